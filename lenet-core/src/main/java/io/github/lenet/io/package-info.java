@@ -1,0 +1,6 @@
+/**
+ * Files that are whole or absent, and the one dialect of JSON that every file of this project is written in.
+ *
+ * <p>This is the lowest room of the house: it knows nothing of data sets, models or builds.
+ */
+package io.github.lenet.io;

@@ -1,0 +1,52 @@
+package io.github.lenet.model;
+
+/** A value that the user chose and that cannot be meant, such as a learning rate of 0. */
+public final class InvalidParameterException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String parameter;
+  private final String value;
+  private final String reason;
+
+  /**
+   * Names the value and what is wrong with it.
+   *
+   * @param parameter name of the parameter, as in the POM: {@code learningRate}
+   * @param value the value as given
+   * @param reason what is wrong, continuing the sentence: {@code must be greater than 0 and at most 1}
+   */
+  public InvalidParameterException(String parameter, Object value, String reason) {
+    super(parameter + " is " + value + ", but " + reason);
+    this.parameter = parameter;
+    this.value = String.valueOf(value);
+    this.reason = reason;
+  }
+
+  /**
+   * The parameter, so that a caller can name the POM element.
+   *
+   * @return the name of the parameter
+   */
+  public String parameter() {
+    return parameter;
+  }
+
+  /**
+   * The value as given.
+   *
+   * @return the text of the value
+   */
+  public String value() {
+    return value;
+  }
+
+  /**
+   * What is wrong with the value.
+   *
+   * @return the rest of a sentence that begins with the value
+   */
+  public String reason() {
+    return reason;
+  }
+}

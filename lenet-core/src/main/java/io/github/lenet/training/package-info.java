@@ -1,0 +1,7 @@
+/**
+ * Trains a network: the Deeplearning4j network of an architecture, seeded initial parameters, the order of the images, the
+ * optimiser, and the {@link io.github.lenet.training.Trainer} that drives them.
+ *
+ * <p>Together with {@code worker} the only room that uses Deeplearning4j.
+ */
+package io.github.lenet.training;

@@ -1,0 +1,52 @@
+package io.github.lenet.worker;
+
+import io.github.lenet.io.Json;
+import io.github.lenet.model.Hyperparameters;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * One training, completely described: what goes into the worker.
+ *
+ * @param dataset name of the data set
+ * @param dataDirectory folder with its four IDX files, complete and checked
+ * @param hyperparameters everything that changes the result
+ * @param threads threads for the arithmetic, at least 1; changes only the speed
+ * @param modelFile the archive to write
+ * @param trainingFile the history to write, {@code training.json}
+ * @param provenanceFile the facts of this run to write, {@code provenance.json}
+ * @param port loopback port of the parent, to which events are sent
+ * @param token the first line to send there, so that the parent knows its own child
+ */
+public record TrainingRequest(
+    String dataset,
+    Path dataDirectory,
+    Hyperparameters hyperparameters,
+    int threads,
+    Path modelFile,
+    Path trainingFile,
+    Path provenanceFile,
+    int port,
+    String token) {
+
+  /**
+   * Writes the request for the worker to read.
+   *
+   * @param file the file to write
+   * @throws IOException if it cannot be written
+   */
+  public void write(Path file) throws IOException {
+    Json.write(file, this);
+  }
+
+  /**
+   * Reads a request.
+   *
+   * @param file the file that {@link #write} wrote
+   * @return the request
+   * @throws IOException if the file is missing or is no request
+   */
+  public static TrainingRequest read(Path file) throws IOException {
+    return Json.read(file, TrainingRequest.class);
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.lenet.worker;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.lenet.model.EpochResult;
+
+/** What a worker tells its parent while it runs. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = WorkerEvent.Started.class, name = "started"),
+  @JsonSubTypes.Type(value = WorkerEvent.Progress.class, name = "progress"),
+  @JsonSubTypes.Type(value = WorkerEvent.EpochFinished.class, name = "epochFinished"),
+  @JsonSubTypes.Type(value = WorkerEvent.Finished.class, name = "finished"),
+  @JsonSubTypes.Type(value = WorkerEvent.Failed.class, name = "failed")
+})
+public sealed interface WorkerEvent {
+
+  /**
+   * The data is read, the network is built, and the first epoch begins.
+   *
+   * @param backend what computes, for people: {@code Deeplearning4j 1.0.0-M2.1 on CPU}
+   * @param trainingImages images that are trained on
+   * @param validationImages images that are held out
+   * @param parameters trainable parameters of the network
+   */
+  record Started(String backend, int trainingImages, int validationImages, int parameters) implements WorkerEvent {}
+
+  /**
+   * Sent at most once a second while an epoch runs: the sign of life that the parent waits for.
+   *
+   * @param epoch number of the running epoch, from 1
+   * @param images images of this epoch that are done
+   */
+  record Progress(int epoch, int images) implements WorkerEvent {}
+
+  /**
+   * An epoch is done.
+   *
+   * @param result what it gave
+   */
+  record EpochFinished(EpochResult result) implements WorkerEvent {}
+
+  /**
+   * Every file is in place; the worker ends with {@link WorkerExit#OK}.
+   *
+   * @param sha256 digest of the archive, in hexadecimal
+   * @param seconds wall-clock time of the training, without the start of the process
+   */
+  record Finished(String sha256, double seconds) implements WorkerEvent {}
+
+  /**
+   * The worker gives up, and ends with another status.
+   *
+   * @param message what is wrong and what to do, for people
+   */
+  record Failed(String message) implements WorkerEvent {}
+}
