@@ -1,0 +1,56 @@
+package io.github.lenet.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JsonTest {
+
+  record Point(int x, Double y, List<String> names) {}
+
+  @Test
+  void writesRecordsInDeclaredOrderWithLineFeeds() {
+    assertThat(new String(Json.bytes(new Point(1, null, List.of("a", "b")))))
+        .isEqualTo("{\n  \"x\": 1,\n  \"y\": null,\n  \"names\": [ \"a\", \"b\" ]\n}\n");
+  }
+
+  @Test
+  void writesALineWithoutBreaks() {
+    assertThat(Json.line(Map.of("text", "two\nlines"))).isEqualTo("{\"text\":\"two\\nlines\"}");
+  }
+
+  @Test
+  void readsWhatItWrote(@TempDir Path folder) throws Exception {
+    var point = new Point(7, 0.1, List.of());
+    Json.write(folder.resolve("point.json"), point);
+
+    assertThat(Json.read(folder.resolve("point.json"), Point.class)).isEqualTo(point);
+  }
+
+  @Test
+  void namesFileLineAndColumnOfAnError(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("point.json");
+    Files.writeString(file, "{\n  \"x\": one\n}");
+
+    assertThatThrownBy(() -> Json.read(file, Point.class))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("line 2");
+  }
+
+  @Test
+  void refusesUnknownDuplicateMissingAndTrailing() {
+    assertThatThrownBy(() -> Json.parse("{\"x\":1,\"z\":2}", Point.class, "text")).hasMessageContaining("\"z\"");
+    assertThatThrownBy(() -> Json.parse("{\"x\":1,\"x\":2}", Point.class, "text")).hasMessageContaining("'x'");
+    assertThatThrownBy(() -> Json.parse("{\"y\":1}", Point.class, "text")).hasMessageContaining("text");
+    assertThatThrownBy(() -> Json.parse("{\"x\":1} {}", Point.class, "text")).hasMessageContaining("text");
+    assertThatThrownBy(() -> Json.parse("null", Point.class, "text")).hasMessageContaining("null");
+  }
+}
