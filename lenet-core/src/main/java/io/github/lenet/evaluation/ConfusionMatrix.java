@@ -1,0 +1,105 @@
+package io.github.lenet.evaluation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * How often each class was answered with each class. An image without an answer (see {@link Predictions#NO_ANSWER}) counts
+ * for the support of its class, and stands in no column.
+ */
+public final class ConfusionMatrix {
+
+  private final List<String> classNames;
+  private final int[][] counts;
+  private final int[] support;
+
+  ConfusionMatrix(Predictions predictions) {
+    classNames = predictions.classNames();
+    counts = new int[classNames.size()][classNames.size()];
+    support = new int[classNames.size()];
+    for (int image = 0; image < predictions.images(); image++) {
+      int label = predictions.label(image);
+      int answer = predictions.answer(image);
+      support[label]++;
+      if (answer != Predictions.NO_ANSWER) {
+        counts[label][answer]++;
+      }
+    }
+  }
+
+  /**
+   * All counts.
+   *
+   * @return a copy, a row for each true class, a column for each answered class
+   */
+  public int[][] counts() {
+    return Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);
+  }
+
+  /**
+   * Images that were answered right.
+   *
+   * @return the sum of the diagonal
+   */
+  public int correct() {
+    return IntStream.range(0, counts.length).map(label -> counts[label][label]).sum();
+  }
+
+  /**
+   * Share of the images answered with a class that are of it.
+   *
+   * @param label index of the class
+   * @return the precision, or empty if no image was answered with this class
+   */
+  public Optional<Proportion> precision(int label) {
+    return proportion(counts[label][label], answered(label));
+  }
+
+  /**
+   * Share of the images of a class that were answered with it.
+   *
+   * @param label index of the class
+   * @return the recall, or empty if there is no image of this class
+   */
+  public Optional<Proportion> recall(int label) {
+    return proportion(counts[label][label], support[label]);
+  }
+
+  /**
+   * Harmonic mean of precision and recall, from the counts: 2 TP / (2 TP + FP + FN).
+   *
+   * @param label index of the class
+   * @return the F1 score, or empty if there is no image of this class and none was answered with it
+   */
+  public Optional<Proportion> f1(int label) {
+    return proportion(2 * counts[label][label], support[label] + answered(label));
+  }
+
+  /**
+   * The metrics of every class.
+   *
+   * @return a list in the order of the classes
+   */
+  public List<ClassMetrics> classes() {
+    return IntStream.range(0, counts.length).mapToObj(this::metrics).toList();
+  }
+
+  private ClassMetrics metrics(int label) {
+    return new ClassMetrics(
+        classNames.get(label), value(precision(label)), value(recall(label)), value(f1(label)), support[label]);
+  }
+
+  private int answered(int label) {
+    return Arrays.stream(counts).mapToInt(row -> row[label]).sum();
+  }
+
+  private static Optional<Proportion> proportion(int count, int total) {
+    return total == 0 ? Optional.empty() : Optional.of(new Proportion(count, total));
+  }
+
+  private static Double value(Optional<Proportion> proportion) {
+    return proportion.map(Proportion::value).orElse(null);
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.lenet.evaluation;
+
+/**
+ * Which images were asked.
+ *
+ * @param name name of the data set, such as {@code mnist}
+ * @param split its part, such as {@code test}
+ * @param images number of images
+ */
+public record DatasetSummary(String name, String split, int images) {
+
+  /**
+   * The data set as it reads in a sentence.
+   *
+   * @return for example {@code mnist test (10000 images)}
+   */
+  public String describe() {
+    return name + " " + split + " (" + images + (images == 1 ? " image)" : " images)");
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.lenet.gate;
+
+import io.github.lenet.evaluation.Measurement;
+import java.math.RoundingMode;
+
+/**
+ * One side that a value must keep to.
+ *
+ * @param bound which side
+ * @param threshold the last value that is good enough
+ */
+public record Limit(Bound bound, Threshold threshold) {
+
+  /** The side of a limit. */
+  public enum Bound {
+    /** The value must be at least the threshold. */
+    MINIMUM("minimum"),
+    /** The value must be at most the threshold. */
+    MAXIMUM("maximum");
+
+    private final String title;
+
+    Bound(String title) {
+      this.title = title;
+    }
+
+    /**
+     * The name in a POM, in JSON and in a sentence.
+     *
+     * @return {@code minimum} or {@code maximum}
+     */
+    public String title() {
+      return title;
+    }
+  }
+
+  /**
+   * Compares exactly.
+   *
+   * @param measurement the value
+   * @return true if the value keeps to this limit; a value that is not a number keeps to none
+   */
+  public boolean admits(Measurement measurement) {
+    return bound == Bound.MINIMUM
+        ? measurement.isAtLeast(threshold.value())
+        : measurement.isAtMost(threshold.value());
+  }
+
+  /**
+   * A value beside this limit, for people: with as many digits as the threshold, rounded down against a minimum and up
+   * against a maximum. So a value that misses the limit never reads as if it met it, and the other way around.
+   *
+   * @param measurement the value
+   * @return for example {@code 0.9899} for 0.98996 against a minimum of 0.99
+   */
+  public String display(Measurement measurement) {
+    return measurement.display(
+        threshold.decimals(), bound == Bound.MINIMUM ? RoundingMode.FLOOR : RoundingMode.CEILING);
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.lenet.gate;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Whether a model is good enough, and why. It passes if every rule does.
+ *
+ * @param rules the result of each rule, at least one
+ */
+public record Verdict(List<RuleResult> rules) {
+
+  /**
+   * Keeps a copy of the results.
+   *
+   * @throws IllegalArgumentException if there is none: nothing to check is no pass
+   */
+  public Verdict {
+    rules = List.copyOf(rules);
+    if (rules.isEmpty()) {
+      throw new IllegalArgumentException("a verdict needs the result of at least one rule");
+    }
+  }
+
+  /**
+   * The decision.
+   *
+   * @return true if every rule is met
+   */
+  public boolean passed() {
+    return rules.stream().allMatch(RuleResult::passed);
+  }
+
+  /**
+   * The rules that are not met.
+   *
+   * @return their results; empty if the verdict is passed
+   */
+  public List<RuleResult> violations() {
+    return rules.stream().filter(result -> !result.passed()).toList();
+  }
+
+  /**
+   * Why the build fails, for its log: every violation, and where to read on.
+   *
+   * @param report the HTML report, as the reader of the log can open it
+   * @return one line for one violation, a list for several
+   * @throws IllegalStateException if the verdict is passed
+   */
+  public String failureMessage(String report) {
+    var violations = violations();
+    if (violations.isEmpty()) {
+      throw new IllegalStateException("the verdict is passed");
+    }
+    if (violations.size() == 1) {
+      return violations.get(0).message() + " See " + report;
+    }
+    return violations.stream()
+        .map(violation -> "\n  " + violation.message())
+        .collect(Collectors.joining("", violations.size() + " of " + rules.size() + " rules are not met:", "\nSee " + report));
+  }
+}
