@@ -1,0 +1,60 @@
+package io.github.lenet.report;
+
+import io.github.lenet.io.Json;
+import io.github.lenet.model.EpochResult;
+import io.github.lenet.model.Hyperparameters;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The content of {@code training.json}: how one training went, and how long it took.
+ *
+ * @param schemaVersion version of this format, {@value #SCHEMA_VERSION}
+ * @param architecture name of the network
+ * @param parameters number of its trained parameters
+ * @param dataset name of the data set
+ * @param hyperparameters everything that the user chose and that changes the result
+ * @param backend what computed, for people: {@code Deeplearning4j 1.0.0-M2.1 on CPU}
+ * @param epochs what each epoch gave, in order
+ * @param totalSeconds wall-clock time of the whole training, with the validation
+ */
+public record TrainingReport(
+    int schemaVersion,
+    String architecture,
+    int parameters,
+    String dataset,
+    Hyperparameters hyperparameters,
+    String backend,
+    List<EpochResult> epochs,
+    double totalSeconds) {
+
+  /** Version of the format that this class writes; a change of meaning or the loss of a key raises it. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /** Keeps a copy of the epochs. */
+  public TrainingReport {
+    epochs = List.copyOf(epochs);
+  }
+
+  /**
+   * Writes the file, whole or not at all.
+   *
+   * @param file the file to write or replace
+   * @throws IOException if it cannot be written
+   */
+  public void write(Path file) throws IOException {
+    Json.write(file, this);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file the file that {@link #write} wrote
+   * @return its content
+   * @throws IOException if the file is missing, or is no training report
+   */
+  public static TrainingReport read(Path file) throws IOException {
+    return Json.read(file, TrainingReport.class);
+  }
+}
