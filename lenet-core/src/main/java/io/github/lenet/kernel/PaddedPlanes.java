@@ -1,0 +1,128 @@
+package io.github.lenet.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The input planes of a convolution with their padding, from which it reads them shifted by each tap of its kernels.
+ *
+ * <p>Columns are kept apart by their remainder modulo the size of the pooling squares,
+ * {@code [channel][(column % size, row, column / size, image)]}: the values at one place of neighbouring squares then follow
+ * each other, and reading is copying runs.
+ */
+final class PaddedPlanes {
+
+  private final Convolution convolution;
+  private final int squareSize;
+  private final int squareColumns;
+  private final int height;
+  private final int width;
+  private final int columns;
+  private final float[][] planes;
+  private int images;
+
+  PaddedPlanes(Convolution convolution, int squareSize, int lanes) {
+    this.convolution = convolution;
+    this.squareSize = squareSize;
+    squareColumns = convolution.outputWidth() / squareSize;
+    height = convolution.height() + 2 * convolution.padding();
+    width = convolution.width() + 2 * convolution.padding();
+    columns = (width + squareSize - 1) / squareSize;
+    planes = new float[convolution.channels()][squareSize * height * columns * lanes];
+  }
+
+  int height() {
+    return height;
+  }
+
+  int width() {
+    return width;
+  }
+
+  /** Fills everything with zeros, for this number of images. */
+  void clear(int images) {
+    this.images = images;
+    for (float[] plane : planes) {
+      Arrays.fill(plane, 0);
+    }
+  }
+
+  /** Copies {@code [channel][(row, column, image)]} to the inner part. */
+  void load(float[][] source, int images) {
+    if (convolution.padding() > 0) {
+      clear(images);
+    }
+    this.images = images;
+    for (int channel = 0; channel < planes.length; channel++) {
+      for (int row = 0, from = 0; row < convolution.height(); row++) {
+        for (int column = 0; column < convolution.width(); column++, from += images) {
+          System.arraycopy(source[channel], from, planes[channel], inner(row, column), images);
+        }
+      }
+    }
+  }
+
+  /** Copies the inner part to {@code [channel][(row, column, image)]}. */
+  void store(float[][] target, int images) {
+    for (int channel = 0; channel < planes.length; channel++) {
+      for (int row = 0, to = 0; row < convolution.height(); row++) {
+        for (int column = 0; column < convolution.width(); column++, to += images) {
+          System.arraycopy(planes[channel], inner(row, column), target[channel], to, images);
+        }
+      }
+    }
+  }
+
+  /** Reads the inputs that a tap multiplies for some rows of squares, in the order of the outputs. */
+  void read(int tap, int firstRow, int rows, float[] target) {
+    int run = squareColumns * images;
+    float[] plane = planes[channel(tap)];
+    for (int place = 0, to = 0; place < squareSize * squareSize; place++) {
+      for (int row = firstRow; row < firstRow + rows; row++, to += run) {
+        System.arraycopy(plane, start(tap, place, row), target, to, run);
+      }
+    }
+  }
+
+  /** Writes what {@link #read} reads. */
+  void write(int tap, int firstRow, int rows, float[] source) {
+    int run = squareColumns * images;
+    float[] plane = planes[channel(tap)];
+    for (int place = 0, from = 0; place < squareSize * squareSize; place++) {
+      for (int row = firstRow; row < firstRow + rows; row++, from += run) {
+        System.arraycopy(source, from, plane, start(tap, place, row), run);
+      }
+    }
+  }
+
+  /** Writes the padded planes image by image: {@code [image][(channel, row, column)]}. */
+  void separate(float[][] target) {
+    for (int channel = 0, to = 0; channel < planes.length; channel++) {
+      for (int row = 0; row < height; row++) {
+        for (int column = 0; column < width; column++, to++) {
+          int from = index(row, column);
+          for (int image = 0; image < images; image++) {
+            target[image][to] = planes[channel][from + image];
+          }
+        }
+      }
+    }
+  }
+
+  private int channel(int tap) {
+    return tap / (convolution.kernelSize() * convolution.kernelSize());
+  }
+
+  private int start(int tap, int place, int squareRow) {
+    int kernelRow = tap / convolution.kernelSize() % convolution.kernelSize();
+    int kernelColumn = tap % convolution.kernelSize();
+    return index(squareRow * squareSize + place / squareSize + kernelRow, place % squareSize + kernelColumn);
+  }
+
+  private int inner(int row, int column) {
+    return index(row + convolution.padding(), column + convolution.padding());
+  }
+
+  private int index(int row, int column) {
+    return ((column % squareSize * height + row) * columns + column / squareSize) * images;
+  }
+}
