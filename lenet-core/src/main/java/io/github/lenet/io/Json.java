@@ -3,6 +3,7 @@ package io.github.lenet.io;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,8 @@ public final class Json {
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // Double.toString gives other digits before JDK 19 for some numbers.
+          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS, SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .serializationInclusion(JsonInclude.Include.ALWAYS)
           .build();
@@ -118,7 +122,13 @@ public final class Json {
     } catch (JsonProcessingException e) {
       var location = e.getLocation();
       var at = location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
-      throw new IOException(where + " is not the expected JSON" + at + ": " + e.getOriginalMessage(), e);
+      throw new IOException(where + " is not the expected JSON" + at + ": " + problem(e), e);
     }
+  }
+
+  /** A record that refuses its values says why better than Jackson, which would speak of instances and constructors. */
+  private static String problem(JsonProcessingException e) {
+    var refused = e instanceof ValueInstantiationException && e.getCause() != null;
+    return refused ? e.getCause().getMessage() : e.getOriginalMessage();
   }
 }

@@ -53,4 +53,24 @@ class JsonTest {
     assertThatThrownBy(() -> Json.parse("{\"x\":1} {}", Point.class, "text")).hasMessageContaining("text");
     assertThatThrownBy(() -> Json.parse("null", Point.class, "text")).hasMessageContaining("null");
   }
+
+  @Test
+  void writesTheShortestDigitsOnEveryJavaVersion() {
+    // Double.toString gives 1.9999999999999998E23 before JDK 19.
+    assertThat(Json.line(List.of(2e23, 0.002, 0x1p-44))).isEqualTo("[2.0E23,0.002,5.684341886080802E-14]");
+  }
+
+  record Percentage(int value) {
+    Percentage {
+      if (value > 100) {
+        throw new IllegalArgumentException("value is " + value + ", but must be at most 100");
+      }
+    }
+  }
+
+  @Test
+  void letsARecordSayWhyItRefusesAValue() {
+    assertThatThrownBy(() -> Json.parse("{\"value\":101}", Percentage.class, "text"))
+        .hasMessageMatching("text is not the expected JSON at line 1, column \\d+: value is 101, but must be at most 100");
+  }
 }

@@ -1,0 +1,172 @@
+package io.github.lenet.model;
+
+import io.github.lenet.io.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/**
+ * Reads model archives as what they may be: files from somewhere else. Every entry is known by name, bounded in size before
+ * it is unpacked, and checked; ND4J's arrays are decoded by {@link NdArrayFormat}.
+ *
+ * <p>Deeplearning4j's own reader is never used: M2.1 deserialises any object that it finds in an entry
+ * {@code preprocessor.bin} (deeplearning4j issue 10428).
+ */
+final class ArchiveReader {
+
+  /** Far above the size of any known architecture. */
+  private static final int MAXIMUM_FILE_SIZE = 64 << 20;
+
+  private static final int MAXIMUM_CONFIGURATION_SIZE = 1 << 20;
+
+  /** Enough for the history of {@link Hyperparameters#MAXIMUM_EPOCHS}. */
+  private static final int MAXIMUM_DESCRIPTION_SIZE = 8 << 20;
+
+  private static final List<String> ENTRIES =
+      List.of(
+          ArchiveWriter.CONFIGURATION,
+          ArchiveWriter.COEFFICIENTS,
+          ArchiveWriter.UPDATER_STATE,
+          ArchiveWriter.DESCRIPTION);
+
+  private static final String TRAIN_AGAIN = "Train it again: mvn lenet:train -Dlenet.force";
+
+  private final String file;
+  private final ZipFile zip;
+
+  private ArchiveReader(String file, ZipFile zip) {
+    this.file = file;
+    this.zip = zip;
+  }
+
+  /**
+   * Reads the bytes of a file.
+   *
+   * @param file the archive
+   * @return all of its bytes
+   * @throws IOException if the file is missing, cannot be read, or is larger than any model
+   */
+  static byte[] bytes(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      throw new NoSuchFileException(file.toString(), null, "there is no model. Train one: mvn lenet:train");
+    }
+    try (var in = Files.newInputStream(file)) {
+      return bytes(in, file.toString());
+    } catch (ModelFormatException e) {
+      throw e;
+    } catch (IOException e) {
+      // The system's own message may lack the file, or be nothing but the file.
+      throw new IOException(file + " cannot be read: " + e, e);
+    }
+  }
+
+  /**
+   * Reads the bytes of a stream.
+   *
+   * @param in the archive
+   * @param name what the stream is, for the message of an error
+   * @return all of its bytes
+   * @throws IOException if the stream cannot be read, or is larger than any model
+   */
+  static byte[] bytes(InputStream in, String name) throws IOException {
+    var bytes = in.readNBytes(MAXIMUM_FILE_SIZE + 1);
+    if (bytes.length > MAXIMUM_FILE_SIZE) {
+      throw new ModelFormatException(name, "it is larger than any model, which has at most 64 MiB", TRAIN_AGAIN, null);
+    }
+    return bytes;
+  }
+
+  /**
+   * Decodes an archive and checks all of it.
+   *
+   * @param bytes the bytes of the file
+   * @param name what the file is, for the message of an error
+   * @return its content
+   * @throws ModelFormatException if it is not a model that this version can use
+   */
+  static ModelArchive read(byte[] bytes, String name) throws ModelFormatException {
+    try (var zip = open(bytes)) {
+      return new ArchiveReader(name, zip).read();
+    } catch (ModelFormatException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Runtime exceptions are those of our own checks, and what a hostile file may provoke in the zip library.
+      throw new ModelFormatException(name, e.getMessage(), TRAIN_AGAIN, e);
+    }
+  }
+
+  private static ZipFile open(byte[] bytes) throws IOException {
+    try {
+      return ZipFile.builder().setByteArray(bytes).get();
+    } catch (IOException e) {
+      throw new IOException("it is no zip file, or a part of it is missing", e);
+    }
+  }
+
+  private ModelArchive read() throws IOException {
+    requireEntries();
+    var description = description();
+    var parameters = Architecture.named(description.architecture()).parameterCount();
+    return new ModelArchive(
+        description,
+        text(ArchiveWriter.CONFIGURATION, MAXIMUM_CONFIGURATION_SIZE),
+        vector(ArchiveWriter.COEFFICIENTS, parameters),
+        vector(ArchiveWriter.UPDATER_STATE, 2 * parameters));
+  }
+
+  private void requireEntries() throws IOException {
+    var names = Collections.list(zip.getEntries()).stream().map(ZipArchiveEntry::getName).sorted().toList();
+    if (!names.equals(ENTRIES.stream().sorted().toList())) {
+      throw new IOException("it holds " + names + ", but a model archive holds exactly " + ENTRIES);
+    }
+  }
+
+  private ModelDescription description() throws IOException {
+    var text = text(ArchiveWriter.DESCRIPTION, MAXIMUM_DESCRIPTION_SIZE);
+    var version = Json.parse(text, Map.class, ArchiveWriter.DESCRIPTION).get("schemaVersion");
+    if (version instanceof Integer number && number > ModelDescription.SCHEMA_VERSION) {
+      throw new ModelFormatException(
+          file,
+          "it was written by a newer version of lenet (schemaVersion " + number + ")",
+          "Use that version of lenet, or train the model again: mvn lenet:train -Dlenet.force",
+          null);
+    }
+    return Json.parse(text, ModelDescription.class, ArchiveWriter.DESCRIPTION);
+  }
+
+  private String text(String name, int maximumSize) throws IOException {
+    return new String(content(name, maximumSize), StandardCharsets.UTF_8);
+  }
+
+  private float[] vector(String name, int length) throws IOException {
+    var content = content(name, NdArrayFormat.size(length));
+    return NdArrayFormat.decode(content, length)
+        .orElseThrow(() -> new IOException(name + " is not an ND4J vector of " + length + " floats"));
+  }
+
+  private byte[] content(String name, int maximumSize) throws IOException {
+    var entry = zip.getEntry(name);
+    byte[] content;
+    try (var in = zip.getInputStream(entry)) {
+      content = in.readNBytes(maximumSize + 1);
+    }
+    if (content.length > maximumSize) {
+      throw new IOException(name + " is larger than " + maximumSize + " bytes");
+    }
+    var checksum = new CRC32();
+    checksum.update(content);
+    if (checksum.getValue() != entry.getCrc()) {
+      throw new IOException(name + " is damaged: its checksum does not fit its bytes");
+    }
+    return content;
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.lenet.model;
+
+import io.github.lenet.io.Sha256;
+import io.github.lenet.kernel.Inference;
+import io.github.lenet.kernel.Network;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Classifies images with a trained model, in plain Java: no Deeplearning4j, no native library.
+ *
+ * <pre>{@code
+ * var classifier = Classifier.fromResource(MyApplication.class, "/digits/model.zip");
+ * var digit = classifier.classify(pixels).className();
+ * }</pre>
+ *
+ * <p>Immutable, and safe for use by any number of threads at once.
+ */
+public final class Classifier {
+
+  private final ModelDescription description;
+  private final String sha256;
+  private final float[] parameters;
+  private final Network network;
+
+  /** Scratch memory that no thread is using; there is never more of it than threads that classified at once. */
+  private final Queue<Inference> idle = new ConcurrentLinkedQueue<>();
+
+  private Classifier(byte[] archive, String name) throws ModelFormatException {
+    var model = ArchiveReader.read(archive, name);
+    this.description = model.description();
+    this.sha256 = Sha256.hex(archive);
+    this.parameters = model.parameters();
+    this.network = Architecture.named(description.architecture()).network();
+  }
+
+  /**
+   * Loads a model from a file.
+   *
+   * @param file the archive that {@code lenet:train} wrote
+   * @return the classifier
+   * @throws ModelFormatException if the file is not a model that this version can use; the message says why and what to do
+   * @throws IOException if the file is missing or cannot be read
+   */
+  public static Classifier load(Path file) throws IOException {
+    return new Classifier(ArchiveReader.bytes(file), file.toString());
+  }
+
+  /**
+   * Loads a model from the class path, where {@code lenet:train} puts it when {@code resourcePath} is set.
+   *
+   * @param owner a class of the application whose jar holds the model
+   * @param resource name of the resource, as for {@link Class#getResource}: with a leading slash it is absolute
+   * @return the classifier
+   * @throws ModelFormatException if the resource is not a model that this version can use
+   * @throws IOException if the resource is missing or cannot be read
+   */
+  public static Classifier fromResource(Class<?> owner, String resource) throws IOException {
+    try (var in = owner.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new FileNotFoundException(
+            "there is no resource " + resource + " beside " + owner.getName()
+                + ". Does lenet:train set <resourcePath>, and has it run before the jar was built?");
+      }
+      return new Classifier(ArchiveReader.bytes(in, resource), resource);
+    }
+  }
+
+  /**
+   * Classifies an image.
+   *
+   * @param pixels one unsigned byte for each pixel, row by row, 0 for the background to 255 for ink
+   * @return every class with its probability
+   * @throws IllegalArgumentException if there are not exactly height x width pixels
+   */
+  public Classification classify(byte[] pixels) {
+    if (pixels.length != network.inputSize()) {
+      throw new IllegalArgumentException(
+          "an image for this model has " + description.height() + " x " + description.width() + " pixels, one byte each, but "
+              + pixels.length + " bytes were given");
+    }
+    return Classification.of(probabilities(pixels, 0), description.classNames());
+  }
+
+  /**
+   * The probabilities of an image that stands among others.
+   *
+   * @param pixels images, one unsigned byte for each pixel, row by row, 0 for the background to 255 for ink
+   * @param offset index of the image's first pixel
+   * @return the probability of each label; they sum to 1 but for rounding
+   * @throws IndexOutOfBoundsException if the image does not lie within the array
+   */
+  public float[] probabilities(byte[] pixels, int offset) {
+    return probabilities(pixels, offset, 1);
+  }
+
+  /**
+   * The probabilities of many images, the same bits as one by one, but faster.
+   *
+   * @param pixels images, one after the other, one unsigned byte for each pixel, row by row
+   * @param offset index of the first image's first pixel
+   * @param images number of images
+   * @return the probability of each label of the first image, then of the second, and so on
+   * @throws IndexOutOfBoundsException if the images do not lie within the array
+   */
+  public float[] probabilities(byte[] pixels, int offset, int images) {
+    Objects.checkFromIndexSize(offset, (long) images * network.inputSize(), pixels.length);
+    var probabilities = new float[images * network.outputSize()];
+    var inference = idle.poll();
+    if (inference == null) {
+      inference = network.newInference(parameters);
+    }
+    inference.probabilities(pixels, offset, images, probabilities);
+    idle.offer(inference);
+    return probabilities;
+  }
+
+  /**
+   * What the model is and where it comes from.
+   *
+   * @return the description in the archive
+   */
+  public ModelDescription description() {
+    return description;
+  }
+
+  /**
+   * The identity of the model.
+   *
+   * @return SHA-256 of the archive, in hexadecimal
+   */
+  public String sha256() {
+    return sha256;
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.lenet.model;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What a model is and where it comes from: {@code lenet.json} in the archive.
+ *
+ * <p>Only inputs and results that follow from them; no time, machine or path, so that equal trainings give equal archives.
+ *
+ * @param schemaVersion version of this layout, {@link #SCHEMA_VERSION}
+ * @param architecture name of the network, one of {@link Architecture#names()}
+ * @param parameters number of trainable parameters
+ * @param height rows of pixels of an image
+ * @param width columns of pixels of an image
+ * @param classNames what each label stands for, label 0 first
+ * @param dataset what the model was trained on
+ * @param hyperparameters what the user chose
+ * @param epochs what each pass over the training images gave, the first one first
+ * @param software what wrote the archive
+ */
+public record ModelDescription(
+    int schemaVersion,
+    String architecture,
+    int parameters,
+    int height,
+    int width,
+    List<String> classNames,
+    TrainingData dataset,
+    Hyperparameters hyperparameters,
+    List<Epoch> epochs,
+    Software software) {
+
+  /** The layout that this version writes and reads. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /**
+   * Checks that the parts belong together.
+   *
+   * @throws IllegalArgumentException if the numbers are not those of the architecture, the architecture is not that of the
+   *     hyperparameters, or the class names are not one distinct name for each class
+   */
+  public ModelDescription {
+    if (schemaVersion != SCHEMA_VERSION) {
+      throw new IllegalArgumentException("schemaVersion is " + schemaVersion + ", but must be " + SCHEMA_VERSION);
+    }
+    var known = Architecture.named(architecture);
+    requireSame("parameters", parameters, known.parameterCount(), known);
+    requireSame("height", height, known.height(), known);
+    requireSame("width", width, known.width(), known);
+    classNames = List.copyOf(Objects.requireNonNull(classNames, "classNames is missing"));
+    requireSame("the number of classNames", classNames.size(), known.classes(), known);
+    if (new HashSet<>(classNames).size() < classNames.size()) {
+      throw new IllegalArgumentException("classNames has a name twice: " + classNames);
+    }
+    Objects.requireNonNull(dataset, "dataset is missing");
+    Objects.requireNonNull(software, "software is missing");
+    Objects.requireNonNull(hyperparameters, "hyperparameters is missing");
+    if (!hyperparameters.architecture().equals(architecture)) {
+      throw new IllegalArgumentException(
+          "the hyperparameters are for " + hyperparameters.architecture() + ", but the architecture is " + architecture);
+    }
+    epochs = List.copyOf(Objects.requireNonNull(epochs, "epochs is missing"));
+  }
+
+  /**
+   * Describes a model that has just been trained by this version.
+   *
+   * @param hyperparameters what the user chose
+   * @param dataset what the model was trained on
+   * @param classNames what each label stands for, label 0 first
+   * @param epochs what each pass over the training images gave
+   * @return the description
+   */
+  public static ModelDescription of(
+      Hyperparameters hyperparameters, TrainingData dataset, List<String> classNames, List<EpochResult> epochs) {
+    var architecture = Architecture.named(hyperparameters.architecture());
+    return new ModelDescription(
+        SCHEMA_VERSION,
+        architecture.name(),
+        architecture.parameterCount(),
+        architecture.height(),
+        architecture.width(),
+        classNames,
+        dataset,
+        hyperparameters,
+        epochs.stream().map(Epoch::of).toList(),
+        Software.current());
+  }
+
+  private static void requireSame(String what, int actual, int expected, Architecture architecture) {
+    if (actual != expected) {
+      throw new IllegalArgumentException(what + " is " + actual + ", but " + architecture + " has " + expected);
+    }
+  }
+
+  /**
+   * A data set, known by its content.
+   *
+   * @param name its name, as in the POM
+   * @param sha256 digest of each decompressed file, in hexadecimal, by file name
+   */
+  public record TrainingData(String name, Map<String, String> sha256) {
+
+    /** Copies the digests, in the order of the file names. */
+    public TrainingData {
+      sha256 = Collections.unmodifiableMap(new TreeMap<>(sha256));
+    }
+  }
+
+  /**
+   * The part of an {@link EpochResult} that a repetition gives again.
+   *
+   * @param epoch number of the epoch, from 1
+   * @param learningRate the optimiser's step size at the end of the epoch
+   * @param trainingLoss mean cross-entropy over the epoch's images, in nats
+   * @param trainingAccuracy share of those images that were classified right, 0 to 1
+   * @param validationLoss mean cross-entropy over the held-out images, in nats, or null without a hold-out
+   * @param validationAccuracy share of the held-out images that are classified right, 0 to 1, or null without a hold-out
+   */
+  public record Epoch(
+      int epoch,
+      double learningRate,
+      double trainingLoss,
+      double trainingAccuracy,
+      Double validationLoss,
+      Double validationAccuracy) {
+
+    private static Epoch of(EpochResult result) {
+      return new Epoch(
+          result.epoch(),
+          result.learningRate(),
+          result.trainingLoss(),
+          result.trainingAccuracy(),
+          result.validationLoss(),
+          result.validationAccuracy());
+    }
+  }
+}

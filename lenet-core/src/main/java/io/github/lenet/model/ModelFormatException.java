@@ -1,0 +1,21 @@
+package io.github.lenet.model;
+
+import java.io.IOException;
+
+/** A file that is no model archive, or not one that this version can trust. Nothing of it has been used. */
+public final class ModelFormatException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Names the file, what is wrong with it, and what to do.
+   *
+   * @param file the archive, as the user would name it
+   * @param problem what is wrong, without a full stop at its end
+   * @param advice what to do, as a sentence with a command to copy
+   * @param cause what found the problem, or null
+   */
+  ModelFormatException(String file, String problem, String advice, Throwable cause) {
+    super(file + " is no usable model: " + problem + ". " + advice, cause);
+  }
+}

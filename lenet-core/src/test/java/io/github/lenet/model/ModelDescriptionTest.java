@@ -1,0 +1,121 @@
+package io.github.lenet.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.io.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelDescriptionTest {
+
+  private final ModelDescription description = StockNetworks.description("lenet5");
+
+  @Test
+  void hasThisJson() {
+    assertThat(json())
+        .isEqualTo(
+            """
+            {
+              "schemaVersion": 1,
+              "architecture": "lenet5",
+              "parameters": 44426,
+              "height": 28,
+              "width": 28,
+              "classNames": [ "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" ],
+              "dataset": {
+                "name": "mnist",
+                "sha256": {
+                  "train-images-idx3-ubyte": "aa",
+                  "train-labels-idx1-ubyte": "bb"
+                }
+              },
+              "hyperparameters": {
+                "architecture": "lenet5",
+                "epochs": 2,
+                "batchSize": 32,
+                "learningRate": 0.001,
+                "seed": 42,
+                "validationFraction": 0.1
+              },
+              "epochs": [ {
+                "epoch": 1,
+                "learningRate": 0.001,
+                "trainingLoss": 0.25,
+                "trainingAccuracy": 0.92,
+                "validationLoss": 0.125,
+                "validationAccuracy": 0.96
+              }, {
+                "epoch": 2,
+                "learningRate": 0.001,
+                "trainingLoss": 0.0625,
+                "trainingAccuracy": 0.98,
+                "validationLoss": 2.0E23,
+                "validationAccuracy": 0.97
+              } ],
+              "software": {
+                "lenet": "1.2.3",
+                "deeplearning4j": "1.0.0-M2.1"
+              }
+            }
+            """);
+  }
+
+  @Test
+  void isReadFromItsJson() throws Exception {
+    assertThat(Json.parse(json(), ModelDescription.class, "lenet.json")).isEqualTo(description);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"schemaVersion\": 1 | \"schemaVersion\": 0 | schemaVersion is 0",
+        "\"parameters\": 44426 | \"parameters\": 61706 | parameters is 61706, but lenet5 has 44426",
+        "\"height\": 28 | \"height\": 32 | height is 32, but lenet5 has 28",
+        "\"width\": 28 | \"width\": 32 | width is 32, but lenet5 has 28",
+        "\"8\", \"9\" | \"8\" | the number of classNames is 9, but lenet5 has 10",
+        "\"8\", \"9\" | \"8\", \"8\" | classNames has a name twice",
+        "\"schemaVersion\": 1, | \"schemaVersion\": 1, \"extra\": 2, | \"extra\"",
+        "\"batchSize\": 32 | \"batchSize\": 0 | batchSize is 0",
+        "\"parameters\": 44426, | '' | null",
+      })
+  void refusesPartsThatDoNotBelongTogether(String text, String replacement, String problem) {
+    var json = json();
+    assertThat(json).contains(text);
+
+    assertThatThrownBy(() -> Json.parse(json.replace(text, replacement), ModelDescription.class, "lenet.json"))
+        .hasMessageStartingWith("lenet.json")
+        .hasMessageContaining(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"classNames", "dataset", "hyperparameters", "epochs", "software"})
+  void refusesAMissingPart(String part) throws Exception {
+    Map<?, ?> tree = Json.parse(json(), Map.class, "lenet.json");
+    tree.remove(part);
+
+    assertThatThrownBy(() -> Json.parse(Json.line(tree), ModelDescription.class, "lenet.json"))
+        .hasMessageContaining(part + " is missing");
+  }
+
+  @Test
+  void refusesHyperparametersOfAnotherArchitecture() {
+    var classic = StockNetworks.description("lenet5-1998");
+
+    assertThatThrownBy(
+            () ->
+                new ModelDescription(
+                    1, "lenet5", 44_426, 28, 28, classic.classNames(), classic.dataset(), classic.hyperparameters(), List.of(),
+                    classic.software()))
+        .hasMessage("the hyperparameters are for lenet5-1998, but the architecture is lenet5");
+  }
+
+  private String json() {
+    return new String(Json.bytes(description), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.lenet.model;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A program that knows nothing of this project: {@code StockProbabilities model images output}. */
+final class StockProbabilities {
+
+  private StockProbabilities() {}
+
+  public static void main(String[] arguments) throws Exception {
+    requireAbsent("io.github.lenet.model.ModelArchive");
+    var network = ModelSerializer.restoreMultiLayerNetwork(new File(arguments[0]), true);
+    var pixels = Files.readAllBytes(Path.of(arguments[1]));
+    var images = Nd4j.create(DataType.FLOAT, pixels.length / 784, 1, 28, 28);
+    for (var i = 0; i < pixels.length; i++) {
+      images.putScalar(i, (pixels[i] & 0xff) / 255f);
+    }
+    var lines = new ArrayList<String>();
+    for (var probability : network.output(images).dup('c').data().asFloat()) {
+      lines.add(Float.toString(probability));
+    }
+    Files.write(Path.of(arguments[2]), lines);
+  }
+
+  private static void requireAbsent(String name) {
+    try {
+      Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      return;
+    }
+    throw new AssertionError(name + " is on the class path");
+  }
+}
