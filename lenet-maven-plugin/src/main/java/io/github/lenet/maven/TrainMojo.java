@@ -1,0 +1,202 @@
+package io.github.lenet.maven;
+
+import io.github.lenet.maven.backend.BackendResolver;
+import io.github.lenet.maven.configuration.OutputFiles;
+import io.github.lenet.maven.train.TrainGoal;
+import io.github.lenet.maven.train.TrainRequest;
+import io.github.lenet.maven.train.WorkerJvm;
+import io.github.lenet.maven.worker.JvmArguments;
+import io.github.lenet.maven.worker.WorkerLauncher;
+import io.github.lenet.maven.worker.WorkerQueue;
+import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.InvalidParameterException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Trains a model in a process of its own, and writes it with its history to {@code outputDirectory}.
+ *
+ * <p>The data set and the libraries that the training needs, Deeplearning4j and its native libraries for this machine, are
+ * downloaded once.
+ */
+@Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
+public final class TrainMojo extends AbstractLenetMojo {
+
+  private final RepositorySystem repositorySystem;
+  private final ToolchainManager toolchainManager;
+
+  /**
+   * The network: {@code lenet5}, or {@code lenet5-1998} for the classic one.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.architecture", defaultValue = "lenet5", required = true)
+  private String architecture;
+
+  /**
+   * What computes: {@code cpu}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.backend", defaultValue = "cpu", required = true)
+  private String backend;
+
+  /**
+   * Images for each step of the optimiser.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.batchSize", defaultValue = "32")
+  private int batchSize;
+
+  /**
+   * Passes over the training images.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.epochs", defaultValue = "10")
+  private int epochs;
+
+  /**
+   * Ends a training that takes longer, in seconds; 0 means that there is no limit.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.forkedProcessTimeoutInSeconds", defaultValue = "0")
+  private int forkedProcessTimeoutInSeconds;
+
+  /**
+   * Requirements on the JDK that trains, if it is to be another one of your {@code toolchains.xml} than the build uses, for
+   * example {@code <version>21</version>}. Without it, the toolchain that maven-toolchains-plugin chose is used, and without
+   * one the JDK that runs Maven.
+   *
+   * @since 0.1.0
+   */
+  @Parameter
+  private Map<String, String> jdkToolchain;
+
+  /**
+   * Arguments for the JVM that trains, such as {@code -Xmx2g}; its heap is 1 GB unless you say otherwise. An argument with
+   * white space is put in quotes.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.jvmArgs")
+  private String jvmArgs;
+
+  /**
+   * Step size of the optimiser Adam, greater than 0 and at most 1.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.learningRate", defaultValue = "0.001")
+  private double learningRate;
+
+  /**
+   * Where the model goes among the module's classes and so into its jar, such as {@code digits/model.zip}. Without it the
+   * model stays in {@code outputDirectory} only.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.resourcePath")
+  private String resourcePath;
+
+  /**
+   * Seed of the initial parameters, the order of the images and the hold-out: the same seed gives the same model.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.seed", defaultValue = "42")
+  private long seed;
+
+  /**
+   * Skips the training.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.skipTrain", defaultValue = "false")
+  private boolean skipTrain;
+
+  /**
+   * Threads for the arithmetic; 0 means one for each processor. Changes only the speed.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.threads", defaultValue = "0")
+  private int threads;
+
+  /**
+   * Share of the training images that is held out to watch the training, stratified by class: 0 for none, and less than 0.5.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.validationFraction", defaultValue = "0")
+  private double validationFraction;
+
+  /**
+   * Made by Maven.
+   *
+   * @param repositorySystem resolves the libraries of the training
+   * @param toolchainManager knows the JDKs of this machine
+   */
+  @Inject
+  public TrainMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
+    this.repositorySystem = repositorySystem;
+    this.toolchainManager = toolchainManager;
+  }
+
+  @Override
+  Optional<String> ownSkipReason() {
+    return skipTrain ? Optional.of("lenet.skipTrain is set") : Optional.empty();
+  }
+
+  @Override
+  void run() throws IOException, MojoExecutionException {
+    var request = request();
+    OutputFiles.claim(project(), mojoExecution(), request.modelFile());
+    if (request.packagedModel() != null) {
+      OutputFiles.claim(project(), mojoExecution(), request.packagedModel());
+    }
+    goal().run(request);
+  }
+
+  private TrainRequest request() throws MojoExecutionException {
+    BackendResolver.requireKnown(backend);
+    return new TrainRequest(
+        datasetOptions(),
+        new Hyperparameters(architecture, epochs, batchSize, learningRate, seed, validationFraction),
+        threads == 0 ? Runtime.getRuntime().availableProcessors() : atLeastZero("threads", threads),
+        backend,
+        new WorkerJvm(toolchainManager, session()).choose(jdkToolchain),
+        JvmArguments.parse(jvmArgs),
+        atLeastZero("forkedProcessTimeoutInSeconds", forkedProcessTimeoutInSeconds),
+        outputDirectory(),
+        resourcePath == null ? null : Path.of(project().getBuild().getOutputDirectory(), resourcePath));
+  }
+
+  private TrainGoal goal() {
+    var repositorySession = session().getRepositorySession();
+    return new TrainGoal(
+        datasets(),
+        new BackendResolver(repositorySystem, repositorySession, project().getRemoteProjectRepositories(), getLog()),
+        new WorkerLauncher(new WorkerQueue(repositorySession.getData(), getLog()), getLog()),
+        mojoExecution().getMojoDescriptor().getPluginDescriptor().getArtifacts(),
+        getLog());
+  }
+
+  private static int atLeastZero(String parameter, int value) {
+    if (value < 0) {
+      throw new InvalidParameterException(parameter, value, "must be 0 or more");
+    }
+    return value;
+  }
+}

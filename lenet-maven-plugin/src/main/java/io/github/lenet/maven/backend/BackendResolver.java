@@ -1,0 +1,125 @@
+package io.github.lenet.maven.backend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.collection.DependencyCollectionException;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.DependencyNode;
+import org.eclipse.aether.repository.LocalArtifactRequest;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.ArtifactResult;
+
+/** Resolves the libraries of a backend through Maven Resolver: the user's repositories, mirrors, proxies and {@code -o} apply. */
+public final class BackendResolver {
+
+  private final RepositorySystem system;
+  private final RepositorySystemSession session;
+  private final List<RemoteRepository> repositories;
+  private final Log log;
+
+  /**
+   * Makes a resolver for one build.
+   *
+   * @param system Maven's resolver
+   * @param session the session of this build, which knows the local repository, mirrors, proxies and whether it is offline
+   * @param repositories where to look, in order
+   * @param log where a download is announced
+   */
+  public BackendResolver(
+      RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories, Log log) {
+    this.system = system;
+    this.session = session;
+    this.repositories = repositories;
+    this.log = log;
+  }
+
+  /**
+   * Refuses an unknown backend, before anything is downloaded.
+   *
+   * @param name the name in the POM
+   * @throws io.github.lenet.model.InvalidParameterException if there is no backend of this name
+   */
+  public static void requireKnown(String name) {
+    Backend.requireKnown(name);
+  }
+
+  /**
+   * Resolves a backend for this machine, and downloads what the local repository lacks.
+   *
+   * @param name the name in the POM
+   * @return every library, each with its file, with exactly one set of native libraries
+   * @throws MojoExecutionException if there is none for this machine, or a library cannot be had
+   */
+  public List<Artifact> resolve(String name) throws MojoExecutionException {
+    return resolve(Backend.named(name, HostPlatform.classifier()));
+  }
+
+  List<Artifact> resolve(Backend backend) throws MojoExecutionException {
+    try {
+      var nodes = collect(backend);
+      var missing = nodes.stream().filter(node -> !isLocal(node)).map(DependencyNode::getArtifact).toList();
+      if (!missing.isEmpty() && !session.isOffline()) {
+        log.info(DownloadSize.announcement(backend, missing, session.getLocalRepository().getBasedir()));
+      }
+      var requests = nodes.stream().map(ArtifactRequest::new).toList();
+      return system.resolveArtifacts(session, requests).stream().map(ArtifactResult::getArtifact).toList();
+    } catch (DependencyCollectionException | ArtifactResolutionException e) {
+      throw new MojoExecutionException(unavailable(backend, e), e);
+    }
+  }
+
+  private List<DependencyNode> collect(Backend backend) throws DependencyCollectionException {
+    var request = new CollectRequest();
+    request.setRepositories(repositories);
+    backend.artifacts().forEach(artifact -> request.addDependency(new Dependency(artifact, "runtime")));
+    var nodes = new ArrayList<DependencyNode>();
+    flatten(system.collectDependencies(session, request).getRoot(), backend, nodes);
+    return nodes;
+  }
+
+  /** The tree holds each library once: Maven's session has resolved its conflicts already. */
+  private static void flatten(DependencyNode node, Backend backend, List<DependencyNode> nodes) {
+    if (node.getArtifact() != null) {
+      if (!backend.includes(node.getArtifact())) {
+        return;
+      }
+      if (nodes.stream().noneMatch(other -> other.getArtifact().equals(node.getArtifact()))) {
+        nodes.add(node);
+      }
+    }
+    node.getChildren().forEach(child -> flatten(child, backend, nodes));
+  }
+
+  private boolean isLocal(DependencyNode node) {
+    var request = new LocalArtifactRequest(node.getArtifact(), node.getRepositories(), node.getRequestContext());
+    return session.getLocalRepositoryManager().find(session, request).isAvailable();
+  }
+
+  private String unavailable(Backend backend, Exception reason) {
+    var commands =
+        backend.artifacts().stream()
+            .map(artifact -> "  mvn dependency:get -Dartifact=" + coordinates(artifact))
+            .collect(Collectors.joining(System.lineSeparator()));
+    var introduction =
+        session.isOffline()
+            ? "Maven is offline (-o), and the local repository " + session.getLocalRepository().getBasedir()
+                + " lacks libraries that the training needs."
+            : "Cannot download the libraries that the training needs: " + reason.getMessage();
+    return introduction + " Run the same command once without -o and with a connection to your repositories, or fetch them with"
+        + System.lineSeparator() + commands;
+  }
+
+  private static String coordinates(Artifact artifact) {
+    var module = artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getVersion();
+    return artifact.getClassifier().isEmpty() ? module : module + ":jar:" + artifact.getClassifier();
+  }
+}

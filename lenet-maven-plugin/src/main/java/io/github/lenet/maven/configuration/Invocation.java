@@ -1,0 +1,96 @@
+package io.github.lenet.maven.configuration;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** How a goal came to run in a module: bound to a phase, or named on the command line. */
+public final class Invocation {
+
+  /** The execution id that Maven gives to a goal of the command line that names none. */
+  private static final String WITHOUT_ID = "default-cli";
+
+  private final MavenSession session;
+  private final MavenProject project;
+  private final MojoExecution execution;
+
+  /**
+   * Looks at an execution.
+   *
+   * @param session the build
+   * @param project the module
+   * @param execution the execution of the goal
+   */
+  public Invocation(MavenSession session, MavenProject project, MojoExecution execution) {
+    this.session = session;
+    this.project = project;
+    this.execution = execution;
+  }
+
+  /**
+   * Tells whether the goal was named on the command line.
+   *
+   * @return true for {@code mvn lenet:train}
+   */
+  public boolean isDirect() {
+    return execution.getSource() == MojoExecution.Source.CLI;
+  }
+
+  /**
+   * Tells why the goal has nothing to do in this module.
+   *
+   * @return the reason, or empty if it has to run
+   */
+  public Optional<String> skipReason() {
+    if ("pom".equals(project.getPackaging())) {
+      return Optional.of("the module has pom packaging");
+    }
+    if (isDirect() && session.getProjects().size() > 1 && plugin().isEmpty()) {
+      return Optional.of("the module does not list the plugin under <build><plugins>");
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Finds configuration that a direct goal does not see.
+   *
+   * @return a warning, or empty if the goal was not called directly or there is nothing to miss
+   */
+  public Optional<String> missedConfiguration() {
+    if (!isDirect() || !WITHOUT_ID.equals(execution.getExecutionId())) {
+      return Optional.empty();
+    }
+    return plugin()
+        .flatMap(
+            plugin ->
+                plugin.getExecutions().stream()
+                    .filter(candidate -> candidate.getGoals().contains(execution.getGoal()))
+                    .filter(candidate -> hasOwnConfiguration(candidate, plugin))
+                    .findFirst())
+        .map(
+            candidate ->
+                "lenet:" + execution.getGoal() + " does not see the <configuration> of the execution '" + candidate.getId()
+                    + "'; to use it, call lenet:" + execution.getGoal() + "@" + candidate.getId());
+  }
+
+  private Optional<Plugin> plugin() {
+    return project.getBuildPlugins().stream()
+        .filter(plugin -> plugin.getGroupId().equals(execution.getGroupId()))
+        .filter(plugin -> plugin.getArtifactId().equals(execution.getArtifactId()))
+        .findFirst();
+  }
+
+  /** Maven has merged the configuration of the plugin into that of its executions, so only a difference counts. */
+  private static boolean hasOwnConfiguration(PluginExecution candidate, Plugin plugin) {
+    if (!(candidate.getConfiguration() instanceof Xpp3Dom own)) {
+      return false;
+    }
+    var shared = plugin.getConfiguration() instanceof Xpp3Dom dom ? dom : new Xpp3Dom("configuration");
+    return Arrays.stream(own.getChildren()).anyMatch(child -> !child.equals(shared.getChild(child.getName())));
+  }
+}

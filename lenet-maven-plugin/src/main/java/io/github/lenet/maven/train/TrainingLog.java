@@ -1,0 +1,96 @@
+package io.github.lenet.maven.train;
+
+import io.github.lenet.model.EpochResult;
+import io.github.lenet.worker.WorkerEvent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.apache.maven.plugin.logging.Log;
+
+/** Writes the progress of a training into Maven's log: one line for each epoch, and one now and then while an epoch is slow. */
+final class TrainingLog implements Consumer<WorkerEvent> {
+
+  /** An epoch that takes longer than this is reported on its way. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final int SHOWN_DIGITS = 12;
+
+  private final TrainRequest request;
+  private final Log log;
+  private int trainingImages;
+  private double secondsSoFar;
+  private long lastLine = System.nanoTime();
+
+  TrainingLog(TrainRequest request, Log log) {
+    this.request = request;
+    this.log = log;
+  }
+
+  /** The line after a training. */
+  static String summary(Path model, WorkerEvent.Finished result) {
+    return format("Model %s, sha256 %s..., %.1f s", model, result.sha256().substring(0, SHOWN_DIGITS), result.seconds());
+  }
+
+  @Override
+  public void accept(WorkerEvent event) {
+    if (event instanceof WorkerEvent.Started started) {
+      trainingImages = started.trainingImages();
+      say(start(started));
+    } else if (event instanceof WorkerEvent.Progress progress) {
+      if (System.nanoTime() - lastLine > PATIENCE.toNanos()) {
+        say(format("epoch %d/%d: %,d of %,d images", progress.epoch(), epochs(), progress.images(), trainingImages));
+      }
+    } else if (event instanceof WorkerEvent.EpochFinished finished) {
+      secondsSoFar += finished.result().seconds();
+      say(epoch(finished.result()));
+    }
+  }
+
+  private String start(WorkerEvent.Started started) {
+    var hyperparameters = request.hyperparameters();
+    return format(
+        "Training %s (%,d parameters) on %,d images of %s%s: %s, batches of %d, learning rate %s, seed %d, %s with %s",
+        hyperparameters.architecture(),
+        started.parameters(),
+        started.trainingImages(),
+        request.dataset().name(),
+        started.validationImages() == 0 ? "" : format(", %,d held out", started.validationImages()),
+        count(epochs(), "epoch"),
+        hyperparameters.batchSize(),
+        hyperparameters.learningRate(),
+        hyperparameters.seed(),
+        started.backend(),
+        count(request.threads(), "thread"));
+  }
+
+  private String epoch(EpochResult result) {
+    var left = (epochs() - result.epoch()) * secondsSoFar / result.epoch();
+    return format("epoch %d/%d: loss %.4f, accuracy %.4f", result.epoch(), epochs(), result.trainingLoss(),
+            result.trainingAccuracy())
+        + (result.validationAccuracy() == null ? "" : format(", validation accuracy %.4f", result.validationAccuracy()))
+        + format(", %,.0f images/s", result.imagesPerSecond())
+        + (result.epoch() == epochs() ? "" : ", " + duration(left) + " left");
+  }
+
+  private int epochs() {
+    return request.hyperparameters().epochs();
+  }
+
+  private void say(String line) {
+    lastLine = System.nanoTime();
+    log.info(line);
+  }
+
+  private static String duration(double seconds) {
+    return seconds < 100 ? format("%.0f s", seconds) : format("%.0f min", seconds / 60);
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.lenet.maven.worker;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * The {@code java} that a worker runs on.
+ *
+ * @param file the launcher
+ * @param release feature release of its JDK, such as 17
+ */
+public record JavaExecutable(Path file, int release) {
+
+  /** The release that the project's classes are compiled for. */
+  private static final int OLDEST_RELEASE = 17;
+
+  /** The first release that prints warnings about JNI and {@code sun.misc.Unsafe} unless it is told that they are meant. */
+  private static final int FIRST_RELEASE_THAT_WARNS = 24;
+
+  private static final Pattern FEATURE = Pattern.compile("\"?(\\d+).*");
+
+  /**
+   * The one that runs Maven.
+   *
+   * @return the launcher of this JVM
+   */
+  public static JavaExecutable ofThisJvm() {
+    var name = System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java";
+    return new JavaExecutable(
+        Path.of(System.getProperty("java.home"), "bin", name), Runtime.version().feature());
+  }
+
+  /**
+   * The one of a toolchain.
+   *
+   * @param launcher what the toolchain names
+   * @return the launcher, with the release that the JDK's file {@code release} states
+   * @throws MojoExecutionException if the JDK is too old, or states no release
+   */
+  public static JavaExecutable ofToolchain(Path launcher) throws MojoExecutionException {
+    var file = launcher.toAbsolutePath().getParent().resolveSibling("release");
+    var properties = new Properties();
+    try {
+      properties.load(new StringReader(Files.readString(file)));
+    } catch (IOException e) {
+      throw new MojoExecutionException("The JDK of the toolchain is damaged: cannot read " + file, e);
+    }
+    var matcher = FEATURE.matcher(properties.getProperty("JAVA_VERSION", ""));
+    var release = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    if (release < OLDEST_RELEASE) {
+      throw new MojoExecutionException(
+          "The toolchain's JDK at " + file.getParent() + " is Java " + properties.getProperty("JAVA_VERSION")
+              + ", but the training needs Java " + OLDEST_RELEASE
+              + " or newer. Choose another one with <jdkToolchain><version>[" + OLDEST_RELEASE
+              + ",)</version></jdkToolchain>.");
+    }
+    return new JavaExecutable(launcher, release);
+  }
+
+  /** What this JDK needs to hear before it runs native libraries without warnings. */
+  List<String> nativeAccessArguments() {
+    return release < FIRST_RELEASE_THAT_WARNS
+        ? List.of()
+        : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.lenet.maven.worker;
+
+import io.github.lenet.model.InvalidParameterException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splits the text of {@code <jvmArgs>} into arguments, the way a shell does: at white space, unless it is quoted. */
+public final class JvmArguments {
+
+  private JvmArguments() {}
+
+  /**
+   * Splits a text.
+   *
+   * @param text such as {@code -Xmx2g "-Dfolder=with space"}, or null for none
+   * @return the arguments without their quotes
+   * @throws InvalidParameterException if a quote is not closed
+   */
+  public static List<String> parse(String text) {
+    var arguments = new ArrayList<String>();
+    StringBuilder argument = null;
+    char quote = 0;
+    for (var character : (text == null ? "" : text).toCharArray()) {
+      if (quote == 0 && Character.isWhitespace(character)) {
+        if (argument != null) {
+          arguments.add(argument.toString());
+          argument = null;
+        }
+        continue;
+      }
+      argument = argument == null ? new StringBuilder() : argument;
+      if (quote == 0 && (character == '"' || character == '\'')) {
+        quote = character;
+      } else if (character == quote) {
+        quote = 0;
+      } else {
+        argument.append(character);
+      }
+    }
+    if (quote != 0) {
+      throw new InvalidParameterException("jvmArgs", text, "has a quote " + quote + " that is not closed");
+    }
+    if (argument != null) {
+      arguments.add(argument.toString());
+    }
+    return List.copyOf(arguments);
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.lenet.maven.worker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One process to run.
+ *
+ * @param java what runs it
+ * @param jvmArguments the user's arguments; they follow the defaults, and win
+ * @param classPath files and folders, in order
+ * @param mainClass name of the class to run; its only argument is the request's file
+ * @param folder where the request, the command line, the output and the dumps of a crash go
+ * @param results folder that the worker writes its results to, cleared of unfinished files when it is killed
+ * @param request writes the request
+ * @param limits how long to wait
+ */
+public record WorkerJob(
+    JavaExecutable java,
+    List<String> jvmArguments,
+    List<Path> classPath,
+    String mainClass,
+    Path folder,
+    Path results,
+    RequestWriter request,
+    Limits limits) {
+
+  /** Writes what the worker is to do. */
+  @FunctionalInterface
+  public interface RequestWriter {
+
+    /**
+     * Writes the request.
+     *
+     * @param file the file to write
+     * @param port loopback port for the worker's events
+     * @param token what the worker has to send there first
+     * @throws IOException if the file cannot be written
+     */
+    void write(Path file, int port, String token) throws IOException;
+  }
+
+  /**
+   * How long to wait for a worker before it counts as hanging.
+   *
+   * @param start from its launch to its first event
+   * @param silence between two events
+   * @param total for everything, or zero for no limit
+   */
+  public record Limits(Duration start, Duration silence, Duration total) {
+
+    /**
+     * The limits that are wide enough for a slow machine, with the user's own on top.
+     *
+     * @param totalInSeconds value of {@code forkedProcessTimeoutInSeconds}, 0 for no limit
+     * @return the limits
+     */
+    public static Limits of(int totalInSeconds) {
+      return new Limits(Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofSeconds(totalInSeconds));
+    }
+  }
+
+  Path requestFile() {
+    return folder.resolve("request.json");
+  }
+
+  Path argumentFile() {
+    return folder.resolve("command.args");
+  }
+
+  Path outputFile() {
+    return folder.resolve("output.txt");
+  }
+
+  /** A debugger stops the worker for as long as its user thinks. */
+  boolean isDebugged() {
+    return jvmArguments.stream().anyMatch(argument -> argument.contains("jdwp"));
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.lenet.maven.worker;
+
+import io.github.lenet.worker.WorkerEvent;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Starts a worker process, follows its events, and turns its end into a result or one message. */
+public final class WorkerLauncher {
+
+  /** The JVM would take a quarter of the machine; a build shares it. The user's {@code jvmArgs} come later and win. */
+  private static final String DEFAULT_HEAP = "-Xmx1g";
+
+  /** Native libraries would start threads of their own beside those of the training. */
+  private static final List<String> SINGLE_THREAD_VARIABLES =
+      List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS");
+
+  private final WorkerQueue queue;
+  private final Log log;
+
+  /**
+   * Makes a launcher for one build.
+   *
+   * @param queue the queue of the build
+   * @param log where the command line goes under {@code -X}
+   */
+  public WorkerLauncher(WorkerQueue queue, Log log) {
+    this.queue = queue;
+    this.log = log;
+  }
+
+  /**
+   * Runs a worker to its end.
+   *
+   * @param job what to run
+   * @param listener gets every event, in the calling thread
+   * @return the worker's last word
+   * @throws MojoExecutionException if the worker does not start, fails, crashes, hangs, is killed, or Maven is interrupted
+   */
+  public WorkerEvent.Finished run(WorkerJob job, Consumer<WorkerEvent> listener) throws MojoExecutionException {
+    try {
+      queue.enter();
+      try (var server = new EventServer()) {
+        prepare(job, server);
+        return follow(job, server, listener);
+      } finally {
+        queue.leave();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("The training was interrupted and has written no model.", e);
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          "Cannot run the training's JVM " + job.java().file() + " in " + job.folder() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void prepare(WorkerJob job, EventServer server) throws IOException {
+    Files.createDirectories(job.folder());
+    deleteOldReports(job.folder());
+    UnfinishedFiles.delete(job.results());
+    job.request().write(job.requestFile(), server.port(), server.token());
+    Files.write(job.argumentFile(), ArgumentFile.bytes(arguments(job)));
+  }
+
+  private WorkerEvent.Finished follow(WorkerJob job, EventServer server, Consumer<WorkerEvent> listener)
+      throws IOException, InterruptedException, MojoExecutionException {
+    var builder = new ProcessBuilder(job.java().file().toString(), "@" + job.argumentFile());
+    SINGLE_THREAD_VARIABLES.forEach(variable -> builder.environment().put(variable, "1"));
+    log.debug("Worker: " + String.join(" ", builder.command()) + " with " + arguments(job));
+    // The standard input stays open until close() below: its end tells the worker that Maven is gone.
+    try (var worker = new WorkerProcess(builder.start(), job)) {
+      return worker.follow(server, listener);
+    }
+  }
+
+  private static List<String> arguments(WorkerJob job) {
+    var arguments = new ArrayList<String>();
+    arguments.add(DEFAULT_HEAP);
+    arguments.add("-XX:+ExitOnOutOfMemoryError");
+    arguments.add("-XX:ErrorFile=" + job.folder().resolve("hs_err_pid%p.log"));
+    arguments.add("-Djava.awt.headless=true");
+    arguments.addAll(job.java().nativeAccessArguments());
+    arguments.addAll(job.jvmArguments());
+    arguments.add("-cp");
+    arguments.add(job.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    arguments.add(job.mainClass());
+    arguments.add(job.requestFile().toString());
+    return arguments;
+  }
+
+  private static void deleteOldReports(Path folder) throws IOException {
+    try (var reports = Files.newDirectoryStream(folder, "hs_err_pid*.log")) {
+      for (var report : reports) {
+        Files.delete(report);
+      }
+    }
+  }
+}
