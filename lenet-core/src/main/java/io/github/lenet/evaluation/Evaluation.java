@@ -1,5 +1,9 @@
 package io.github.lenet.evaluation;
 
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.model.ModelDescription;
+
 /** How good a model is on a data set, computed once from its answers. Immutable. */
 public final class Evaluation {
 
@@ -18,6 +22,45 @@ public final class Evaluation {
   private final ConfusionMatrix confusionMatrix;
   private final Proportion accuracy;
   private final double loss;
+
+  /**
+   * Asks a model for every image of a data set, and evaluates its answers.
+   *
+   * @param classifier the model
+   * @param dataset the images, none of which the model was trained on
+   * @return the evaluation
+   * @throws EvaluationException if there is no image, or the images or classes are not those that the model knows
+   */
+  public static Evaluation of(Classifier classifier, Dataset dataset) throws EvaluationException {
+    requireFitting(classifier.description(), dataset);
+    int classes = dataset.classNames().size();
+    var labels = new int[dataset.size()];
+    var probabilities = new float[dataset.size() * classes];
+    for (int image = 0; image < dataset.size(); image++) {
+      labels[image] = dataset.label(image);
+      var answer = classifier.probabilities(dataset.pixels(), dataset.pixelOffset(image));
+      System.arraycopy(answer, 0, probabilities, image * classes, classes);
+    }
+    var description = classifier.description();
+    return new Evaluation(
+        new DatasetSummary(dataset.name(), dataset.split(), dataset.size()),
+        new ModelSummary(classifier.sha256(), description.architecture(), description.parameters()),
+        new Predictions(dataset.classNames(), labels, probabilities));
+  }
+
+  private static void requireFitting(ModelDescription model, Dataset dataset) throws EvaluationException {
+    var images = dataset.name() + " " + dataset.split();
+    if (model.height() != dataset.height() || model.width() != dataset.width()) {
+      throw new EvaluationException(
+          "the model classifies images of %d x %d pixels, but those of %s have %d x %d; measure it on other images"
+              .formatted(model.height(), model.width(), images, dataset.height(), dataset.width()));
+    }
+    if (!model.classNames().equals(dataset.classNames())) {
+      throw new EvaluationException(
+          "the model was trained on %s and knows the classes %s, but those of %s are %s; train it on this data set first"
+              .formatted(model.dataset().name(), model.classNames(), images, dataset.classNames()));
+    }
+  }
 
   /**
    * Evaluates answers.

@@ -1,6 +1,7 @@
 package io.github.lenet.evaluation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a model answered to each image of a data set, beside the truth. Every metric is computed from this, and two models
@@ -95,6 +96,15 @@ public final class Predictions {
       }
     }
     return best;
+  }
+
+  /**
+   * Images without an answer.
+   *
+   * @return how many; more than 0 only if the model is broken
+   */
+  public int unanswered() {
+    return (int) IntStream.range(0, images()).filter(image -> answer(image) == NO_ANSWER).count();
   }
 
   /**

@@ -41,7 +41,9 @@ public record Proportion(int count, int total) implements Measurement {
    */
   public ConfidenceInterval wilsonInterval(double level) {
     var interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(total, count, 1 - level);
-    return new ConfidenceInterval(level, "wilson", interval.getLowerBound(), interval.getUpperBound());
+    // At its ends the method gives exactly 0 and 1, which the rounding of the library misses by a hair.
+    return new ConfidenceInterval(
+        level, "wilson", count == 0 ? 0 : interval.getLowerBound(), count == total ? 1 : interval.getUpperBound());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.lenet.gate;
 
 import io.github.lenet.evaluation.Measurement;
+import io.github.lenet.evaluation.Proportion;
 import java.math.RoundingMode;
 
 /**
@@ -47,14 +48,26 @@ public record Limit(Bound bound, Threshold threshold) {
   }
 
   /**
+   * The limit for people.
+   *
+   * @return for example {@code minimum 0.9900}
+   */
+  public String display() {
+    return bound.title() + " " + threshold.display();
+  }
+
+  /**
    * A value beside this limit, for people: with as many digits as the threshold, rounded down against a minimum and up
    * against a maximum. So a value that misses the limit never reads as if it met it, and the other way around.
    *
    * @param measurement the value
-   * @return for example {@code 0.9899} for 0.98996 against a minimum of 0.99
+   * @return for example {@code 0.9899 (9899/10000)} against a minimum of 0.99
    */
   public String display(Measurement measurement) {
-    return measurement.display(
-        threshold.decimals(), bound == Bound.MINIMUM ? RoundingMode.FLOOR : RoundingMode.CEILING);
+    var number =
+        measurement.display(threshold.decimals(), bound == Bound.MINIMUM ? RoundingMode.FLOOR : RoundingMode.CEILING);
+    return measurement instanceof Proportion share
+        ? number + " (" + share.count() + "/" + share.total() + ")"
+        : number;
   }
 }

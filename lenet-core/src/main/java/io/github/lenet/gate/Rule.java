@@ -2,7 +2,6 @@ package io.github.lenet.gate;
 
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Measurement;
-import io.github.lenet.evaluation.Proportion;
 import io.github.lenet.gate.Limit.Bound;
 import io.github.lenet.gate.RuleResult.Outcome;
 import io.github.lenet.model.InvalidParameterException;
@@ -11,6 +10,8 @@ import java.util.function.Function;
 
 /** One demand on a model: a metric, and the limit that it must keep to. Immutable. */
 public final class Rule {
+
+  private static final BigDecimal ONE_HUNDRED = BigDecimal.valueOf(100);
 
   private final Metric metric;
   private final Limit limit;
@@ -43,11 +44,11 @@ public final class Rule {
    */
   public static Rule of(String parameter, Metric metric, Bound bound, String text) {
     var threshold = Threshold.parse(parameter, text);
-    if (metric.isProportion() && threshold.value().compareTo(BigDecimal.ONE) > 0) {
-      throw new InvalidParameterException(parameter, text, "must be from 0 to 1, or from 0% to 100%");
-    }
-    if (!metric.isProportion() && text.contains("%")) {
-      throw new InvalidParameterException(parameter, text, "must be a plain number, because the loss is no share");
+    if (metric.isProportion()) {
+      requireShare(parameter, threshold.value(), text);
+    } else if (threshold.value().signum() < 0 || text.contains("%")) {
+      throw new InvalidParameterException(
+          parameter, text, "a limit of the " + metric.title() + " must be a plain number of at least 0, such as 0.05");
     }
     return new Rule(metric, new Limit(bound, threshold));
   }
@@ -80,6 +81,16 @@ public final class Rule {
     return check(evaluation, metric::measure);
   }
 
+  private static void requireShare(String parameter, BigDecimal value, String text) {
+    if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
+      boolean forgotten = value.compareTo(BigDecimal.ONE) > 0 && value.compareTo(ONE_HUNDRED) <= 0 && !text.contains("%");
+      throw new InvalidParameterException(
+          parameter,
+          text,
+          "must be from 0 to 1, or from 0% to 100%" + (forgotten ? "; perhaps " + text.strip() + "% is meant" : ""));
+    }
+  }
+
   /** With the measuring apart, so that a test can let it fail. */
   RuleResult check(Evaluation evaluation, Function<Evaluation, Measurement> measure) {
     var subject = metric.title() + " on " + evaluation.dataset().describe();
@@ -87,10 +98,9 @@ public final class Rule {
       var measurement = measure.apply(evaluation);
       boolean passed = limit.admits(measurement);
       var sentence =
-          "%s is %s%s, %s %s is %s.".formatted(
+          "%s is %s, %s %s is %s.".formatted(
               subject,
               limit.display(measurement),
-              measurement instanceof Proportion share ? " (" + share.count() + "/" + share.total() + ")" : "",
               passed ? "and the" : "but the",
               limit.bound().title(),
               limit.threshold().display());

@@ -15,11 +15,26 @@ public record RuleResult(Rule rule, Outcome outcome, Measurement measurement, St
   /** Whether a rule is met. */
   public enum Outcome {
     /** The value keeps to the limit. */
-    PASSED,
+    PASSED("passed"),
     /** The value does not keep to the limit. */
-    MISSED,
+    MISSED("missed"),
     /** The value could not be measured, which is no pass. */
-    ERROR
+    ERROR("error");
+
+    private final String title;
+
+    Outcome(String title) {
+      this.title = title;
+    }
+
+    /**
+     * The outcome in a table.
+     *
+     * @return one word in lower case
+     */
+    public String title() {
+      return title;
+    }
   }
 
   /**
@@ -29,6 +44,15 @@ public record RuleResult(Rule rule, Outcome outcome, Measurement measurement, St
    */
   public String element() {
     return "model";
+  }
+
+  /**
+   * The measured value for people, rounded as its limit demands.
+   *
+   * @return for example {@code 0.9873 (9873/10000)}; {@code unknown} if it could not be measured
+   */
+  public String displayValue() {
+    return measurement == null ? "unknown" : rule.limit().display(measurement);
   }
 
   /**

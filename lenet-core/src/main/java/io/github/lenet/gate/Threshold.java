@@ -7,14 +7,15 @@ import java.util.regex.Pattern;
 /**
  * The number that a value is held against, exactly as it was written: it never passes through a floating-point number.
  *
- * @param value the number, 0 or more
+ * @param value the number
  */
 public record Threshold(BigDecimal value) {
 
   /** Fewest digits after the point that a threshold is displayed with. */
   private static final int FEWEST_DECIMALS = 4;
 
-  private static final Pattern DECIMAL = Pattern.compile("[0-9]{0,9}\\.?[0-9]{1,18}");
+  /** No exponent: nobody means one, and a huge one would fill the memory with zeros. */
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{0,9}\\.?[0-9]{1,18}");
 
   /**
    * Reads decimal text.

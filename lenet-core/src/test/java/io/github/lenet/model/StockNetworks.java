@@ -18,7 +18,7 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** Both LeNets written down by hand in Deeplearning4j, and archives around them. */
-final class StockNetworks {
+public final class StockNetworks {
 
   private StockNetworks() {}
 
@@ -52,7 +52,7 @@ final class StockNetworks {
   }
 
   /** An archive as a training writes it, with parameters of Deeplearning4j's own initialisation. */
-  static ModelArchive archive(String architecture) {
+  public static ModelArchive archive(String architecture) {
     var network = new MultiLayerNetwork(configuration(architecture));
     network.init();
     var parameters = network.params().toFloatVector();

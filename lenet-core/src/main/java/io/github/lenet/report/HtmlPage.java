@@ -1,0 +1,172 @@
+package io.github.lenet.report;
+
+import io.github.lenet.evaluation.ClassMetrics;
+import io.github.lenet.evaluation.ConfusionMatrix;
+import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.gate.RuleResult;
+import io.github.lenet.gate.Verdict;
+import io.github.lenet.model.ModelDescription;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What the template {@code report.html} fills in: text, ready to be read. */
+record HtmlPage(
+    String name,
+    boolean passed,
+    String subject,
+    List<RuleRow> rules,
+    List<Fact> results,
+    List<String> classNames,
+    List<MatrixRow> matrix,
+    List<Confusion> confusions,
+    List<ClassRow> classes,
+    List<EpochRow> epochs,
+    boolean validated,
+    List<Fact> provenance) {
+
+  private static final int MOST_CONFUSIONS = 8;
+
+  record Fact(String title, String value) {}
+
+  record RuleRow(String metric, String element, String limit, String value, boolean passed, String outcome, String message) {}
+
+  /** A row of the confusion matrix: the images of one class. */
+  record MatrixRow(String actual, List<Cell> cells) {}
+
+  /**
+   * A count in the confusion matrix.
+   *
+   * @param kind CSS class: {@code right}, {@code wrong} or {@code none}
+   * @param heat how strongly to colour the cell, 0 to 1
+   * @param title the cell as a sentence
+   */
+  record Cell(int count, String kind, String heat, String title) {}
+
+  record ClassRow(String label, String precision, String recall, String f1, int support) {}
+
+  record EpochRow(
+      int epoch,
+      String learningRate,
+      String trainingLoss,
+      String trainingAccuracy,
+      String validationLoss,
+      String validationAccuracy) {}
+
+  boolean mistaken() {
+    return !confusions.isEmpty();
+  }
+
+  boolean trained() {
+    return !epochs.isEmpty();
+  }
+
+  static HtmlPage of(String name, ModelDescription model, Evaluation evaluation, Verdict verdict) {
+    var names = evaluation.predictions().classNames();
+    return new HtmlPage(
+        name,
+        verdict.passed(),
+        evaluation.dataset().describe(),
+        verdict.rules().stream().map(HtmlPage::rule).toList(),
+        results(evaluation),
+        names,
+        matrix(names, evaluation.confusionMatrix()),
+        Confusion.mostFrequent(evaluation, MOST_CONFUSIONS),
+        evaluation.confusionMatrix().classes().stream().map(HtmlPage::row).toList(),
+        model.epochs().stream().map(HtmlPage::epoch).toList(),
+        model.epochs().stream().anyMatch(epoch -> epoch.validationLoss() != null),
+        provenance(model, evaluation));
+  }
+
+  private static RuleRow rule(RuleResult result) {
+    return new RuleRow(
+        result.rule().metric().title(),
+        result.element(),
+        result.rule().limit().display(),
+        result.displayValue(),
+        result.passed(),
+        result.outcome().title(),
+        result.message());
+  }
+
+  private static List<Fact> results(Evaluation evaluation) {
+    var accuracy = evaluation.accuracy();
+    var interval = accuracy.wilsonInterval(Evaluation.CONFIDENCE_LEVEL);
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact("Accuracy", Numbers.percent(accuracy)));
+    facts.add(new Fact("Accuracy, " + Numbers.level(interval) + " confidence", Numbers.range(interval)));
+    facts.add(new Fact("Mistakes", accuracy.complement().count() + " of " + accuracy.total()));
+    facts.add(new Fact("Loss in nats", Numbers.loss(evaluation.loss())));
+    int unanswered = evaluation.predictions().unanswered();
+    if (unanswered > 0) {
+      facts.add(new Fact("Images without an answer (NaN)", unanswered + " of " + accuracy.total()));
+    }
+    return facts;
+  }
+
+  private static List<MatrixRow> matrix(List<String> names, ConfusionMatrix confusionMatrix) {
+    var counts = confusionMatrix.counts();
+    int mostWrong =
+        IntStream.range(0, counts.length)
+            .flatMap(row -> IntStream.range(0, counts.length).filter(column -> column != row).map(column -> counts[row][column]))
+            .max()
+            .orElse(0);
+    return IntStream.range(0, counts.length)
+        .mapToObj(row -> new MatrixRow(
+            names.get(row),
+            IntStream.range(0, counts.length)
+                .mapToObj(column -> cell(names, row, column, counts[row], mostWrong))
+                .toList()))
+        .toList();
+  }
+
+  /** Colours the diagonal by the share of its row, and mistakes by the worst mistake: they would be too few to see otherwise. */
+  private static Cell cell(List<String> names, int actual, int answer, int[] row, int mostWrong) {
+    int count = row[answer];
+    boolean right = actual == answer;
+    double heat = count == 0 ? 0 : (double) count / (right ? Arrays.stream(row).sum() : mostWrong);
+    return new Cell(
+        count,
+        count == 0 ? "none" : right ? "right" : "wrong",
+        // Two hundredths are finer than an eye can tell, and keep the page short.
+        Numbers.plain(Math.round(heat * 50) / 50.0),
+        "%d images of %s answered with %s".formatted(count, names.get(actual), names.get(answer)));
+  }
+
+  private static ClassRow row(ClassMetrics metrics) {
+    return new ClassRow(
+        metrics.label(),
+        Numbers.percent(metrics.precision()),
+        Numbers.percent(metrics.recall()),
+        Numbers.percent(metrics.f1()),
+        metrics.support());
+  }
+
+  private static EpochRow epoch(ModelDescription.Epoch epoch) {
+    return new EpochRow(
+        epoch.epoch(),
+        Numbers.plain(epoch.learningRate()),
+        Numbers.loss(epoch.trainingLoss()),
+        Numbers.percent(epoch.trainingAccuracy()),
+        Numbers.loss(epoch.validationLoss()),
+        Numbers.percent(epoch.validationAccuracy()));
+  }
+
+  private static List<Fact> provenance(ModelDescription model, Evaluation evaluation) {
+    var hyperparameters = model.hyperparameters();
+    return List.of(
+        new Fact("Model, SHA-256", evaluation.model().sha256()),
+        new Fact("Architecture", "%s, %d parameters".formatted(model.architecture(), model.parameters())),
+        new Fact("Trained on", model.dataset().name()),
+        new Fact(
+            "Hyperparameters",
+            "%d epochs, batch size %d, learning rate %s, seed %d, validation fraction %s"
+                .formatted(
+                    hyperparameters.epochs(),
+                    hyperparameters.batchSize(),
+                    Numbers.plain(hyperparameters.learningRate()),
+                    hyperparameters.seed(),
+                    Numbers.plain(hyperparameters.validationFraction()))));
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.lenet.report;
+
+import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.gate.RuleResult;
+import io.github.lenet.gate.RuleResult.Outcome;
+import io.github.lenet.gate.Verdict;
+import java.io.IOException;
+import java.io.OutputStream;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * A verdict as the JUnit XML that every build server reads: a test suite with a test case for each rule, in the form of
+ * Surefire's {@code surefire-test-report-3.0.xsd}. A missed rule is a failure, one that could not be measured an error.
+ */
+final class JUnitXmlReport {
+
+  private final XMLStreamWriter xml;
+
+  private JUnitXmlReport(XMLStreamWriter xml) {
+    this.xml = xml;
+  }
+
+  static void write(OutputStream out, String name, Evaluation evaluation, Verdict verdict) throws IOException {
+    try {
+      var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+      xml.writeStartDocument("UTF-8", "1.0");
+      new JUnitXmlReport(xml).suite(name, evaluation, verdict);
+      xml.writeEndDocument();
+      xml.flush();
+    } catch (XMLStreamException e) {
+      throw new IOException("the JUnit XML could not be written: " + e.getMessage(), e);
+    }
+  }
+
+  private void suite(String name, Evaluation evaluation, Verdict verdict) throws XMLStreamException {
+    start(0, "testsuite");
+    attribute("name", "lenet." + name);
+    attribute("tests", verdict.rules().size());
+    attribute("errors", count(verdict, Outcome.ERROR));
+    attribute("skipped", 0);
+    attribute("failures", count(verdict, Outcome.MISSED));
+    start(1, "properties");
+    property("dataset", evaluation.dataset().describe());
+    property("model.architecture", evaluation.model().architecture());
+    property("model.sha256", evaluation.model().sha256());
+    end(1);
+    for (var result : verdict.rules()) {
+      testCase(name, evaluation, result);
+    }
+    end(0);
+  }
+
+  private void property(String name, String value) throws XMLStreamException {
+    indent(2);
+    xml.writeEmptyElement("property");
+    attribute("name", name);
+    attribute("value", value);
+  }
+
+  private void testCase(String name, Evaluation evaluation, RuleResult result) throws XMLStreamException {
+    start(1, "testcase");
+    // Without the value and the limit, so that a build server sees one test with a history, whatever the numbers are.
+    attribute("name", "%s %s on %s %s".formatted(
+        result.rule().limit().bound().title(),
+        result.rule().metric().title(),
+        evaluation.dataset().name(),
+        evaluation.dataset().split()));
+    attribute("classname", "lenet." + name);
+    attribute("time", 0);
+    if (!result.passed()) {
+      boolean missed = result.outcome() == Outcome.MISSED;
+      indent(2);
+      xml.writeEmptyElement(missed ? "failure" : "error");
+      attribute("message", result.message());
+      attribute("type", missed ? "missed limit" : "not measurable");
+    }
+    indent(2);
+    xml.writeStartElement("system-out");
+    xml.writeCharacters(legal(result.message()));
+    xml.writeEndElement();
+    end(1);
+  }
+
+  private void start(int depth, String element) throws XMLStreamException {
+    indent(depth);
+    xml.writeStartElement(element);
+  }
+
+  private void end(int depth) throws XMLStreamException {
+    indent(depth);
+    xml.writeEndElement();
+  }
+
+  private void indent(int depth) throws XMLStreamException {
+    xml.writeCharacters("\n" + "  ".repeat(depth));
+  }
+
+  private void attribute(String name, Object value) throws XMLStreamException {
+    xml.writeAttribute(name, legal(value.toString()));
+  }
+
+  private static long count(Verdict verdict, Outcome outcome) {
+    return verdict.rules().stream().filter(result -> result.outcome() == outcome).count();
+  }
+
+  /** Replaces what XML 1.0 cannot hold in any spelling, such as the control characters of a binary exception message. */
+  private static String legal(String text) {
+    return text.codePoints()
+        .map(c -> c == '\t' || c == '\n' || c == '\r' || c >= ' ' && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c > 0xFFFF
+            ? c : 0xFFFD)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

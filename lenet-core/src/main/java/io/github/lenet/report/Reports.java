@@ -1,0 +1,102 @@
+package io.github.lenet.report;
+
+import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.gate.Verdict;
+import io.github.lenet.io.AtomicFile;
+import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.model.ModelDescription;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The files that carry the verdict over one model.
+ *
+ * @param outputDirectory the folder that they lie in
+ * @param name name of the model, part of a file name: letters, digits, points, hyphens and underscores
+ */
+public record Reports(Path outputDirectory, String name) {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
+
+  /**
+   * Checks the name.
+   *
+   * @throws InvalidParameterException if the name could not be part of a file name on every system
+   */
+  public Reports {
+    if (!NAME.matcher(name).matches()) {
+      throw new InvalidParameterException(
+          "name", name, "becomes part of a file name and may hold only letters, digits, '.', '-' and '_' of ASCII");
+    }
+  }
+
+  /**
+   * The numbers and the verdict for programs.
+   *
+   * @return {@code evaluation.json}
+   */
+  public Path evaluationFile() {
+    return outputDirectory.resolve("evaluation.json");
+  }
+
+  /**
+   * The page for people.
+   *
+   * @return {@code report/index.html}
+   */
+  public Path htmlFile() {
+    return outputDirectory.resolve("report").resolve("index.html");
+  }
+
+  /**
+   * The rules as test cases, for build servers.
+   *
+   * @return {@code TEST-lenet-<name>.xml}
+   */
+  public Path junitFile() {
+    return outputDirectory.resolve("TEST-lenet-" + name + ".xml");
+  }
+
+  /**
+   * The summary for a pull request or a job.
+   *
+   * @return {@code summary.md}
+   */
+  public Path summaryFile() {
+    return outputDirectory.resolve("summary.md");
+  }
+
+  /**
+   * Deletes what an earlier run left, so that a run that breaks before its verdict cannot be mistaken for one that passed.
+   *
+   * @throws IOException if a file is there and cannot be deleted
+   */
+  public void deletePrevious() throws IOException {
+    for (var file : List.of(evaluationFile(), htmlFile(), junitFile(), summaryFile())) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /**
+   * Writes every file, the numbers first.
+   *
+   * @param model what the model says about itself, with its training history
+   * @param evaluation the numbers
+   * @param verdict the gate's decision
+   * @throws IOException if a file cannot be written; those before it are complete
+   */
+  public void write(ModelDescription model, Evaluation evaluation, Verdict verdict) throws IOException {
+    EvaluationReport.of(evaluation, verdict).write(evaluationFile());
+    AtomicFile.write(junitFile(), out -> JUnitXmlReport.write(out, name, evaluation, verdict));
+    writeText(summaryFile(), MarkdownSummary.text(name, evaluation, verdict));
+    writeText(htmlFile(), HtmlReport.page(name, model, evaluation, verdict));
+  }
+
+  private static void writeText(Path file, String text) throws IOException {
+    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.lenet.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvaluationTest {
+
+  private static final List<String> NAMES = List.of("cat", "dog", "owl");
+
+  /** Two cats of three are found, one dog of two, and there is no owl; one cat is taken for an owl. */
+  private static final Evaluation ANIMALS =
+      Evaluations.of(
+          NAMES,
+          new int[] {0, 0, 0, 1, 1},
+          0.8f, 0.1f, 0.1f,
+          0.5f, 0.5f, 0.0f,
+          0.0f, 0.2f, 0.8f,
+          0.1f, 0.9f, 0.0f,
+          1.0f, 0.0f, 0.0f);
+
+  @Test
+  void countsWhatWasAnsweredRight() {
+    assertThat(ANIMALS.accuracy()).isEqualTo(new Proportion(3, 5));
+    assertThat(ANIMALS.confusionMatrix().counts()).isDeepEqualTo(new int[][] {{2, 0, 1}, {1, 1, 0}, {0, 0, 0}});
+    assertThat(ANIMALS.predictions().isCorrect(1)).as("the first of two equal probabilities is the answer").isTrue();
+    assertThat(ANIMALS.predictions().isCorrect(4)).isFalse();
+  }
+
+  @Test
+  void measuresEachClass() {
+    assertThat(ANIMALS.confusionMatrix().classes())
+        .containsExactly(
+            new ClassMetrics("cat", 2.0 / 3, 2.0 / 3, 4.0 / 6, 3),
+            new ClassMetrics("dog", 1.0, 0.5, 2.0 / 3, 2),
+            new ClassMetrics("owl", 0.0, null, 0.0, 0));
+  }
+
+  @Test
+  void aClassThatNeitherOccursNorIsAnsweredHasNoMetrics() {
+    var evaluation = Evaluations.of(NAMES, new int[] {0}, 1, 0, 0);
+
+    assertThat(evaluation.confusionMatrix().classes().get(2)).isEqualTo(new ClassMetrics("owl", null, null, null, 0));
+  }
+
+  @Test
+  void theLossIsTheMeanOfMinusTheLogarithmOfTheTrueClass() {
+    var evaluation = Evaluations.of(NAMES, new int[] {0, 1}, 0.5f, 0.5f, 0, 0.75f, 0.25f, 0);
+
+    assertThat(evaluation.loss()).isCloseTo((Math.log(2) + Math.log(4)) / 2, within(1e-15));
+  }
+
+  @Test
+  void aProbabilityOfZeroCostsTheMostThatOneImageCan() {
+    assertThat(Evaluations.of(NAMES, new int[] {0}, 0, 1, 0).loss()).isCloseTo(126 * Math.log(2), within(1e-12));
+  }
+
+  @Test
+  void aBrokenModelAnswersNothingRight() {
+    var evaluation = Evaluations.of(NAMES, new int[] {0, 1}, Float.NaN, Float.NaN, Float.NaN, 0, 1, 0);
+
+    assertThat(evaluation.loss()).isNaN();
+    assertThat(evaluation.accuracy()).isEqualTo(new Proportion(1, 2));
+    assertThat(evaluation.predictions().answer(0)).isEqualTo(Predictions.NO_ANSWER);
+    assertThat(evaluation.predictions().unanswered()).isEqualTo(1);
+    assertThat(evaluation.confusionMatrix().classes().get(0)).isEqualTo(new ClassMetrics("cat", null, 0.0, 0.0, 1));
+  }
+
+  @Test
+  void nothingToMeasureOnIsAnError() {
+    var nothing = new Predictions(NAMES, new int[0], new float[0]);
+
+    assertThatThrownBy(() -> new Evaluation(new DatasetSummary("mine", "test", 0), ANIMALS.model(), nothing))
+        .isInstanceOf(EvaluationException.class)
+        .hasMessageContaining("mine test holds no images");
+  }
+
+  @Test
+  void refusesAnswersThatDoNotFitTheQuestions() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Predictions(NAMES, new int[] {0}, new float[4]))
+        .withMessage("4 probabilities for 1 images of 3 classes");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Predictions(NAMES, new int[] {3}, new float[3]))
+        .withMessage("label 3 among 3 classes");
+  }
+}

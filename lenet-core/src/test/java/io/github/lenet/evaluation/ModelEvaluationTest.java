@@ -1,0 +1,92 @@
+package io.github.lenet.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.model.StockNetworks;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelEvaluationTest {
+
+  private static final Dataset DIGITS = SyntheticDigits.test(50, 7);
+
+  @TempDir private static Path folder;
+  private static Classifier classifier;
+
+  @BeforeAll
+  static void loadAnUntrainedModel() throws Exception {
+    StockNetworks.archive("lenet5").write(folder.resolve("model.zip"));
+    classifier = Classifier.load(folder.resolve("model.zip"));
+  }
+
+  @Test
+  void keepsWhatTheModelAnsweredToEachImage() throws Exception {
+    var evaluation = Evaluation.of(classifier, DIGITS);
+
+    var predictions = evaluation.predictions();
+    assertThat(predictions.images()).isEqualTo(50);
+    for (int image = 0; image < 50; image++) {
+      int offset = DIGITS.pixelOffset(image);
+      var pixels = Arrays.copyOfRange(DIGITS.pixels(), offset, offset + 28 * 28);
+      assertThat(predictions.answer(image)).isEqualTo(classifier.classify(pixels).label());
+      assertThat(predictions.probability(image, 3)).isEqualTo(classifier.probabilities(pixels, 0)[3]);
+      assertThat(predictions.label(image)).isEqualTo(DIGITS.label(image));
+    }
+  }
+
+  @Test
+  void saysWhatWasMeasured() throws Exception {
+    var evaluation = Evaluation.of(classifier, DIGITS);
+
+    assertThat(evaluation.dataset()).isEqualTo(new DatasetSummary(DIGITS.name(), "test", 50));
+    assertThat(evaluation.model()).isEqualTo(new ModelSummary(classifier.sha256(), "lenet5", 44_426));
+  }
+
+  @Test
+  void repeatsBitForBit() throws Exception {
+    assertThat(Evaluation.of(classifier, DIGITS).loss()).isEqualTo(Evaluation.of(classifier, DIGITS).loss());
+  }
+
+  @Test
+  void nothingToMeasureOnIsAnError() {
+    assertThatThrownBy(() -> Evaluation.of(classifier, DIGITS.subset(new int[0], "test")))
+        .isInstanceOf(EvaluationException.class)
+        .hasMessageContaining("test holds no images");
+  }
+
+  @Test
+  void refusesImagesOfAnotherSize() {
+    var small = new Dataset("small", "test", 14, 56, DIGITS.pixels(), labels(), DIGITS.classNames());
+
+    assertThatThrownBy(() -> Evaluation.of(classifier, small))
+        .isInstanceOf(EvaluationException.class)
+        .hasMessageContaining("28 x 28 pixels, but those of small test have 14 x 56");
+  }
+
+  @Test
+  void refusesOtherClasses() {
+    var names = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+    var letters = new Dataset("letters", "test", 28, 28, DIGITS.pixels(), labels(), names);
+
+    assertThatThrownBy(() -> Evaluation.of(classifier, letters))
+        .isInstanceOf(EvaluationException.class)
+        .hasMessageContaining("trained on mnist")
+        .hasMessageContaining("those of letters test are [a, b, c");
+  }
+
+  private static byte[] labels() {
+    var labels = new byte[DIGITS.size()];
+    for (int image = 0; image < labels.length; image++) {
+      labels[image] = (byte) DIGITS.label(image);
+    }
+    return labels;
+  }
+}

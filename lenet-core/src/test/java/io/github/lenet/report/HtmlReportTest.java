@@ -1,0 +1,99 @@
+package io.github.lenet.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.evaluation.Evaluations;
+import io.github.lenet.gate.Gate;
+import io.github.lenet.gate.Rule;
+import io.github.lenet.model.EpochResult;
+import io.github.lenet.model.ModelDescription;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+
+  private static final String FAILED =
+      HtmlReport.page("digits", Samples.model(Samples.EPOCHS.toArray(EpochResult[]::new)), Samples.EVALUATION, Samples.FAILED);
+
+  @Test
+  void showsTheVerdictAndItsReasons() {
+    assertThat(FAILED)
+        .contains("<header class=\"failed\">", "✗ failed</span>")
+        .doesNotContain("✓ passed</span>")
+        .contains("<p>accuracy on mnist test (10000 images) is 0.9873 (9873/10000), but the minimum is 0.9900.</p>")
+        .contains("<td>0.9873 (9873/10000)</td><td>minimum 0.9900</td><td class=\"outcome failed\">✗ missed</td>")
+        .contains("<td>maximum 0.5000</td><td class=\"outcome passed\">✓ passed</td>");
+  }
+
+  @Test
+  void showsAPassedVerdict() {
+    assertThat(passed(Samples.model())).contains("<header class=\"passed\">", "✓ passed</span>").doesNotContain("✗");
+  }
+
+  @Test
+  void needsNothingBesideItself() {
+    assertThat(FAILED)
+        .doesNotContainIgnoringCase("<script")
+        .doesNotContain("http:", "https:", "url(", "@import", "src=")
+        .contains("default-src 'none'");
+  }
+
+  @Test
+  void aNameThatIsMarkupAppearsAsText() {
+    var evaluation = Evaluations.of(List.of("<script>alert(1)</script>", "\"&'"), new int[] {0, 1}, 0, 1, 0, 1);
+
+    assertThat(page(evaluation, Samples.MINIMUM_ACCURACY))
+        .doesNotContain("<script")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&quot;&amp;&#39;");
+  }
+
+  @Test
+  void coloursTheConfusionMatrix() {
+    // Of 1000 images of each digit, 13 or 12 are taken for the next one.
+    assertThat(FAILED)
+        .contains("<td class=\"right\" style=\"--heat:0.98\" title=\"987 images of 9 answered with 9\">987</td>")
+        .contains("<td class=\"wrong\" style=\"--heat:1\" title=\"13 images of 3 answered with 4\">13</td>")
+        .contains("<td class=\"none\" style=\"--heat:0\" title=\"0 images of 0 answered with 5\">0</td>");
+  }
+
+  @Test
+  void showsHowTheModelLearnt() {
+    assertThat(FAILED)
+        .contains("Learning history")
+        .contains(
+            "<th scope=\"row\">2</th><td>0.0005</td><td>0.0712</td><td>97.81 %</td><td>0.0567</td><td>98.23 %</td></tr>");
+  }
+
+  @Test
+  void leavesOutWhatIsNotKnown() {
+    var withoutHoldOut = Samples.model(new EpochResult(1, 0.001, 0.2, 0.9, null, null, 1, 1));
+
+    assertThat(passed(withoutHoldOut)).contains("Training loss").doesNotContain("Validation loss");
+    assertThat(passed(Samples.model())).doesNotContain("Learning history");
+  }
+
+  @Test
+  void saysWhereTheModelComesFrom() {
+    assertThat(FAILED)
+        .contains(Samples.EVALUATION.model().sha256(), "lenet5, 44426 parameters")
+        .contains("2 epochs, batch size 32, learning rate 0.001, seed 42, validation fraction 0.1");
+  }
+
+  @Test
+  void aBrokenModelIsShownAsOne() {
+    var broken = Evaluations.of(List.of("a", "b"), new int[] {0}, Float.NaN, Float.NaN);
+
+    assertThat(page(broken, Samples.MAXIMUM_LOSS))
+        .contains("<td>not a number</td>", "<dt>Loss in nats</dt><dd>–</dd>")
+        .contains("<dt>Images without an answer (NaN)</dt><dd>1 of 1</dd>");
+  }
+
+  private static String passed(ModelDescription model) {
+    return HtmlReport.page("digits", model, Samples.EVALUATION, Samples.PASSED);
+  }
+
+  private static String page(Evaluation evaluation, Rule rule) {
+    return HtmlReport.page("digits", Samples.model(), evaluation, new Gate(List.of(rule)).check(evaluation));
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.lenet.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.model.InvalidParameterException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportsTest {
+
+  @TempDir private Path folder;
+  private Reports reports;
+
+  @BeforeEach
+  void nameTheFiles() {
+    reports = new Reports(folder.resolve("lenet"), "digits");
+  }
+
+  @Test
+  void everyReportShowsTheOneVerdict() throws IOException {
+    writeFailed();
+
+    assertThat(files()).containsExactly("TEST-lenet-digits.xml", "evaluation.json", "report/index.html", "summary.md");
+    assertThat(EvaluationReport.read(reports.evaluationFile()).verdict().passed()).isFalse();
+    assertThat(reports.htmlFile()).content().contains("✗ failed");
+    assertThat(reports.junitFile()).content().contains("failures=\"1\"");
+    assertThat(reports.summaryFile()).content().contains("❌ digits failed");
+  }
+
+  @Test
+  void writesTheSameBytesAgain() throws IOException {
+    writeFailed();
+    var first = contents();
+    writeFailed();
+
+    assertThat(contents()).isEqualTo(first);
+  }
+
+  @Test
+  void theNumbersAreThereEvenIfThePageCannotBeWritten() throws IOException {
+    Files.createDirectories(reports.outputDirectory());
+    Files.writeString(reports.outputDirectory().resolve("report"), "a file where a folder must be");
+
+    assertThatThrownBy(this::writeFailed).isInstanceOf(IOException.class);
+    assertThat(EvaluationReport.read(reports.evaluationFile()).accuracy()).isEqualTo(0.9873);
+  }
+
+  @Test
+  void deletesThePreviousVerdictAndNothingElse() throws IOException {
+    writeFailed();
+    Files.writeString(reports.outputDirectory().resolve("training.json"), "{}");
+
+    reports.deletePrevious();
+
+    assertThat(files()).containsExactly("training.json");
+  }
+
+  @Test
+  void nothingToDeleteIsNoError() throws IOException {
+    reports.deletePrevious();
+
+    assertThat(reports.outputDirectory()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a/b", "a\\b", "a b", "..\0", "über", "a:b"})
+  void refusesANameThatIsNoFileName(String name) {
+    assertThatThrownBy(() -> new Reports(folder, name))
+        .isInstanceOf(InvalidParameterException.class)
+        .hasMessageContaining("file name");
+  }
+
+  private void writeFailed() throws IOException {
+    reports.write(Samples.model(), Samples.EVALUATION, Samples.FAILED);
+  }
+
+  private List<String> files() throws IOException {
+    try (var files = Files.walk(reports.outputDirectory())) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> reports.outputDirectory().relativize(file).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private List<String> contents() throws IOException {
+    return List.of(
+        Files.readString(reports.evaluationFile()),
+        Files.readString(reports.htmlFile()),
+        Files.readString(reports.junitFile()),
+        Files.readString(reports.summaryFile()));
+  }
+}
