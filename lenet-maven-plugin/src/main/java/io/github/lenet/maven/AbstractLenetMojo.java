@@ -1,7 +1,8 @@
 package io.github.lenet.maven;
 
-import io.github.lenet.maven.configuration.ConfiguredGoal;
+import io.github.lenet.maven.configuration.ConfigurationWarnings;
 import io.github.lenet.maven.configuration.FileErrors;
+import io.github.lenet.maven.configuration.GoalParameters;
 import io.github.lenet.maven.configuration.Invocation;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
@@ -97,19 +98,16 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
    */
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    var invocation = new Invocation(session, project, mojoExecution);
-    var skipReason = skipReason().or(invocation::skipReason);
+    var skipReason = skipReason().or(new Invocation(session, project, mojoExecution)::skipReason);
     if (skipReason.isPresent()) {
       getLog().info("Skipping lenet:" + mojoExecution.getGoal() + ": " + skipReason.get());
       return;
     }
-    var configured = new ConfiguredGoal(session, project, mojoExecution);
-    configured.warnings().forEach(getLog()::warn);
-    invocation.missedConfiguration().ifPresent(getLog()::warn);
+    new ConfigurationWarnings(session, project, mojoExecution).list().forEach(getLog()::warn);
     try {
       run();
     } catch (InvalidParameterException e) {
-      throw new MojoExecutionException(configured.explain(e), e);
+      throw new MojoExecutionException(new GoalParameters(mojoExecution.getMojoDescriptor()).explain(e), e);
     } catch (IOException e) {
       throw new MojoExecutionException(FileErrors.message(e), e);
     }

@@ -25,6 +25,8 @@ final class EventServer implements AutoCloseable {
   /** How long a stranger who connects and says nothing may keep the worker waiting. */
   private static final int GREETING_MILLISECONDS = 5_000;
 
+  private static final int ACCEPT_MILLISECONDS = 500;
+
   private final ServerSocket server;
   private final String token;
   private final BlockingQueue<WorkerEvent> events = new LinkedBlockingQueue<>();
@@ -38,7 +40,8 @@ final class EventServer implements AutoCloseable {
    * @throws IOException if there is none
    */
   EventServer() throws IOException {
-    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    // In numbers, as the worker connects: the name "localhost" may lead to ::1.
+    server = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     var random = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(random);
     token = HexFormat.of().formatHex(random);
@@ -68,10 +71,8 @@ final class EventServer implements AutoCloseable {
 
   /** Waits until everything that an ended worker sent is in the queue. */
   void drain(Duration patience) throws InterruptedException {
-    if (connection == null) {
-      return;
-    }
-    reader.join(patience.toMillis());
+    // One that ended at once has either not connected at all, or its connection is just being accepted.
+    reader.join(connection == null ? ACCEPT_MILLISECONDS : patience.toMillis());
   }
 
   /** What went wrong on the channel, or null. */

@@ -43,11 +43,11 @@ final class WorkerFailure {
   static String explain(int status, String said, WorkerJob job) {
     var crashReport = crashReport(job.folder());
     var exit = WorkerExit.of(status).orElse(null);
-    if (exit == WorkerExit.OUT_OF_MEMORY || status == JVM_OUT_OF_MEMORY) {
-      return "The training ran out of memory" + (said == null ? ". " : ": " + sentence(said)) + HEAP_ADVICE + output(job);
-    }
     if (said != null) {
       return said;
+    }
+    if (exit == WorkerExit.OUT_OF_MEMORY || status == JVM_OUT_OF_MEMORY) {
+      return "The training ran out of memory. " + HEAP_ADVICE + output(job);
     }
     if (crashReport.isPresent() || CRASH_SIGNALS.contains(status - SIGNALS)) {
       return "The training crashed in native code (exit status " + status + ")."
@@ -81,10 +81,6 @@ final class WorkerFailure {
     return job.jvmArguments().isEmpty()
         ? "."
         : ". Check <jvmArgs>" + String.join(" ", job.jvmArguments()) + "</jvmArgs> (-Dlenet.jvmArgs).";
-  }
-
-  private static String sentence(String said) {
-    return said.endsWith(".") ? said + " " : said + ". ";
   }
 
   private static Optional<Path> crashReport(Path folder) {

@@ -1,0 +1,144 @@
+package io.github.lenet.maven.configuration;
+
+import static io.github.lenet.maven.configuration.GoalParameters.PREFIX;
+import static io.github.lenet.maven.configuration.GoalParameters.element;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** Finds settings that Maven takes without a word and that have no effect. */
+public final class ConfigurationWarnings {
+
+  private final MavenSession session;
+  private final MavenProject project;
+  private final MojoExecution execution;
+
+  /**
+   * Looks at an execution.
+   *
+   * @param session the build
+   * @param project the module
+   * @param execution the execution of the goal
+   */
+  public ConfigurationWarnings(MavenSession session, MavenProject project, MojoExecution execution) {
+    this.session = session;
+    this.project = project;
+    this.execution = execution;
+  }
+
+  /**
+   * Finds them all.
+   *
+   * @return a warning for each
+   */
+  public List<String> list() {
+    var warnings = new ArrayList<String>();
+    warnings.addAll(overruledProperties());
+    warnings.addAll(unknownUserProperties());
+    warnings.addAll(unknownProjectProperties());
+    warnings.addAll(unknownElements());
+    new Invocation(session, project, execution).missedConfiguration().ifPresent(warnings::add);
+    return warnings;
+  }
+
+  /** An explicit {@code <configuration>} beats the command line. */
+  private List<String> overruledProperties() {
+    var warnings = new ArrayList<String>();
+    var configuration = execution.getConfiguration();
+    if (configuration == null) {
+      return warnings;
+    }
+    new GoalParameters(execution.getMojoDescriptor())
+        .properties()
+        .forEach(
+            (name, property) -> {
+              var wanted = session.getUserProperties().getProperty(property);
+              var configured = configuration.getChild(name);
+              if (wanted == null || configured == null) {
+                return;
+              }
+              var effective = text(configured);
+              // Where the POM says nothing, Maven has put the expression there.
+              if (!effective.equals("${" + property + "}") && !effective.equals(wanted.strip())) {
+                warnings.add(
+                    "-D" + property + "=" + wanted + " has no effect, the POM sets " + element(name, effective)
+                        + "; move it to <properties>" + element(property, effective));
+              }
+            });
+    return warnings;
+  }
+
+  private List<String> unknownUserProperties() {
+    var own = project.getProperties().stringPropertyNames();
+    return unknown(session.getUserProperties().stringPropertyNames())
+        .filter(property -> !own.contains(property))
+        .map(
+            property ->
+                "-D" + property + " is no property of this plugin and has no effect; "
+                    + Spelling.nearest(property, knownProperties())
+                        .map(nearest -> "perhaps you mean -D" + nearest)
+                        .orElse("mvn lenet:help -Ddetail lists them"))
+        .toList();
+  }
+
+  /** A POM may have properties of its own with our prefix, such as {@code lenet.version}: only a near miss is suspicious. */
+  private List<String> unknownProjectProperties() {
+    return unknown(project.getProperties().stringPropertyNames())
+        .flatMap(
+            property ->
+                Spelling.nearest(property, knownProperties()).stream()
+                    .map(
+                        nearest ->
+                            "<" + property + "> in <properties> is no property of this plugin and has no effect; perhaps"
+                                + " you mean <" + nearest + ">"))
+        .toList();
+  }
+
+  /** Maven warns of these itself since 3.9, but does not say what might be meant. */
+  private List<String> unknownElements() {
+    var known = GoalParameters.names(execution.getMojoDescriptor().getPluginDescriptor());
+    var elements = new TreeSet<String>();
+    project.getBuildPlugins().stream()
+        .filter(plugin -> plugin.getKey().equals(execution.getPlugin().getKey()))
+        .flatMap(plugin -> Stream.concat(Stream.of(plugin), plugin.getExecutions().stream()))
+        .map(ConfigurationContainer::getConfiguration)
+        .filter(Xpp3Dom.class::isInstance)
+        .flatMap(configuration -> Arrays.stream(((Xpp3Dom) configuration).getChildren()))
+        .forEach(child -> elements.add(child.getName()));
+    elements.removeAll(known);
+    return elements.stream()
+        .map(
+            element ->
+                "<" + element + "> is no parameter of this plugin and has no effect; "
+                    + Spelling.nearest(element, known)
+                        .map(nearest -> "perhaps you mean <" + nearest + ">")
+                        .orElse("mvn lenet:help -Ddetail lists them"))
+        .toList();
+  }
+
+  private Stream<String> unknown(Collection<String> properties) {
+    var known = knownProperties();
+    return properties.stream().filter(property -> property.startsWith(PREFIX) && !known.contains(property)).sorted();
+  }
+
+  private Collection<String> knownProperties() {
+    return GoalParameters.properties(execution.getMojoDescriptor().getPluginDescriptor());
+  }
+
+  private static String text(Xpp3Dom element) {
+    if (element.getChildCount() > 0) {
+      return Arrays.stream(element.getChildren()).map(Xpp3Dom::getValue).collect(Collectors.joining(","));
+    }
+    return element.getValue() == null ? "" : element.getValue().strip();
+  }
+}
