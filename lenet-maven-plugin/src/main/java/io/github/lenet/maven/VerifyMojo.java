@@ -3,6 +3,7 @@ package io.github.lenet.maven;
 import io.github.lenet.maven.configuration.OutputFiles;
 import io.github.lenet.maven.verify.VerifyGoal;
 import io.github.lenet.maven.verify.VerifyRequest;
+import io.github.lenet.report.Reports;
 import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
@@ -70,15 +71,10 @@ public final class VerifyMojo extends AbstractLenetMojo {
 
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
-    var request =
-        new VerifyRequest(
-            name,
-            datasetOptions(),
-            modelFile == null ? outputDirectory().resolve("model.zip") : modelFile.toPath(),
-            minimumAccuracy,
-            haltOnFailure,
-            outputDirectory());
-    OutputFiles.claim(project(), mojoExecution(), request.evaluationFile());
-    new VerifyGoal(datasets(), getLog()).run(request);
+    var reports = new Reports(outputDirectory(), name);
+    var model = modelFile == null ? outputDirectory().resolve("model.zip") : modelFile.toPath();
+    OutputFiles.claim(project(), mojoExecution(), reports.evaluationFile());
+    new VerifyGoal(datasets(), getLog())
+        .run(new VerifyRequest(datasetOptions(), model, minimumAccuracy, haltOnFailure, reports));
   }
 }

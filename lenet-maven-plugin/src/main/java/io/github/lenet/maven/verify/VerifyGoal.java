@@ -1,10 +1,15 @@
 package io.github.lenet.maven.verify;
 
+import io.github.lenet.dataset.Split;
+import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
+import io.github.lenet.gate.Verdict;
 import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.model.Classifier;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -28,7 +33,7 @@ public final class VerifyGoal {
   }
 
   /**
-   * Verifies.
+   * Verifies. Every report is written before a missed gate fails the build.
    *
    * @param request what to verify
    * @throws IOException if the model or the data cannot be read, or a report cannot be written
@@ -36,23 +41,46 @@ public final class VerifyGoal {
    * @throws MojoFailureException if the model is not good enough
    */
   public void run(VerifyRequest request) throws IOException, MojoExecutionException, MojoFailureException {
+    // First of all, so that whatever breaks below, no old verdict can be taken for a new one.
+    request.reports().deletePrevious();
     var gate = gate(request);
-    if (!Files.exists(request.modelFile())) {
-      throw new MojoExecutionException(
-          "There is no model to verify: " + request.modelFile() + " does not exist. Train one with `mvn lenet:train"
-              + " lenet:verify`, or name another file with <modelFile> (-Dlenet.modelFile).");
-    }
-    var dataset = datasets.obtain(request.dataset());
-    log.debug("Data set " + dataset + ", gate " + gate);
+    requireModel(request.modelFile());
+    var test = datasets.obtain(request.dataset()).read(Split.TEST);
+    var classifier = Classifier.load(request.modelFile());
+    var evaluation = Evaluation.of(classifier, test);
+    var verdict = gate.check(evaluation);
+    request.reports().write(classifier.description(), evaluation, verdict);
+    conclude(verdict, request);
   }
 
   /** The rules that the user set; a gate without any would let everything pass. */
   private static Gate gate(VerifyRequest request) throws MojoExecutionException {
     if (request.minimumAccuracy() == null) {
       throw new MojoExecutionException(
-          "There is nothing to check: set a minimum, for example <minimumAccuracy>0.98</minimumAccuracy> or"
-              + " <properties><lenet.minimumAccuracy>0.98, or skip the gate with -Dlenet.skipVerify.");
+          "There is nothing to check: set a minimum, for example"
+              + " <properties><lenet.minimumAccuracy>0.98</lenet.minimumAccuracy></properties>,"
+              + " or skip the gate with -Dlenet.skipVerify.");
     }
     return new Gate(List.of(Rule.minimumAccuracy(request.minimumAccuracy())));
+  }
+
+  private static void requireModel(Path file) throws MojoExecutionException {
+    if (!Files.exists(file)) {
+      throw new MojoExecutionException(
+          "There is no model to verify: " + file + " does not exist. Train one first with `mvn lenet:train lenet:verify`,"
+              + " or name another file with <modelFile> (-Dlenet.modelFile).");
+    }
+  }
+
+  private void conclude(Verdict verdict, VerifyRequest request) throws MojoFailureException {
+    var report = request.reports().htmlFile();
+    if (verdict.passed()) {
+      verdict.rules().forEach(rule -> log.info("Passed: " + rule.message()));
+      log.info("Report: " + report);
+    } else if (request.haltOnFailure()) {
+      throw new MojoFailureException(verdict.failureMessage(report.toString()));
+    } else {
+      log.warn(verdict.failureMessage(report.toString()) + " The build goes on, because haltOnFailure is false.");
+    }
   }
 }
