@@ -27,14 +27,14 @@ public final class DatasetStore {
    * Obtains a data set, downloading it if it is nowhere on this machine.
    *
    * <p>For a name of the catalogue: a complete {@code dataDirectory} is used in place, else the cache, else the sources
-   * in their order. Any other name means the user's own data in {@code dataDirectory}, used in place. Several builds may
-   * ask at the same time; one downloads, the others wait for it.
+   * in their order. Any other name means the user's own data in {@code dataDirectory}, used in place. Several builds
+   * may ask at the same time; one downloads, the others wait for it.
    *
    * @param request what is wanted
    * @param listener hears what happens
    * @return a folder with the four files
-   * @throws DatasetUnavailableException if it cannot be obtained; the message names every place that was tried, and what to
-   *     do
+   * @throws DatasetUnavailableException if it cannot be obtained; the message names every place that was tried,
+   *     and what to do
    * @throws IOException if a file cannot be read or written
    */
   public LocatedDataset obtain(DatasetRequest request, DownloadListener listener) throws IOException {

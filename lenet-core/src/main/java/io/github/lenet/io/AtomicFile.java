@@ -41,7 +41,7 @@ public final class AtomicFile {
   public static void write(Path target, Content content) throws IOException {
     var folder = target.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    // Not Files.createTempFile, whose files nobody but their owner may read: the permissions here are those of any new file.
+    // Not Files.createTempFile, whose files only their owner may read: permissions here are those of any new file.
     var temporary = folder.resolve("." + target.getFileName() + "-" + UUID.randomUUID() + ".part");
     try {
       try (var channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -1,0 +1,76 @@
+package io.github.lenet.dataset;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * Makes of any picture of one digit what MNIST makes of it (LeCun and others 1998, section III.A): grey, light ink on a
+ * black background, the digit scaled into a box of 20 x 20 and placed in 28 x 28 by its centre of mass.
+ *
+ * <p>A picture of exactly 28 x 28 pixels counts as prepared: it is made grey, and inverted if its background is light.
+ */
+public final class ImagePreparation {
+
+  /** Pixels that are decoded at most; a small file can announce a picture that fills the memory. */
+  private static final long MAXIMUM_PIXELS = 50_000_000;
+
+  private ImagePreparation() {}
+
+  /**
+   * Reads and prepares a picture.
+   *
+   * @param file a PNG, JPEG, GIF or BMP file
+   * @return 28 x 28 unsigned bytes, row after row, 0 (background) to 255 (ink)
+   * @throws IOException if the file is missing, is no such picture, is too large, or shows nothing; the message names
+   *     the file
+   */
+  public static byte[] read(Path file) throws IOException {
+    if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
+      throw new IOException(file + " is no file that can be read");
+    }
+    try (var in = ImageIO.createImageInputStream(file.toFile())) {
+      return prepare(decode(in));
+    } catch (IOException | RuntimeException e) {
+      // The decoders of the JDK throw runtime exceptions as well when a file is damaged.
+      throw new IOException(file + " cannot be used as a picture of a digit: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Prepares a picture.
+   *
+   * @param image any size and colour; transparent parts count as white paper
+   * @return 28 x 28 unsigned bytes, row after row, 0 (background) to 255 (ink)
+   * @throws IOException if the picture shows nothing but background
+   */
+  public static byte[] prepare(BufferedImage image) throws IOException {
+    var ink = GreyImage.of(image).ink();
+    if (ink.width() == DatasetReader.IMAGE_SIZE && ink.height() == DatasetReader.IMAGE_SIZE) {
+      return ink.bytes();
+    }
+    return ink.stretched().cropped().fittedIntoBox().centredByMass().bytes();
+  }
+
+  private static BufferedImage decode(ImageInputStream in) throws IOException {
+    var readers = ImageIO.getImageReaders(in);
+    if (!readers.hasNext()) {
+      throw new IOException("it is no PNG, JPEG, GIF or BMP");
+    }
+    ImageReader reader = readers.next();
+    try {
+      reader.setInput(in, true, true);
+      var pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+      if (pixels > MAXIMUM_PIXELS) {
+        throw new IOException("it has %d pixels; at most %d are read".formatted(pixels, MAXIMUM_PIXELS));
+      }
+      return reader.read(0);
+    } finally {
+      reader.dispose();
+    }
+  }
+}
