@@ -26,10 +26,7 @@ public record Hyperparameters(
    * @throws InvalidParameterException if a value is outside its range; it names the parameter, the value and the range
    */
   public Hyperparameters {
-    if (!Architecture.names().contains(architecture)) {
-      throw new InvalidParameterException(
-          "architecture", architecture, "is unknown; known are " + String.join(", ", Architecture.names()));
-    }
+    Architecture.named(architecture);
     if (epochs < 1 || epochs > MAXIMUM_EPOCHS) {
       throw new InvalidParameterException("epochs", epochs, "must be a whole number from 1 to " + MAXIMUM_EPOCHS);
     }

@@ -1,0 +1,162 @@
+package io.github.lenet;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The walls of the house: which package may know which, and what must not be seen from outside. */
+@AnalyzeClasses(packages = "io.github.lenet", importOptions = {DoNotIncludeTests.class, StructureTest.NoFixtures.class})
+class StructureTest {
+
+  private static final String BASE = "io.github.lenet.";
+  private static final String[] DEEPLEARNING4J = {"org.deeplearning4j..", "org.nd4j..", "org.bytedeco.."};
+
+  /** Every room with the rooms that it may use directly; what those use, it may use as well. */
+  private static final Map<String, Set<String>> ROOMS = new LinkedHashMap<>();
+
+  static {
+    ROOMS.put("io", Set.of());
+    ROOMS.put("kernel", Set.of());
+    ROOMS.put("dataset", Set.of("io"));
+    ROOMS.put("model", Set.of("kernel", "io"));
+    ROOMS.put("evaluation", Set.of("model", "dataset"));
+    ROOMS.put("gate", Set.of("evaluation"));
+    ROOMS.put("report", Set.of("gate"));
+    ROOMS.put("training", Set.of("model", "dataset"));
+    ROOMS.put("worker", Set.of("training", "report"));
+  }
+
+  @ArchTest
+  static void everyPackageIsAKnownRoom(JavaClasses classes) {
+    var packages = classes.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(packages).containsExactlyInAnyOrderElementsOf(ROOMS.keySet().stream().map(BASE::concat).toList());
+  }
+
+  @ArchTest
+  static void everyRoomUsesOnlyTheRoomsBelowIt(JavaClasses classes) {
+    for (var room : ROOMS.keySet()) {
+      var allowed = reachable(room).stream().map(name -> BASE + name + "..").toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage(BASE + room + "..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("io.github.lenet..").and(not(resideInAnyPackage(allowed))))
+          .check(classes);
+    }
+  }
+
+  @ArchTest
+  static final ArchRule roomsFormNoCircle = slices().matching(BASE + "(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theKernelUsesNothingButTheJdk =
+      classes()
+          .that()
+          .resideInAPackage(BASE + "kernel..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", BASE + "kernel..");
+
+  @ArchTest
+  static final ArchRule onlyTrainingAndWorkerKnowDeeplearning4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BASE + "training..", BASE + "worker..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DEEPLEARNING4J);
+
+  @ArchTest
+  static final ArchRule nothingKnowsMaven =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..");
+
+  @ArchTest
+  static final ArchRule nothingReadsSerialisedObjects =
+      noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream");
+
+  @ArchTest
+  static final ArchRule publicSignaturesHaveOnlyTypesOfTheJdkAndOurOwn =
+      classes().that().arePublic().should(haveOnlyTypesOfTheJdkAndOurOwnInTheirApi());
+
+  private static Set<String> reachable(String room) {
+    var found = new TreeSet<>(Set.of(room));
+    ROOMS.get(room).forEach(lower -> found.addAll(reachable(lower)));
+    return found;
+  }
+
+  private static ArchCondition<JavaClass> haveOnlyTypesOfTheJdkAndOurOwnInTheirApi() {
+    return new ArchCondition<>("have only types of the JDK and our own in their API") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        for (var member : type.getMembers()) {
+          if (isApi(member)) {
+            for (var foreign : foreignTypes(member)) {
+              events.add(SimpleConditionEvent.violated(member, member.getFullName() + " has " + foreign.getName()));
+            }
+          }
+        }
+      }
+    };
+  }
+
+  private static boolean isApi(JavaMember member) {
+    return member.getModifiers().contains(JavaModifier.PUBLIC) || member.getModifiers().contains(JavaModifier.PROTECTED);
+  }
+
+  private static List<JavaClass> foreignTypes(JavaMember member) {
+    var types = new ArrayList<JavaType>();
+    if (member instanceof JavaCodeUnit method) {
+      types.addAll(method.getParameterTypes());
+      types.add(method.getReturnType());
+      types.addAll(method.getExceptionTypes());
+    } else {
+      types.add(((JavaField) member).getType());
+    }
+    return types.stream()
+        .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+        .filter(type -> !type.isPrimitive() && !type.isArray())
+        .filter(type -> !type.getPackageName().startsWith("java.") && !(type.getPackageName() + ".").startsWith(BASE))
+        .toList();
+  }
+
+  /** Leaves out the fixtures, which the plugin's tests share: they are compiled among the tests but look like a room. */
+  static final class NoFixtures implements ImportOption {
+
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("/fixtures/");
+    }
+  }
+}
