@@ -52,7 +52,7 @@ public final class Evaluation {
     var images = dataset.name() + " " + dataset.split();
     if (model.height() != dataset.height() || model.width() != dataset.width()) {
       throw new EvaluationException(
-          "the model classifies images of %d x %d pixels, but those of %s have %d x %d; measure it on other images"
+          "the model classifies images of %s x %s pixels, but those of %s have %s x %s; measure it on other images"
               .formatted(model.height(), model.width(), images, dataset.height(), dataset.width()));
     }
     if (!model.classNames().equals(dataset.classNames())) {

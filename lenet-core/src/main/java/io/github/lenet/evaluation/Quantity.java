@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * A computed number, such as a loss. It is compared and displayed by its shortest decimal form, the one that stands in the
- * JSON, so that a loss of 0.05 meets a maximum of 0.05.
+ * A computed number, such as a loss. It is held against the floating-point number nearest to a limit, so that a loss that is
+ * written as 0.05 meets a maximum of 0.05.
  *
  * @param value the number; NaN if it is undefined
  */
@@ -13,12 +13,12 @@ public record Quantity(double value) implements Measurement {
 
   @Override
   public boolean isAtLeast(BigDecimal minimum) {
-    return Double.isFinite(value) ? BigDecimal.valueOf(value).compareTo(minimum) >= 0 : value > 0;
+    return value >= minimum.doubleValue();
   }
 
   @Override
   public boolean isAtMost(BigDecimal maximum) {
-    return Double.isFinite(value) ? BigDecimal.valueOf(value).compareTo(maximum) <= 0 : value < 0;
+    return value <= maximum.doubleValue();
   }
 
   @Override
@@ -26,8 +26,10 @@ public record Quantity(double value) implements Measurement {
     if (Double.isNaN(value)) {
       return "not a number";
     }
-    return Double.isInfinite(value)
-        ? (value > 0 ? "infinite" : "minus infinite")
-        : BigDecimal.valueOf(value).setScale(decimals, rounding).toPlainString();
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "infinite" : "minus infinite";
+    }
+    // The shortest decimal text of the number, not its exact binary value: that of 0.05 would round up to 0.0501.
+    return BigDecimal.valueOf(value).setScale(decimals, rounding).toPlainString();
   }
 }

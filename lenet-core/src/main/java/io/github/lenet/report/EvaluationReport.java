@@ -47,6 +47,15 @@ public record EvaluationReport(
   public static final int SCHEMA_VERSION = 1;
 
   /**
+   * Checks the version.
+   *
+   * @throws IllegalArgumentException if the format is one that this version does not know
+   */
+  public EvaluationReport {
+    SchemaVersion.require(SCHEMA_VERSION, schemaVersion);
+  }
+
+  /**
    * The gate's decision.
    *
    * @param passed true if every rule is met

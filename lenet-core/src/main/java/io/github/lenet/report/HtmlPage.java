@@ -131,7 +131,7 @@ record HtmlPage(
         count == 0 ? "none" : right ? "right" : "wrong",
         // Two hundredths are finer than an eye can tell, and keep the page short.
         Numbers.plain(Math.round(heat * 50) / 50.0),
-        "%d images of %s answered with %s".formatted(count, names.get(actual), names.get(answer)));
+        count + " images of " + names.get(actual) + " answered with " + names.get(answer));
   }
 
   private static ClassRow row(ClassMetrics metrics) {
@@ -157,11 +157,11 @@ record HtmlPage(
     var hyperparameters = model.hyperparameters();
     return List.of(
         new Fact("Model, SHA-256", evaluation.model().sha256()),
-        new Fact("Architecture", "%s, %d parameters".formatted(model.architecture(), model.parameters())),
+        new Fact("Architecture", model.architecture() + ", " + model.parameters() + " parameters"),
         new Fact("Trained on", model.dataset().name()),
         new Fact(
             "Hyperparameters",
-            "%d epochs, batch size %d, learning rate %s, seed %d, validation fraction %s"
+            "%s epochs, batch size %s, learning rate %s, seed %s, validation fraction %s"
                 .formatted(
                     hyperparameters.epochs(),
                     hyperparameters.batchSize(),

@@ -31,7 +31,7 @@ final class MarkdownSummary {
                 Numbers.range(interval),
                 Numbers.loss(evaluation.loss())),
         confusions(evaluation),
-        "Model: %s, %d parameters, SHA-256 `%s`"
+        "Model: %s, %s parameters, SHA-256 `%s`"
             .formatted(
                 escape(evaluation.model().architecture()),
                 evaluation.model().parameters(),
@@ -55,7 +55,7 @@ final class MarkdownSummary {
       return "";
     }
     return confusions.stream()
-        .map(confusion -> "%s taken for %s (%d)"
+        .map(confusion -> "%s taken for %s (%s)"
             .formatted(escape(confusion.actual()), escape(confusion.answer()), confusion.images()))
         .collect(Collectors.joining(", ", "\nMost frequent mistakes: ", ".\n"));
   }

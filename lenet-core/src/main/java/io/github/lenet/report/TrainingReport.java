@@ -32,8 +32,13 @@ public record TrainingReport(
   /** Version of the format that this class writes; a change of meaning or the loss of a key raises it. */
   public static final int SCHEMA_VERSION = 1;
 
-  /** Keeps a copy of the epochs. */
+  /**
+   * Keeps a copy of the epochs.
+   *
+   * @throws IllegalArgumentException if the format is one that this version does not know
+   */
   public TrainingReport {
+    SchemaVersion.require(SCHEMA_VERSION, schemaVersion);
     epochs = List.copyOf(epochs);
   }
 

@@ -13,7 +13,7 @@ class QuantityTest {
   private static final BigDecimal LIMIT = new BigDecimal("0.05");
 
   @Test
-  void isComparedByTheDecimalThatItIsWrittenAs() {
+  void isHeldAgainstTheNearestNumberToTheLimit() {
     // As a binary number 0.05 is a little above 0.05.
     assertThat(new Quantity(0.05).isAtMost(LIMIT)).isTrue();
     assertThat(new Quantity(0.05).isAtLeast(LIMIT)).isTrue();

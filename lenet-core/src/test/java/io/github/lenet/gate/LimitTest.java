@@ -39,6 +39,15 @@ class LimitTest {
   }
 
   @Property
+  void aQuantityOnTheLimitReadsAsTheLimit(@ForAll Bound bound, @ForAll @IntRange(max = 1_000_000) int millionths) {
+    var limit = new Limit(bound, new Threshold(BigDecimal.valueOf(millionths, 6)));
+    var quantity = new Quantity(millionths / 1_000_000.0);
+
+    assertThat(limit.admits(quantity)).isTrue();
+    assertThat(limit.display(quantity)).isEqualTo(limit.threshold().display());
+  }
+
+  @Property
   void whatIsDisplayedCompares(
       @ForAll Bound bound,
       @ForAll @IntRange(min = 1, max = 1_000_000) int total,

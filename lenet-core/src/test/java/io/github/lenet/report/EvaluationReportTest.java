@@ -100,6 +100,16 @@ class EvaluationReportTest {
   }
 
   @Test
+  void refusesAnotherVersion() throws IOException {
+    EvaluationReport.of(Samples.EVALUATION, null).write(file);
+    Files.writeString(file, Files.readString(file).replace("\"schemaVersion\": 1", "\"schemaVersion\": 2"));
+
+    assertThatThrownBy(() -> EvaluationReport.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("evaluation.json", "schemaVersion is 2, but this version of LeNet knows only 1");
+  }
+
+  @Test
   void refusesAnotherFormat() throws IOException {
     EvaluationReport.of(Samples.EVALUATION, Samples.PASSED).write(file);
     Files.writeString(file, Files.readString(file).replace("\"total\"", "\"sum\": 1, \"total\""));

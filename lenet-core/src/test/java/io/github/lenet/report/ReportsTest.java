@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,10 +37,17 @@ class ReportsTest {
   }
 
   @Test
-  void writesTheSameBytesAgain() throws IOException {
+  void writesTheSameBytesEverywhere() throws IOException {
+    var usual = Locale.getDefault();
     writeFailed();
     var first = contents();
-    writeFailed();
+    try {
+      // Numbers that are formatted for this locale have other digits.
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      writeFailed();
+    } finally {
+      Locale.setDefault(usual);
+    }
 
     assertThat(contents()).isEqualTo(first);
   }

@@ -46,6 +46,15 @@ class TrainingReportTest {
   }
 
   @Test
+  void refusesAnotherVersion() throws IOException {
+    Files.writeString(file, Files.readString(file).replace("\"schemaVersion\": 1", "\"schemaVersion\": 2"));
+
+    assertThatThrownBy(() -> TrainingReport.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("training.json", "schemaVersion is 2, but this version of LeNet knows only 1");
+  }
+
+  @Test
   void refusesAFileThatStopsHalfWay() throws IOException {
     Files.writeString(file, Files.readString(file).substring(0, 100));
 
