@@ -1,0 +1,42 @@
+package io.github.lenet.training;
+
+/**
+ * What computes the steps of a training: the gradient of a mini-batch, and the move of Adam along it. The
+ * {@link Trainer} decides the rest (images, order, epochs), so that every arithmetic trains on the same.
+ *
+ * <p>An instance holds the parameters and the state of Adam of one training, and belongs to one thread.
+ */
+interface Arithmetic extends AutoCloseable {
+
+  /**
+   * What computes, for people.
+   *
+   * @return for example {@code Deeplearning4j 1.0.0-M2.1 on CPU}
+   */
+  String name();
+
+  /**
+   * Makes one step on the mean gradient of a mini-batch.
+   *
+   * @param batch the images and their labels
+   * @return how well the network did on them before the step
+   */
+  Score step(Batch batch);
+
+  /**
+   * The parameters after the last step.
+   *
+   * @return a copy, in Deeplearning4j's flat order
+   */
+  float[] parameters();
+
+  /**
+   * The state of Adam after the last step.
+   *
+   * @return a copy: the first moments of all parameters, then the second moments
+   */
+  float[] updaterState();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,92 @@
+package io.github.lenet.training;
+
+import io.github.lenet.dataset.Dataset;
+
+/**
+ * The images of one step, as the arithmetic wants them: the only place where pixels are floats. Reused for every step.
+ */
+final class Batch {
+
+  /** Every quotient once: 256 divisions instead of one a pixel. */
+  private static final float[] INTENSITIES = new float[256];
+
+  static {
+    for (var pixel = 0; pixel < INTENSITIES.length; pixel++) {
+      INTENSITIES[pixel] = pixel / 255f;
+    }
+  }
+
+  private final int imageSize;
+  private final float[] images;
+  private final byte[] labels;
+  private int size;
+
+  /**
+   * Makes room.
+   *
+   * @param capacity the most images that it holds
+   * @param imageSize pixels of an image
+   */
+  Batch(int capacity, int imageSize) {
+    this.imageSize = imageSize;
+    this.images = new float[Math.multiplyExact(capacity, imageSize)];
+    this.labels = new byte[capacity];
+  }
+
+  /**
+   * Takes the next images, fewer than fit when the order ends before.
+   *
+   * @param dataset where the images are
+   * @param order indices of the images in the order of this epoch
+   * @param from the place in {@code order} to begin at
+   */
+  void fill(Dataset dataset, int[] order, int from) {
+    size = Math.min(labels.length, order.length - from);
+    var pixels = dataset.pixels();
+    for (var i = 0; i < size; i++) {
+      var image = order[from + i];
+      labels[i] = (byte) dataset.label(image);
+      var source = dataset.pixelOffset(image);
+      var target = i * imageSize;
+      for (var pixel = 0; pixel < imageSize; pixel++) {
+        images[target + pixel] = INTENSITIES[pixels[source + pixel] & 0xFF];
+      }
+    }
+  }
+
+  /**
+   * The pixels.
+   *
+   * @return 0 to 1, {@code [size][1][height][width]}; what follows belongs to an earlier batch
+   */
+  float[] images() {
+    return images;
+  }
+
+  /**
+   * The classes, unsigned.
+   *
+   * @return {@code [size]}; what follows belongs to an earlier batch
+   */
+  byte[] labels() {
+    return labels;
+  }
+
+  /**
+   * The number of images.
+   *
+   * @return at least 1, once it has been filled
+   */
+  int size() {
+    return size;
+  }
+
+  /**
+   * The number of images that fit.
+   *
+   * @return at least 1
+   */
+  int capacity() {
+    return labels.length;
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.lenet.training;
+
+import io.github.lenet.kernel.Activation;
+import io.github.lenet.kernel.Convolution;
+import io.github.lenet.kernel.Dense;
+import io.github.lenet.kernel.Pooling;
+import io.github.lenet.model.Architecture;
+import io.github.lenet.model.Hyperparameters;
+import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** Says in Deeplearning4j's own terms what a network is, with nothing that its stock release does not have. */
+final class NetworkConfiguration {
+
+  private NetworkConfiguration() {}
+
+  /**
+   * Builds the configuration of a network that is trained with Adam, whose other constants keep Deeplearning4j's
+   * defaults: beta1 0.9, beta2 0.999, epsilon 1e-8.
+   *
+   * @param architecture the layers
+   * @param hyperparameters step size and seed
+   * @return the configuration of an untrained network
+   */
+  static MultiLayerConfiguration of(Architecture architecture, Hyperparameters hyperparameters) {
+    var layers = architecture.layers();
+    var list =
+        new NeuralNetConfiguration.Builder()
+            .seed(hyperparameters.seed())
+            .dataType(DataType.FLOAT)
+            .updater(new Adam(hyperparameters.learningRate()))
+            .list();
+    layers.subList(0, layers.size() - 1).forEach(layer -> list.layer(hidden(layer)));
+    list.layer(output(layers));
+    // The input type also inserts the step from planes to a flat vector, in the order channel, row, column.
+    return list.setInputType(InputType.convolutional(architecture.height(), architecture.width(), 1)).build();
+  }
+
+  /**
+   * The JSON text of a configuration, with how far the training has come: Adam's bias correction goes on from there.
+   *
+   * @param configuration the network
+   * @param steps steps of the optimiser that were made
+   * @param epochs epochs that were finished
+   * @return what Deeplearning4j's {@code MultiLayerConfiguration.fromJson} reads
+   */
+  static String json(MultiLayerConfiguration configuration, int steps, int epochs) {
+    configuration.setIterationCount(steps);
+    configuration.setEpochCount(epochs);
+    configuration.getConfs().forEach(layer -> layer.setIterationCount(steps));
+    return configuration.toJson();
+  }
+
+  private static Layer hidden(io.github.lenet.kernel.Layer layer) {
+    if (layer instanceof Convolution convolution) {
+      return new ConvolutionLayer.Builder(convolution.kernelSize(), convolution.kernelSize())
+          .padding(convolution.padding(), convolution.padding())
+          .nIn(convolution.channels())
+          .nOut(convolution.filters())
+          .activation(activation(convolution.activation()))
+          .weightInit(initialization(convolution.activation()))
+          .build();
+    }
+    if (layer instanceof Pooling pooling) {
+      var type = pooling.kind() == Pooling.Kind.MAXIMUM ? PoolingType.MAX : PoolingType.AVG;
+      return new SubsamplingLayer.Builder(type)
+          .kernelSize(pooling.size(), pooling.size())
+          .stride(pooling.size(), pooling.size())
+          .build();
+    }
+    var dense = (Dense) layer;
+    return new DenseLayer.Builder()
+        .nIn(dense.inputs())
+        .nOut(dense.outputs())
+        .activation(activation(dense.activation()))
+        .weightInit(initialization(dense.activation()))
+        .build();
+  }
+
+  /** Softmax and the loss belong to the last layer here, while the kernels keep them apart. */
+  private static Layer output(List<io.github.lenet.kernel.Layer> layers) {
+    var dense = (Dense) layers.get(layers.size() - 1);
+    return new OutputLayer.Builder(LossFunction.MCXENT)
+        .nIn(dense.inputs())
+        .nOut(dense.outputs())
+        .activation(org.nd4j.linalg.activations.Activation.SOFTMAX)
+        .weightInit(initialization(dense.activation()))
+        .build();
+  }
+
+  private static org.nd4j.linalg.activations.Activation activation(Activation activation) {
+    return switch (activation) {
+      case IDENTITY -> org.nd4j.linalg.activations.Activation.IDENTITY;
+      case RELU -> org.nd4j.linalg.activations.Activation.RELU;
+      case TANH -> org.nd4j.linalg.activations.Activation.TANH;
+    };
+  }
+
+  /** What {@link SeededParameters} does in fact, under its name there. */
+  private static WeightInit initialization(Activation activation) {
+    return activation == Activation.RELU ? WeightInit.RELU_UNIFORM : WeightInit.XAVIER_UNIFORM;
+  }
+}

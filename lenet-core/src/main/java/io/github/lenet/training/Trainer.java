@@ -1,0 +1,109 @@
+package io.github.lenet.training;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.SeededRandom;
+import io.github.lenet.model.Architecture;
+import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.InvalidParameterException;
+import java.util.concurrent.Executors;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+
+/**
+ * Trains a network from seeded parameters: each epoch goes once through all images, in an order of its own, in
+ * mini-batches of which the last may be smaller. Equal hyperparameters and images give equal parameters, whatever the
+ * number of threads.
+ */
+public final class Trainer {
+
+  private final Hyperparameters hyperparameters;
+  private final Architecture architecture;
+  private final int threads;
+  private final TrainingListener listener;
+
+  /**
+   * Prepares a training.
+   *
+   * @param hyperparameters everything that changes the result
+   * @param threads threads to use, at least 1; changes only the speed
+   * @param listener is told of the progress
+   */
+  public Trainer(Hyperparameters hyperparameters, int threads, TrainingListener listener) {
+    this.hyperparameters = hyperparameters;
+    this.architecture = Architecture.named(hyperparameters.architecture());
+    this.threads = threads;
+    this.listener = listener;
+  }
+
+  /**
+   * Trains.
+   *
+   * @param training the images to train on
+   * @param validation held-out images to measure after each epoch, or null
+   * @return the trained model
+   * @throws InvalidParameterException if the images do not fit the architecture, or there are none
+   * @throws TrainingDivergedException if the loss is no longer a number
+   */
+  public TrainedModel train(Dataset training, Dataset validation) {
+    requireFitting(training);
+    if (validation != null) {
+      requireFitting(validation);
+    }
+    var seeds = new SeededRandom(hyperparameters.seed());
+    var initial = SeededParameters.of(architecture, new SeededRandom(seeds.nextLong()));
+    var orderSeeds = new SeededRandom(seeds.nextLong());
+    var batch = new Batch(Math.min(hyperparameters.batchSize(), training.size()), architecture.network().inputSize());
+    var configuration = NetworkConfiguration.of(architecture, hyperparameters);
+    var executor = Executors.newFixedThreadPool(threads);
+    try (var arithmetic = arithmetic(configuration, initial, batch.capacity())) {
+      var measured = validation == null ? null : new Validation(architecture.network(), validation, executor);
+      listener.started(arithmetic.name(), training.size(), validation == null ? 0 : validation.size(), initial.length);
+      var begin = System.nanoTime();
+      var epochs = new Epochs(hyperparameters, training, measured, arithmetic, batch, listener).run(orderSeeds);
+      return new TrainedModel(
+          hyperparameters,
+          training.name(),
+          training.classNames(),
+          arithmetic.name(),
+          epochs,
+          (System.nanoTime() - begin) / 1e9,
+          NetworkConfiguration.json(configuration, steps(training.size(), batch.capacity()), epochs.size()),
+          arithmetic.parameters(),
+          arithmetic.updaterState());
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  /** The one place where the arithmetic is chosen. */
+  private Arithmetic arithmetic(MultiLayerConfiguration configuration, float[] initial, int batchSize) {
+    return new DeeplearningArithmetic(architecture, configuration, initial, batchSize);
+  }
+
+  private int steps(int images, int batchSize) {
+    return hyperparameters.epochs() * ((images + batchSize - 1) / batchSize);
+  }
+
+  private void requireFitting(Dataset dataset) {
+    var fits =
+        dataset.height() == architecture.height()
+            && dataset.width() == architecture.width()
+            && dataset.classNames().size() == architecture.classes()
+            && dataset.size() > 0;
+    if (!fits) {
+      throw new InvalidParameterException(
+          "dataset",
+          dataset.name(),
+          "its %s split has %d images of %d x %d pixels in %d classes; %s trains on one or more of %d x %d in %d"
+              .formatted(
+                  dataset.split(),
+                  dataset.size(),
+                  dataset.height(),
+                  dataset.width(),
+                  dataset.classNames().size(),
+                  architecture.name(),
+                  architecture.height(),
+                  architecture.width(),
+                  architecture.classes()));
+    }
+  }
+}

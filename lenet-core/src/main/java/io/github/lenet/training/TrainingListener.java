@@ -1,0 +1,32 @@
+package io.github.lenet.training;
+
+import io.github.lenet.model.EpochResult;
+
+/** Watches a training. Its methods are called on the thread that trains, so that slow ones slow the training down. */
+public interface TrainingListener {
+
+  /**
+   * The network is built, and the first epoch begins.
+   *
+   * @param backend what computes, for people: {@code Deeplearning4j 1.0.0-M2.1 on CPU}
+   * @param trainingImages images that are trained on
+   * @param validationImages images that are held out, 0 without a hold-out
+   * @param parameters trainable parameters of the network
+   */
+  default void started(String backend, int trainingImages, int validationImages, int parameters) {}
+
+  /**
+   * An epoch begins, or a mini-batch of it is done.
+   *
+   * @param epoch number of the running epoch, from 1
+   * @param images images of this epoch that are done
+   */
+  default void progressed(int epoch, int images) {}
+
+  /**
+   * An epoch is done, its validation included.
+   *
+   * @param result what it gave
+   */
+  default void epochFinished(EpochResult result) {}
+}

@@ -1,0 +1,113 @@
+package io.github.lenet.worker;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.LocatedDataset;
+import io.github.lenet.dataset.Split;
+import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.report.TrainingReport;
+import io.github.lenet.training.TrainedModel;
+import io.github.lenet.training.Trainer;
+import io.github.lenet.training.TrainingDivergedException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.time.Instant;
+
+/** The work of one request, from the data set to the files. */
+final class TrainingTask {
+
+  private final TrainingRequest request;
+  private final Parent parent;
+  private final Instant started = Instant.now();
+
+  /**
+   * Prepares the work.
+   *
+   * @param request what to do
+   * @param parent whom to tell
+   */
+  TrainingTask(TrainingRequest request, Parent parent) {
+    this.request = request;
+    this.parent = parent;
+  }
+
+  /**
+   * Does all of it.
+   *
+   * @return the event that says so
+   * @throws WorkerFailure if the data cannot be read, the training diverges or a result cannot be written
+   */
+  WorkerEvent.Finished run() throws WorkerFailure {
+    try (var files = ResultFiles.prepare(request)) {
+      var located = locate();
+      var model = train(read(located));
+      var sha256 = write(model, located, files);
+      return new WorkerEvent.Finished(sha256, model.seconds());
+    } catch (IOException e) {
+      throw new WorkerFailure(
+          WorkerExit.CANNOT_WRITE,
+          "cannot write the results to " + request.modelFile().toAbsolutePath().getParent() + ": " + reason(e)
+              + ". Check the folder and the space on its disk, or choose another <outputDirectory>",
+          e);
+    }
+  }
+
+  private LocatedDataset locate() throws WorkerFailure {
+    try {
+      return LocatedDataset.open(request.dataset(), request.dataDirectory());
+    } catch (IOException e) {
+      throw new WorkerFailure(WorkerExit.BAD_DATA, reason(e), e);
+    }
+  }
+
+  private Dataset read(LocatedDataset located) throws WorkerFailure {
+    try {
+      return located.read(Split.TRAIN);
+    } catch (IOException e) {
+      throw new WorkerFailure(WorkerExit.BAD_DATA, reason(e), e);
+    }
+  }
+
+  private TrainedModel train(Dataset dataset) throws WorkerFailure {
+    var hyperparameters = request.hyperparameters();
+    try (var reporter = new ProgressReporter(parent)) {
+      var trainer = new Trainer(hyperparameters, request.threads(), reporter);
+      if (hyperparameters.validationFraction() == 0) {
+        return trainer.train(dataset, null);
+      }
+      var parts = dataset.stratifiedHoldOut(hyperparameters.validationFraction(), hyperparameters.seed());
+      return trainer.train(parts.training(), parts.validation());
+    } catch (InvalidParameterException e) {
+      throw new WorkerFailure(WorkerExit.BAD_DATA, e.getMessage(), e);
+    } catch (TrainingDivergedException e) {
+      throw new WorkerFailure(WorkerExit.FAILED, e.getMessage(), e);
+    }
+  }
+
+  private String write(TrainedModel model, LocatedDataset dataset, ResultFiles files) throws IOException {
+    var archive = model.archive(dataset.sha256());
+    var sha256 = archive.write(files.model());
+    var description = archive.description();
+    new TrainingReport(
+            TrainingReport.SCHEMA_VERSION,
+            description.architecture(),
+            description.parameters(),
+            description.dataset().name(),
+            model.hyperparameters(),
+            model.backend(),
+            model.epochs(),
+            model.seconds())
+        .write(files.training());
+    Provenance.of(sha256, description.dataset(), model.backend(), request.threads(), started)
+        .write(files.provenance());
+    files.publish();
+    return sha256;
+  }
+
+  /** The JDK's messages of file system errors are often the bare path. */
+  private static String reason(IOException e) {
+    if (e instanceof FileSystemException problem && problem.getReason() == null) {
+      return problem.getFile() + " (" + e.getClass().getSimpleName().replace("Exception", "") + ")";
+    }
+    return e.getMessage();
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.lenet.worker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * The {@code main} of the worker process: one argument, the file of a {@link TrainingRequest}. See the package for what
+ * comes out. People never start it themselves; {@code lenet:train} does.
+ */
+public final class TrainingWorker {
+
+  private static final long MEBIBYTE = 1 << 20;
+
+  private TrainingWorker() {}
+
+  /**
+   * Trains, and ends the process with the status of a {@link WorkerExit}.
+   *
+   * @param arguments the path of the request file
+   */
+  public static void main(String[] arguments) {
+    quietenLogging();
+    // Deeplearning4j leaves threads behind that would keep the process alive.
+    System.exit(run(arguments).status());
+  }
+
+  /** Before any logger exists, because the binding reads its settings once. The parent learns of progress in events. */
+  private static void quietenLogging() {
+    System.setProperty("org.slf4j.simpleLogger.logFile", "System.err");
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+  }
+
+  private static WorkerExit run(String[] arguments) {
+    if (arguments.length != 1) {
+      System.err.println("the one argument is the file of a training request, but there are " + arguments.length);
+      return WorkerExit.BAD_REQUEST;
+    }
+    TrainingRequest request;
+    try {
+      request = TrainingRequest.read(Path.of(arguments[0]));
+    } catch (IOException e) {
+      System.err.println("the training request cannot be read: " + e.getMessage());
+      return WorkerExit.BAD_REQUEST;
+    }
+    try (var parent = Parent.connect(request.port(), request.token(), System.in)) {
+      return run(request, parent);
+    } catch (IOException e) {
+      System.err.println("the parent does not listen on port " + request.port() + ": " + e.getMessage());
+      return WorkerExit.ORPHANED;
+    }
+  }
+
+  // Throwable, because what native code and class loading throw are errors, and the parent is to learn of them as well.
+  private static WorkerExit run(TrainingRequest request, Parent parent) {
+    try {
+      parent.conclude(new TrainingTask(request, parent).run());
+      return WorkerExit.OK;
+    } catch (WorkerFailure e) {
+      parent.conclude(new WorkerEvent.Failed(e.getMessage()));
+      return e.exit();
+    } catch (Throwable e) {
+      e.printStackTrace();
+      return fail(e, parent);
+    }
+  }
+
+  private static WorkerExit fail(Throwable thrown, Parent parent) {
+    var causes = Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).toList();
+    for (var cause : causes) {
+      if (cause instanceof OutOfMemoryError) {
+        parent.conclude(new WorkerEvent.Failed(outOfMemory(cause.getMessage())));
+        return WorkerExit.OUT_OF_MEMORY;
+      }
+    }
+    parent.conclude(new WorkerEvent.Failed("the training failed: " + causes.get(causes.size() - 1)));
+    return WorkerExit.FAILED;
+  }
+
+  private static String outOfMemory(String what) {
+    var heap = Runtime.getRuntime().maxMemory() / MEBIBYTE;
+    return "the training ran out of memory: %s, with a heap of at most %d MiB. Give it more, for example "
+            .formatted(what, heap)
+        + "<lenet.jvmArgs>-Xmx%dm</lenet.jvmArgs> in the <properties> of the POM, or use a smaller batchSize"
+            .formatted(Math.max(1024, 2 * heap));
+  }
+}

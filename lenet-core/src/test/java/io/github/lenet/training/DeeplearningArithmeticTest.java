@@ -1,0 +1,79 @@
+package io.github.lenet.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.SeededRandom;
+import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.model.Architecture;
+import io.github.lenet.model.Hyperparameters;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeeplearningArithmeticTest {
+
+  private final Dataset dataset = SyntheticDigits.train(55, 1);
+  private final Batch batch = new Batch(32, 28 * 28);
+
+  @ParameterizedTest
+  @CsvSource({"lenet5, 32", "lenet5, 23", "lenet5-1998, 32", "lenet5-1998, 23"})
+  void aStepScoresTheImagesWithTheParametersBeforeIt(String name, int images) {
+    var architecture = Architecture.named(name);
+    try (var arithmetic = arithmetic(architecture)) {
+      var before = arithmetic.parameters();
+      // The second batch of 55 images has 23.
+      batch.fill(dataset, order(), images == 32 ? 0 : 32);
+
+      var score = arithmetic.step(batch);
+
+      var expected = score(architecture, before, images == 32 ? 0 : 32, images);
+      assertThat(score.images()).isEqualTo(images);
+      assertThat(score.loss()).isCloseTo(expected.loss(), within(1e-4));
+      assertThat(score.correct()).isEqualTo(expected.correct());
+      assertThat(arithmetic.parameters()).isNotEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lenet5", "lenet5-1998"})
+  void theFirstStepOfAdamMovesEveryParameterThatHasAGradientByTheLearningRate(String name) {
+    try (var arithmetic = arithmetic(Architecture.named(name))) {
+      var before = arithmetic.parameters();
+      batch.fill(dataset, order(), 0);
+
+      arithmetic.step(batch);
+
+      var after = arithmetic.parameters();
+      var state = arithmetic.updaterState();
+      assertThat(state).hasSize(2 * before.length);
+      var moved = IntStream.range(0, before.length).filter(i -> Math.abs(state[i]) > 1e-4).boxed().toList();
+      assertThat(moved).hasSizeGreaterThan(before.length / 100);
+      assertThat(moved)
+          .allSatisfy(i -> assertThat(after[i] - before[i]).isCloseTo(-0.001f * Math.signum(state[i]), within(2e-6f)));
+    }
+  }
+
+  private static DeeplearningArithmetic arithmetic(Architecture architecture) {
+    var configuration =
+        NetworkConfiguration.of(architecture, new Hyperparameters(architecture.name(), 1, 32, 0.001, 42, 0));
+    return new DeeplearningArithmetic(
+        architecture, configuration, SeededParameters.of(architecture, new SeededRandom(1)), 32);
+  }
+
+  private int[] order() {
+    return IntStream.range(0, dataset.size()).toArray();
+  }
+
+  private Score score(Architecture architecture, float[] parameters, int from, int images) {
+    var part = dataset.subset(IntStream.range(from, from + images).toArray(), "part");
+    var executor = Executors.newSingleThreadExecutor();
+    try {
+      return new Validation(architecture.network(), part, executor).measure(parameters);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.github.lenet.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.SeededRandom;
+import io.github.lenet.model.EpochResult;
+import io.github.lenet.model.Hyperparameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EpochsTest {
+
+  private static final int IMAGES = 23;
+
+  /** Twenty-three images of one pixel, each with a value of its own. */
+  private final Dataset dataset =
+      new Dataset("tiny", "train", 1, 1, pixels(), new byte[IMAGES], List.of("only"));
+
+  private final RecordingArithmetic arithmetic = new RecordingArithmetic();
+  private final List<String> events = new ArrayList<>();
+
+  @Test
+  void everyEpochSeesEveryImageOnceInAnOrderOfItsOwn() {
+    epochs(2, 10).run(new SeededRandom(1));
+
+    var first = arithmetic.seen.subList(0, IMAGES);
+    var second = arithmetic.seen.subList(IMAGES, 2 * IMAGES);
+    var all = IntStream.range(0, IMAGES).boxed().toList();
+    assertThat(first).containsExactlyInAnyOrderElementsOf(all).isNotEqualTo(all);
+    assertThat(second).containsExactlyInAnyOrderElementsOf(all).isNotEqualTo(first);
+  }
+
+  @Test
+  void theLastBatchOfAnEpochIsSmaller() {
+    epochs(2, 10).run(new SeededRandom(1));
+
+    assertThat(arithmetic.sizes).containsExactly(10, 10, 3, 10, 10, 3);
+  }
+
+  @Test
+  void aSeedGivesTheSameOrder() {
+    epochs(1, 10).run(new SeededRandom(1));
+    epochs(1, 10).run(new SeededRandom(1));
+    epochs(1, 10).run(new SeededRandom(2));
+
+    assertThat(arithmetic.seen.subList(IMAGES, 2 * IMAGES)).isEqualTo(arithmetic.seen.subList(0, IMAGES));
+    assertThat(arithmetic.seen.subList(2 * IMAGES, 3 * IMAGES)).isNotEqualTo(arithmetic.seen.subList(0, IMAGES));
+  }
+
+  @Test
+  void tellsOfEveryBatchAndThenOfTheEpoch() {
+    epochs(2, 20).run(new SeededRandom(1));
+
+    assertThat(events).containsExactly("1: 0", "1: 20", "1: 23", "1 done", "2: 0", "2: 20", "2: 23", "2 done");
+  }
+
+  @Test
+  void anEpochHasTheMeansOfItsImages() {
+    var results = epochs(1, 10).run(new SeededRandom(1));
+
+    assertThat(results).hasSize(1);
+    assertThat(results.get(0).trainingLoss()).isEqualTo(0.5);
+    assertThat(results.get(0).trainingAccuracy()).isEqualTo(3.0 / IMAGES);
+    assertThat(results.get(0).validationLoss()).isNull();
+    assertThat(results.get(0).validationAccuracy()).isNull();
+    assertThat(results.get(0).seconds()).isPositive();
+  }
+
+  @Test
+  void aLossThatIsNoNumberEndsTheTrainingWithAdvice() {
+    for (var loss : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      arithmetic.seen.clear();
+      arithmetic.lossPerImage = loss;
+
+      assertThatExceptionOfType(TrainingDivergedException.class)
+          .isThrownBy(() -> epochs(3, 10).run(new SeededRandom(1)))
+          .withMessageContaining("loss is " + loss)
+          .withMessageContaining("after 10 images of epoch 1")
+          .withMessageContaining("learningRate 0.25")
+          .withMessageContaining("<lenet.learningRate>0.025</lenet.learningRate>");
+      assertThat(arithmetic.seen).hasSize(10);
+    }
+  }
+
+  private Epochs epochs(int count, int batchSize) {
+    var hyperparameters = new Hyperparameters("lenet5", count, batchSize, 0.25, 42, 0);
+    var listener =
+        new TrainingListener() {
+          @Override
+          public void progressed(int epoch, int images) {
+            events.add(epoch + ": " + images);
+          }
+
+          @Override
+          public void epochFinished(EpochResult result) {
+            events.add(result.epoch() + " done");
+          }
+        };
+    return new Epochs(hyperparameters, dataset, null, arithmetic, new Batch(batchSize, 1), listener);
+  }
+
+  private static byte[] pixels() {
+    var pixels = new byte[IMAGES];
+    for (var i = 0; i < IMAGES; i++) {
+      pixels[i] = (byte) i;
+    }
+    return pixels;
+  }
+
+  /** Takes down what it is given; finds one image a step right. */
+  private static final class RecordingArithmetic implements Arithmetic {
+
+    private final List<Integer> seen = new ArrayList<>();
+    private final List<Integer> sizes = new ArrayList<>();
+    private double lossPerImage = 0.5;
+
+    @Override
+    public String name() {
+      return "recording";
+    }
+
+    @Override
+    public Score step(Batch batch) {
+      sizes.add(batch.size());
+      IntStream.range(0, batch.size()).forEach(i -> seen.add(Math.round(batch.images()[i] * 255)));
+      return new Score(batch.size(), lossPerImage * batch.size(), 1);
+    }
+
+    @Override
+    public float[] parameters() {
+      return new float[0];
+    }
+
+    @Override
+    public float[] updaterState() {
+      return new float[0];
+    }
+
+    @Override
+    public void close() {}
+  }
+}

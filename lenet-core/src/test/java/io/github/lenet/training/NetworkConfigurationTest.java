@@ -1,0 +1,81 @@
+package io.github.lenet.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lenet.model.Architecture;
+import io.github.lenet.model.Hyperparameters;
+import java.util.regex.Pattern;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.learning.config.Adam;
+
+class NetworkConfigurationTest {
+
+  @ParameterizedTest
+  @CsvSource({"lenet5, 44426", "lenet5-1998, 61706"})
+  void deeplearningBuildsTheNetworkOfTheArchitecture(String name, int parameters) {
+    var network = new MultiLayerNetwork(configuration(name));
+    network.init();
+
+    assertThat(network.numParams()).isEqualTo(parameters).isEqualTo(Architecture.named(name).parameterCount());
+    assertThat(network.getLayers())
+        .extracting(layer -> layer.getClass().getSimpleName())
+        .containsExactly(
+            "ConvolutionLayer",
+            "SubsamplingLayer",
+            "ConvolutionLayer",
+            "SubsamplingLayer",
+            "DenseLayer",
+            "DenseLayer",
+            "OutputLayer");
+    network.close();
+  }
+
+  @Test
+  void theClassicNetworkPadsAndAverages() {
+    var json = configuration("lenet5-1998").toJson();
+
+    assertThat(json).contains("\"padding\" : [ 2, 2 ]", "\"poolingType\" : \"AVG\"", "ActivationTanH");
+    assertThat(json).doesNotContain("ActivationReLU", "\"poolingType\" : \"MAX\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lenet5", "lenet5-1998"})
+  void theJsonNamesOnlyClassesThatStockDeeplearningHas(String name) {
+    var json = NetworkConfiguration.json(configuration(name), 7, 1);
+
+    var classes = Pattern.compile("\"@class\" : \"([^\"]*)\"").matcher(json).results().map(found -> found.group(1));
+    assertThat(classes).isNotEmpty().allMatch(type -> type.matches("org\\.(deeplearning4j|nd4j)\\..*"));
+  }
+
+  @Test
+  void theJsonSaysHowFarTheTrainingIs() {
+    var read = MultiLayerConfiguration.fromJson(NetworkConfiguration.json(configuration("lenet5"), 3750, 2));
+
+    assertThat(read.getIterationCount()).isEqualTo(3750);
+    assertThat(read.getEpochCount()).isEqualTo(2);
+    assertThat(read.getConfs()).allMatch(layer -> layer.getIterationCount() == 3750 && layer.getEpochCount() == 2);
+  }
+
+  @Test
+  void adamHasTheLearningRateAndTheDefaultsOfDeeplearning() {
+    var network = new MultiLayerNetwork(configuration("lenet5"));
+    network.init();
+
+    assertThat(network.getLayer(0).conf().getLayer().getUpdaterByParam("W")).isEqualTo(new Adam(0.002));
+    network.close();
+  }
+
+  @Test
+  void equalHyperparametersGiveEqualText() {
+    assertThat(configuration("lenet5").toJson()).isEqualTo(configuration("lenet5").toJson());
+  }
+
+  private static MultiLayerConfiguration configuration(String name) {
+    return NetworkConfiguration.of(Architecture.named(name), new Hyperparameters(name, 1, 32, 0.002, 42, 0));
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.lenet.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.model.EpochResult;
+import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.InvalidParameterException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainerTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lenet5", "lenet5-1998"})
+  void learnsToTellDigitsApart(String architecture) {
+    var model = train(new Hyperparameters(architecture, 2, 32, 0.002, 42, 0), 2, SyntheticDigits.train(600, 1));
+
+    var last = model.epochs().get(1);
+    assertThat(last.validationAccuracy()).isGreaterThan(0.9);
+    assertThat(last.trainingAccuracy()).isGreaterThan(0.8);
+    assertThat(last.trainingLoss()).isLessThan(model.epochs().get(0).trainingLoss());
+    assertThat(last.validationLoss()).isLessThan(0.5);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameArchiveForAnyNumberOfThreads() throws Exception {
+    var hyperparameters = new Hyperparameters("lenet5", 2, 32, 0.001, 42, 0);
+    var digits = SyntheticDigits.train(100, 1);
+
+    var first = train(hyperparameters, 1, digits);
+    var second = train(hyperparameters, 2, digits);
+
+    assertThat(second.parameters()).isEqualTo(first.parameters());
+    assertThat(second.updaterState()).isEqualTo(first.updaterState());
+    assertThat(second.archive(Map.of()).description()).isEqualTo(first.archive(Map.of()).description());
+    assertThat(second.configuration()).isEqualTo(first.configuration());
+  }
+
+  @Test
+  void anotherSeedGivesAnotherModel() {
+    var digits = SyntheticDigits.train(50, 1);
+
+    var first = train(new Hyperparameters("lenet5", 1, 32, 0.001, 1, 0), 1, digits);
+    var second = train(new Hyperparameters("lenet5", 1, 32, 0.001, 2, 0), 1, digits);
+
+    assertThat(second.parameters()).isNotEqualTo(first.parameters());
+  }
+
+  @Test
+  void aBatchLargerThanTheDataSetIsTheDataSet() {
+    var model = train(new Hyperparameters("lenet5", 3, 60_000, 0.001, 42, 0), 1, SyntheticDigits.train(20, 1));
+
+    assertThat(model.epochs()).extracting(EpochResult::epoch).containsExactly(1, 2, 3);
+    assertThat(model.configuration()).contains("\"iterationCount\" : 3,");
+  }
+
+  @Test
+  void tellsItsListenerWhatItDoes() {
+    var events = new ArrayList<String>();
+    var listener =
+        new TrainingListener() {
+          @Override
+          public void started(String backend, int trainingImages, int validationImages, int parameters) {
+            events.add("%s, %d + %d, %d".formatted(backend, trainingImages, validationImages, parameters));
+          }
+
+          @Override
+          public void progressed(int epoch, int images) {
+            events.add(epoch + ": " + images);
+          }
+
+          @Override
+          public void epochFinished(EpochResult result) {
+            events.add(result.epoch() + " done");
+          }
+        };
+
+    new Trainer(new Hyperparameters("lenet5", 1, 32, 0.001, 42, 0), 1, listener)
+        .train(SyntheticDigits.train(40, 1), SyntheticDigits.test(10, 1));
+
+    assertThat(events)
+        .containsExactly("Deeplearning4j 1.0.0-M2.1 on CPU, 40 + 10, 44426", "1: 0", "1: 32", "1: 40", "1 done");
+  }
+
+  @Test
+  void refusesImagesThatDoNotFit() {
+    var names = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+    assertRefused(new Dataset("wide", "train", 28, 32, new byte[28 * 32], new byte[1], names), "28 x 32 pixels");
+    assertRefused(
+        new Dataset("few", "train", 28, 28, new byte[28 * 28], new byte[1], List.of("a", "b")), "in 2 classes");
+    assertRefused(new Dataset("none", "train", 28, 28, new byte[0], new byte[0], names), "has 0 images");
+  }
+
+  private static void assertRefused(Dataset dataset, String reason) {
+    var trainer = new Trainer(new Hyperparameters("lenet5", 1, 32, 0.001, 42, 0), 1, new TrainingListener() {});
+    assertThatExceptionOfType(InvalidParameterException.class)
+        .isThrownBy(() -> trainer.train(dataset, null))
+        .withMessageContaining("dataset is " + dataset.name())
+        .withMessageContaining(reason);
+    assertThatExceptionOfType(InvalidParameterException.class)
+        .isThrownBy(() -> trainer.train(SyntheticDigits.train(10, 1), dataset))
+        .withMessageContaining(reason);
+  }
+
+  private static TrainedModel train(Hyperparameters hyperparameters, int threads, Dataset digits) {
+    return new Trainer(hyperparameters, threads, new TrainingListener() {}).train(digits, SyntheticDigits.test(100, 1));
+  }
+}

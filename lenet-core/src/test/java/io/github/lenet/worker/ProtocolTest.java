@@ -1,0 +1,74 @@
+package io.github.lenet.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.github.lenet.io.Json;
+import io.github.lenet.model.EpochResult;
+import io.github.lenet.model.Hyperparameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProtocolTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @MethodSource
+  void anEventIsOneLineThatGivesItAgain(WorkerEvent event) throws IOException {
+    var line = Json.line(event);
+
+    assertThat(line).doesNotContain("\n").contains("\"event\":");
+    assertThat(Json.parse(line, WorkerEvent.class, "event")).isEqualTo(event);
+  }
+
+  static Stream<WorkerEvent> anEventIsOneLineThatGivesItAgain() {
+    return Stream.of(
+        new WorkerEvent.Started("Deeplearning4j on CPU", 54_000, 6_000, 44_426),
+        new WorkerEvent.Progress(3, 1024),
+        new WorkerEvent.EpochFinished(new EpochResult(1, 0.001, 0.3, 0.9, null, null, 60.5, 991.7)),
+        new WorkerEvent.EpochFinished(new EpochResult(2, 0.001, 0.1, 0.97, 0.09, 0.98, 60.5, 991.7)),
+        new WorkerEvent.Finished("ab01", 121.5),
+        new WorkerEvent.Failed("the label is 10,\nbut \"labels\" go from 0 to 9"));
+  }
+
+  @Test
+  void aRequestIsReadAsItWasWritten() throws IOException {
+    var file = folder.resolve("request.json");
+    var request =
+        new TrainingRequest(
+            "mnist",
+            folder.resolve("a folder with spaces and \u00fcml\u00e4uts"),
+            new Hyperparameters("lenet5", 10, 32, 0.001, -42, 0.1),
+            2,
+            folder.resolve("model.zip"),
+            folder.resolve("training.json"),
+            folder.resolve("provenance.json"),
+            54_321,
+            "token");
+
+    request.write(file);
+
+    assertThat(TrainingRequest.read(file)).isEqualTo(request);
+  }
+
+  @Test
+  void aRequestWithAnAbsurdValueIsNone() throws IOException {
+    var file = folder.resolve("request.json");
+    new TrainingRequest(
+            "mnist", folder, new Hyperparameters("lenet5", 10, 32, 0.001, 42, 0), 2, folder, folder, folder, 1, "token")
+        .write(file);
+    Files.writeString(file, Files.readString(file).replace("\"epochs\": 10", "\"epochs\": 0"));
+
+    assertThatIOException()
+        .isThrownBy(() -> TrainingRequest.read(file))
+        .withMessageContaining("request.json")
+        .withMessageContaining("epochs is 0, but must be a whole number from 1");
+  }
+}

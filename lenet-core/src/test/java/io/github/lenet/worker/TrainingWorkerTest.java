@@ -1,0 +1,259 @@
+package io.github.lenet.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lenet.dataset.Split;
+import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.Json;
+import io.github.lenet.io.Sha256;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.model.EpochResult;
+import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.report.TrainingReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each test is a process of its own, for the exit status, the streams and the signals are what is tested. */
+class TrainingWorkerTest {
+
+  private static final Hyperparameters TWO_EPOCHS = new Hyperparameters("lenet5", 2, 32, 0.002, 42, 0.1);
+
+  /** Longer than any test waits. */
+  private static final Hyperparameters ENDLESS = new Hyperparameters("lenet5", 10_000, 32, 0.001, 42, 0);
+
+  @TempDir private Path folder;
+  private Path data;
+  private Path output;
+
+  @BeforeEach
+  void folders() {
+    data = folder.resolve("data");
+    output = folder.resolve("target/lenet");
+  }
+
+  @Test
+  void trainsAndTellsItsParent() throws Exception {
+    SyntheticDigits.write(data, 600, 100, 1);
+    try (var worker = start(TWO_EPOCHS)) {
+      assertThat(worker.token()).isEqualTo(WorkerProcess.TOKEN);
+      var events = worker.remainingEvents();
+      assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());
+
+      assertThat(events.get(0)).isEqualTo(new WorkerEvent.Started("Deeplearning4j 1.0.0-M2.1 on CPU", 540, 60, 44_426));
+      var milestones = events.stream().filter(event -> !(event instanceof WorkerEvent.Progress)).toList();
+      assertThat(milestones)
+          .hasExactlyElementsOfTypes(
+              WorkerEvent.Started.class,
+              WorkerEvent.EpochFinished.class,
+              WorkerEvent.EpochFinished.class,
+              WorkerEvent.Finished.class);
+      assertThat(((WorkerEvent.EpochFinished) milestones.get(2)).result().validationAccuracy()).isGreaterThan(0.9);
+
+      var finished = (WorkerEvent.Finished) milestones.get(3);
+      assertThat(finished.sha256()).isEqualTo(Sha256.hex(Files.readAllBytes(output.resolve("model.zip"))));
+      assertThat(Files.list(output)).extracting(Path::getFileName).map(Path::toString)
+          .containsExactlyInAnyOrder("model.zip", "training.json", "provenance.json");
+    }
+    assertTrainingFile();
+    assertProvenanceFile();
+    assertModel();
+  }
+
+  private void assertTrainingFile() throws IOException {
+    var training = TrainingReport.read(output.resolve("training.json"));
+    assertThat(training.hyperparameters()).isEqualTo(TWO_EPOCHS);
+    assertThat(training.dataset()).isEqualTo("my-digits");
+    assertThat(training.epochs()).extracting(EpochResult::epoch).containsExactly(1, 2);
+    assertThat(training.totalSeconds()).isGreaterThan(training.epochs().get(0).seconds());
+  }
+
+  private void assertProvenanceFile() throws IOException {
+    Map<?, ?> provenance = Json.read(output.resolve("provenance.json"), Map.class);
+    assertThat(provenance.get("modelSha256")).isEqualTo(Sha256.hex(Files.readAllBytes(output.resolve("model.zip"))));
+    assertThat(provenance.get("threads")).isEqualTo(2);
+    assertThat(provenance.get("started").toString()).isLessThan(provenance.get("finished").toString());
+    assertThat(((Map<?, ?>) ((Map<?, ?>) provenance.get("dataset")).get("sha256"))).hasSize(4);
+    assertThat(Files.readString(output.resolve("provenance.json"))).doesNotContain(System.getProperty("user.home"));
+  }
+
+  private void assertModel() throws IOException {
+    var classifier = Classifier.load(output.resolve("model.zip"));
+    var test = SyntheticDigits.test(100, 1);
+    var right = 0;
+    for (var image = 0; image < test.size(); image++) {
+      var probabilities = classifier.probabilities(test.pixels(), test.pixelOffset(image));
+      var best = 0;
+      for (var label = 1; label < 10; label++) {
+        best = probabilities[label] > probabilities[best] ? label : best;
+      }
+      right += best == test.label(image) ? 1 : 0;
+    }
+    assertThat(right).isGreaterThan(90);
+    assertThat(classifier.description().dataset().name()).isEqualTo("my-digits");
+  }
+
+  @Test
+  void anythingButARequestEndsItWithAWordOnItsErrorStream() throws Exception {
+    var requestFile = Files.writeString(folder.resolve("request.json"), "{\"colour\": 1}");
+    try (var server = WorkerProcess.listen();
+        var worker = WorkerProcess.start(server, requestFile, List.of())) {
+      assertThat(worker.status()).isEqualTo(WorkerExit.BAD_REQUEST.status());
+    }
+    assertThat(log()).contains("the training request cannot be read", "request.json");
+  }
+
+  @Test
+  void missingDataIsNamed() throws Exception {
+    assertFails(TWO_EPOCHS, WorkerExit.BAD_DATA, data.toString());
+  }
+
+  @Test
+  void aLabelThatNoClassHasIsNamedWithItsPlace() throws Exception {
+    SyntheticDigits.write(data, 100, 10, 1);
+    var labels = data.resolve(Split.TRAIN.labelsFile());
+    var bytes = Files.readAllBytes(labels);
+    bytes[8 + 71] = 10;
+    Files.write(labels, bytes);
+
+    assertFails(TWO_EPOCHS, WorkerExit.BAD_DATA, labels.toString(), "label of image 71 is 10", "79");
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenToIsNamed() throws Exception {
+    SyntheticDigits.write(data, 100, 10, 1);
+    Files.writeString(folder.resolve("target"), "a file where a folder should be");
+
+    assertFails(TWO_EPOCHS, WorkerExit.CANNOT_WRITE, output.toString(), "<outputDirectory>");
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aDiskThatFillsUpLeavesTheModelBefore() throws Exception {
+    SyntheticDigits.write(data, 20, 10, 1);
+    Files.createDirectories(output);
+    Files.writeString(output.resolve("model.zip"), "the model before");
+
+    // No file of more than 300 blocks of 512 or 1024 bytes: less than an archive, more than anything else that is
+    // written.
+    try (var worker = start(TWO_EPOCHS, List.of("sh", "-c", "ulimit -f 300; exec \"$@\"", "sh"), "-XX:-UsePerfData")) {
+      assertFailed(worker, WorkerExit.CANNOT_WRITE, "cannot write the results to " + output);
+    }
+    assertThat(Files.list(output)).containsExactly(output.resolve("model.zip"));
+    assertThat(output.resolve("model.zip")).hasContent("the model before");
+  }
+
+  @Test
+  void tooSmallAHeapIsNamedWithTheOptionThatHelps() throws Exception {
+    SyntheticDigits.write(data, 20_000, 10, 1);
+
+    try (var worker = start(TWO_EPOCHS, List.of(), "-Xmx16m")) {
+      assertFailed(worker, WorkerExit.OUT_OF_MEMORY, "16 MiB", "<lenet.jvmArgs>-Xmx1024m</lenet.jvmArgs>");
+    }
+    assertThat(output.resolve("model.zip")).doesNotExist();
+  }
+
+  @Test
+  void endsWhenItsStandardInputEnds() throws Exception {
+    SyntheticDigits.write(data, 100, 10, 1);
+    try (var worker = start(ENDLESS)) {
+      worker.token();
+      assertThat(worker.nextEvent()).isInstanceOf(WorkerEvent.Started.class);
+
+      worker.process().getOutputStream().close();
+
+      assertThat(worker.status()).isEqualTo(WorkerExit.ORPHANED.status());
+    }
+    assertThat(output.resolve("model.zip")).doesNotExist();
+  }
+
+  @Test
+  void endsWhenNobodyListens() throws Exception {
+    var server = WorkerProcess.listen();
+    var requestFile = request(server.getLocalPort(), TWO_EPOCHS);
+    server.close();
+    try (var worker = WorkerProcess.start(server, requestFile, List.of())) {
+      assertThat(worker.status()).isEqualTo(WorkerExit.ORPHANED.status());
+    }
+    assertThat(log()).contains("the parent does not listen on port");
+  }
+
+  @Test
+  void aKilledWorkerLeavesTheModelBeforeAndTheNextOneCleansUp() throws Exception {
+    SyntheticDigits.write(data, 100, 10, 1);
+    Files.createDirectories(output);
+    Files.writeString(output.resolve("model.zip"), "the model before");
+    try (var worker = start(ENDLESS)) {
+      worker.token();
+      WorkerEvent event;
+      do {
+        event = worker.nextEvent();
+      } while (!(event instanceof WorkerEvent.EpochFinished));
+      worker.process().destroyForcibly();
+      assertThat(WorkerExit.of(worker.status())).isEmpty();
+    }
+    assertThat(output.resolve("model.zip")).hasContent("the model before");
+
+    try (var worker = start(new Hyperparameters("lenet5", 1, 100, 0.001, 42, 0))) {
+      worker.token();
+      assertThat(worker.remainingEvents()).last().isInstanceOf(WorkerEvent.Finished.class);
+      assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());
+    }
+    assertThat(Files.list(output)).hasSize(3);
+    assertThat(Classifier.load(output.resolve("model.zip")).description().epochs()).hasSize(1);
+  }
+
+  private void assertFails(Hyperparameters hyperparameters, WorkerExit exit, String... message) throws Exception {
+    try (var worker = start(hyperparameters)) {
+      assertFailed(worker, exit, message);
+    }
+    assertThat(Files.exists(output.resolve("model.zip"))).isFalse();
+  }
+
+  private void assertFailed(WorkerProcess worker, WorkerExit exit, String... message) throws Exception {
+    worker.token();
+    var events = worker.remainingEvents();
+    assertThat(worker.status()).isEqualTo(exit.status());
+    assertThat(events).last().isInstanceOf(WorkerEvent.Failed.class);
+    var failed = (WorkerEvent.Failed) events.get(events.size() - 1);
+    assertThat(failed.message()).contains(message).doesNotContain("\tat ");
+  }
+
+  private WorkerProcess start(Hyperparameters hyperparameters) throws IOException {
+    return start(hyperparameters, List.of());
+  }
+
+  private WorkerProcess start(Hyperparameters hyperparameters, List<String> prefix, String... jvmArguments)
+      throws IOException {
+    var server = WorkerProcess.listen();
+    return WorkerProcess.start(server, request(server.getLocalPort(), hyperparameters), prefix, jvmArguments);
+  }
+
+  private Path request(int port, Hyperparameters hyperparameters) throws IOException {
+    var request =
+        new TrainingRequest(
+            "my-digits",
+            data,
+            hyperparameters,
+            2,
+            output.resolve("model.zip"),
+            output.resolve("training.json"),
+            output.resolve("provenance.json"),
+            port,
+            WorkerProcess.TOKEN);
+    var file = folder.resolve("request.json");
+    request.write(file);
+    return file;
+  }
+
+  private String log() throws IOException {
+    return Files.readString(folder.resolve("worker.log"));
+  }
+}
