@@ -11,42 +11,35 @@ import java.util.Arrays;
  */
 final class ConvolutionPass {
 
-  /** Values of a tile, about: eight rows of it fit into a first-level cache of 32 KiB. */
+  /** Values of a tile, about: five rows of it and the sum fit into a first-level cache of 32 KiB. */
   private static final int TILE = 1024;
-  private static final int GROUP = 8;
 
   private final Convolution convolution;
   private final int offset;
-  private final PaddedPlanes planes;
-  private final PoolingPass pooling;
-  private final float[][] input;
-  private final float[][] inputGradient;
-  private final float[][] output;
-  private final float[][] outputGradient;
   private final int squareRows;
   private final int squareColumns;
   private final int squareSize;
   private final int rowsPerTile;
-  /** {@code [tile][filter][value]}, before the activation for maximum pooling, after it for average pooling. */
-  private final float[][][] values;
-  private final float[][][] valueGradients;
+  private final FeatureMaps input;
+  private final FeatureMaps inputGradient;
+  private final PaddedPlanes planes;
   private final float[][] shifted;
-  private final float[] factors;
-  private final KernelGradient kernelGradient;
-  private final PaddedPlanes planeGradients;
+  private final float[][] sums;
+  private final PoolingPass pooling;
+  private final BandGradient bands;
 
   /**
    * Takes memory.
    *
    * @param pooling the pooling behind it; null if there is none
    * @param offset where the parameters of this layer begin
-   * @param lanes the largest number of images
    * @param input where the previous layer leaves its output
    * @param inputGradient where the previous layer expects its gradient; null if nobody does
    * @param training whether there will be gradients
    */
-  ConvolutionPass(Convolution convolution, Pooling pooling, int offset, int lanes, float[][] input, float[][] inputGradient,
+  ConvolutionPass(Convolution convolution, Pooling pooling, int offset, FeatureMaps input, FeatureMaps inputGradient,
       boolean training) {
+    int lanes = input.images().length;
     this.convolution = convolution;
     this.offset = offset;
     this.input = input;
@@ -54,116 +47,73 @@ final class ConvolutionPass {
     squareSize = pooling == null ? 1 : pooling.size();
     squareRows = convolution.outputHeight() / squareSize;
     squareColumns = convolution.outputWidth() / squareSize;
-    int valuesPerRow = squareSize * squareSize * squareColumns * lanes;
-    rowsPerTile = Math.min(squareRows, Math.max(1, TILE / valuesPerRow));
-    int tiles = (squareRows + rowsPerTile - 1) / rowsPerTile;
-    int tileLength = rowsPerTile * valuesPerRow;
+    int squaresPerRow = squareColumns * lanes;
+    rowsPerTile = Math.min(squareRows, Math.max(1, TILE / (squareSize * squareSize * squaresPerRow)));
+    int tileSquares = rowsPerTile * squaresPerRow;
     planes = new PaddedPlanes(convolution, squareSize, lanes);
-    this.pooling = new PoolingPass(pooling, convolution.activation(), tileLength / (squareSize * squareSize));
-    output = new float[convolution.filters()][squareRows * squareColumns * lanes];
-    values = new float[tiles][convolution.filters()][tileLength];
-    shifted = new float[GROUP][tileLength];
-    factors = new float[convolution.filters()];
-    outputGradient = training ? new float[convolution.filters()][squareRows * squareColumns * lanes] : null;
-    valueGradients = training ? new float[tiles][convolution.filters()][tileLength] : null;
-    kernelGradient = training ? new KernelGradient(convolution, lanes) : null;
-    planeGradients = inputGradient == null ? null : new PaddedPlanes(convolution, squareSize, lanes);
+    shifted = new float[Rows.GROUP][squareSize * squareSize * tileSquares];
+    sums = new float[convolution.filters()][squareSize * squareSize * tileSquares];
+    this.pooling = new PoolingPass(pooling, convolution.activation(), convolution.filters(), squareRows * squareColumns,
+        lanes, tileSquares, training);
+    bands = training ? new BandGradient(convolution, squareSize, lanes) : null;
   }
 
-  float[][] output() {
-    return output;
+  FeatureMaps output() {
+    return pooling.output();
   }
 
-  float[][] outputGradient() {
-    return outputGradient;
+  FeatureMaps outputGradient() {
+    return pooling.outputGradient();
   }
 
   void forward(float[] parameters, int images) {
-    planes.load(input, images);
+    planes.load(input.planes(), images);
+    for (int row = 0; row < squareRows; row += rowsPerTile) {
+      int rows = Math.min(rowsPerTile, squareRows - row);
+      int squares = rows * squareColumns * images;
+      convolve(parameters, row, rows, squareSize * squareSize * squares);
+      for (int filter = 0; filter < convolution.filters(); filter++) {
+        pooling.forward(sums[filter], squares, filter, row * squareColumns * images);
+      }
+    }
+  }
+
+  private void convolve(float[] parameters, int row, int rows, int length) {
     int taps = convolution.weightsPerFilter();
-    for (int tile = 0; tile < values.length; tile++) {
-      int length = tileLength(tile, images);
-      for (int filter = 0; filter < convolution.filters(); filter++) {
-        Arrays.fill(values[tile][filter], 0, length, parameters[offset + filter]);
-      }
-      for (int tap = 0; tap < taps; tap += GROUP) {
-        int count = Math.min(GROUP, taps - tap);
-        for (int i = 0; i < count; i++) {
-          planes.read(tap + i, firstRow(tile), rows(tile), shifted[i]);
-        }
-        for (int filter = 0; filter < convolution.filters(); filter++) {
-          Rows.add(values[tile][filter], length, shifted, parameters,
-              offset + convolution.filters() + filter * taps + tap, count);
-        }
-      }
-      for (int filter = 0; filter < convolution.filters(); filter++) {
-        pooling.forward(values[tile][filter], length, output[filter], outputStart(tile, images));
-      }
-    }
-  }
-
-  /** Adds to this layer's gradient, and computes the gradient of its input. */
-  void backward(float[] parameters, int images, float[] gradient) {
-    for (int tile = 0; tile < values.length; tile++) {
-      for (int filter = 0; filter < convolution.filters(); filter++) {
-        pooling.backward(values[tile][filter], tileLength(tile, images), output[filter], outputGradient[filter],
-            outputStart(tile, images), valueGradients[tile][filter]);
-      }
-    }
-    addKernelGradient(images, gradient);
-    if (inputGradient != null) {
-      computeInputGradient(parameters, images);
-    }
-  }
-
-  private void addKernelGradient(int images, float[] gradient) {
-    kernelGradient.load(planes, images);
     for (int filter = 0; filter < convolution.filters(); filter++) {
-      for (int column = 0; column < squareColumns * squareSize; column++) {
-        kernelGradient.startColumn();
-        for (int tile = 0; tile < values.length; tile++) {
-          for (int row = 0; row < rows(tile) * squareSize; row++) {
-            int place = row % squareSize * squareSize + column % squareSize;
-            int start = ((place * rows(tile) + row / squareSize) * squareColumns + column / squareSize) * images;
-            kernelGradient.add(firstRow(tile) * squareSize + row, valueGradients[tile][filter], start, images);
+      Arrays.fill(sums[filter], 0, length, parameters[offset + filter]);
+    }
+    for (int tap = 0; tap < taps; tap += Rows.GROUP) {
+      int count = Math.min(Rows.GROUP, taps - tap);
+      for (int i = 0; i < count; i++) {
+        planes.read(tap + i, row, rows, shifted[i]);
+      }
+      int weight = offset + convolution.filters() + tap;
+      for (int filter = 0; filter < convolution.filters(); filter++) {
+        Rows.add(sums[filter], length, shifted, parameters, weight + filter * taps, count);
+      }
+    }
+  }
+
+  /** Adds to this layer's gradient, and computes the gradient of its input. The input must be there image by image, too. */
+  void backward(float[] parameters, int images, float[] gradient) {
+    pooling.backward(squareRows * squareColumns * images);
+    bands.load(input.images(), images);
+    for (int filter = 0; filter < convolution.filters(); filter++) {
+      for (int column = 0; column < squareColumns; column++) {
+        bands.startColumn();
+        for (int part = 0; part < pooling.parts(); part++) {
+          for (int row = 0; row < squareRows; row++) {
+            bands.add(row, pooling.partGradient(part, filter), pooling.partPlace(part, filter),
+                (row * squareColumns + column) * images, images);
           }
         }
-        kernelGradient.finishColumn(column);
+        bands.finishColumn(filter, column, inputGradient != null);
       }
-      kernelGradient.store(filter, gradient, offset);
+      bands.storeFilter(filter, gradient, offset);
     }
-  }
-
-  private void computeInputGradient(float[] parameters, int images) {
-    int taps = convolution.weightsPerFilter();
-    float[] sum = shifted[0];
-    planeGradients.clear(images);
-    for (int tap = 0; tap < taps; tap++) {
-      for (int filter = 0; filter < convolution.filters(); filter++) {
-        factors[filter] = parameters[offset + convolution.filters() + filter * taps + tap];
-      }
-      for (int tile = 0; tile < values.length; tile++) {
-        planeGradients.read(tap, firstRow(tile), rows(tile), sum);
-        Rows.add(sum, tileLength(tile, images), valueGradients[tile], factors, 0, convolution.filters());
-        planeGradients.write(tap, firstRow(tile), rows(tile), sum);
-      }
+    if (inputGradient != null) {
+      bands.computeInputGradient(parameters, offset, inputGradient, images);
     }
-    planeGradients.store(inputGradient, images);
-  }
-
-  private int firstRow(int tile) {
-    return tile * rowsPerTile;
-  }
-
-  private int rows(int tile) {
-    return Math.min(rowsPerTile, squareRows - firstRow(tile));
-  }
-
-  private int tileLength(int tile, int images) {
-    return squareSize * squareSize * rows(tile) * squareColumns * images;
-  }
-
-  private int outputStart(int tile, int images) {
-    return firstRow(tile) * squareColumns * images;
   }
 }

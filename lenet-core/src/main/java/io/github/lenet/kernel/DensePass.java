@@ -15,6 +15,7 @@ final class DensePass {
   private final float[][] weightGradient;
   private final float[] biasGradient;
   private final Selection selection;
+  private final float[] column;
 
   /**
    * Takes memory.
@@ -36,6 +37,7 @@ final class DensePass {
     outputGradient = training ? new float[lanes][dense.outputs()] : null;
     weightGradient = training ? new float[dense.outputs()][dense.inputs()] : null;
     biasGradient = training ? new float[dense.outputs()] : null;
+    column = new float[lanes];
     selection = new Selection(Math.max(lanes, Math.max(dense.inputs(), dense.outputs())));
   }
 
@@ -75,7 +77,6 @@ final class DensePass {
         addProduct(gradient, dense.outputs(), weights.byOutput(layer), inputGradient[image], dense.inputs());
       }
     }
-    float[] column = new float[images];
     for (int unit = 0; unit < dense.outputs(); unit++) {
       for (int image = 0; image < images; image++) {
         column[image] = outputGradient[image][unit];
@@ -93,8 +94,7 @@ final class DensePass {
   }
 
   private void addProduct(float[] factors, int count, float[][] rows, float[] sum, int length) {
-    selection.clear();
-    selection.addAll(0, factors, 0, count);
+    selection.addAll(factors, count);
     selection.addTo(sum, length, rows);
   }
 }

@@ -30,26 +30,10 @@ final class PaddedPlanes {
     planes = new float[convolution.channels()][squareSize * height * columns * lanes];
   }
 
-  int height() {
-    return height;
-  }
-
-  int width() {
-    return width;
-  }
-
-  /** Fills everything with zeros, for this number of images. */
-  void clear(int images) {
-    this.images = images;
-    for (float[] plane : planes) {
-      Arrays.fill(plane, 0);
-    }
-  }
-
   /** Copies {@code [channel][(row, column, image)]} to the inner part. */
   void load(float[][] source, int images) {
-    if (convolution.padding() > 0) {
-      clear(images);
+    if (this.images != images) {
+      clear();
     }
     this.images = images;
     for (int channel = 0; channel < planes.length; channel++) {
@@ -61,14 +45,10 @@ final class PaddedPlanes {
     }
   }
 
-  /** Copies the inner part to {@code [channel][(row, column, image)]}. */
-  void store(float[][] target, int images) {
-    for (int channel = 0; channel < planes.length; channel++) {
-      for (int row = 0, to = 0; row < convolution.height(); row++) {
-        for (int column = 0; column < convolution.width(); column++, to += images) {
-          System.arraycopy(planes[channel], inner(row, column), target[channel], to, images);
-        }
-      }
+  /** Restores the padding, which lies elsewhere for another number of images. */
+  private void clear() {
+    for (float[] plane : planes) {
+      Arrays.fill(plane, 0);
     }
   }
 
@@ -79,31 +59,6 @@ final class PaddedPlanes {
     for (int place = 0, to = 0; place < squareSize * squareSize; place++) {
       for (int row = firstRow; row < firstRow + rows; row++, to += run) {
         System.arraycopy(plane, start(tap, place, row), target, to, run);
-      }
-    }
-  }
-
-  /** Writes what {@link #read} reads. */
-  void write(int tap, int firstRow, int rows, float[] source) {
-    int run = squareColumns * images;
-    float[] plane = planes[channel(tap)];
-    for (int place = 0, from = 0; place < squareSize * squareSize; place++) {
-      for (int row = firstRow; row < firstRow + rows; row++, from += run) {
-        System.arraycopy(source, from, plane, start(tap, place, row), run);
-      }
-    }
-  }
-
-  /** Writes the padded planes image by image: {@code [image][(channel, row, column)]}. */
-  void separate(float[][] target) {
-    for (int channel = 0, to = 0; channel < planes.length; channel++) {
-      for (int row = 0; row < height; row++) {
-        for (int column = 0; column < width; column++, to++) {
-          int from = index(row, column);
-          for (int image = 0; image < images; image++) {
-            target[image][to] = planes[channel][from + image];
-          }
-        }
       }
     }
   }

@@ -3,100 +3,148 @@ package io.github.lenet.kernel;
 import java.util.Arrays;
 
 /**
- * Activation and pooling of one tile, and back.
+ * The activation and pooling behind a convolution, and their gradient.
  *
- * <p>An activation is monotone, so the maximum of the activations is the activation of the maximum: computed once a square.
+ * <p>An activation is monotone, so the maximum of the activations is the activation of the maximum, computed once a square.
+ * The gradient of a square then belongs to one of its places. That of an average is split: it has as many parts as a
+ * square has places, each with a place of its own.
  */
 final class PoolingPass {
 
   private final Activation activation;
   private final boolean average;
   private final int places;
+  private final boolean training;
+  private final FeatureMaps output;
+  private final FeatureMaps outputGradient;
+  /** {@code [part][filter][square]}: which place of the square has that part of the gradient. */
+  private final float[][][] partPlaces;
+  /** {@code [part][filter][square]}: for an average, first the outputs of the activation, then the gradients. */
+  private final float[][][] parts;
   private final float[] pooled;
-  private final float[] outputs;
+  private final float[] values;
   private final float[] place;
-  private final float[] part;
-  private final float[] rest;
+  private final float[] undecided;
+  private final float[] activated;
 
   /**
    * Takes memory.
    *
    * @param pooling null for none
-   * @param length the largest number of squares in a tile
+   * @param filters number of planes
+   * @param squares number of squares of a plane
+   * @param lanes the largest number of images
+   * @param tileSquares the largest number of squares that are pooled at a time
    */
-  PoolingPass(Pooling pooling, Activation activation, int length) {
+  PoolingPass(Pooling pooling, Activation activation, int filters, int squares, int lanes, int tileSquares,
+      boolean training) {
     this.activation = activation;
+    this.training = training;
     average = pooling != null && pooling.kind() == Pooling.Kind.AVERAGE;
     places = pooling == null ? 1 : pooling.size() * pooling.size();
-    pooled = new float[length];
-    outputs = new float[length];
-    place = new float[length];
-    part = new float[length];
-    rest = new float[length];
-  }
-
-  /**
-   * Pools the values of a tile.
-   *
-   * @param values {@code [(place in the square, square)]}
-   * @param length how many values
-   * @param output where the squares go, from {@code start}
-   */
-  void forward(float[] values, int length, float[] output, int start) {
-    int squares = length / places;
-    if (average) {
-      activation.apply(values, length);
-      average(values, squares);
-    } else {
-      maximum(values, squares);
-      activation.apply(pooled, squares);
-    }
-    System.arraycopy(pooled, 0, output, start, squares);
-  }
-
-  private void average(float[] values, int squares) {
-    Arrays.fill(pooled, 0, squares, 0);
-    for (int i = 0; i < places; i++) {
-      System.arraycopy(values, i * squares, place, 0, squares);
-      addMultiple(pooled, place, 1f / places, squares);
-    }
-  }
-
-  private void maximum(float[] values, int squares) {
-    System.arraycopy(values, 0, pooled, 0, squares);
-    for (int i = 1; i < places; i++) {
-      System.arraycopy(values, i * squares, place, 0, squares);
-      keepLarger(pooled, place, squares);
-    }
-  }
-
-  /**
-   * Computes the gradient of the values of a tile.
-   *
-   * @param values as {@link #forward} left them
-   * @param output the squares, from {@code start}
-   * @param outputGradient their gradients, from {@code start}
-   * @param gradient gradient of the values
-   */
-  void backward(float[] values, int length, float[] output, float[] outputGradient, int start, float[] gradient) {
-    int squares = length / places;
-    System.arraycopy(outputGradient, start, rest, 0, squares);
-    if (average) {
-      for (int i = 0; i < places; i++) {
-        System.arraycopy(values, i * squares, place, 0, squares);
-        Arrays.fill(part, 0, squares, 0);
-        addMultiple(part, rest, 1f / places, squares);
-        activation.differentiate(part, place, squares);
-        System.arraycopy(part, 0, gradient, i * squares, squares);
+    output = new FeatureMaps(lanes, filters, squares);
+    outputGradient = training ? new FeatureMaps(lanes, filters, squares) : null;
+    parts = average || !training ? new float[places][filters][squares * lanes] : new float[][][] {outputGradient.planes()};
+    partPlaces = new float[parts.length][filters][squares * lanes];
+    for (int part = 0; part < parts.length; part++) {
+      for (float[] plane : partPlaces[part]) {
+        Arrays.fill(plane, part);
       }
+    }
+    pooled = new float[tileSquares];
+    values = new float[tileSquares];
+    place = new float[tileSquares];
+    undecided = new float[tileSquares];
+    activated = new float[average ? squares * lanes : 0];
+  }
+
+  FeatureMaps output() {
+    return output;
+  }
+
+  FeatureMaps outputGradient() {
+    return outputGradient;
+  }
+
+  int parts() {
+    return parts.length;
+  }
+
+  /** {@code [square]}, after {@link #backward}: the gradient of one place of each square. */
+  float[] partGradient(int part, int filter) {
+    return parts[part][filter];
+  }
+
+  /** {@code [square]}: which place that is. */
+  float[] partPlace(int part, int filter) {
+    return partPlaces[part][filter];
+  }
+
+  /**
+   * Pools some squares.
+   *
+   * @param sums outputs of the convolution, {@code [(place in the square, square)]}
+   * @param count number of squares
+   * @param start number of the first square
+   */
+  void forward(float[] sums, int count, int filter, int start) {
+    if (average) {
+      average(sums, count, filter, start);
     } else {
-      System.arraycopy(output, start, outputs, 0, squares);
-      activation.differentiate(rest, outputs, squares);
-      maximum(values, squares);
-      for (int i = 0; i < places; i++) {
-        System.arraycopy(values, i * squares, place, 0, squares);
-        takeWhereReached(part, rest, place, pooled, squares);
-        System.arraycopy(part, 0, gradient, i * squares, squares);
+      maximum(sums, count);
+      if (training && places > 1) {
+        locateMaximum(sums, count);
+        System.arraycopy(place, 0, partPlaces[0][filter], start, count);
+      }
+      activation.apply(pooled, count);
+    }
+    System.arraycopy(pooled, 0, output.planes()[filter], start, count);
+  }
+
+  private void average(float[] sums, int count, int filter, int start) {
+    Arrays.fill(pooled, 0, count, 0);
+    for (int i = 0; i < places; i++) {
+      System.arraycopy(sums, i * count, values, 0, count);
+      activation.apply(values, count);
+      System.arraycopy(values, 0, parts[i][filter], start, count);
+      addMultiple(pooled, values, 1f / places, count);
+    }
+  }
+
+  private void maximum(float[] sums, int count) {
+    System.arraycopy(sums, 0, pooled, 0, count);
+    for (int i = 1; i < places; i++) {
+      System.arraycopy(sums, i * count, values, 0, count);
+      keepLarger(pooled, values, count);
+    }
+  }
+
+  /** Finds the first place of each square that reaches the maximum. */
+  private void locateMaximum(float[] sums, int count) {
+    Arrays.fill(place, 0, count, 0);
+    Arrays.fill(undecided, 0, count, 1);
+    for (int i = 0; i < places; i++) {
+      System.arraycopy(sums, i * count, values, 0, count);
+      decide(place, undecided, i, values, pooled, count);
+    }
+  }
+
+  /**
+   * Computes the gradient of the outputs of the convolution from that of the squares.
+   *
+   * @param squares number of squares of a plane, over all images
+   */
+  void backward(int squares) {
+    for (int filter = 0; filter < output.planes().length; filter++) {
+      if (average) {
+        for (float[][] part : parts) {
+          System.arraycopy(part[filter], 0, activated, 0, squares);
+          Arrays.fill(part[filter], 0, squares, 0);
+          addMultiple(part[filter], outputGradient.planes()[filter], 1f / places, squares);
+          activation.differentiate(part[filter], activated, squares);
+        }
+      } else {
+        activation.differentiate(outputGradient.planes()[filter], output.planes()[filter], squares);
       }
     }
   }
@@ -113,12 +161,11 @@ final class PoolingPass {
     }
   }
 
-  /** Moves the gradient of each square to the first place that reaches the maximum. */
-  private static void takeWhereReached(float[] part, float[] rest, float[] values, float[] maximum, int length) {
+  private static void decide(float[] place, float[] undecided, int candidate, float[] values, float[] maximum, int length) {
     for (int i = 0; i < length; i++) {
-      float taken = rest[i] * Indicator.reaches(values[i], maximum[i]);
-      part[i] = taken;
-      rest[i] -= taken;
+      float decided = undecided[i] * Indicator.reaches(values[i], maximum[i]);
+      place[i] += candidate * decided;
+      undecided[i] -= decided;
     }
   }
 }

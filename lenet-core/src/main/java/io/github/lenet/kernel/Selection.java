@@ -21,19 +21,63 @@ final class Selection {
     count = 0;
   }
 
-  /** Takes {@code length} factors for the rows from {@code row}, without a branch that could be mispredicted. */
-  void addAll(int row, float[] values, int from, int length) {
+  /** Takes a factor that is not zero. */
+  void add(int row, float factor) {
+    rows[count] = row;
+    factors[count] = factor;
+    count++;
+  }
+
+  /** Takes factors for the first rows. */
+  void addAll(float[] values, int length) {
+    int[] rows = this.rows;
+    float[] factors = this.factors;
+    int count = 0;
+    for (int i = 0; i < length; i++) {
+      rows[count] = i;
+      factors[count] = values[i];
+      count += isNotZero(values[i]);
+    }
+    this.count = count;
+  }
+
+  /**
+   * Takes factors, each for one of several blocks of rows.
+   *
+   * @param row row of the first factor in the first block
+   * @param from place of the first factor
+   * @param blocks block of each factor
+   * @param blockRows number of rows of a block
+   */
+  void addFromBlocks(int row, float[] values, int from, int length, float[] blocks, int blockRows) {
     int[] rows = this.rows;
     float[] factors = this.factors;
     int count = this.count;
     for (int i = 0; i < length; i++) {
       float factor = values[from + i];
-      rows[count] = row + i;
+      rows[count] = row + i + (int) blocks[from + i] * blockRows;
       factors[count] = factor;
-      int magnitude = Float.floatToRawIntBits(factor) << 1;
-      count += (magnitude | -magnitude) >>> 31;
+      count += isNotZero(factor);
     }
     this.count = count;
+  }
+
+  /** 1 or 0, without a branch: it would be mispredicted too often. */
+  private static int isNotZero(float value) {
+    int magnitude = Float.floatToRawIntBits(value) << 1;
+    return (magnitude | -magnitude) >>> 31;
+  }
+
+  int count() {
+    return count;
+  }
+
+  int row(int index) {
+    return rows[index];
+  }
+
+  float factor(int index) {
+    return factors[index];
   }
 
   /** Adds the linear combination to a row. */

@@ -9,51 +9,52 @@ final class Workspace {
   /** How many images are computed side by side, at most. */
   static final int LANES = 16;
 
+  private final boolean training;
   private final float[][] images;
-  /** The images side by side, the input of the first convolution; null if there is none. */
-  private final float[][] planes;
+  /** The images for the first convolution; null if there is none. */
+  private final FeatureMaps input;
   private final List<ConvolutionPass> convolutions = new ArrayList<>();
-  private final float[][] features;
-  private final float[][] featureGradients;
   private final List<DensePass> denses = new ArrayList<>();
   private final double[] exponentials;
 
   Workspace(Network network, int lanes, boolean training) {
-    images = new float[lanes][network.inputSize()];
+    this.training = training;
     exponentials = new double[network.outputSize()];
     List<Layer> layers = network.layers();
-    planes = layers.get(0) instanceof Convolution first
-        ? new float[first.channels()][first.height() * first.width() * lanes] : null;
+    input = layers.get(0) instanceof Convolution first
+        ? new FeatureMaps(lanes, first.channels(), first.height() * first.width()) : null;
+    images = input == null ? new float[lanes][network.inputSize()] : input.images();
     int offset = 0;
-    int layer = 0;
-    for (; layers.get(layer) instanceof Convolution convolution; layer++) {
-      Pooling pooling = layers.get(layer + 1) instanceof Pooling next ? next : null;
-      convolutions.add(convolutionPass(convolution, pooling, offset, lanes, training));
-      offset += convolution.parameterCount();
-      layer += pooling == null ? 0 : 1;
-    }
-    features = convolutions.isEmpty() ? images : new float[lanes][layers.get(layer).inputSize()];
-    featureGradients = convolutions.isEmpty() || !training ? null : new float[lanes][layers.get(layer).inputSize()];
-    for (; layer < layers.size(); layer++) {
-      denses.add(densePass((Dense) layers.get(layer), layer, offset, training));
+    for (int layer = 0; layer < layers.size(); layer++) {
+      if (layers.get(layer) instanceof Convolution convolution) {
+        convolutions.add(convolutionPass(convolution, layers.get(layer + 1), offset));
+      } else if (layers.get(layer) instanceof Dense dense) {
+        denses.add(densePass(dense, layer, offset));
+      }
       offset += layers.get(layer).parameterCount();
     }
   }
 
-  private ConvolutionPass convolutionPass(Convolution convolution, Pooling pooling, int offset, int lanes, boolean training) {
+  private ConvolutionPass convolutionPass(Convolution convolution, Layer next, int offset) {
+    Pooling pooling = next instanceof Pooling behind ? behind : null;
     if (convolutions.isEmpty()) {
-      return new ConvolutionPass(convolution, pooling, offset, lanes, planes, null, training);
+      return new ConvolutionPass(convolution, pooling, offset, input, null, training);
     }
     ConvolutionPass previous = last(convolutions);
-    return new ConvolutionPass(convolution, pooling, offset, lanes, previous.output(), previous.outputGradient(), training);
+    return new ConvolutionPass(convolution, pooling, offset, previous.output(), previous.outputGradient(), training);
   }
 
-  private DensePass densePass(Dense dense, int layer, int offset, boolean training) {
-    if (denses.isEmpty()) {
-      return new DensePass(dense, layer, offset, features, featureGradients, training);
+  private DensePass densePass(Dense dense, int layer, int offset) {
+    if (!denses.isEmpty()) {
+      DensePass previous = last(denses);
+      return new DensePass(dense, layer, offset, previous.output(), previous.outputGradient(), training);
     }
-    DensePass previous = last(denses);
-    return new DensePass(dense, layer, offset, previous.output(), previous.outputGradient(), training);
+    if (convolutions.isEmpty()) {
+      return new DensePass(dense, layer, offset, images, null, training);
+    }
+    ConvolutionPass previous = last(convolutions);
+    float[][] gradient = training ? previous.outputGradient().images() : null;
+    return new DensePass(dense, layer, offset, previous.output().images(), gradient, training);
   }
 
   private static <T> T last(List<T> list) {
@@ -67,17 +68,17 @@ final class Workspace {
 
   /** Computes the logits of the first images. */
   void forward(Weights weights, int count) {
-    if (planes != null) {
-      Interleaving.interleave(images, planes, count);
+    if (input != null) {
+      input.interleave(count);
     }
-    for (int i = 0; i < convolutions.size(); i++) {
-      convolutions.get(i).forward(weights.parameters(), count);
+    for (ConvolutionPass convolution : convolutions) {
+      convolution.forward(weights.parameters(), count);
+      if (training || convolution == last(convolutions)) {
+        convolution.output().separate(count);
+      }
     }
-    if (planes != null) {
-      Interleaving.separate(last(convolutions).output(), features, count);
-    }
-    for (int i = 0; i < denses.size(); i++) {
-      denses.get(i).forward(weights, count);
+    for (DensePass dense : denses) {
+      dense.forward(weights, count);
     }
   }
 
@@ -110,8 +111,8 @@ final class Workspace {
     for (int i = denses.size() - 1; i >= 0; i--) {
       denses.get(i).backward(weights, count);
     }
-    if (planes != null) {
-      Interleaving.interleave(featureGradients, last(convolutions).outputGradient(), count);
+    if (input != null) {
+      last(convolutions).outputGradient().interleave(count);
     }
     for (int i = convolutions.size() - 1; i >= 0; i--) {
       convolutions.get(i).backward(weights.parameters(), count, gradient);
