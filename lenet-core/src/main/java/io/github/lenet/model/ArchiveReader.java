@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -23,13 +25,16 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  */
 final class ArchiveReader {
 
-  /** Far above the size of any known architecture. */
-  private static final int MAXIMUM_FILE_SIZE = 64 << 20;
-
   private static final int MAXIMUM_CONFIGURATION_SIZE = 1 << 20;
 
   /** Enough for the history of {@link Hyperparameters#MAXIMUM_EPOCHS}. */
-  private static final int MAXIMUM_DESCRIPTION_SIZE = 8 << 20;
+  private static final int MAXIMUM_DESCRIPTION_SIZE = 4 << 20;
+
+  /** Both of the above, and several times the numbers of the largest architecture. */
+  private static final int MAXIMUM_FILE_SIZE = 8 << 20;
+
+  /** What other tools may write; the zip library knows more methods, and needs libraries for them that are not here. */
+  private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
 
   private static final List<String> ENTRIES =
       List.of(
@@ -80,7 +85,7 @@ final class ArchiveReader {
   static byte[] bytes(InputStream in, String name) throws IOException {
     var bytes = in.readNBytes(MAXIMUM_FILE_SIZE + 1);
     if (bytes.length > MAXIMUM_FILE_SIZE) {
-      throw new ModelFormatException(name, "it is larger than any model, which has at most 64 MiB", TRAIN_AGAIN, null);
+      throw new ModelFormatException(name, "it is larger than any model, which has at most 8 MiB", TRAIN_AGAIN, null);
     }
     return bytes;
   }
@@ -155,6 +160,9 @@ final class ArchiveReader {
 
   private byte[] content(String name, int maximumSize) throws IOException {
     var entry = zip.getEntry(name);
+    if (!METHODS.contains(entry.getMethod()) || !zip.canReadEntryData(entry)) {
+      throw new IOException(name + " is encrypted or compressed by an unknown method");
+    }
     byte[] content;
     try (var in = zip.getInputStream(entry)) {
       content = in.readNBytes(maximumSize + 1);

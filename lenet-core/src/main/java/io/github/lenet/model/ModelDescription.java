@@ -65,6 +65,11 @@ public record ModelDescription(
           "the hyperparameters are for " + hyperparameters.architecture() + ", but the architecture is " + architecture);
     }
     epochs = List.copyOf(Objects.requireNonNull(epochs, "epochs is missing"));
+    for (var i = 0; i < epochs.size(); i++) {
+      if (epochs.get(i).epoch() != i + 1) {
+        throw new IllegalArgumentException("epoch " + epochs.get(i).epoch() + " stands in place " + (i + 1));
+      }
+    }
   }
 
   /**
@@ -108,6 +113,8 @@ public record ModelDescription(
 
     /** Copies the digests, in the order of the file names. */
     public TrainingData {
+      Objects.requireNonNull(name, "the name of the dataset is missing");
+      Objects.requireNonNull(sha256, "the sha256 of the dataset is missing");
       sha256 = Collections.unmodifiableMap(new TreeMap<>(sha256));
     }
   }
@@ -129,6 +136,30 @@ public record ModelDescription(
       double trainingAccuracy,
       Double validationLoss,
       Double validationAccuracy) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if a loss is not a number from 0, or an accuracy none from 0 to 1
+     */
+    public Epoch {
+      requireInRange("learningRate", learningRate, 1);
+      requireInRange("trainingLoss", trainingLoss, Double.MAX_VALUE);
+      requireInRange("trainingAccuracy", trainingAccuracy, 1);
+      if (validationLoss != null) {
+        requireInRange("validationLoss", validationLoss, Double.MAX_VALUE);
+      }
+      if (validationAccuracy != null) {
+        requireInRange("validationAccuracy", validationAccuracy, 1);
+      }
+    }
+
+    private static void requireInRange(String name, double value, double maximum) {
+      // Negated, so that NaN fails as well.
+      if (!(value >= 0 && value <= maximum)) {
+        throw new IllegalArgumentException(name + " of an epoch is " + value);
+      }
+    }
 
     private static Epoch of(EpochResult result) {
       return new Epoch(

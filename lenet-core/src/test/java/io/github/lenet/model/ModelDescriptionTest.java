@@ -83,6 +83,11 @@ class ModelDescriptionTest {
         "\"schemaVersion\": 1, | \"schemaVersion\": 1, \"extra\": 2, | \"extra\"",
         "\"batchSize\": 32 | \"batchSize\": 0 | batchSize is 0",
         "\"parameters\": 44426, | '' | null",
+        "\"epoch\": 2 | \"epoch\": 3 | epoch 3 stands in place 2",
+        "\"trainingLoss\": 0.25 | \"trainingLoss\": \"NaN\" | trainingLoss of an epoch is NaN",
+        "\"trainingAccuracy\": 0.92 | \"trainingAccuracy\": 92 | trainingAccuracy of an epoch is 92.0",
+        "\"validationLoss\": 0.125 | \"validationLoss\": -1 | validationLoss of an epoch is -1.0",
+        "\"name\": \"mnist\" | \"name\": null | the name of the dataset is missing",
       })
   void refusesPartsThatDoNotBelongTogether(String text, String replacement, String problem) {
     var json = json();

@@ -7,13 +7,13 @@ import io.github.lenet.fixtures.SyntheticDigits;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opens our archive as a user of Deeplearning4j would who has never heard of this project. */
 class StockProcessTest {
@@ -22,26 +22,27 @@ class StockProcessTest {
 
   @TempDir private Path folder;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"lenet5", "lenet5-1998"})
-  void givesTheSameProbabilitiesInAProcessWithoutOurClasses(String architecture) throws Exception {
-    var model = folder.resolve("model.zip");
-    StockNetworks.archive(architecture).write(model);
+  @Test
+  void givesTheSameProbabilitiesInAProcessWithoutOurClasses() throws Exception {
     var pixels = SyntheticDigits.test(IMAGES, 3).pixels();
-    var images = Files.write(folder.resolve("images"), pixels);
-    var output = folder.resolve("probabilities.txt");
+    Files.write(folder.resolve("images"), pixels);
+    for (var architecture : Architecture.names()) {
+      StockNetworks.archive(architecture).write(folder.resolve(architecture));
+    }
 
-    run(model, images, output);
+    run();
 
-    var stock = Files.readAllLines(output).stream().map(Float::valueOf).toList();
-    var ours = Classifier.load(model).probabilities(pixels, 0, IMAGES);
-    assertThat(stock).hasSize(ours.length);
-    for (var i = 0; i < ours.length; i++) {
-      assertThat(ours[i]).isCloseTo(stock.get(i), within(1e-5f));
+    for (var architecture : Architecture.names()) {
+      var stock = Files.readAllLines(folder.resolve(architecture + ".txt")).stream().map(Float::valueOf).toList();
+      var ours = Classifier.load(folder.resolve(architecture)).probabilities(pixels, 0, IMAGES);
+      assertThat(stock).hasSize(ours.length);
+      for (var i = 0; i < ours.length; i++) {
+        assertThat(ours[i]).isCloseTo(stock.get(i), within(1e-5f));
+      }
     }
   }
 
-  private void run(Path model, Path images, Path output) throws Exception {
+  private void run() throws Exception {
     var classFile = StockProbabilities.class.getName().replace('.', '/') + ".class";
     var classes = folder.resolve("classes").resolve(classFile);
     Files.createDirectories(classes.getParent());
@@ -53,17 +54,18 @@ class StockProcessTest {
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> entry.endsWith(".jar"))
             .collect(Collectors.joining(File.pathSeparator));
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            folder.resolve("classes") + File.pathSeparator + jars,
-            StockProbabilities.class.getName(),
-            model.toString(),
-            images.toString(),
-            output.toString());
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", folder.resolve("classes") + File.pathSeparator + jars));
+    command.add(StockProbabilities.class.getName());
+    command.addAll(Architecture.names());
     var log = folder.resolve("log.txt");
-    var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    var process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
     try {
       assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the process ends").isTrue();
       assertThat(process.exitValue()).as(Files.readString(log)).isZero();
