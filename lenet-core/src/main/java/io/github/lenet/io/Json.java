@@ -1,6 +1,5 @@
 package io.github.lenet.io;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -33,7 +32,6 @@ public final class Json {
           // Double.toString gives other digits before JDK 19 for some numbers.
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS, SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .serializationInclusion(JsonInclude.Include.ALWAYS)
           .build();
 
   private static final ObjectWriter INDENTED =
