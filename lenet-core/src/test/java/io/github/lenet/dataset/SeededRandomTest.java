@@ -30,7 +30,7 @@ class SeededRandomTest {
 
   @Test
   void drawsWithoutBiasFromALargeBound() {
-    // 2^32 is two and two thirds of this bound: without rejection, two residues of three would come up in 3/8 of the draws.
+    // 2^32 is two and two thirds of this bound: without rejection, two residues of three would come up in 3/8 of draws.
     var random = new SeededRandom(1);
     var counts = new int[3];
 
@@ -41,7 +41,9 @@ class SeededRandomTest {
 
   @Test
   void refusesABoundWithoutNumbers() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new SeededRandom(1).nextInt(0)).withMessageContaining("not 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new SeededRandom(1).nextInt(0))
+        .withMessageContaining("not 0");
   }
 
   @Test

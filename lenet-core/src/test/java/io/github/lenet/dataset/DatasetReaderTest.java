@@ -1,0 +1,116 @@
+package io.github.lenet.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.fixtures.SyntheticDigits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatasetReaderTest {
+
+  @TempDir private Path folder;
+
+  private Path write(String name, List<Integer> dimensions, byte... bytes) throws IOException {
+    var file = folder.resolve(name);
+    IdxWriter.write(file, new IdxArray(IdxType.UNSIGNED_BYTE, dimensions, bytes));
+    return file;
+  }
+
+  private Path images(int count) throws IOException {
+    return write("images", List.of(count, 28, 28), new byte[count * 784]);
+  }
+
+  private static Dataset read(Path images, Path labels) throws IOException {
+    return DatasetReader.read("mine", Split.TRAIN, images, labels, Catalog.DIGITS);
+  }
+
+  @Test
+  void readsWhatTheWriterWrote() throws IOException {
+    var drawn = SyntheticDigits.train(30, 1);
+    IdxWriter.write(folder, Split.TRAIN, drawn);
+
+    var read =
+        read(folder.resolve("train-images-idx3-ubyte"), folder.resolve("train-labels-idx1-ubyte"));
+
+    assertThat(read.pixels()).isEqualTo(drawn.pixels());
+    assertThat(read.classCounts()).containsOnly(3);
+    assertThat(read.name()).isEqualTo("mine");
+    assertThat(read.split()).isEqualTo("train");
+    assertThat(read.height()).isEqualTo(28);
+    assertThat(read.width()).isEqualTo(28);
+  }
+
+  @Test
+  void countsThatDisagreeNameBothFiles() throws IOException {
+    var images = images(3);
+    var labels = write("labels", List.of(2), (byte) 1, (byte) 2);
+
+    assertThatThrownBy(() -> read(images, labels))
+        .hasMessage(
+            labels
+                + ", byte 4: announces 2 labels, but "
+                + images
+                + " holds 3 images; the two files do not belong together");
+  }
+
+  @Test
+  void aLabelWithoutAClassIsNamedWithItsByte() throws IOException {
+    var images = images(3);
+    var labels = write("labels", List.of(3), (byte) 9, (byte) 10, (byte) 0);
+
+    assertThatThrownBy(() -> read(images, labels))
+        .isInstanceOf(IdxFormatException.class)
+        .hasMessage(labels + ", byte 9: the label of image 1 is 10, but labels go from 0 to 9");
+  }
+
+  @Test
+  void aLabelAbove127IsNoNegativeNumber() throws IOException {
+    var images = images(1);
+    var labels = write("labels", List.of(1), (byte) 200);
+
+    assertThatThrownBy(() -> read(images, labels)).hasMessageContaining("is 200");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32, 28, 8", "28, 14, 12"})
+  void imagesOfAnotherSizeAreRefused(int height, int width, int offset) throws IOException {
+    var images = write("images", List.of(1, height, width), new byte[height * width]);
+    var labels = write("labels", List.of(1), (byte) 0);
+
+    assertThatThrownBy(() -> read(images, labels))
+        .hasMessage(images + ", byte %d: the images are %d x %d, but must be 28 x 28".formatted(offset, height, width));
+  }
+
+  @Test
+  void swappedFilesAreRefused() throws IOException {
+    var images = images(1);
+    var labels = write("labels", List.of(1), (byte) 0);
+
+    assertThatThrownBy(() -> read(labels, images))
+        .hasMessage(labels + ", byte 2: holds 1 unsigned byte, but unsigned bytes are expected: images x 28 x 28");
+  }
+
+  @Test
+  void anotherElementTypeIsRefused() throws IOException {
+    var images = images(1);
+    var labels = folder.resolve("labels");
+    IdxWriter.write(labels, new IdxArray(IdxType.INT, List.of(1), new byte[4]));
+
+    assertThatThrownBy(() -> read(images, labels))
+        .hasMessage(labels + ", byte 2: holds 1 int, but unsigned bytes are expected: one label for each image");
+  }
+
+  @Test
+  void aSetWithoutImagesIsRefused() throws IOException {
+    var images = images(0);
+    var labels = write("labels", List.of(0));
+
+    assertThatThrownBy(() -> read(images, labels)).hasMessage(images + ", byte 4: holds no images");
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.lenet.dataset;
+
+import io.github.lenet.fixtures.SyntheticDigits;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A catalogue with one data set of thirty drawn digits, called {@code small}. */
+final class SmallCatalog {
+
+  private SmallCatalog() {}
+
+  /** Draws the data set into a folder, and describes it. */
+  static CatalogEntry draw(Path directory, List<URI> mirrors, NpmPackage npm) throws IOException {
+    SyntheticDigits.write(directory, 20, 10, 1);
+    var files = new ArrayList<CatalogFile>();
+    for (var name : Split.fileNames()) {
+      var file = directory.resolve(name);
+      files.add(new CatalogFile(name, Sha256.ofContent(file), Files.size(file)));
+    }
+    return new CatalogEntry("small", "Small digits", Catalog.DIGITS, "MIT", "none", files, mirrors, npm);
+  }
+}
