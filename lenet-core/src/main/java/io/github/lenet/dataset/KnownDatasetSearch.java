@@ -111,7 +111,7 @@ final class KnownDatasetSearch {
         // No fault of the source: the next one would not help.
         throw e;
       } catch (IOException e) {
-        listener.message("Nothing from %s: %s".formatted(source.name(), e.getMessage()));
+        listener.message("Nothing more from %s: %s".formatted(source.name(), e.getMessage()));
         attempts.add(source.name() + ": " + e.getMessage());
       }
       problems = cache.problems();

@@ -69,9 +69,10 @@ class CacheLockTest {
 
   @Test
   void theLockOfAnotherProcessCounts() throws Exception {
+    var classPath = System.getProperty("java.class.path");
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var holder =
-        new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Holder.class.getName(), folder.toString())
+        new ProcessBuilder(java, "-cp", classPath, Holder.class.getName(), folder.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try {

@@ -42,7 +42,7 @@ class CatalogTest {
               assertThat(entry.files()).extracting(CatalogFile::name).containsExactlyElementsOf(Split.fileNames());
               assertThat(entry.files()).allSatisfy(file -> assertThat(file.sha256()).matches("[0-9a-f]{64}"));
               assertThat(entry.classNames()).hasSize(10).doesNotHaveDuplicates();
-              assertThat(entry.mirrors()).isNotEmpty().allSatisfy(mirror -> assertThat(mirror.toString()).endsWith("/"));
+              assertThat(entry.mirrors()).isNotEmpty().allMatch(mirror -> mirror.toString().endsWith("/"));
               assertThat(entry.title()).isNotBlank();
               assertThat(entry.licence()).isNotBlank();
               assertThat(entry.citation()).isNotBlank();
