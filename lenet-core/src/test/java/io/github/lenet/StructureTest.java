@@ -132,7 +132,8 @@ class StructureTest {
   }
 
   private static boolean isApi(JavaMember member) {
-    return member.getModifiers().contains(JavaModifier.PUBLIC) || member.getModifiers().contains(JavaModifier.PROTECTED);
+    var modifiers = member.getModifiers();
+    return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
   }
 
   private static List<JavaClass> foreignTypes(JavaMember member) {
@@ -151,7 +152,7 @@ class StructureTest {
         .toList();
   }
 
-  /** Leaves out the fixtures, which the plugin's tests share: they are compiled among the tests but look like a room. */
+  /** Leaves out the fixtures, which are compiled among the tests but lie in a package that looks like a room. */
   static final class NoFixtures implements ImportOption {
 
     @Override

@@ -60,8 +60,9 @@ class WithoutDeeplearning4jTest {
       var names =
           files
               .filter(file -> file.toString().endsWith(".class"))
-              .map(file -> classes.relativize(file).toString().replace(File.separatorChar, '.').replaceAll("\\.class$", ""))
-              .filter(name -> !name.startsWith("io.github.lenet.training.") && !name.startsWith("io.github.lenet.worker."))
+              .map(file -> classes.relativize(file).toString().replace(File.separatorChar, '.'))
+              .map(name -> name.replaceAll("\\.class$", ""))
+              .filter(name -> !name.matches("io\\.github\\.lenet\\.(training|worker)\\..*"))
               .toList();
       // The plugin, in Maven's process, speaks the worker's protocol.
       var protocol = Stream.of(TrainingRequest.class, WorkerEvent.class, WorkerExit.class).map(Class::getName);

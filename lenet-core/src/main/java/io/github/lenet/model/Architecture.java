@@ -9,7 +9,8 @@ import io.github.lenet.kernel.Pooling;
 import java.util.List;
 
 /**
- * A network that can be trained by its name: the one description that training, the model archive and classification share.
+ * A network that can be trained by its name: the one description that training, the model archive and classification
+ * share.
  *
  * <p>Every architecture takes grey images of {@link #height()} x {@link #width()} pixels and ends in a dense layer of
  * {@link #classes()} outputs, which softmax turns into probabilities.
@@ -24,11 +25,11 @@ public final class Architecture {
   public static final Architecture LENET5 = lenet5("lenet5", 0, Activation.RELU, Pooling.Kind.MAXIMUM);
 
   /**
-   * LeNet-5 after LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document recognition", 1998: images
-   * padded to 32x32, tanh and average pooling; 61,706 parameters.
+   * LeNet-5 after LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document recognition", 1998:
+   * images padded to 32x32, tanh and average pooling; 61,706 parameters.
    *
-   * <p>Three things of the paper are simplified, as is usual: every map of C3 sees every map of S2, pooling has no trainable
-   * coefficients, and the output is a softmax rather than distances to bitmaps.
+   * <p>Three things of the paper are simplified, as is usual: every map of C3 sees every map of S2, pooling has no
+   * trainable coefficients, and the output is a softmax rather than distances to bitmaps.
    */
   public static final Architecture LENET5_1998 = lenet5("lenet5-1998", 2, Activation.TANH, Pooling.Kind.AVERAGE);
 

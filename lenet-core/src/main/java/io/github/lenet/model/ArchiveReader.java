@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -17,8 +18,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * Reads model archives as what they may be: files from somewhere else. Every entry is known by name, bounded in size before
- * it is unpacked, and checked; ND4J's arrays are decoded by {@link NdArrayFormat}.
+ * Reads model archives as what they may be: files from somewhere else. Every entry is known by name, bounded in size
+ * before it is unpacked, and checked; ND4J's arrays are decoded by {@link NdArrayFormat}.
  *
  * <p>Deeplearning4j's own reader is never used: M2.1 deserialises any object that it finds in an entry
  * {@code preprocessor.bin} (deeplearning4j issue 10428).
@@ -105,7 +106,7 @@ final class ArchiveReader {
       throw e;
     } catch (IOException | RuntimeException e) {
       // Runtime exceptions are those of our own checks, and what a hostile file may provoke in the zip library.
-      throw new ModelFormatException(name, e.getMessage(), TRAIN_AGAIN, e);
+      throw new ModelFormatException(name, Objects.requireNonNullElse(e.getMessage(), e.toString()), TRAIN_AGAIN, e);
     }
   }
 

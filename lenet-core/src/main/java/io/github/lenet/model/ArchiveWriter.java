@@ -18,8 +18,8 @@ final class ArchiveWriter {
   static final String DESCRIPTION = "lenet.json";
 
   /**
-   * The time of every entry. Noon, because for midnight of this day, the first moment that a zip can name, ZipOutputStream
-   * adds a field that depends on the time zone of the machine.
+   * The time of every entry. Noon, because for midnight of this day, the first moment that a zip can name,
+   * ZipOutputStream adds a field that depends on the time zone of the machine.
    */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 12, 0);
 

@@ -43,7 +43,8 @@ public final class Classifier {
    *
    * @param file the archive that {@code lenet:train} wrote
    * @return the classifier
-   * @throws ModelFormatException if the file is not a model that this version can use; the message says why and what to do
+   * @throws ModelFormatException if the file is not a model that this version can use; the message says why and what to
+   *     do
    * @throws IOException if the file is missing or cannot be read
    */
   public static Classifier load(Path file) throws IOException {
@@ -80,8 +81,8 @@ public final class Classifier {
   public Classification classify(byte[] pixels) {
     if (pixels.length != network.inputSize()) {
       throw new IllegalArgumentException(
-          "an image for this model has " + description.height() + " x " + description.width() + " pixels, one byte each, but "
-              + pixels.length + " bytes were given");
+          "an image for this model has %d x %d pixels, one byte each, but %d bytes were given"
+              .formatted(description.height(), description.width(), pixels.length));
     }
     return Classification.of(probabilities(pixels, 0), description.classNames());
   }

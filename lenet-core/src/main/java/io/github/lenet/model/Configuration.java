@@ -8,7 +8,6 @@ import io.github.lenet.kernel.Layer;
 import io.github.lenet.kernel.Pooling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +29,14 @@ final class Configuration {
   private Configuration() {}
 
   /**
-   * Checks a configuration, and writes it anew in our own dialect of JSON: Deeplearning4j leaves the digits of a number to
-   * the Java version.
+   * Checks a configuration, and writes it anew in our own dialect of JSON: Deeplearning4j leaves the digits of a number
+   * to the Java version.
    *
    * @param json the text of Deeplearning4j's {@code MultiLayerConfiguration}
    * @param architecture what it must describe
    * @return an equal text that is the same on every platform
-   * @throws IllegalArgumentException if it is no JSON, or describes another network; the message names the first difference
+   * @throws IllegalArgumentException if it is no JSON, or describes another network; the message names the first
+   *     difference
    */
   static String canonical(String json, Architecture architecture) {
     Map<?, ?> tree;

@@ -5,7 +5,8 @@ package io.github.lenet.model;
  *
  * @param epoch number of the epoch, from 1
  * @param learningRate the optimiser's step size at the end of the epoch
- * @param trainingLoss mean cross-entropy over the epoch's images, each measured just before the step that used it, in nats
+ * @param trainingLoss mean cross-entropy over the epoch's images, each measured just before the step that used it, in
+ *     nats
  * @param trainingAccuracy share of those images that were classified right, 0 to 1
  * @param validationLoss mean cross-entropy over the held-out images after the epoch, or null without a hold-out
  * @param validationAccuracy share of the held-out images that are classified right, 0 to 1, or null without a hold-out

@@ -8,8 +8,8 @@ package io.github.lenet.model;
  * @param batchSize images for each step of the optimiser, 1 to 65,536
  * @param learningRate step size of Adam, greater than 0, at most 1
  * @param seed seed of the initial parameters, the order of the images and the hold-out
- * @param validationFraction share of the training images that is held out, stratified by class, to watch the training; 0
- *     (none) to less than 0.5
+ * @param validationFraction share of the training images that is held out, stratified by class, to watch the training;
+ *     0 (none) to less than 0.5
  */
 public record Hyperparameters(
     String architecture, int epochs, int batchSize, double learningRate, long seed, double validationFraction) {

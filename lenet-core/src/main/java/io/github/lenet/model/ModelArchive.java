@@ -9,8 +9,8 @@ import java.util.Objects;
 /**
  * A trained model, complete: what {@code model.zip} holds.
  *
- * <p>The file is a Deeplearning4j model with one more entry, {@code lenet.json}; {@code ModelSerializer} of Deeplearning4j
- * opens it. Equal values give equal bytes.
+ * <p>The file is a Deeplearning4j model with one more entry, {@code lenet.json}; {@code ModelSerializer} of
+ * Deeplearning4j opens it. Equal values give equal bytes.
  *
  * <p>The arrays are shared with the caller, not copied, and compared by identity.
  *
@@ -54,7 +54,8 @@ public record ModelArchive(
    *
    * @param file the archive
    * @return its content
-   * @throws ModelFormatException if the file is not a model that this version can use; the message says why and what to do
+   * @throws ModelFormatException if the file is not a model that this version can use; the message says why and what to
+   *     do
    * @throws IOException if the file is missing or cannot be read
    */
   public static ModelArchive read(Path file) throws IOException {

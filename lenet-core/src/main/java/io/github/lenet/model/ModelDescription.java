@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /**
  * What a model is and where it comes from: {@code lenet.json} in the archive.
  *
- * <p>Only inputs and results that follow from them; no time, machine or path, so that equal trainings give equal archives.
+ * <p>Only inputs and results that follow from them; no time, machine or path, so that equal trainings give equal
+ * archives.
  *
  * @param schemaVersion version of this layout, {@link #SCHEMA_VERSION}
  * @param architecture name of the network, one of {@link Architecture#names()}
@@ -41,8 +42,8 @@ public record ModelDescription(
   /**
    * Checks that the parts belong together.
    *
-   * @throws IllegalArgumentException if the numbers are not those of the architecture, the architecture is not that of the
-   *     hyperparameters, or the class names are not one distinct name for each class
+   * @throws IllegalArgumentException if the numbers are not those of the architecture, the architecture is not that of
+   *     the hyperparameters, or the class names are not one distinct name for each class
    */
   public ModelDescription {
     if (schemaVersion != SCHEMA_VERSION) {
@@ -62,7 +63,8 @@ public record ModelDescription(
     Objects.requireNonNull(hyperparameters, "hyperparameters is missing");
     if (!hyperparameters.architecture().equals(architecture)) {
       throw new IllegalArgumentException(
-          "the hyperparameters are for " + hyperparameters.architecture() + ", but the architecture is " + architecture);
+          "the hyperparameters are for %s, but the architecture is %s"
+              .formatted(hyperparameters.architecture(), architecture));
     }
     epochs = List.copyOf(Objects.requireNonNull(epochs, "epochs is missing"));
     for (var i = 0; i < epochs.size(); i++) {
@@ -127,7 +129,8 @@ public record ModelDescription(
    * @param trainingLoss mean cross-entropy over the epoch's images, in nats
    * @param trainingAccuracy share of those images that were classified right, 0 to 1
    * @param validationLoss mean cross-entropy over the held-out images, in nats, or null without a hold-out
-   * @param validationAccuracy share of the held-out images that are classified right, 0 to 1, or null without a hold-out
+   * @param validationAccuracy share of the held-out images that are classified right, 0 to 1, or null without a
+   *     hold-out
    */
   public record Epoch(
       int epoch,

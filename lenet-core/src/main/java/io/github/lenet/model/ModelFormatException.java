@@ -7,6 +7,8 @@ public final class ModelFormatException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int MAXIMUM_LENGTH = 500;
+
   /**
    * Names the file, what is wrong with it, and what to do.
    *
@@ -16,6 +18,12 @@ public final class ModelFormatException extends IOException {
    * @param cause what found the problem, or null
    */
   ModelFormatException(String file, String problem, String advice, Throwable cause) {
-    super(file + " is no usable model: " + problem + ". " + advice, cause);
+    super(file + " is no usable model: " + onOneLine(problem) + ". " + advice, cause);
+  }
+
+  /** The problem may quote the file, which must not write lines of its own into a build log, or flood it. */
+  private static String onOneLine(String problem) {
+    var line = problem.replaceAll("\\p{C}", " ");
+    return line.length() <= MAXIMUM_LENGTH ? line : line.substring(0, MAXIMUM_LENGTH) + " ...";
   }
 }

@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * The binary format of ND4J 1.0.0-M2.1 for an array, as far as a model archive needs it: one dimension, 32-bit floats.
  *
- * <p>ND4J writes two buffers, first the shape and then the elements, each as: allocation mode (text), number of elements
- * (64 bits), element type (text), elements. Numbers are big-endian; a text is its length in 16 bits, then its characters.
- * The shape of a vector is six 64-bit numbers: rank, length, stride, flags, element-wise stride, order. So the head has a
- * fixed size, and only the length in it varies.
+ * <p>ND4J writes two buffers, first the shape and then the elements, each as: allocation mode (text), number of
+ * elements (64 bits), element type (text), elements. Numbers are big-endian; a text is its length in 16 bits, then its
+ * characters. The shape of a vector is six 64-bit numbers: rank, length, stride, flags, element-wise stride, order. So
+ * the head has a fixed size, and only the length in it varies.
  *
  * @see <a href="https://javadoc.io/doc/org.nd4j/nd4j-api/1.0.0-M2.1/org/nd4j/linalg/factory/Nd4j.html">Nd4j.write</a>
  */

@@ -2,6 +2,7 @@ package io.github.lenet.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Properties;
 
 /**
@@ -11,6 +12,12 @@ import java.util.Properties;
  * @param deeplearning4j version of Deeplearning4j whose archive format is written
  */
 public record Software(String lenet, String deeplearning4j) {
+
+  /** Requires both versions. */
+  public Software {
+    Objects.requireNonNull(lenet, "the version of lenet is missing");
+    Objects.requireNonNull(deeplearning4j, "the version of Deeplearning4j is missing");
+  }
 
   /**
    * The versions of this library, as the build recorded them.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Sha256;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,10 +60,8 @@ class ClassifierTest {
 
     var expected = StockNetworks.network(archive).output(input);
 
-    assertThat(new int[] {expected.argMax(1).minNumber().intValue(), expected.argMax(1).maxNumber().intValue()})
-        .as("the answers differ from image to image")
-        .doesNotContain(-1)
-        .satisfies(range -> assertThat(range[0]).isLessThan(range[1]));
+    var answers = Arrays.stream(expected.argMax(1).toLongVector()).distinct();
+    assertThat(answers).as("different answers").hasSizeGreaterThan(1);
     for (var image = 0; image < IMAGES; image++) {
       assertThat(classifier.probabilities(pixels, image * PIXELS))
           .containsExactly(expected.getRow(image).toFloatVector(), within(1e-5f));
@@ -170,12 +170,15 @@ class ClassifierTest {
     assertThatThrownBy(() -> classifier.classify(new byte[783]))
         .hasMessage("an image for this model has 28 x 28 pixels, one byte each, but 783 bytes were given");
     assertThatThrownBy(() -> classifier.classify(new byte[32 * 32])).hasMessageContaining("1024 bytes");
-    assertThatThrownBy(() -> classifier.probabilities(new byte[784], 1)).isInstanceOf(IndexOutOfBoundsException.class);
-    assertThatThrownBy(() -> classifier.probabilities(new byte[784], -1)).isInstanceOf(IndexOutOfBoundsException.class);
-    assertThatThrownBy(() -> classifier.probabilities(new byte[784], 0, 2)).isInstanceOf(IndexOutOfBoundsException.class);
-    assertThatThrownBy(() -> classifier.probabilities(new byte[784], 0, Integer.MAX_VALUE))
-        .isInstanceOf(IndexOutOfBoundsException.class);
-    assertThatThrownBy(() -> classifier.probabilities(new byte[784], 0, -1)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertOutOfBounds(() -> classifier.probabilities(new byte[784], 1));
+    assertOutOfBounds(() -> classifier.probabilities(new byte[784], -1));
+    assertOutOfBounds(() -> classifier.probabilities(new byte[784], 0, 2));
+    assertOutOfBounds(() -> classifier.probabilities(new byte[784], 0, Integer.MAX_VALUE));
+    assertOutOfBounds(() -> classifier.probabilities(new byte[784], 0, -1));
+  }
+
+  private static void assertOutOfBounds(ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   /** A class of an application. */
@@ -196,7 +199,7 @@ class ClassifierTest {
       try (var in = Owner.class.getResourceAsStream("ClassifierTest$Owner.class")) {
         var bytes = in.readAllBytes();
         return defineClass(name, bytes, 0, bytes.length);
-      } catch (java.io.IOException e) {
+      } catch (IOException e) {
         throw new ClassNotFoundException(name, e);
       }
     }

@@ -83,6 +83,7 @@ class ModelDescriptionTest {
         "\"schemaVersion\": 1, | \"schemaVersion\": 1, \"extra\": 2, | \"extra\"",
         "\"batchSize\": 32 | \"batchSize\": 0 | batchSize is 0",
         "\"parameters\": 44426, | '' | null",
+        "\"lenet\": \"1.2.3\" | \"lenet\": null | the version of lenet is missing",
         "\"epoch\": 2 | \"epoch\": 3 | epoch 3 stands in place 2",
         "\"trainingLoss\": 0.25 | \"trainingLoss\": \"NaN\" | trainingLoss of an epoch is NaN",
         "\"trainingAccuracy\": 0.92 | \"trainingAccuracy\": 92 | trainingAccuracy of an epoch is 92.0",
@@ -115,7 +116,15 @@ class ModelDescriptionTest {
     assertThatThrownBy(
             () ->
                 new ModelDescription(
-                    1, "lenet5", 44_426, 28, 28, classic.classNames(), classic.dataset(), classic.hyperparameters(), List.of(),
+                    1,
+                    "lenet5",
+                    44_426,
+                    28,
+                    28,
+                    classic.classNames(),
+                    classic.dataset(),
+                    classic.hyperparameters(),
+                    List.of(),
                     classic.software()))
         .hasMessage("the hyperparameters are for lenet5-1998, but the architecture is lenet5");
   }

@@ -43,7 +43,9 @@ class NdArrayFormatTest {
 
   @Property(tries = 200)
   void readsWhatItWrote(@ForAll @Size(max = 50) float[] elements) {
-    assertThat(NdArrayFormat.decode(NdArrayFormat.encode(elements), elements.length)).hasValueSatisfying(read -> assertThat(read).isEqualTo(elements));
+    var read = NdArrayFormat.decode(NdArrayFormat.encode(elements), elements.length);
+
+    assertThat(read).hasValueSatisfying(values -> assertThat(values).isEqualTo(elements));
   }
 
   @Property(tries = 200)

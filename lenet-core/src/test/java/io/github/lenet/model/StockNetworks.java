@@ -60,7 +60,8 @@ public final class StockNetworks {
     for (var i = 0; i < updaterState.length; i++) {
       updaterState[i] = i % 1000 / 4096f;
     }
-    return new ModelArchive(description(architecture), network.getLayerWiseConfigurations().toJson(), parameters, updaterState);
+    var configuration = network.getLayerWiseConfigurations().toJson();
+    return new ModelArchive(description(architecture), configuration, parameters, updaterState);
   }
 
   /** A description that does not change with the version of this project. */

@@ -9,8 +9,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A program that knows nothing of this project: {@code StockProbabilities model...} reads {@code images} and the models in the
- * working directory, and writes the probabilities that each model gives to {@code model.txt}.
+ * A program that knows nothing of this project: {@code StockProbabilities model...} reads {@code images} and the models
+ * in the working directory, and writes the probabilities that each model gives to {@code model.txt}.
  */
 final class StockProbabilities {
 
