@@ -43,7 +43,7 @@ public final class TrainMojo extends AbstractLenetMojo {
   private String architecture;
 
   /**
-   * What computes: {@code cpu}.
+   * What computes: {@code cpu}, the native libraries of Deeplearning4j for this machine's processor.
    *
    * @since 0.1.0
    */
@@ -119,7 +119,7 @@ public final class TrainMojo extends AbstractLenetMojo {
   private long seed;
 
   /**
-   * Skips the training.
+   * Skips the training, and leaves the model of an earlier one in its place.
    *
    * @since 0.1.0
    */

@@ -57,7 +57,7 @@ public final class VerifyMojo extends AbstractLenetMojo {
   private String name;
 
   /**
-   * Skips the verification.
+   * Skips the verification, with its reports.
    *
    * @since 0.1.0
    */

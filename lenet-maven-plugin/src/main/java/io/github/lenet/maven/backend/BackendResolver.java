@@ -77,7 +77,7 @@ public final class BackendResolver {
     }
   }
 
-  private List<DependencyNode> collect(Backend backend) throws DependencyCollectionException {
+  List<DependencyNode> collect(Backend backend) throws DependencyCollectionException {
     var request = new CollectRequest();
     request.setRepositories(repositories);
     backend.artifacts().forEach(artifact -> request.addDependency(new Dependency(artifact, "runtime")));

@@ -108,8 +108,8 @@ public final class ConfigurationWarnings {
   private List<String> unknownElements() {
     var known = GoalParameters.names(execution.getMojoDescriptor().getPluginDescriptor());
     var elements = new TreeSet<String>();
-    project.getBuildPlugins().stream()
-        .filter(plugin -> plugin.getKey().equals(execution.getPlugin().getKey()))
+    new Invocation(session, project, execution)
+        .plugin().stream()
         .flatMap(plugin -> Stream.concat(Stream.of(plugin), plugin.getExecutions().stream()))
         .map(ConfigurationContainer::getConfiguration)
         .filter(Xpp3Dom.class::isInstance)

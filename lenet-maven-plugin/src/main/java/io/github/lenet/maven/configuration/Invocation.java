@@ -78,7 +78,8 @@ public final class Invocation {
                     + "'; to use it, call lenet:" + execution.getGoal() + "@" + candidate.getId());
   }
 
-  private Optional<Plugin> plugin() {
+  /** What the module, or a parent of it, says about this plugin under {@code <build><plugins>}. */
+  Optional<Plugin> plugin() {
     return project.getBuildPlugins().stream()
         .filter(plugin -> plugin.getGroupId().equals(execution.getGroupId()))
         .filter(plugin -> plugin.getArtifactId().equals(execution.getArtifactId()))

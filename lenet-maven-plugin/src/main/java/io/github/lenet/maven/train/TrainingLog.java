@@ -12,7 +12,7 @@ import org.apache.maven.plugin.logging.Log;
 final class TrainingLog implements Consumer<WorkerEvent> {
 
   /** An epoch that takes longer than this is reported on its way. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final int SHOWN_DIGITS = 12;
 

@@ -1,0 +1,115 @@
+package io.github.lenet.maven;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.lenet.maven.configuration.Builds;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the goals promise to their users, and the walls that the classes keep. */
+class PluginStructureTest {
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.github.lenet.maven");
+
+  static Stream<Arguments> parameters() throws Exception {
+    return goals().stream()
+        .flatMap(
+            goal ->
+                goal.getParameters().stream()
+                    .filter(Parameter::isEditable)
+                    .map(parameter -> Arguments.of(goal.getGoal(), parameter.getName(), goal, parameter)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("parameters")
+  void everyParameterIsDocumentedAndNamedAsAProperty(
+      String goalName, String name, MojoDescriptor goal, Parameter parameter) {
+    assertThat(parameter.getSince()).matches("\\d+\\.\\d+\\.\\d+");
+    assertThat(parameter.getDescription()).endsWith(".").hasSizeGreaterThan(20);
+    if (!parameter.getType().equals("java.util.Map")) {
+      assertThat(goal.getMojoConfiguration().getChild(name).getValue("")).isEqualTo("${lenet." + name + "}");
+    }
+  }
+
+  @Test
+  void everyParameterIsReadBySomething() {
+    var unread =
+        CLASSES.stream()
+            .flatMap(type -> type.getFields().stream())
+            .filter(field -> field.isAnnotatedWith(org.apache.maven.plugins.annotations.Parameter.class))
+            .filter(field -> !field.getOwner().getSimpleName().equals("HelpMojo"))
+            .filter(field -> !isRead(field))
+            .map(JavaField::getFullName);
+
+    assertThat(unread).isEmpty();
+  }
+
+  @Test
+  void everyGoalIsThreadSafeAndHasTheAgreedPhase() throws Exception {
+    assertThat(goals())
+        .allSatisfy(goal -> assertThat(goal.isThreadSafe()).isTrue())
+        .extracting(MojoDescriptor::getGoal, MojoDescriptor::getPhase)
+        .containsExactlyInAnyOrder(
+            tuple("train", "process-classes"),
+            tuple("verify", "verify"));
+    assertThat(Builds.plugin().getMojo("help").isThreadSafe()).isTrue();
+    assertThat(Builds.plugin().getMojo("help").isProjectRequired()).isFalse();
+    assertThat(Builds.plugin().getGoalPrefix()).isEqualTo("lenet");
+  }
+
+  @Test
+  void noClassKnowsDeeplearning4j() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..", "io.github.lenet.training..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyGoalIsFinal() {
+    classes()
+        .that()
+        .areAssignableTo(AbstractLenetMojo.class)
+        .and()
+        .doNotHaveModifier(JavaModifier.ABSTRACT)
+        .should()
+        .haveModifier(JavaModifier.FINAL)
+        .andShould()
+        .resideInAPackage("io.github.lenet.maven")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesFormNoCircle() {
+    slices().matching("io.github.lenet.maven.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  private static List<MojoDescriptor> goals() throws Exception {
+    return Builds.plugin().getMojos().stream().filter(goal -> !goal.getGoal().equals("help")).toList();
+  }
+
+  private static boolean isRead(JavaField field) {
+    return field.getAccessesToSelf().stream().map(JavaFieldAccess::getAccessType).anyMatch(AccessType.GET::equals);
+  }
+}

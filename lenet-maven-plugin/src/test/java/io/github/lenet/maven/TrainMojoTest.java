@@ -1,0 +1,139 @@
+package io.github.lenet.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.maven.configuration.Builds;
+import java.nio.file.Path;
+import org.apache.maven.api.di.Provides;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.Test;
+
+@MojoTest(realRepositorySession = true)
+class TrainMojoTest {
+
+  private final RecordingLog log = new RecordingLog();
+
+  @Provides
+  MojoExecution execution() throws Exception {
+    return Builds.execution("train", "digits", "");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "skip", value = "true")
+  @MojoParameter(name = "epochs", value = "0")
+  void skipsEvenWhatCouldNotRun(TrainMojo mojo) throws Exception {
+    run(mojo);
+
+    assertThat(log.lines()).containsExactly("info: Skipping lenet:train: lenet.skip is set");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "skipTrain", value = "true")
+  void skipsTheTrainingAlone(TrainMojo mojo) throws Exception {
+    run(mojo);
+
+    assertThat(log.lines()).containsExactly("info: Skipping lenet:train: lenet.skipTrain is set");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "learningRate", value = "0")
+  void namesTheElementOfABadValueAndItsDefault(TrainMojo mojo) {
+    assertFails(mojo, "<learningRate>0.0</learningRate> (property lenet.learningRate) must be greater than 0 and at most 1."
+        + " The default is <learningRate>0.001</learningRate>.");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "learningRate", value = "NaN")
+  void refusesALearningRateThatIsNoNumber(TrainMojo mojo) {
+    assertFails(mojo, "<learningRate>NaN</learningRate>");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "epochs", value = "-1")
+  void refusesNegativeEpochs(TrainMojo mojo) {
+    assertFails(mojo, "<epochs>-1</epochs> (property lenet.epochs) must be a whole number from 1");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "batchSize", value = "1000000")
+  void refusesAnAbsurdBatchSize(TrainMojo mojo) {
+    assertFails(mojo, "<batchSize>1000000</batchSize>");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "threads", value = "-2")
+  void refusesNegativeThreads(TrainMojo mojo) {
+    assertFails(mojo, "<threads>-2</threads> (property lenet.threads) must be 0 or more.");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "forkedProcessTimeoutInSeconds", value = "-1")
+  void refusesANegativeTimeout(TrainMojo mojo) {
+    assertFails(mojo, "<forkedProcessTimeoutInSeconds>-1</forkedProcessTimeoutInSeconds>");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "validationFraction", value = "0.5")
+  void refusesToHoldHalfOfTheImagesOut(TrainMojo mojo) {
+    assertFails(mojo, "<validationFraction>0.5</validationFraction>");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "architecture", value = "lenet-5")
+  void listsTheArchitectures(TrainMojo mojo) {
+    assertFails(mojo, "<architecture>lenet-5</architecture> (property lenet.architecture) is unknown; known are lenet5");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "backend", value = "cuda")
+  void listsTheBackends(TrainMojo mojo) {
+    assertFails(mojo, "<backend>cuda</backend> (property lenet.backend) is unknown; known is cpu.");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "jvmArgs", value = "-Dfolder='open")
+  void refusesAnOpenQuote(TrainMojo mojo) {
+    assertFails(mojo, "<jvmArgs>-Dfolder='open</jvmArgs>");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "dataset", value = "my-digits")
+  @MojoParameter(name = "outputDirectory", value = "target/train-mojo-test")
+  void asksForTheFilesOfAnUnknownDataSet(TrainMojo mojo) {
+    assertFails(mojo, "<dataset>my-digits</dataset> is unknown");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "outputDirectory", value = "pom.xml")
+  void saysWhyTheOutputDirectoryCannotBe(TrainMojo mojo) {
+    assertFails(mojo, "Cannot create the folder " + Path.of("pom.xml").toAbsolutePath() + ": a file of this name exists.");
+  }
+
+  private void run(TrainMojo mojo) throws Exception {
+    mojo.setLog(log.log());
+    mojo.execute();
+  }
+
+  private void assertFails(TrainMojo mojo, String message) {
+    assertThatThrownBy(() -> run(mojo)).isInstanceOf(MojoExecutionException.class).hasMessageContaining(message);
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.lenet.maven.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.maven.RecordingLog;
+import io.github.lenet.model.InvalidParameterException;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.repository.LocalRepository;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Resolves with Maven's own resolver. The remote repository is the local one of this build, as {@code file:} address: it holds
+ * what the tests of lenet-core have already downloaded.
+ */
+@MojoTest
+class BackendResolverTest {
+
+  private static final File BUILD_REPOSITORY = new File(System.getProperty("lenet.test.localRepository"));
+
+  private final RecordingLog log = new RecordingLog();
+
+  @Inject private RepositorySystem system;
+
+  @TempDir Path localRepository;
+
+  @Test
+  void findsExactlyOneSetOfNativeLibraries() throws Exception {
+    var resolver = resolver(false);
+
+    var artifacts = resolver.resolve("cpu");
+
+    var platform = HostPlatform.classifier();
+    assertThat(artifacts).allSatisfy(artifact -> assertThat(artifact.getFile()).isFile());
+    assertThat(natives(artifacts, "nd4j-native")).containsExactly("", platform);
+    assertThat(natives(artifacts, "javacpp")).containsExactly("", platform);
+    assertThat(natives(artifacts, "openblas")).containsExactly("", platform);
+    assertThat(artifacts).extracting(Artifact::getArtifactId).contains("deeplearning4j-nn", "slf4j-simple", "slf4j-api");
+    assertThat(artifacts).extracting(Artifact::getArtifactId).doesNotContain("logback-classic", "deeplearning4j-core");
+  }
+
+  @Test
+  void announcesADownloadOnceWithItsSize() throws Exception {
+    var resolver = resolver(false);
+
+    var artifacts = resolver.resolve("cpu");
+    resolver.resolve("cpu");
+
+    assertThat(log.lines("info"))
+        .singleElement()
+        .asString()
+        .startsWith("Downloading Deeplearning4j for the backend cpu on " + HostPlatform.classifier() + ": " + artifacts.size())
+        .contains("about " + megabytes(artifacts) + " MB, once, into " + localRepository);
+  }
+
+  /** The descriptors name the natives of the machine that runs Maven, whatever was asked for. */
+  @ParameterizedTest
+  @ValueSource(strings = {"macosx-arm64", "windows-x86_64", "linux-armhf"})
+  void leavesTheNativesOfThisMachineOutForAnother(String platform) throws Exception {
+    var nodes = resolver(false).collect(Backend.named("cpu", platform));
+
+    assertThat(nodes).extracting(node -> node.getArtifact().getClassifier()).contains(platform).containsOnly("", platform);
+  }
+
+  @Test
+  void saysOfflineWhichCommandsFetchWhatIsMissing() throws Exception {
+    assertThatThrownBy(() -> resolver(true).resolve("cpu"))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("Maven is offline (-o), and the local repository " + localRepository)
+        .hasMessageContaining("mvn dependency:get -Dartifact=org.deeplearning4j:deeplearning4j-nn:1.0.0-M2.1")
+        .hasMessageContaining(
+            "mvn dependency:get -Dartifact=org.nd4j:nd4j-native:1.0.0-M2.1:jar:" + HostPlatform.classifier());
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @Test
+  void worksOfflineOnceEverythingIsThere() throws Exception {
+    resolver(false).resolve("cpu");
+
+    assertThat(resolver(true).resolve("cpu")).isNotEmpty();
+  }
+
+  @Test
+  void saysWhyARepositoryHasNothing() {
+    var empty = new RemoteRepository.Builder("empty", "default", localRepository.toUri().toString()).build();
+    var resolver = new BackendResolver(system, session(false), List.of(empty), log.log());
+
+    assertThatThrownBy(() -> resolver.resolve("cpu"))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("Cannot download the libraries that the training needs")
+        .hasMessageContaining("empty");
+  }
+
+  @Test
+  void refusesABackendThatDoesNotExist() {
+    assertThatThrownBy(() -> BackendResolver.requireKnown("gpu"))
+        .isInstanceOf(InvalidParameterException.class)
+        .hasMessageContaining("known is cpu");
+  }
+
+  private BackendResolver resolver(boolean offline) {
+    var repository = new RemoteRepository.Builder("central", "default", BUILD_REPOSITORY.toURI().toString()).build();
+    return new BackendResolver(system, session(offline), List.of(repository), log.log());
+  }
+
+  private DefaultRepositorySystemSession session(boolean offline) {
+    var session = MavenRepositorySystemUtils.newSession();
+    session.setLocalRepositoryManager(
+        system.newLocalRepositoryManager(session, new LocalRepository(localRepository.toFile())));
+    session.setSystemProperties(System.getProperties());
+    session.setOffline(offline);
+    return session;
+  }
+
+  private static List<String> natives(List<Artifact> artifacts, String artifactId) {
+    return artifacts.stream()
+        .filter(artifact -> artifact.getArtifactId().equals(artifactId))
+        .map(Artifact::getClassifier)
+        .sorted()
+        .toList();
+  }
+
+  /** The estimate may be a little off where many small files are missing, and never by a megabyte in ten. */
+  private static String megabytes(List<Artifact> artifacts) {
+    var real = artifacts.stream().mapToLong(artifact -> artifact.getFile().length()).sum() / 1e6;
+    var estimated = DownloadSize.bytes(artifacts) / 1e6;
+    assertThat(estimated).isBetween(real * 0.9, real * 1.1);
+    return String.valueOf(Math.round(estimated));
+  }
+}

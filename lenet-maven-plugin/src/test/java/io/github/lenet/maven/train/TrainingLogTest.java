@@ -1,0 +1,86 @@
+package io.github.lenet.maven.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lenet.maven.RecordingLog;
+import io.github.lenet.maven.data.DatasetOptions;
+import io.github.lenet.maven.worker.JavaExecutable;
+import io.github.lenet.model.EpochResult;
+import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.worker.WorkerEvent;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+@ResourceLock(Resources.LOCALE)
+class TrainingLogTest {
+
+  private final RecordingLog log = new RecordingLog();
+
+  @Test
+  void saysWhatIsTrained() {
+    training(1).accept(new WorkerEvent.Started("Deeplearning4j on CPU", 54_000, 6_000, 44_426));
+
+    assertThat(log.lines("info"))
+        .containsExactly(
+            "Training lenet5 (44,426 parameters) on 54,000 images of mnist, 6,000 held out: 1 epoch, batches of 32,"
+                + " learning rate 0.001, seed 42, Deeplearning4j on CPU with 2 threads");
+  }
+
+  @Test
+  void writesALineForEachEpochWithTheTimeThatIsLeft() {
+    var training = training(10);
+
+    training.accept(epoch(1, 0.9810));
+    training.accept(epoch(2, null));
+    training.accept(epoch(10, 0.9810));
+
+    assertThat(log.lines("info"))
+        .containsExactly(
+            "epoch 1/10: loss 0.0512, accuracy 0.9843, validation accuracy 0.9810, 19,800 images/s, 27 s left",
+            "epoch 2/10: loss 0.0512, accuracy 0.9843, 19,800 images/s, 24 s left",
+            "epoch 10/10: loss 0.0512, accuracy 0.9843, validation accuracy 0.9810, 19,800 images/s");
+  }
+
+  @Test
+  void keepsQuietWithinAFastEpoch() {
+    training(1).accept(new WorkerEvent.Progress(1, 32_000));
+
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @Test
+  void readsTheSameInEveryLocale() {
+    var standard = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      assertThat(TrainingLog.summary(Path.of("model.zip"), new WorkerEvent.Finished("0123456789abcdef", 12.34)))
+          .isEqualTo("Model model.zip, sha256 0123456789ab..., 12.3 s");
+    } finally {
+      Locale.setDefault(standard);
+    }
+  }
+
+  private static WorkerEvent epoch(int number, Double validationAccuracy) {
+    return new WorkerEvent.EpochFinished(
+        new EpochResult(number, 0.001, 0.0512, 0.9843, 0.06, validationAccuracy, 3.03, 19_800));
+  }
+
+  private TrainingLog training(int epochs) {
+    var request =
+        new TrainRequest(
+            new DatasetOptions("mnist", null, Path.of("cache"), List.of()),
+            new Hyperparameters("lenet5", epochs, 32, 0.001, 42, 0),
+            2,
+            "cpu",
+            JavaExecutable.ofThisJvm(),
+            List.of(),
+            0,
+            Path.of("target"),
+            null);
+    return new TrainingLog(request, log.log());
+  }
+}

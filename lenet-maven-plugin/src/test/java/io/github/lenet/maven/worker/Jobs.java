@@ -1,0 +1,40 @@
+package io.github.lenet.maven.worker;
+
+import io.github.lenet.maven.worker.WorkerJob.Limits;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.aether.DefaultSessionData;
+import org.apache.maven.plugin.logging.Log;
+
+/** Jobs that run a {@link ScriptedWorker} with the class path of the tests. */
+final class Jobs {
+
+  static final Duration LONG = Duration.ofMinutes(2);
+
+  private Jobs() {}
+
+  static WorkerJob job(String script, Path results, String... jvmArguments) {
+    return job(script, results, new Limits(LONG, LONG, Duration.ZERO), jvmArguments);
+  }
+
+  static WorkerJob job(String script, Path results, Limits limits, String... jvmArguments) {
+    var classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).toList();
+    return new WorkerJob(
+        JavaExecutable.ofThisJvm(),
+        List.of(jvmArguments),
+        classPath,
+        ScriptedWorker.class.getName(),
+        results.resolve("worker"),
+        results,
+        (file, port, token) -> Files.write(file, List.of(String.valueOf(port), token, script)),
+        limits);
+  }
+
+  static WorkerLauncher launcher(Log log) {
+    return new WorkerLauncher(new WorkerQueue(new DefaultSessionData(), log), log);
+  }
+}
