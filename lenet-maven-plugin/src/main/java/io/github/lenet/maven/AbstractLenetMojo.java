@@ -107,7 +107,8 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
     try {
       run();
     } catch (InvalidParameterException e) {
-      throw new MojoExecutionException(new GoalParameters(mojoExecution.getMojoDescriptor()).explain(e), e);
+      // Without the cause, whose message Maven would append although it says the same.
+      throw new MojoExecutionException(new GoalParameters(mojoExecution.getMojoDescriptor()).explain(e));
     } catch (IOException e) {
       throw new MojoExecutionException(FileErrors.message(e), e);
     }

@@ -73,7 +73,8 @@ public final class BackendResolver {
       var requests = nodes.stream().map(ArtifactRequest::new).toList();
       return system.resolveArtifacts(session, requests).stream().map(ArtifactResult::getArtifact).toList();
     } catch (DependencyCollectionException | ArtifactResolutionException e) {
-      throw new MojoExecutionException(unavailable(backend, e), e);
+      // Offline, the resolver's own message only repeats in its words what this one says; Maven would append it.
+      throw new MojoExecutionException(unavailable(backend, e), session.isOffline() ? null : e);
     }
   }
 
@@ -113,7 +114,7 @@ public final class BackendResolver {
         session.isOffline()
             ? "Maven is offline (-o), and the local repository " + session.getLocalRepository().getBasedir()
                 + " lacks libraries that the training needs."
-            : "Cannot download the libraries that the training needs: " + reason.getMessage();
+            : "Cannot download the libraries that the training needs: " + reason.getMessage() + ".";
     return introduction + " Run the same command once without -o and with a connection to your repositories, or fetch them with"
         + System.lineSeparator() + commands;
   }

@@ -3,24 +3,37 @@ package io.github.lenet.maven.worker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 
-/** Removes what a killed worker left: the file beside the target that it was still writing. */
+/** Removes what a killed worker left: the files beside their targets that it had not moved into place. */
 final class UnfinishedFiles {
+
+  /** What {@link io.github.lenet.io.AtomicFile} and the worker's folder of results are called: no finished file is hidden. */
+  private static final String NAMES = ".*{.part,-next}";
 
   private UnfinishedFiles() {}
 
   /**
-   * Deletes the files that {@link io.github.lenet.io.AtomicFile} had not moved into place.
+   * Deletes them.
    *
    * @param folder where the worker writes
    */
   static void delete(Path folder) {
-    try (var files = Files.newDirectoryStream(folder, ".*.part")) {
-      for (var file : files) {
-        Files.deleteIfExists(file);
+    try (var unfinished = Files.newDirectoryStream(folder, NAMES)) {
+      for (var path : unfinished) {
+        deleteTree(path);
       }
     } catch (IOException e) {
       // They bother nobody: no reader knows their names, and the next training tries again.
+    }
+  }
+
+  private static void deleteTree(Path top) throws IOException {
+    try (var tree = Files.walk(top)) {
+      // The files of a folder before the folder itself.
+      for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 }

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.maven.RecordingLog;
+import io.github.lenet.maven.Repositories;
 import io.github.lenet.model.InvalidParameterException;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
@@ -22,14 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Resolves with Maven's own resolver. The remote repository is the local one of this build, as {@code file:} address: it holds
- * what the tests of lenet-core have already downloaded.
- */
+/** Resolves with Maven's own resolver, from what the tests of lenet-core have already downloaded. */
 @MojoTest
 class BackendResolverTest {
-
-  private static final File BUILD_REPOSITORY = new File(System.getProperty("lenet.test.localRepository"));
 
   private final RecordingLog log = new RecordingLog();
 
@@ -39,10 +33,11 @@ class BackendResolverTest {
 
   @Test
   void findsExactlyOneSetOfNativeLibraries() throws Exception {
-    var resolver = resolver(false);
+    var session = Repositories.sessionOfThisBuild(system);
 
-    var artifacts = resolver.resolve("cpu");
+    var artifacts = new BackendResolver(system, session, List.of(), log.log()).resolve("cpu");
 
+    assertThat(log.lines()).isEmpty();
     var platform = HostPlatform.classifier();
     assertThat(artifacts).allSatisfy(artifact -> assertThat(artifact.getFile()).isFile());
     assertThat(natives(artifacts, "nd4j-native")).containsExactly("", platform);
@@ -53,11 +48,11 @@ class BackendResolverTest {
   }
 
   @Test
-  void announcesADownloadOnceWithItsSize() throws Exception {
+  void announcesADownloadWithItsSizeAndWorksOfflineAfterwards() throws Exception {
     var resolver = resolver(false);
 
     var artifacts = resolver.resolve("cpu");
-    resolver.resolve("cpu");
+    resolver(true).resolve("cpu");
 
     assertThat(log.lines("info"))
         .singleElement()
@@ -87,13 +82,6 @@ class BackendResolverTest {
   }
 
   @Test
-  void worksOfflineOnceEverythingIsThere() throws Exception {
-    resolver(false).resolve("cpu");
-
-    assertThat(resolver(true).resolve("cpu")).isNotEmpty();
-  }
-
-  @Test
   void saysWhyARepositoryHasNothing() {
     var empty = new RemoteRepository.Builder("empty", "default", localRepository.toUri().toString()).build();
     var resolver = new BackendResolver(system, session(false), List.of(empty), log.log());
@@ -112,17 +100,11 @@ class BackendResolverTest {
   }
 
   private BackendResolver resolver(boolean offline) {
-    var repository = new RemoteRepository.Builder("central", "default", BUILD_REPOSITORY.toURI().toString()).build();
-    return new BackendResolver(system, session(offline), List.of(repository), log.log());
+    return new BackendResolver(system, session(offline), List.of(Repositories.remoteOfThisBuild()), log.log());
   }
 
   private DefaultRepositorySystemSession session(boolean offline) {
-    var session = MavenRepositorySystemUtils.newSession();
-    session.setLocalRepositoryManager(
-        system.newLocalRepositoryManager(session, new LocalRepository(localRepository.toFile())));
-    session.setSystemProperties(System.getProperties());
-    session.setOffline(offline);
-    return session;
+    return Repositories.session(system, new LocalRepository(localRepository.toFile())).setOffline(offline);
   }
 
   private static List<String> natives(List<Artifact> artifacts, String artifactId) {

@@ -55,20 +55,25 @@ public final class ScriptedWorker {
       case "vanish" -> System.exit(0);
       case "out of memory" -> exhaustHeap();
       case "be killed" -> {
-        Files.writeString(results.resolve(".model.zip-1.part"), "half");
+        leaveHalfAModel(results);
         new ProcessBuilder("kill", "-9", String.valueOf(ProcessHandle.current().pid())).start();
         Thread.sleep(60_000);
       }
       case "crash" -> unsafe().putLong(8L, 0L);
       case "hang" -> {
         events.println(Json.line(new WorkerEvent.Progress(1, 32)));
-        Files.writeString(results.resolve(".model.zip-1.part"), "half");
+        leaveHalfAModel(results);
         Files.writeString(results.resolve("pid"), String.valueOf(ProcessHandle.current().pid()));
         Thread.sleep(60_000);
       }
       case "sleep" -> Thread.sleep(60_000);
       default -> throw new IOException("unknown script " + script);
     }
+  }
+
+  private static void leaveHalfAModel(Path results) throws IOException {
+    Files.writeString(results.resolve(".training.json-1.part"), "{");
+    Files.writeString(Files.createDirectories(results.resolve(".model.zip-next")).resolve("model"), "PK");
   }
 
   private static void exhaustHeap() {
