@@ -13,6 +13,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** A folder on a web server that holds the files, compressed with gzip as MNIST is published, or plain. */
 final class HttpSource implements Source {
@@ -69,6 +70,13 @@ final class HttpSource implements Source {
   @Override
   public void fetch(List<CatalogFile> files, Path directory, DownloadListener listener) throws IOException {
     var deadline = Deadline.after(timeout);
+    listener.message(
+        String.format(
+            Locale.ROOT,
+            "Downloading %.1f MB, compressed where the server can, from %s (at most %s)",
+            files.stream().mapToLong(CatalogFile::bytes).sum() / 1e6,
+            name(),
+            deadline.text()));
     for (var file : files) {
       var transfer = new WatchedTransfer(file.name());
       transfer.run(() -> transfer(file, directory, transfer), deadline, stall, listener);
@@ -106,6 +114,7 @@ final class HttpSource implements Source {
 
   private void receive(HttpResponse<InputStream> response, CatalogFile file, Path directory, WatchedTransfer transfer)
       throws IOException {
+    transfer.reads(response.body());
     transfer.expect(response.headers().firstValueAsLong("Content-Length").orElse(-1));
     try (var in = new MeteredStream(response.body(), transfer.received(), file.bytes() + OVERHEAD_BYTES)) {
       VerifiedFile.write(directory, file, in);
@@ -115,8 +124,8 @@ final class HttpSource implements Source {
   private static String status(HttpResponse<?> response) {
     var status = "HTTP status " + response.statusCode();
     return response.statusCode() == 407
-        ? status + " (the proxy wants a password; for an https address Java sends one only with"
-            + " MAVEN_OPTS=-Djdk.http.auth.tunneling.disabledSchemes=)"
+        ? status + " (the proxy wants the username and password of <proxy> in settings.xml; for an https address Java"
+            + " sends them only with MAVEN_OPTS=-Djdk.http.auth.tunneling.disabledSchemes=)"
         : status;
   }
 }

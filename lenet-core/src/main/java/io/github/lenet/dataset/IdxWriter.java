@@ -27,6 +27,7 @@ public final class IdxWriter {
           if (file.getFileName().toString().endsWith(".gz")) {
             var compressed = new GZIPOutputStream(out);
             write(compressed, array);
+            // Not closed: the stream below belongs to the caller.
             compressed.finish();
           } else {
             write(out, array);

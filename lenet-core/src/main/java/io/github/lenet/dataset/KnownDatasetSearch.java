@@ -103,7 +103,6 @@ final class KnownDatasetSearch {
         break;
       }
       cache.requireSpace(List.copyOf(problems.keySet()));
-      listener.message("Fetching %s from %s".formatted(entry.title(), source.name()));
       try {
         source.fetch(List.copyOf(problems.keySet()), cache.directory(), listener);
         origins.add(source.name());

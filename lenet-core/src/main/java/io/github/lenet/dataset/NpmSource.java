@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -76,10 +77,18 @@ final class NpmSource implements Source {
     var windows = File.separatorChar == '\\';
     var names = windows ? List.of("npm.cmd", "npm.exe") : List.of("npm");
     return Arrays.stream(searchPath.split(File.pathSeparator))
-        .filter(folder -> !folder.isBlank())
-        .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)))
+        .flatMap(folder -> names.stream().flatMap(name -> path(folder, name)))
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
         .findFirst();
+  }
+
+  /** The absolute path of a program, or nothing if the folder is no path, as with quotes on Windows. */
+  private static Stream<Path> path(String folder, String name) {
+    try {
+      return folder.isBlank() ? Stream.empty() : Stream.of(Path.of(folder, name).toAbsolutePath());
+    } catch (InvalidPathException e) {
+      return Stream.empty();
+    }
   }
 
   /** Runs npm in an empty folder, where no package.json and no .npmrc of a project can change what it does. */

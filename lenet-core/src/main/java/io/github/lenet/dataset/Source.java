@@ -11,11 +11,12 @@ interface Source {
   String name();
 
   /**
-   * Brings files into a folder, each only if its content is the expected one. Files that came before a failure stay.
+   * Announces itself in one line, and brings files into a folder, each only if its content is the expected one. Files
+   * that came before a failure stay.
    *
    * @param files which files are wanted
    * @param directory where they are to lie, under their published names
-   * @param listener hears the progress
+   * @param listener hears the announcement and the progress
    * @throws IOException if a file is not to be had here; the message is a clause that gives the reason
    */
   void fetch(List<CatalogFile> files, Path directory, DownloadListener listener) throws IOException;

@@ -1,5 +1,6 @@
 package io.github.lenet.dataset;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -21,12 +22,13 @@ final class WatchedTransfer {
   private final String file;
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong total = new AtomicLong(-1);
+  private volatile Closeable body = () -> {};
 
   WatchedTransfer(String file) {
     this.file = file;
   }
 
-  /** What the transfer does; it ends when its thread is interrupted. */
+  /** What the transfer does; it ends when its thread is interrupted, or the body that it reads is closed. */
   @FunctionalInterface
   interface Work {
     void run() throws IOException, InterruptedException;
@@ -40,6 +42,11 @@ final class WatchedTransfer {
   /** Tells how much is to come, or -1. */
   void expect(long bytes) {
     total.set(bytes);
+  }
+
+  /** Tells what is read: closing it ends a read, which an interruption of the thread does not do on every JDK. */
+  void reads(Closeable body) {
+    this.body = body;
   }
 
   /**
@@ -110,10 +117,11 @@ final class WatchedTransfer {
   }
 
   /** Waits a moment, so that the temporary file of a transfer that was given up is gone. */
-  private static void end(Thread thread) {
+  private void end(Thread thread) throws IOException {
     thread.interrupt();
+    body.close();
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(2));
+      thread.join(TimeUnit.SECONDS.toMillis(10));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

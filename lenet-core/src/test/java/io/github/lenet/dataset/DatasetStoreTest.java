@@ -72,7 +72,10 @@ class DatasetStoreTest {
       assertThat(second.origin()).isEqualTo("cache");
       assertThat(second.sha256()).isEqualTo(first.sha256()).containsOnlyKeys(Split.fileNames());
       assertThat(mirror.requests()).hasSize(4);
-      assertThat(messages.lines).containsExactly("Fetching Small digits from " + mirror.address());
+      assertThat(messages.lines)
+          .containsExactly(
+              "Downloading 0.0 MB, compressed where the server can, from %s (at most 60 s)"
+                  .formatted(mirror.address()));
     }
   }
 
