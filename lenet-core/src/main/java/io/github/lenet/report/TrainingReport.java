@@ -15,7 +15,7 @@ import java.util.List;
  * @param parameters number of its trained parameters
  * @param dataset name of the data set
  * @param hyperparameters everything that the user chose and that changes the result
- * @param backend what computed, for people: {@code Deeplearning4j 1.0.0-M2.1 on CPU}
+ * @param backend what computed, for people: {@code Java kernels on CPU}
  * @param epochs what each epoch gave, in order
  * @param totalSeconds wall-clock time of the whole training, with the validation
  */

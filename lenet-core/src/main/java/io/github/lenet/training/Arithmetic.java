@@ -11,7 +11,7 @@ interface Arithmetic extends AutoCloseable {
   /**
    * What computes, for people.
    *
-   * @return for example {@code Deeplearning4j 1.0.0-M2.1 on CPU}
+   * @return for example {@code Java kernels on CPU}
    */
   String name();
 

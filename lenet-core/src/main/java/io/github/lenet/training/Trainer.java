@@ -7,6 +7,7 @@ import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.InvalidParameterException;
 import java.util.concurrent.Executors;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Trains a network from seeded parameters: each epoch goes once through all images, in an order of its own, in
@@ -74,9 +75,13 @@ public final class Trainer {
     }
   }
 
-  /** The one place where the arithmetic is chosen. */
+  /**
+   * The one place where the arithmetic is chosen: the kernels, unless another backend than the CPU has been asked for.
+   */
   private Arithmetic arithmetic(MultiLayerConfiguration configuration, float[] initial, int batchSize) {
-    return new DeeplearningArithmetic(architecture, configuration, initial, batchSize);
+    return Nd4j.getEnvironment().isCPU()
+        ? new KernelArithmetic(architecture.network(), hyperparameters.learningRate(), initial, threads)
+        : new DeeplearningArithmetic(architecture, configuration, initial, batchSize);
   }
 
   private int steps(int images, int batchSize) {

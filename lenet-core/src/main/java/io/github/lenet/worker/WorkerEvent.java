@@ -18,7 +18,7 @@ public sealed interface WorkerEvent {
   /**
    * The data is read, the network is built, and the first epoch begins.
    *
-   * @param backend what computes, for people: {@code Deeplearning4j 1.0.0-M2.1 on CPU}
+   * @param backend what computes, for people: {@code Java kernels on CPU}
    * @param trainingImages images that are trained on
    * @param validationImages images that are held out
    * @param parameters trainable parameters of the network

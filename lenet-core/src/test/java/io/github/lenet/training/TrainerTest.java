@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.Sha256;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.InvalidParameterException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
@@ -41,6 +44,20 @@ class TrainerTest {
     assertThat(second.updaterState()).isEqualTo(first.updaterState());
     assertThat(second.archive(Map.of()).description()).isEqualTo(first.archive(Map.of()).description());
     assertThat(second.configuration()).isEqualTo(first.configuration());
+  }
+
+  /** Holds on any JDK, system and processor; a change here is a change of what everybody's models are. */
+  @ParameterizedTest
+  @CsvSource({
+    "lenet5, 9cb0f36e57b2be2f2c088d9b78637fd4267feb6c496655c6d06b86f60edbcfcb",
+    "lenet5-1998, 738c52cf497033ce4d8e83e0394c85c1e436ad5609a2f4952c4a18a499c23774"
+  })
+  void aSeedGivesTheSameModelEverywhere(String architecture, String sha256) {
+    var model = train(new Hyperparameters(architecture, 2, 32, 0.001, 42, 0), 2, SyntheticDigits.train(100, 1));
+
+    var bytes = ByteBuffer.allocate(model.parameters().length * Float.BYTES);
+    bytes.asFloatBuffer().put(model.parameters());
+    assertThat(Sha256.hex(bytes.array())).isEqualTo(sha256);
   }
 
   @Test
@@ -86,7 +103,7 @@ class TrainerTest {
         .train(SyntheticDigits.train(40, 1), SyntheticDigits.test(10, 1));
 
     assertThat(events)
-        .containsExactly("Deeplearning4j 1.0.0-M2.1 on CPU, 40 + 10, 44426", "1: 0", "1: 32", "1: 40", "1 done");
+        .containsExactly("Java kernels on CPU, 40 + 10, 44426", "1: 0", "1: 32", "1: 40", "1 done");
   }
 
   @Test

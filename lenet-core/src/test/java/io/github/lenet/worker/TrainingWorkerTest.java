@@ -47,7 +47,7 @@ class TrainingWorkerTest {
       var events = worker.remainingEvents();
       assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());
 
-      assertThat(events.get(0)).isEqualTo(new WorkerEvent.Started("Deeplearning4j 1.0.0-M2.1 on CPU", 540, 60, 44_426));
+      assertThat(events.get(0)).isEqualTo(new WorkerEvent.Started("Java kernels on CPU", 540, 60, 44_426));
       var milestones = events.stream().filter(event -> !(event instanceof WorkerEvent.Progress)).toList();
       assertThat(milestones)
           .hasExactlyElementsOfTypes(
