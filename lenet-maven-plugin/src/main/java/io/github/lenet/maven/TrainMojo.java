@@ -25,8 +25,8 @@ import org.eclipse.aether.RepositorySystem;
 /**
  * Trains a model in a process of its own, and writes it with its history to {@code outputDirectory}.
  *
- * <p>The data set and the libraries that the training needs, Deeplearning4j and its native libraries for this machine, are
- * downloaded once.
+ * <p>The data set and the libraries that the training needs, Deeplearning4j and its native libraries for this machine,
+ * are downloaded once.
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class TrainMojo extends AbstractLenetMojo {
@@ -75,9 +75,9 @@ public final class TrainMojo extends AbstractLenetMojo {
   private int forkedProcessTimeoutInSeconds;
 
   /**
-   * Requirements on the JDK that trains, if it is to be another one of your {@code toolchains.xml} than the build uses, for
-   * example {@code <version>21</version>}. Without it, the toolchain that maven-toolchains-plugin chose is used, and without
-   * one the JDK that runs Maven.
+   * Requirements on the JDK that trains, if it is to be another one of your {@code toolchains.xml} than the build uses,
+   * for example {@code <version>21</version>}. Without it, the toolchain that maven-toolchains-plugin chose is used,
+   * and without one the JDK that runs Maven.
    *
    * @since 0.1.0
    */
@@ -85,8 +85,8 @@ public final class TrainMojo extends AbstractLenetMojo {
   private Map<String, String> jdkToolchain;
 
   /**
-   * Arguments for the JVM that trains, such as {@code -Xmx2g}; its heap is 1 GB unless you say otherwise. An argument with
-   * white space is put in quotes.
+   * Arguments for the JVM that trains, such as {@code -Xmx2g}; its heap is 1 GB unless you say otherwise. An argument
+   * with white space is put in quotes.
    *
    * @since 0.1.0
    */
@@ -102,8 +102,8 @@ public final class TrainMojo extends AbstractLenetMojo {
   private double learningRate;
 
   /**
-   * Where the model goes among the module's classes and so into its jar, such as {@code digits/model.zip}. Without it the
-   * model stays in {@code outputDirectory} only.
+   * Where the model goes among the module's classes and so into its jar, such as {@code digits/model.zip}. Without it
+   * the model stays in {@code outputDirectory} only.
    *
    * @since 0.1.0
    */
@@ -135,7 +135,8 @@ public final class TrainMojo extends AbstractLenetMojo {
   private int threads;
 
   /**
-   * Share of the training images that is held out to watch the training, stratified by class: 0 for none, and less than 0.5.
+   * Share of the training images that is held out to watch the training, stratified by class: 0 for none, and less than
+   * 0.5.
    *
    * @since 0.1.0
    */

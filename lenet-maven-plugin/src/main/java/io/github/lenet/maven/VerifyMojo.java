@@ -14,8 +14,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Measures the model on the test images of the data set, writes the reports, and fails the build if the model is not good
- * enough.
+ * Measures the model on the test images of the data set, writes the reports, and fails the build if the model is not
+ * good enough.
  *
  * <p>It never trains, and needs neither a process of its own nor native libraries.
  */
@@ -23,8 +23,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class VerifyMojo extends AbstractLenetMojo {
 
   /**
-   * Whether a model that is not good enough fails the build; otherwise there is only a warning. Whatever else goes wrong
-   * fails the build in any case.
+   * Whether a model that is not good enough fails the build; otherwise there is only a warning. Whatever else goes
+   * wrong fails the build in any case.
    *
    * @since 0.1.0
    */
@@ -32,8 +32,8 @@ public final class VerifyMojo extends AbstractLenetMojo {
   private boolean haltOnFailure;
 
   /**
-   * The lowest share of the test images that must be classified right, such as {@code 0.99} or {@code 98.5%}. It is compared
-   * exactly, never rounded: 9,899 of 10,000 is not 0.99.
+   * The lowest share of the test images that must be classified right, such as {@code 0.99} or {@code 98.5%}. It is
+   * compared exactly, never rounded: 9,899 of 10,000 is not 0.99.
    *
    * @since 0.1.0
    */

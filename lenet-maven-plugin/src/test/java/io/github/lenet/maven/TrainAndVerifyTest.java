@@ -58,7 +58,7 @@ class TrainAndVerifyTest {
     assertThat(folder.resolve("classes/digits/model.zip")).hasSameBinaryContentAs(output().resolve("model.zip"));
     assertThat(TRAINING_LOG.lines("info"))
         .satisfiesExactly(
-            line -> assertThat(line).startsWith("Training lenet5 (44,426 parameters) on 600 images of my-digits: 2 epochs"),
+            line -> assertThat(line).startsWith("Training lenet5 (44,426 parameters) on 600 images of my-digits: 2"),
             line -> assertThat(line).startsWith("epoch 1/2: loss ").endsWith(" left"),
             line -> assertThat(line).startsWith("epoch 2/2: loss ").endsWith(" images/s"),
             line -> assertThat(line).startsWith("Model " + output().resolve("model.zip") + ", sha256 "));
@@ -88,7 +88,11 @@ class TrainAndVerifyTest {
   void onlyWarnsWhenItIsToldNotToHalt() throws Exception {
     verify("1", false);
 
-    assertThat(log.lines("warn")).singleElement().asString().contains("but the minimum is 1.0000").contains("haltOnFailure");
+    assertThat(log.lines("warn"))
+        .singleElement()
+        .asString()
+        .contains("but the minimum is 1.0000")
+        .contains("haltOnFailure");
   }
 
   private void train() throws Exception {
@@ -131,12 +135,12 @@ class TrainAndVerifyTest {
 
   /** The class path of the tests, for that of the plugin. */
   private static List<Artifact> pluginArtifacts() {
+    var handler = new DefaultArtifactHandler("jar");
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(File::new)
         .map(
             file -> {
-              Artifact artifact =
-                  new DefaultArtifact("test", file.getPath(), "1", "runtime", "jar", null, new DefaultArtifactHandler("jar"));
+              Artifact artifact = new DefaultArtifact("test", file.getPath(), "1", "runtime", "jar", null, handler);
               artifact.setFile(file);
               return artifact;
             })

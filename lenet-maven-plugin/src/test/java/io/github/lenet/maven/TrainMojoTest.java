@@ -46,8 +46,10 @@ class TrainMojoTest {
   @InjectMojo(goal = "train")
   @MojoParameter(name = "learningRate", value = "0")
   void namesTheElementOfABadValueAndItsDefault(TrainMojo mojo) {
-    assertFails(mojo, "<learningRate>0.0</learningRate> (property lenet.learningRate) must be greater than 0 and at most 1."
-        + " The default is <learningRate>0.001</learningRate>.");
+    assertFails(
+        mojo,
+        "<learningRate>0.0</learningRate> (property lenet.learningRate) must be greater than 0 and at most 1."
+            + " The default is <learningRate>0.001</learningRate>.");
   }
 
   @Test
@@ -96,7 +98,8 @@ class TrainMojoTest {
   @InjectMojo(goal = "train")
   @MojoParameter(name = "architecture", value = "lenet-5")
   void listsTheArchitectures(TrainMojo mojo) {
-    assertFails(mojo, "<architecture>lenet-5</architecture> (property lenet.architecture) is unknown; known are lenet5");
+    assertFails(
+        mojo, "<architecture>lenet-5</architecture> (property lenet.architecture) is unknown; known are lenet5");
   }
 
   @Test
@@ -125,7 +128,8 @@ class TrainMojoTest {
   @InjectMojo(goal = "train")
   @MojoParameter(name = "outputDirectory", value = "pom.xml")
   void saysWhyTheOutputDirectoryCannotBe(TrainMojo mojo) {
-    assertFails(mojo, "Cannot create the folder " + Path.of("pom.xml").toAbsolutePath() + ": a file of this name exists.");
+    var folder = Path.of("pom.xml").toAbsolutePath();
+    assertFails(mojo, "Cannot create the folder " + folder + ": a file of this name exists.");
   }
 
   private void run(TrainMojo mojo) throws Exception {

@@ -54,8 +54,8 @@ record Backend(String name, String platform, List<Artifact> artifacts) {
   }
 
   /**
-   * Tells whether a library belongs on the class path. The published descriptors drag in the natives of the machine that
-   * runs Maven; beside those of another platform, the loader may take either.
+   * Tells whether a library belongs on the class path. The published descriptors drag in the natives of the machine
+   * that runs Maven; beside those of another platform, the loader may take either.
    *
    * @param artifact a library that the dependency tree holds
    * @return false for the native libraries of another platform

@@ -18,7 +18,10 @@ import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 
-/** Resolves the libraries of a backend through Maven Resolver: the user's repositories, mirrors, proxies and {@code -o} apply. */
+/**
+ * Resolves the libraries of a backend through Maven Resolver: the user's repositories, mirrors, proxies and {@code -o}
+ * apply.
+ */
 public final class BackendResolver {
 
   private final RepositorySystem system;
@@ -30,7 +33,8 @@ public final class BackendResolver {
    * Makes a resolver for one build.
    *
    * @param system Maven's resolver
-   * @param session the session of this build, which knows the local repository, mirrors, proxies and whether it is offline
+   * @param session the session of this build, which knows the local repository, mirrors, proxies and whether it is
+   *     offline
    * @param repositories where to look, in order
    * @param log where a download is announced
    */
@@ -115,7 +119,8 @@ public final class BackendResolver {
             ? "Maven is offline (-o), and the local repository " + session.getLocalRepository().getBasedir()
                 + " lacks libraries that the training needs."
             : "Cannot download the libraries that the training needs: " + reason.getMessage() + ".";
-    return introduction + " Run the same command once without -o and with a connection to your repositories, or fetch them with"
+    return introduction
+        + " Run the same command once without -o and with a connection to your repositories, or fetch them with"
         + System.lineSeparator() + commands;
   }
 

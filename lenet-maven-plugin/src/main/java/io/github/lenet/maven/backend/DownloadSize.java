@@ -18,12 +18,17 @@ final class DownloadSize {
    * @param backend what is downloaded
    * @param missing the files that are not there yet
    * @param localRepository where they go
-   * @return for example {@code Downloading Deeplearning4j for the backend cpu on linux-x86_64: 41 files, about 153 MB, ...}
+   * @return for example
+   *     {@code Downloading Deeplearning4j for the backend cpu on linux-x86_64: 41 files, about 153 MB, ...}
    */
   static String announcement(Backend backend, List<Artifact> missing, File localRepository) {
     return String.format(
         "Downloading Deeplearning4j for the backend %s on %s: %d files, about %d MB, once, into %s",
-        backend.name(), backend.platform(), missing.size(), Math.max(1, Math.round(bytes(missing) / 1e6)), localRepository);
+        backend.name(),
+        backend.platform(),
+        missing.size(),
+        Math.max(1, Math.round(bytes(missing) / 1e6)),
+        localRepository);
   }
 
   static long bytes(List<Artifact> artifacts) {

@@ -11,8 +11,8 @@ public final class WorkerClassPath {
   private WorkerClassPath() {}
 
   /**
-   * Joins both. The plugin's artifacts come first, and win where both bring a library: the worker runs with the versions that
-   * {@code lenet-core} was tested with.
+   * Joins both. The plugin's artifacts come first, and win where both bring a library: the worker runs with the
+   * versions that {@code lenet-core} was tested with.
    *
    * @param plugin the plugin's artifacts; in a reactor some of these are {@code target/classes} folders
    * @param backend the libraries of the backend

@@ -91,7 +91,10 @@ public final class ConfigurationWarnings {
         .toList();
   }
 
-  /** A POM may have properties of its own with our prefix, such as {@code lenet.version}: only a near miss is suspicious. */
+  /**
+   * A POM may have properties of its own with our prefix, such as {@code lenet.version}: only a near miss is
+   * suspicious.
+   */
   private List<String> unknownProjectProperties() {
     return unknown(project.getProperties().stringPropertyNames())
         .flatMap(
@@ -99,8 +102,9 @@ public final class ConfigurationWarnings {
                 Spelling.nearest(property, knownProperties()).stream()
                     .map(
                         nearest ->
-                            "<" + property + "> in <properties> is no property of this plugin and has no effect; perhaps"
-                                + " you mean <" + nearest + ">"))
+                            "<%s> in <properties> is no property of this plugin and has no effect; perhaps you mean"
+                                    .formatted(property)
+                                + " <" + nearest + ">"))
         .toList();
   }
 

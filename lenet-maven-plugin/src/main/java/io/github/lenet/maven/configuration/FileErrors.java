@@ -32,6 +32,7 @@ public final class FileErrors {
     } else if (error instanceof NotDirectoryException) {
       return file + " is no folder.";
     }
-    return "Cannot read or write " + file + ": " + (fileError.getReason() == null ? error : fileError.getReason()) + ".";
+    var reason = fileError.getReason() == null ? error.toString() : fileError.getReason();
+    return "Cannot read or write " + file + ": " + reason + ".";
   }
 }

@@ -74,8 +74,8 @@ public final class Invocation {
                     .findFirst())
         .map(
             candidate ->
-                "lenet:" + execution.getGoal() + " does not see the <configuration> of the execution '" + candidate.getId()
-                    + "'; to use it, call lenet:" + execution.getGoal() + "@" + candidate.getId());
+                "lenet:%1$s does not see the <configuration> of the execution '%2$s'; to use it, call lenet:%1$s@%2$s"
+                    .formatted(execution.getGoal(), candidate.getId()));
   }
 
   /** What the module, or a parent of it, says about this plugin under {@code <build><plugins>}. */

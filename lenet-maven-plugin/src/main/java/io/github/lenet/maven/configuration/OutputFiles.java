@@ -7,7 +7,10 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 
-/** Remembers which execution of a module writes which file, so that no execution silently replaces the result of another. */
+/**
+ * Remembers which execution of a module writes which file, so that no execution silently replaces the result of
+ * another.
+ */
 public final class OutputFiles {
 
   private static final String KEY = "io.github.lenet.output-files";
@@ -15,8 +18,8 @@ public final class OutputFiles {
   private OutputFiles() {}
 
   /**
-   * Claims files for an execution. An execution that runs twice, as in {@code mvn verify install}, and a goal of the command
-   * line may replace its files.
+   * Claims files for an execution. An execution that runs twice, as in {@code mvn verify install}, and a goal of the
+   * command line may replace its files.
    *
    * @param project the module
    * @param execution the execution that is about to write

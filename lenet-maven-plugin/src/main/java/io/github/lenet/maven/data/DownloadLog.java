@@ -4,7 +4,10 @@ import io.github.lenet.dataset.DownloadListener;
 import io.github.lenet.dataset.DownloadProgress;
 import org.apache.maven.plugin.logging.Log;
 
-/** Writes what the store of data sets does into Maven's log, a line for each event: no log has to bear control characters. */
+/**
+ * Writes what the store of data sets does into Maven's log, a line for each event: no log has to bear control
+ * characters.
+ */
 record DownloadLog(Log log) implements DownloadListener {
 
   @Override

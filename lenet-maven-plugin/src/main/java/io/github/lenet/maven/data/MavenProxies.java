@@ -14,8 +14,8 @@ import org.eclipse.aether.repository.AuthenticationContext;
 import org.eclipse.aether.repository.RemoteRepository;
 
 /**
- * The proxies of {@code settings.xml}, with their {@code nonProxyHosts} and decrypted passwords, as Maven itself uses them for
- * its repositories. Where these say nothing, the JVM's own settings apply ({@code -Dhttps.proxyHost}).
+ * The proxies of {@code settings.xml}, with their {@code nonProxyHosts} and decrypted passwords, as Maven itself uses
+ * them for its repositories. Where these say nothing, the JVM's own settings apply ({@code -Dhttps.proxyHost}).
  */
 final class MavenProxies extends ProxySelector {
 
@@ -70,7 +70,9 @@ final class MavenProxies extends ProxySelector {
     try (var context = AuthenticationContext.forProxy(session, throughProxy)) {
       var user = context.get(AuthenticationContext.USERNAME);
       var password = context.get(AuthenticationContext.PASSWORD);
-      return user == null ? null : new PasswordAuthentication(user, password == null ? new char[0] : password.toCharArray());
+      return user == null
+          ? null
+          : new PasswordAuthentication(user, password == null ? new char[0] : password.toCharArray());
     }
   }
 

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
-/** Writes the progress of a training into Maven's log: one line for each epoch, and one now and then while an epoch is slow. */
+/**
+ * Writes the progress of a training into Maven's log: one line for each epoch, and one now and then while an epoch is
+ * slow.
+ */
 final class TrainingLog implements Consumer<WorkerEvent> {
 
   /** An epoch that takes longer than this is reported on its way. */
@@ -29,7 +32,8 @@ final class TrainingLog implements Consumer<WorkerEvent> {
 
   /** The line after a training. */
   static String summary(Path model, WorkerEvent.Finished result) {
-    return format("Model %s, sha256 %s..., %.1f s", model, result.sha256().substring(0, SHOWN_DIGITS), result.seconds());
+    var digest = result.sha256().substring(0, SHOWN_DIGITS);
+    return format("Model %s, sha256 %s..., %.1f s", model, digest, result.seconds());
   }
 
   @Override

@@ -67,8 +67,8 @@ public final class VerifyGoal {
   private static void requireModel(Path file) throws MojoExecutionException {
     if (!Files.exists(file)) {
       throw new MojoExecutionException(
-          "There is no model to verify: " + file + " does not exist. Train one first with `mvn lenet:train lenet:verify`,"
-              + " or name another file with <modelFile> (-Dlenet.modelFile).");
+          "There is no model to verify: " + file + " does not exist. Train one first with"
+              + " `mvn lenet:train lenet:verify`, or name another file with <modelFile> (-Dlenet.modelFile).");
     }
   }
 

@@ -1,2 +1,5 @@
-/** What {@code lenet:verify} does: model, measurement, verdict, reports, and one line that says whether the build passes. */
+/**
+ * What {@code lenet:verify} does: model, measurement, verdict, reports, and one line that says whether the build
+ * passes.
+ */
 package io.github.lenet.maven.verify;

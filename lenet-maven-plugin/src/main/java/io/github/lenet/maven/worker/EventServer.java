@@ -17,7 +17,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Receives the events of one worker on a loopback port of its own: native code prints to the standard output whatever it likes. */
+/**
+ * Receives the events of one worker on a loopback port of its own: native code prints to the standard output whatever
+ * it likes.
+ */
 final class EventServer implements AutoCloseable {
 
   private static final int TOKEN_BYTES = 16;

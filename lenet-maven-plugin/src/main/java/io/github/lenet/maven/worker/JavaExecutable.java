@@ -20,7 +20,9 @@ public record JavaExecutable(Path file, int release) {
   /** The release that the project's classes are compiled for. */
   private static final int OLDEST_RELEASE = 17;
 
-  /** The first release that prints warnings about JNI and {@code sun.misc.Unsafe} unless it is told that they are meant. */
+  /**
+   * The first release that prints warnings about JNI and {@code sun.misc.Unsafe} unless it is told that they are meant.
+   */
   private static final int FIRST_RELEASE_THAT_WARNS = 24;
 
   private static final Pattern FEATURE = Pattern.compile("\"?(\\d+).*");

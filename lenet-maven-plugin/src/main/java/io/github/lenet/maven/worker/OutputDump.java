@@ -11,15 +11,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Keeps what a worker prints in a file that the errors name. Both streams are drained for as long as the worker lives, or it
- * would block as soon as a pipe is full.
+ * Keeps what a worker prints in a file that the errors name. Both streams are drained for as long as the worker lives,
+ * or it would block as soon as a pipe is full.
  */
 final class OutputDump implements AutoCloseable {
 
   /** A worker that prints in a loop must not fill the disk; what it printed first tells most. */
   private static final long MAXIMUM_BYTES = 8 << 20;
 
-  private final Path file;
   private final OutputStream out;
   private final List<Thread> drains;
   private long written;
@@ -32,12 +31,11 @@ final class OutputDump implements AutoCloseable {
    * @throws IOException if the file cannot be written
    */
   OutputDump(Process process, Path file) throws IOException {
-    this.file = file;
     out = Files.newOutputStream(file);
     drains = List.of(drain(process.getInputStream(), "output"), drain(process.getErrorStream(), "errors"));
   }
 
-  /** Waits until an ended worker's last words are in the file. A grandchild that holds the pipe open ends the wait as well. */
+  /** Waits until an ended worker's last words are in the file, and no longer for a grandchild that holds the pipe. */
   void join(Duration patience) throws InterruptedException {
     for (var drain : drains) {
       drain.join(patience.toMillis());
@@ -45,8 +43,9 @@ final class OutputDump implements AutoCloseable {
   }
 
   /**
-   * The first lines that the worker printed: a JVM that cannot start says there why.
+   * The first lines that a worker printed: a JVM that cannot start says there why.
    *
+   * @param file where its output went
    * @param count how many lines at most
    * @return the lines that are not blank
    */
@@ -57,10 +56,6 @@ final class OutputDump implements AutoCloseable {
     } catch (IOException | UncheckedIOException e) {
       return List.of();
     }
-  }
-
-  Path file() {
-    return file;
   }
 
   @Override

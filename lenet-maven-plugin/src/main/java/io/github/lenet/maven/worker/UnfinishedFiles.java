@@ -8,7 +8,10 @@ import java.util.Comparator;
 /** Removes what a killed worker left: the files beside their targets that it had not moved into place. */
 final class UnfinishedFiles {
 
-  /** What {@link io.github.lenet.io.AtomicFile} and the worker's folder of results are called: no finished file is hidden. */
+  /**
+   * What {@link io.github.lenet.io.AtomicFile} and the worker's folder of results are called: no finished file is
+   * hidden.
+   */
   private static final String NAMES = ".*{.part,-next}";
 
   private UnfinishedFiles() {}

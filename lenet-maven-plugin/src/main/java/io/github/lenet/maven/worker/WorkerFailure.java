@@ -55,9 +55,9 @@ final class WorkerFailure {
           + " Maven itself is not affected; please report it together with that file." + output(job);
     }
     if (status == SIGNALS + SIGNAL_KILL) {
-      return "The training was killed from outside (signal 9, exit status " + status + "). On Linux that is most often the"
-          + " kernel's out-of-memory killer, or the memory limit of a container: see `dmesg`, and give the machine or the"
-          + " container more memory, or the training less with <jvmArgs>-Xmx512m</jvmArgs>." + output(job);
+      return "The training was killed from outside (signal 9, exit status " + status + "). On Linux that is most often"
+          + " the kernel's out-of-memory killer, or the memory limit of a container: see `dmesg`, and give the machine"
+          + " or the container more memory, or the training less with <jvmArgs>-Xmx512m</jvmArgs>." + output(job);
     }
     if (status > SIGNALS && status < 2 * SIGNALS) {
       return "The training was ended from outside (signal " + (status - SIGNALS) + ", exit status " + status + ")."

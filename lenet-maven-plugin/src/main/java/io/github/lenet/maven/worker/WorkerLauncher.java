@@ -42,7 +42,8 @@ public final class WorkerLauncher {
    * @param job what to run
    * @param listener gets every event, in the calling thread
    * @return the worker's last word
-   * @throws MojoExecutionException if the worker does not start, fails, crashes, hangs, is killed, or Maven is interrupted
+   * @throws MojoExecutionException if the worker does not start, fails, crashes, hangs, is killed, or Maven is
+   *     interrupted
    */
   public WorkerEvent.Finished run(WorkerJob job, Consumer<WorkerEvent> listener) throws MojoExecutionException {
     try {

@@ -9,8 +9,8 @@ import org.eclipse.aether.SessionData;
  * Lets the trainings of one build run one after another: each uses every core, and two at a time would only take each
  * other's.
  *
- * <p>The lock lives in the data of the session, as a plain JDK object, and not in a static field: two modules can load this
- * class twice.
+ * <p>The lock lives in the data of the session, as a plain JDK object, and not in a static field: two modules can load
+ * this class twice.
  */
 public final class WorkerQueue {
 

@@ -13,7 +13,8 @@ class WorkerClassPathTest {
 
   @Test
   void putsThePluginFirstAndTakesItsVersionOfASharedLibrary() {
-    var plugin = List.of(ofPlugin("lenet-core", "core/target/classes"), ofPlugin("commons-compress", "compress-1.28.jar"));
+    var plugin =
+        List.of(ofPlugin("lenet-core", "core/target/classes"), ofPlugin("commons-compress", "compress-1.28.jar"));
     var backend =
         List.of(
             ofBackend("nd4j-native", "", "nd4j.jar"),
@@ -22,12 +23,16 @@ class WorkerClassPathTest {
 
     assertThat(WorkerClassPath.of(plugin, backend))
         .containsExactly(
-            Path.of("core/target/classes"), Path.of("compress-1.28.jar"), Path.of("nd4j.jar"), Path.of("nd4j-linux.jar"));
+            Path.of("core/target/classes"),
+            Path.of("compress-1.28.jar"),
+            Path.of("nd4j.jar"),
+            Path.of("nd4j-linux.jar"));
   }
 
   private static Artifact ofPlugin(String artifactId, String file) {
+    var handler = new DefaultArtifactHandler("jar");
     var artifact =
-        new org.apache.maven.artifact.DefaultArtifact("group", artifactId, "1", "runtime", "jar", null, new DefaultArtifactHandler("jar"));
+        new org.apache.maven.artifact.DefaultArtifact("group", artifactId, "1", "runtime", "jar", null, handler);
     artifact.setFile(Path.of(file).toFile());
     return artifact;
   }

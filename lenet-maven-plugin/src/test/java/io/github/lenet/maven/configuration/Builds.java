@@ -26,9 +26,11 @@ public final class Builds {
   public static MavenSession session(List<MavenProject> modules, String... userProperties) {
     var properties = new Properties();
     for (var property : userProperties) {
-      properties.setProperty(property.substring(0, property.indexOf('=')), property.substring(property.indexOf('=') + 1));
+      var parts = property.split("=", 2);
+      properties.setProperty(parts[0], parts[1]);
     }
-    var request = new DefaultMavenExecutionRequest().setUserProperties(properties).setSystemProperties(new Properties());
+    var request =
+        new DefaultMavenExecutionRequest().setUserProperties(properties).setSystemProperties(new Properties());
     var session = new MavenSession(null, null, request, new DefaultMavenExecutionResult());
     session.setProjects(modules);
     return session;

@@ -15,7 +15,9 @@ class ConfigurationWarningsTest {
   void saysNothingAboutSettingsThatHaveAnEffect() throws Exception {
     var module = Builds.module("<properties><lenet.batchSize>64</lenet.batchSize></properties>");
 
-    assertThat(warnings(module, Builds.execution("train", "digits", DEFAULTS), "lenet.epochs=2", "lenet.seed=7")).isEmpty();
+    var execution = Builds.execution("train", "digits", DEFAULTS);
+
+    assertThat(warnings(module, execution, "lenet.epochs=2", "lenet.seed=7")).isEmpty();
   }
 
   @Test
@@ -88,12 +90,14 @@ class ConfigurationWarningsTest {
     // As Maven hands it over: the configuration of the plugin is merged into that of the execution.
     var module =
         Builds.moduleWithPlugin(
-            "<configuration><seed>1</seed></configuration><executions><execution><id>digits</id><goals><goal>train</goal>"
-                + "</goals><configuration><seed>1</seed><epochs>7</epochs></configuration></execution></executions>");
+            "<configuration><seed>1</seed></configuration><executions><execution><id>digits</id>"
+                + "<goals><goal>train</goal></goals><configuration><seed>1</seed><epochs>7</epochs>"
+                + "</configuration></execution></executions>");
 
     assertThat(warnings(module, Builds.direct("train", "default-cli")))
         .containsExactly(
-            "lenet:train does not see the <configuration> of the execution 'digits'; to use it, call lenet:train@digits");
+            "lenet:train does not see the <configuration> of the execution 'digits'; to use it, call"
+                + " lenet:train@digits");
     assertThat(warnings(module, Builds.direct("train", "digits"))).isEmpty();
     assertThat(warnings(module, Builds.direct("verify", "default-cli"))).isEmpty();
     assertThat(warnings(module, Builds.execution("train", "digits", ""))).isEmpty();
@@ -103,8 +107,9 @@ class ConfigurationWarningsTest {
   void saysNothingWhenAnExecutionAddsNothingOfItsOwn() throws Exception {
     var module =
         Builds.moduleWithPlugin(
-            "<configuration><seed>1</seed></configuration><executions><execution><id>digits</id><goals><goal>train</goal>"
-                + "</goals><configuration><seed>1</seed></configuration></execution></executions>");
+            "<configuration><seed>1</seed></configuration><executions><execution><id>digits</id>"
+                + "<goals><goal>train</goal></goals><configuration><seed>1</seed></configuration>"
+                + "</execution></executions>");
 
     assertThat(warnings(module, Builds.direct("train", "default-cli"))).isEmpty();
   }

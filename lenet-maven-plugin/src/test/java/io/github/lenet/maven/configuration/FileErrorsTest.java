@@ -21,7 +21,8 @@ class FileErrorsTest {
 
     var error = catchThrowableOfType(IOException.class, () -> Files.createDirectories(file));
 
-    assertThat(FileErrors.message(error)).isEqualTo("Cannot create the folder " + file + ": a file of this name exists.");
+    assertThat(FileErrors.message(error))
+        .isEqualTo("Cannot create the folder " + file + ": a file of this name exists.");
   }
 
   @Test

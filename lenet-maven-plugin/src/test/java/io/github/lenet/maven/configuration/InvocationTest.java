@@ -31,8 +31,8 @@ class InvocationTest {
   @Test
   void runsInTheOnlyModuleOfABuildWhateverItLists() throws Exception {
     var module = Builds.module("");
+    var session = Builds.session(List.of(module));
 
-    assertThat(new Invocation(Builds.session(List.of(module)), module, Builds.direct("train", "default-cli")).skipReason())
-        .isEmpty();
+    assertThat(new Invocation(session, module, Builds.direct("train", "default-cli")).skipReason()).isEmpty();
   }
 }

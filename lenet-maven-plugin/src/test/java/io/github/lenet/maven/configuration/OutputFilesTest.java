@@ -18,9 +18,8 @@ class OutputFilesTest {
   void refusesThatTwoExecutionsWriteTheSameFile() throws Exception {
     OutputFiles.claim(module, Builds.execution("train", "small", ""), MODEL);
 
-    assertThatThrownBy(
-            () ->
-                OutputFiles.claim(module, Builds.execution("train", "large", ""), Path.of("target/lenet/../lenet/model.zip")))
+    var large = Builds.execution("train", "large", "");
+    assertThatThrownBy(() -> OutputFiles.claim(module, large, Path.of("target/lenet/../lenet/model.zip")))
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageContaining("The executions 'small' and 'large' of this module both write")
         .hasMessageContaining("<outputDirectory>${project.build.directory}/lenet-large</outputDirectory>");

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.eclipse.aether.DefaultSessionData;
 import org.apache.maven.plugin.logging.Log;
+import org.eclipse.aether.DefaultSessionData;
 
 /** Jobs that run a {@link ScriptedWorker} with the class path of the tests. */
 final class Jobs {
@@ -22,11 +22,11 @@ final class Jobs {
   }
 
   static WorkerJob job(String script, Path results, Limits limits, String... jvmArguments) {
-    var classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).toList();
+    var classPath = System.getProperty("java.class.path").split(File.pathSeparator);
     return new WorkerJob(
         JavaExecutable.ofThisJvm(),
         List.of(jvmArguments),
-        classPath,
+        Arrays.stream(classPath).map(Path::of).toList(),
         ScriptedWorker.class.getName(),
         results.resolve("worker"),
         results,

@@ -5,14 +5,12 @@ import io.github.lenet.worker.WorkerEvent;
 import io.github.lenet.worker.WorkerExit;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.Field;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import sun.misc.Unsafe;
 
 /** A worker that behaves as the third line of its request says; the first two are the port and the token. */
 public final class ScriptedWorker {
@@ -59,7 +57,7 @@ public final class ScriptedWorker {
         new ProcessBuilder("kill", "-9", String.valueOf(ProcessHandle.current().pid())).start();
         Thread.sleep(60_000);
       }
-      case "crash" -> unsafe().putLong(8L, 0L);
+      case "crash" -> writeWhereNoMemoryIs();
       case "hang" -> {
         events.println(Json.line(new WorkerEvent.Progress(1, 32)));
         leaveHalfAModel(results);
@@ -83,9 +81,10 @@ public final class ScriptedWorker {
     }
   }
 
-  private static Unsafe unsafe() throws ReflectiveOperationException {
-    Field field = Unsafe.class.getDeclaredField("theUnsafe");
-    field.setAccessible(true);
-    return (Unsafe) field.get(null);
+  private static void writeWhereNoMemoryIs() throws ReflectiveOperationException {
+    var unsafe = Class.forName("sun.misc.Unsafe");
+    var instance = unsafe.getDeclaredField("theUnsafe");
+    instance.setAccessible(true);
+    unsafe.getMethod("putLong", long.class, long.class).invoke(instance.get(null), 8L, 0L);
   }
 }

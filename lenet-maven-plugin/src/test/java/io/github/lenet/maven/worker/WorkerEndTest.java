@@ -96,7 +96,8 @@ class WorkerEndTest {
       Thread.onSpinWait();
     }
 
-    assertThat(log.lines("info")).containsExactly("Waiting for another training of this build to end; each uses every core");
+    assertThat(log.lines("info"))
+        .containsExactly("Waiting for another training of this build to end; each uses every core");
     assertThat(turn.getCount()).isOne();
     queue.leave();
     assertThat(turn.await(1, MINUTES)).isTrue();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -40,7 +41,9 @@ class WorkerLauncherTest {
   @ParameterizedTest
   @ValueSource(strings = {"with space", "a\"quote", "back\\slash", "#comment", "umläut", "it's", "tab\there"})
   void quotesWhatALauncherCouldMisread(String value) throws Exception {
-    var finished = Jobs.launcher(log.log()).run(Jobs.job("echo", results.resolve("a b"), "-Decho=" + value), event -> {});
+    var job = Jobs.job("echo", results.resolve("a b"), "-Decho=" + value);
+
+    var finished = Jobs.launcher(log.log()).run(job, event -> {});
 
     assertThat(finished.sha256()).isEqualTo(value);
   }
@@ -142,12 +145,13 @@ class WorkerLauncherTest {
 
   @Test
   void waitsForADebuggedWorker() throws Exception {
-    var job = Jobs.job("succeed", results, new Limits(Duration.ZERO, Duration.ZERO, Duration.ZERO), "-Dinstead.of=jdwp");
+    var impatient = new Limits(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    var job = Jobs.job("succeed", results, impatient, "-Dinstead.of=jdwp");
 
     assertThat(Jobs.launcher(log.log()).run(job, event -> {})).isNotNull();
   }
 
-  private org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertFailure(WorkerJob job) {
+  private AbstractThrowableAssert<?, ? extends Throwable> assertFailure(WorkerJob job) {
     return assertThatThrownBy(() -> Jobs.launcher(log.log()).run(job, event -> {}))
         .isInstanceOf(MojoExecutionException.class);
   }
