@@ -181,7 +181,20 @@ public final class TrainMojo extends AbstractLenetMojo {
         JvmArguments.parse(jvmArgs),
         atLeastZero("forkedProcessTimeoutInSeconds", forkedProcessTimeoutInSeconds),
         outputDirectory(),
-        resourcePath == null ? null : Path.of(project().getBuild().getOutputDirectory(), resourcePath));
+        packagedModel());
+  }
+
+  private Path packagedModel() {
+    if (resourcePath == null) {
+      return null;
+    }
+    var classes = Path.of(project().getBuild().getOutputDirectory());
+    var model = classes.resolve(resourcePath).normalize();
+    if (!model.startsWith(classes.normalize()) || model.equals(classes.normalize()) || resourcePath.endsWith("/")) {
+      throw new InvalidParameterException(
+          "resourcePath", resourcePath, "must be the path of a file inside the module's jar, such as digits/model.zip");
+    }
+    return model;
   }
 
   private TrainGoal goal() {

@@ -118,6 +118,20 @@ class TrainMojoTest {
 
   @Test
   @InjectMojo(goal = "train")
+  @MojoParameter(name = "resourcePath", value = "../digits/model.zip")
+  void refusesToWriteBesideTheClasses(TrainMojo mojo) {
+    assertFails(mojo, "<resourcePath>../digits/model.zip</resourcePath> (property lenet.resourcePath) must be the path of");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "resourcePath", value = "digits/")
+  void refusesAFolderForTheModel(TrainMojo mojo) {
+    assertFails(mojo, "<resourcePath>digits/</resourcePath>");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
   @MojoParameter(name = "dataset", value = "my-digits")
   @MojoParameter(name = "outputDirectory", value = "target/train-mojo-test")
   void asksForTheFilesOfAnUnknownDataSet(TrainMojo mojo) {

@@ -50,6 +50,10 @@ public final class ScriptedWorker {
         events.println("no JSON");
         System.exit(WorkerExit.FAILED.status());
       }
+      case "finish badly" -> {
+        events.println(Json.line(new WorkerEvent.Finished(DIGEST, 0)));
+        System.exit(WorkerExit.CANNOT_WRITE.status());
+      }
       case "vanish" -> System.exit(0);
       case "out of memory" -> exhaustHeap();
       case "be killed" -> {

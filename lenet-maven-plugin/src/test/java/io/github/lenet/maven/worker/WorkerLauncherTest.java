@@ -116,6 +116,11 @@ class WorkerLauncherTest {
   }
 
   @Test
+  void doesNotTakeAResultBeforeABadEndForSuccess() {
+    assertFailure(Jobs.job("finish badly", results)).hasMessageContaining("exit status 13, CANNOT_WRITE");
+  }
+
+  @Test
   void namesTheOutputWhenAnEventIsNoEvent() {
     var job = Jobs.job("babble", results);
 
