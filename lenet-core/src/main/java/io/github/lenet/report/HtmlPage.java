@@ -40,7 +40,7 @@ record HtmlPage(
    *
    * @param kind CSS class: {@code right}, {@code wrong} or {@code none}
    * @param heat how strongly to colour the cell, 0 to 1
-   * @param title the cell as a sentence
+   * @param title the cell in words
    */
   record Cell(int count, String kind, String heat, String title) {}
 
@@ -131,7 +131,7 @@ record HtmlPage(
         count == 0 ? "none" : right ? "right" : "wrong",
         // Two hundredths are finer than an eye can tell, and keep the page short.
         Numbers.plain(Math.round(heat * 50) / 50.0),
-        count + " images of " + names.get(actual) + " answered with " + names.get(answer));
+        names.get(actual) + " answered with " + names.get(answer) + ": " + count);
   }
 
   private static ClassRow row(ClassMetrics metrics) {
@@ -161,7 +161,7 @@ record HtmlPage(
         new Fact("Trained on", model.dataset().name()),
         new Fact(
             "Hyperparameters",
-            "%s epochs, batch size %s, learning rate %s, seed %s, validation fraction %s"
+            "epochs %s, batch size %s, learning rate %s, seed %s, validation fraction %s"
                 .formatted(
                     hyperparameters.epochs(),
                     hyperparameters.batchSize(),

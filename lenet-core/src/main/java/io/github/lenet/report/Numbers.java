@@ -34,7 +34,7 @@ final class Numbers {
 
   /** A level of confidence: {@code 95 %}. */
   static String level(ConfidenceInterval interval) {
-    return plain(interval.level() * 100) + " %";
+    return BigDecimal.valueOf(interval.level()).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
   }
 
   /** A loss, rounded up: {@code 0.0412}; a dash for null and NaN. */

@@ -52,9 +52,9 @@ class HtmlReportTest {
   void coloursTheConfusionMatrix() {
     // Of 1000 images of each digit, 13 or 12 are taken for the next one.
     assertThat(FAILED)
-        .contains("<td class=\"right\" style=\"--heat:0.98\" title=\"987 images of 9 answered with 9\">987</td>")
-        .contains("<td class=\"wrong\" style=\"--heat:1\" title=\"13 images of 3 answered with 4\">13</td>")
-        .contains("<td class=\"none\" style=\"--heat:0\" title=\"0 images of 0 answered with 5\">0</td>");
+        .contains("<td class=\"right\" style=\"--heat:0.98\" title=\"9 answered with 9: 987\">987</td>")
+        .contains("<td class=\"wrong\" style=\"--heat:1\" title=\"3 answered with 4: 13\">13</td>")
+        .contains("<td class=\"none\" style=\"--heat:0\" title=\"0 answered with 5: 0\">0</td>");
   }
 
   @Test
@@ -77,7 +77,7 @@ class HtmlReportTest {
   void saysWhereTheModelComesFrom() {
     assertThat(FAILED)
         .contains(Samples.EVALUATION.model().sha256(), "lenet5, 44426 parameters")
-        .contains("2 epochs, batch size 32, learning rate 0.001, seed 42, validation fraction 0.1");
+        .contains("epochs 2, batch size 32, learning rate 0.001, seed 42, validation fraction 0.1");
   }
 
   @Test

@@ -1,0 +1,49 @@
+package io.github.lenet.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lenet.evaluation.ConfidenceInterval;
+import io.github.lenet.evaluation.Proportion;
+import org.junit.jupiter.api.Test;
+
+class NumbersTest {
+
+  @Test
+  void sharesAreRoundedDown() {
+    assertThat(Numbers.percent(new Proportion(98_996, 100_000))).isEqualTo("98.99 %");
+    assertThat(Numbers.percent(0.98996)).isEqualTo("98.99 %");
+    assertThat(Numbers.percent(new Proportion(9_999, 10_000))).isEqualTo("99.99 %");
+    assertThat(Numbers.percent(1.0)).isEqualTo("100.00 %");
+    assertThat(Numbers.percent(0.0)).isEqualTo("0.00 %");
+  }
+
+  @Test
+  void lossesAreRoundedUp() {
+    assertThat(Numbers.loss(0.04121)).isEqualTo("0.0413");
+    assertThat(Numbers.loss(0.05)).isEqualTo("0.0500");
+  }
+
+  @Test
+  void intervalsAreRoundedOutwards() {
+    var interval = new ConfidenceInterval(0.95, "wilson", 0.984899, 0.989301);
+
+    assertThat(Numbers.range(interval)).isEqualTo("98.48 % to 98.94 %");
+    assertThat(Numbers.level(interval)).isEqualTo("95 %");
+    assertThat(Numbers.level(new ConfidenceInterval(0.57, "wilson", 0, 1))).isEqualTo("57 %");
+  }
+
+  @Test
+  void chosenNumbersKeepAllTheirDigits() {
+    assertThat(Numbers.plain(0.0001)).isEqualTo("0.0001");
+    assertThat(Numbers.plain(1e-7)).isEqualTo("0.0000001");
+    assertThat(Numbers.plain(100)).isEqualTo("100");
+  }
+
+  @Test
+  void whatIsUndefinedIsADash() {
+    assertThat(Numbers.percent((Double) null)).isEqualTo("–");
+    assertThat(Numbers.percent(Double.NaN)).isEqualTo("–");
+    assertThat(Numbers.loss(null)).isEqualTo("–");
+    assertThat(Numbers.loss(Double.NaN)).isEqualTo("–");
+  }
+}
