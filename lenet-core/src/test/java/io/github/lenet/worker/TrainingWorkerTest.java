@@ -151,6 +151,18 @@ class TrainingWorkerTest {
   }
 
   @Test
+  void aModelTakesItsPlaceOnlyAfterItsHistory() throws Exception {
+    SyntheticDigits.write(data, 20, 10, 1);
+    Files.createDirectories(output.resolve("training.json/a folder in the way"));
+    Files.writeString(output.resolve("model.zip"), "the model before");
+
+    try (var worker = start(TWO_EPOCHS)) {
+      assertFailed(worker, WorkerExit.CANNOT_WRITE, output.resolve("training.json").toString());
+    }
+    assertThat(output.resolve("model.zip")).hasContent("the model before");
+  }
+
+  @Test
   void tooSmallAHeapIsNamedWithTheOptionThatHelps() throws Exception {
     SyntheticDigits.write(data, 20_000, 10, 1);
 
