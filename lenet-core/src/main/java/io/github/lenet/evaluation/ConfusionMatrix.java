@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How often each class was answered with each class. An image without an answer (see {@link Predictions#NO_ANSWER}) counts
- * for the support of its class, and stands in no column.
+ * How often each class was answered with each class. An image without an answer (see {@link Predictions#NO_ANSWER})
+ * counts for the support of its class, and stands in no column.
  */
 public final class ConfusionMatrix {
 

@@ -11,8 +11,8 @@ public final class Evaluation {
   public static final double CONFIDENCE_LEVEL = 0.95;
 
   /**
-   * Lowest probability that enters the loss: the smallest normal float, about 1.2e-38, which costs 87 nats. A softmax in
-   * floats underflows to 0 below that, and the logarithm of 0 would hide how wrong the other images are.
+   * Lowest probability that enters the loss: the smallest normal float, about 1.2e-38, which costs 87 nats. A softmax
+   * in floats underflows to 0 below that, and the logarithm of 0 would hide how wrong the other images are.
    */
   private static final float LOWEST_PROBABILITY = Float.MIN_NORMAL;
 
@@ -57,7 +57,7 @@ public final class Evaluation {
     }
     if (!model.classNames().equals(dataset.classNames())) {
       throw new EvaluationException(
-          "the model was trained on %s and knows the classes %s, but those of %s are %s; train it on this data set first"
+          "the model was trained on %s and knows the classes %s, but those of %s are %s; train it on this data first"
               .formatted(model.dataset().name(), model.classNames(), images, dataset.classNames()));
     }
   }
@@ -129,8 +129,8 @@ public final class Evaluation {
   }
 
   /**
-   * Mean cross-entropy of the images: minus the natural logarithm of the probability that the model gave to the true class,
-   * where a probability below 1.2e-38 counts as that.
+   * Mean cross-entropy of the images: minus the natural logarithm of the probability that the model gave to the true
+   * class, where a probability below 1.2e-38 counts as that.
    *
    * @return nats, 0 or more; NaN if a probability is NaN
    */

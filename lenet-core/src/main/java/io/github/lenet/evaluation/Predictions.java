@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a model answered to each image of a data set, beside the truth. Every metric is computed from this, and two models
- * that answered the same images can be compared image by image.
+ * What a model answered to each image of a data set, beside the truth. Every metric is computed from this, and two
+ * models that answered the same images can be compared image by image.
  */
 public final class Predictions {
 
@@ -21,13 +21,15 @@ public final class Predictions {
    *
    * @param classNames names of the classes, in the order of their labels
    * @param labels true class of each image, from 0 to {@code classNames.size() - 1}
-   * @param probabilities probability of each class, 0 to 1, image after image: {@code labels.length * classNames.size()}
+   * @param probabilities probability of each class, 0 to 1, image after image:
+   *     {@code labels.length * classNames.size()}
    * @throws IllegalArgumentException if the lengths disagree or a label is out of range
    */
   public Predictions(List<String> classNames, int[] labels, float[] probabilities) {
     if (probabilities.length != (long) labels.length * classNames.size()) {
       throw new IllegalArgumentException(
-          probabilities.length + " probabilities for " + labels.length + " images of " + classNames.size() + " classes");
+          "%s probabilities for %s images of %s classes"
+              .formatted(probabilities.length, labels.length, classNames.size()));
     }
     for (int label : labels) {
       if (label < 0 || label >= classNames.size()) {

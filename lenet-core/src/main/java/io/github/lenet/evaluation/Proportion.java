@@ -33,8 +33,8 @@ public record Proportion(int count, int total) implements Measurement {
   }
 
   /**
-   * The two-sided confidence interval of the true share by the score method of Wilson (1927), which keeps its level near 0
-   * and 1, where an accuracy lives.
+   * The two-sided confidence interval of the true share by the score method of Wilson (1927), which keeps its level
+   * near 0 and 1, where an accuracy lives.
    *
    * @param level probability that such an interval holds the true share, greater than 0 and below 1
    * @return the interval

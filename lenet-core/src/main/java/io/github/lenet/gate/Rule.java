@@ -83,7 +83,7 @@ public final class Rule {
 
   private static void requireShare(String parameter, BigDecimal value, String text) {
     if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
-      boolean forgotten = value.compareTo(BigDecimal.ONE) > 0 && value.compareTo(ONE_HUNDRED) <= 0 && !text.contains("%");
+      boolean forgotten = value.signum() > 0 && value.compareTo(ONE_HUNDRED) <= 0 && !text.contains("%");
       throw new InvalidParameterException(
           parameter,
           text,

@@ -55,8 +55,9 @@ public record Verdict(List<RuleResult> rules) {
     if (violations.size() == 1) {
       return violations.get(0).message() + " See " + report;
     }
+    var headline = violations.size() + " of " + rules.size() + " rules are not met:";
     return violations.stream()
         .map(violation -> "\n  " + violation.message())
-        .collect(Collectors.joining("", violations.size() + " of " + rules.size() + " rules are not met:", "\nSee " + report));
+        .collect(Collectors.joining("", headline, "\nSee " + report));
   }
 }

@@ -26,7 +26,8 @@ import java.util.List;
  * @param accuracy {@code correct / total}, 0 to 1
  * @param loss mean cross-entropy in nats; null if it is not a number
  * @param confidenceInterval where the true accuracy lies
- * @param confusionMatrix a row for each true class, a column for each answered class; images without an answer stand in none
+ * @param confusionMatrix a row for each true class, a column for each answered class; images without an answer stand in
+ *     none
  * @param classes the metrics of each class, in the order of the labels
  * @param verdict the gate's decision; left out of the file if no gate was asked
  */

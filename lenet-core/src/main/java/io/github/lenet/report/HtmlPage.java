@@ -30,7 +30,8 @@ record HtmlPage(
 
   record Fact(String title, String value) {}
 
-  record RuleRow(String metric, String element, String limit, String value, boolean passed, String outcome, String message) {}
+  record RuleRow(
+      String metric, String element, String limit, String value, boolean passed, String outcome, String message) {}
 
   /** A row of the confusion matrix: the images of one class. */
   record MatrixRow(String actual, List<Cell> cells) {}
@@ -109,7 +110,7 @@ record HtmlPage(
     var counts = confusionMatrix.counts();
     int mostWrong =
         IntStream.range(0, counts.length)
-            .flatMap(row -> IntStream.range(0, counts.length).filter(column -> column != row).map(column -> counts[row][column]))
+            .flatMap(row -> IntStream.range(0, counts.length).map(column -> column == row ? 0 : counts[row][column]))
             .max()
             .orElse(0);
     return IntStream.range(0, counts.length)
@@ -121,7 +122,7 @@ record HtmlPage(
         .toList();
   }
 
-  /** Colours the diagonal by the share of its row, and mistakes by the worst mistake: they would be too few to see otherwise. */
+  /** Colours the diagonal by its share of the row, but mistakes beside the worst one: they would be too pale to see. */
   private static Cell cell(List<String> names, int actual, int answer, int[] row, int mostWrong) {
     int count = row[answer];
     boolean right = actual == answer;

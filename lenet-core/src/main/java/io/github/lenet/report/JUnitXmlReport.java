@@ -105,12 +105,19 @@ final class JUnitXmlReport {
     return verdict.rules().stream().filter(result -> result.outcome() == outcome).count();
   }
 
-  /** Replaces what XML 1.0 cannot hold in any spelling, such as the control characters of a binary exception message. */
+  /** Replaces what XML 1.0 cannot hold in any spelling, such as control characters in the message of an exception. */
   private static String legal(String text) {
     return text.codePoints()
-        .map(c -> c == '\t' || c == '\n' || c == '\r' || c >= ' ' && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c > 0xFFFF
-            ? c : 0xFFFD)
+        .map(character -> isLegal(character) ? character : 0xFFFD)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  private static boolean isLegal(int character) {
+    return character == '\t'
+        || character == '\n'
+        || character == '\r'
+        || character >= ' ' && character <= 0xD7FF
+        || character >= 0xE000 && character != 0xFFFE && character != 0xFFFF;
   }
 }

@@ -17,7 +17,7 @@ final class MarkdownSummary {
     var interval = accuracy.wilsonInterval(Evaluation.CONFIDENCE_LEVEL);
     return String.join(
         "\n",
-        "## " + (verdict.passed() ? "✅ " : "❌ ") + escape(name) + (verdict.passed() ? " passed" : " failed") + " its gate",
+        (verdict.passed() ? "## ✅ %s passed its gate" : "## ❌ %s failed its gate").formatted(escape(name)),
         "",
         "| Metric | Value | Limit | Result |",
         "| --- | --- | --- | --- |",

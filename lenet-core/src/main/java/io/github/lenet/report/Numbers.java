@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Numbers as people read them. Nothing is rounded in the model's favour: shares of right answers are rounded down and losses
- * up, so that a headline never reads as if a limit were met that is missed.
+ * Numbers as people read them. Nothing is rounded in the model's favour: shares of right answers are rounded down and
+ * losses up, so that a headline never reads as if a limit were met that is missed.
  */
 final class Numbers {
 

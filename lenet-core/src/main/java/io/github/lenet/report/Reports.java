@@ -71,7 +71,8 @@ public record Reports(Path outputDirectory, String name) {
   }
 
   /**
-   * Deletes what an earlier run left, so that a run that breaks before its verdict cannot be mistaken for one that passed.
+   * Deletes what an earlier run left, so that a run that breaks before its verdict cannot be mistaken for one that
+   * passed.
    *
    * @throws IOException if a file is there and cannot be deleted
    */

@@ -34,7 +34,9 @@ class ProportionTest {
 
   @Property
   void comparesAsFractionsDo(
-      @ForAll @IntRange(min = 1) int total, @ForAll @IntRange int part, @ForAll @IntRange(max = 10_000) int tenThousandths) {
+      @ForAll @IntRange(min = 1) int total,
+      @ForAll @IntRange int part,
+      @ForAll @IntRange(max = 10_000) int tenThousandths) {
     int count = part % (total == Integer.MAX_VALUE ? total : total + 1);
     var proportion = new Proportion(count, total);
     var limit = BigDecimal.valueOf(tenThousandths, 4);
@@ -54,7 +56,7 @@ class ProportionTest {
     assertThat(new Proportion(count, total).display(decimals, RoundingMode.FLOOR)).isEqualTo(text);
   }
 
-  /** R. G. Newcombe, Two-sided confidence intervals for the single proportion, Statistics in Medicine 17 (1998), table I. */
+  /** R. G. Newcombe, Two-sided confidence intervals for the single proportion, Statist. Med. 17 (1998), table I. */
   @ParameterizedTest
   @CsvSource({
     "81, 263, 0.2553, 0.3662",
@@ -72,7 +74,8 @@ class ProportionTest {
   }
 
   @Property
-  void theIntervalOfTheOthersIsItsMirror(@ForAll @IntRange(min = 1, max = 1_000_000) int total, @ForAll @IntRange int part) {
+  void theIntervalOfTheOthersIsItsMirror(
+      @ForAll @IntRange(min = 1, max = 1_000_000) int total, @ForAll @IntRange int part) {
     var share = new Proportion(part % (total + 1), total);
     var interval = share.wilsonInterval(0.95);
     var mirror = share.complement().wilsonInterval(0.95);

@@ -85,6 +85,7 @@ class RuleTest {
   void refusesALimitOfTheLossThatIsNoPlainNumber(String text) {
     assertThatThrownBy(() -> Rule.of("maximum", Metric.LOSS, Bound.MAXIMUM, text))
         .isInstanceOf(InvalidParameterException.class)
-        .hasMessage("maximum is " + text + ", but a limit of the loss must be a plain number of at least 0, such as 0.05");
+        .hasMessage(
+            "maximum is " + text + ", but a limit of the loss must be a plain number of at least 0, such as 0.05");
   }
 }

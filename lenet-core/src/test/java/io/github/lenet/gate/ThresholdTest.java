@@ -33,7 +33,8 @@ class ThresholdTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "%", ".", "0,99", "NaN", "1e-3", "1e999999999", "0x1", "99%%", "high", "0.9 9", "+0.9", "٠"})
+  @ValueSource(
+      strings = {"", " ", "%", ".", "0,99", "NaN", "1e-3", "1e999999999", "0x1", "99%%", "high", "0.9 9", "+0.9", "٠"})
   void refusesOtherText(String text) {
     assertThatThrownBy(() -> Threshold.parse("minimumAccuracy", text))
         .isInstanceOf(InvalidParameterException.class)

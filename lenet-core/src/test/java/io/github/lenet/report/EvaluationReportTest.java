@@ -33,8 +33,8 @@ class EvaluationReportTest {
     Map<?, ?> json = Json.read(file, Map.class);
     assertThat(json.keySet())
         .hasToString(
-            "[schemaVersion, dataset, model, correct, total, accuracy, loss, confidenceInterval, confusionMatrix, classes,"
-                + " verdict]");
+            "[schemaVersion, dataset, model, correct, total, accuracy, loss, confidenceInterval,"
+                + " confusionMatrix, classes, verdict]");
     assertThat(json.get("schemaVersion")).isEqualTo(1);
     assertThat(json.get("dataset")).hasToString("{name=mnist, split=test, images=10000}");
     assertThat(json.get("model"))

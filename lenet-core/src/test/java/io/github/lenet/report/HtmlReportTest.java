@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
 
-  private static final String FAILED =
-      HtmlReport.page("digits", Samples.model(Samples.EPOCHS.toArray(EpochResult[]::new)), Samples.EVALUATION, Samples.FAILED);
+  private static final ModelDescription MODEL = Samples.model(Samples.EPOCHS.toArray(EpochResult[]::new));
+  private static final String FAILED = HtmlReport.page("digits", MODEL, Samples.EVALUATION, Samples.FAILED);
 
   @Test
   void showsTheVerdictAndItsReasons() {
@@ -62,7 +62,8 @@ class HtmlReportTest {
     assertThat(FAILED)
         .contains("Learning history")
         .contains(
-            "<th scope=\"row\">2</th><td>0.0005</td><td>0.0712</td><td>97.81 %</td><td>0.0567</td><td>98.23 %</td></tr>");
+            "<th scope=\"row\">2</th><td>0.0005</td><td>0.0712</td><td>97.81 %</td>"
+                + "<td>0.0567</td><td>98.23 %</td></tr>");
   }
 
   @Test

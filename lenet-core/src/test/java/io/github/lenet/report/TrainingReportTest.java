@@ -17,7 +17,14 @@ class TrainingReportTest {
 
   private static final TrainingReport REPORT =
       new TrainingReport(
-          TrainingReport.SCHEMA_VERSION, "lenet5", 44_426, "mnist", Samples.HYPERPARAMETERS, "a backend", Samples.EPOCHS, 26.5);
+          TrainingReport.SCHEMA_VERSION,
+          "lenet5",
+          44_426,
+          "mnist",
+          Samples.HYPERPARAMETERS,
+          "a backend",
+          Samples.EPOCHS,
+          26.5);
 
   @TempDir private Path folder;
   private Path file;
@@ -33,7 +40,8 @@ class TrainingReportTest {
     Map<?, ?> json = Json.read(file, Map.class);
 
     assertThat(json.keySet())
-        .hasToString("[schemaVersion, architecture, parameters, dataset, hyperparameters, backend, epochs, totalSeconds]");
+        .hasToString(
+            "[schemaVersion, architecture, parameters, dataset, hyperparameters, backend, epochs, totalSeconds]");
     assertThat(((List<?>) json.get("epochs")).get(0))
         .hasToString(
             "{epoch=1, learningRate=0.001, trainingLoss=0.2345, trainingAccuracy=0.9312, validationLoss=0.0789,"
@@ -58,6 +66,8 @@ class TrainingReportTest {
   void refusesAFileThatStopsHalfWay() throws IOException {
     Files.writeString(file, Files.readString(file).substring(0, 100));
 
-    assertThatThrownBy(() -> TrainingReport.read(file)).isInstanceOf(IOException.class).hasMessageContaining("training.json");
+    assertThatThrownBy(() -> TrainingReport.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("training.json");
   }
 }
