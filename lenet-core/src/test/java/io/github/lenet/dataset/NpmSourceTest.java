@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -133,7 +134,7 @@ class NpmSourceTest {
   }
 
   @Test
-  void npmThatHangsIsEndedWithItsChildren() throws IOException {
+  void npmThatHangsIsEndedWithItsChildren() throws Exception {
     var child = folder.resolve("child.txt");
     fakeNpm("sleep 600 & echo $! > '" + child + "'; wait");
 
@@ -143,7 +144,9 @@ class NpmSourceTest {
 
     assertNothingArrived();
     var sleeper = ProcessHandle.of(Long.parseLong(Files.readString(child).strip()));
-    sleeper.ifPresent(process -> process.onExit().join());
+    if (sleeper.isPresent()) {
+      sleeper.get().onExit().get(30, TimeUnit.SECONDS);
+    }
   }
 
   @Test
