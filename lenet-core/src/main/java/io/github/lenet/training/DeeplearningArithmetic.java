@@ -2,6 +2,7 @@ package io.github.lenet.training;
 
 import io.github.lenet.model.Architecture;
 import io.github.lenet.model.Software;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -10,33 +11,28 @@ import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Deeplearning4j's own layers and updater, on the backend that is on the class path. */
 final class DeeplearningArithmetic implements Arithmetic {
 
   private final MultiLayerNetwork network;
   private final CorrectCount correctCount = new CorrectCount();
-  private final INDArray images;
-  private final INDArray labels;
+  private final Architecture architecture;
 
   /**
-   * Builds a network, and room for its batches: creating arrays anew costs as much as a tenth of a step.
+   * Builds a network.
    *
    * @param architecture the layers
    * @param configuration the same layers for Deeplearning4j
    * @param parameters initial parameters
-   * @param capacity the most images of a batch
    */
-  DeeplearningArithmetic(
-      Architecture architecture, MultiLayerConfiguration configuration, float[] parameters, int capacity) {
+  DeeplearningArithmetic(Architecture architecture, MultiLayerConfiguration configuration, float[] parameters) {
+    this.architecture = architecture;
     // Otherwise, when memory runs out, it writes a report of its own into the working directory.
     CrashReportingUtil.crashDumpsEnabled(false);
     network = new MultiLayerNetwork(configuration);
     network.init(Nd4j.createFromArray(parameters), false);
     network.addListeners(correctCount);
-    images = Nd4j.create(capacity, 1, architecture.height(), architecture.width());
-    labels = Nd4j.create(capacity, architecture.classes());
   }
 
   @Override
@@ -47,19 +43,27 @@ final class DeeplearningArithmetic implements Arithmetic {
 
   @Override
   public Score step(Batch batch) {
-    images.data().asNioFloat().put(batch.images(), 0, batch.size() * (int) images.stride(0));
-    labels.assign(0);
-    for (var i = 0; i < batch.size(); i++) {
-      labels.putScalar(i, Byte.toUnsignedInt(batch.labels()[i]), 1);
-    }
     correctCount.expected = batch;
-    network.fit(first(images, batch.size()), first(labels, batch.size()));
+    // New arrays for each batch: what is written into the host's part of an old one never reaches a graphics card.
+    try (var images = images(batch);
+        var labels = labels(batch)) {
+      network.fit(images, labels);
+    }
     return new Score(batch.size(), network.score() * batch.size(), correctCount.correct);
   }
 
-  /** The leading part of an array; the array itself when that is all of it, which spares a view. */
-  private static INDArray first(INDArray array, int count) {
-    return count == array.size(0) ? array : array.get(NDArrayIndex.interval(0, count));
+  private INDArray images(Batch batch) {
+    var pixels = Arrays.copyOf(batch.images(), batch.size() * architecture.height() * architecture.width());
+    return Nd4j.create(pixels, new long[] {batch.size(), 1, architecture.height(), architecture.width()}, 'c');
+  }
+
+  /** One row for each image, with a 1 in the column of its class. */
+  private INDArray labels(Batch batch) {
+    var oneHot = new float[batch.size() * architecture.classes()];
+    for (var i = 0; i < batch.size(); i++) {
+      oneHot[i * architecture.classes() + Byte.toUnsignedInt(batch.labels()[i])] = 1;
+    }
+    return Nd4j.create(oneHot, new long[] {batch.size(), architecture.classes()}, 'c');
   }
 
   @Override
@@ -75,8 +79,6 @@ final class DeeplearningArithmetic implements Arithmetic {
   @Override
   public void close() {
     network.close();
-    images.close();
-    labels.close();
   }
 
   /** Counts the images classified right within the forward pass that the step makes anyway. */

@@ -55,7 +55,7 @@ public final class Trainer {
     var batch = new Batch(Math.min(hyperparameters.batchSize(), training.size()), architecture.network().inputSize());
     var configuration = NetworkConfiguration.of(architecture, hyperparameters);
     var executor = Executors.newFixedThreadPool(threads);
-    try (var arithmetic = arithmetic(configuration, initial, batch.capacity())) {
+    try (var arithmetic = arithmetic(configuration, initial)) {
       var measured = validation == null ? null : new Validation(architecture.network(), validation, executor);
       listener.started(arithmetic.name(), training.size(), validation == null ? 0 : validation.size(), initial.length);
       var begin = System.nanoTime();
@@ -78,10 +78,10 @@ public final class Trainer {
   /**
    * The one place where the arithmetic is chosen: the kernels, unless another backend than the CPU has been asked for.
    */
-  private Arithmetic arithmetic(MultiLayerConfiguration configuration, float[] initial, int batchSize) {
+  private Arithmetic arithmetic(MultiLayerConfiguration configuration, float[] initial) {
     return Nd4j.getEnvironment().isCPU()
         ? new KernelArithmetic(architecture.network(), hyperparameters.learningRate(), initial, threads)
-        : new DeeplearningArithmetic(architecture, configuration, initial, batchSize);
+        : new DeeplearningArithmetic(architecture, configuration, initial);
   }
 
   private int steps(int images, int batchSize) {

@@ -60,7 +60,7 @@ class DeeplearningArithmeticTest {
     var configuration =
         NetworkConfiguration.of(architecture, new Hyperparameters(architecture.name(), 1, 32, 0.001, 42, 0));
     return new DeeplearningArithmetic(
-        architecture, configuration, SeededParameters.of(architecture, new SeededRandom(1)), 32);
+        architecture, configuration, SeededParameters.of(architecture, new SeededRandom(1)));
   }
 
   private int[] order() {

@@ -88,7 +88,7 @@ class KernelArithmeticTest {
   void fiveStepsOfAdamLeadToTheSamePlace(String name) {
     var architecture = Architecture.named(name);
     try (var ours = kernels(architecture, 2);
-        var stock = new DeeplearningArithmetic(architecture, configuration(architecture), initial(architecture), 32)) {
+        var stock = new DeeplearningArithmetic(architecture, configuration(architecture), initial(architecture))) {
       for (var step = 0; step < 5; step++) {
         // The last of them is smaller.
         var batch = batch(32 * step, step == 4 ? 23 : 32);

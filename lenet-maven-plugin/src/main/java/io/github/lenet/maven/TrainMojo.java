@@ -1,5 +1,6 @@
 package io.github.lenet.maven;
 
+import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.configuration.OutputFiles;
 import io.github.lenet.maven.train.TrainGoal;
@@ -12,6 +13,7 @@ import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.InvalidParameterException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -43,12 +45,22 @@ public final class TrainMojo extends AbstractLenetMojo {
   private String architecture;
 
   /**
-   * What computes: {@code cpu}, the native libraries of Deeplearning4j for this machine's processor.
+   * What computes: {@code cpu}, this machine's processor; {@code cuda}, its NVIDIA graphics card; or {@code auto}, the
+   * graphics card where there is a usable one and the processor elsewhere.
    *
    * @since 0.1.0
    */
   @Parameter(property = "lenet.backend", defaultValue = "cpu", required = true)
   private String backend;
+
+  /**
+   * Variant of ND4J's native libraries, such as {@code linux-x86_64-avx2} or, with the backend {@code cuda},
+   * {@code linux-x86_64-cudnn}. Without it, the one that runs on every machine of this kind is used. Not with {@code auto}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.backendClassifier")
+  private String backendClassifier;
 
   /**
    * Images for each step of the optimiser.
@@ -57,6 +69,23 @@ public final class TrainMojo extends AbstractLenetMojo {
    */
   @Parameter(property = "lenet.batchSize", defaultValue = "32")
   private int batchSize;
+
+  /**
+   * Whether NVIDIA's own libraries are downloaded as well, once, 1.8 GB, for a machine with a graphics card and its driver
+   * but without the CUDA toolkit 11. Has an effect only where the graphics card is used.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.cudaRedist", defaultValue = "false")
+  private boolean cudaRedist;
+
+  /**
+   * Lets the JVM that trains wait for a debugger on port 5005 of this machine, without any limit of time.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.debugForkedProcess", defaultValue = "false")
+  private boolean debugForkedProcess;
 
   /**
    * Passes over the training images.
@@ -171,17 +200,27 @@ public final class TrainMojo extends AbstractLenetMojo {
   }
 
   private TrainRequest request() throws MojoExecutionException {
-    BackendResolver.requireKnown(backend);
     return new TrainRequest(
         datasetOptions(),
         new Hyperparameters(architecture, epochs, batchSize, learningRate, seed, validationFraction),
         threads == 0 ? Runtime.getRuntime().availableProcessors() : atLeastZero("threads", threads),
-        backend,
+        new BackendRequest(backend, backendClassifier, cudaRedist),
         new WorkerJvm(toolchainManager, session()).choose(jdkToolchain),
-        JvmArguments.parse(jvmArgs),
+        jvmArguments(),
         atLeastZero("forkedProcessTimeoutInSeconds", forkedProcessTimeoutInSeconds),
         outputDirectory(),
         packagedModel());
+  }
+
+  private List<String> jvmArguments() {
+    var arguments = JvmArguments.parse(jvmArgs);
+    if (!debugForkedProcess) {
+      return arguments;
+    }
+    getLog().warn(
+        "The training waits for a debugger on localhost:" + JvmArguments.DEBUGGER_PORT
+            + ", and no time limit applies: lenet.debugForkedProcess is set");
+    return JvmArguments.suspended(arguments);
   }
 
   private Path packagedModel() {

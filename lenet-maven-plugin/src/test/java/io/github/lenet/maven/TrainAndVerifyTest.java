@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
@@ -103,7 +104,7 @@ class TrainAndVerifyTest {
             dataset(),
             new Hyperparameters("lenet5", 2, 32, 0.001, 42, 0),
             2,
-            "cpu",
+            new BackendRequest("cpu", null, false),
             JavaExecutable.ofThisJvm(),
             List.of(),
             0,

@@ -104,9 +104,38 @@ class TrainMojoTest {
 
   @Test
   @InjectMojo(goal = "train")
-  @MojoParameter(name = "backend", value = "cuda")
+  @MojoParameter(name = "backend", value = "gpu")
   void listsTheBackends(TrainMojo mojo) {
-    assertFails(mojo, "<backend>cuda</backend> (property lenet.backend) is unknown; known is cpu.");
+    assertFails(mojo, "<backend>gpu</backend> (property lenet.backend) is unknown; known are cpu, cuda, auto.");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "backend", value = "cpu,cuda")
+  void refusesTwoBackends(TrainMojo mojo) {
+    assertFails(mojo, "<backend>cpu,cuda</backend> (property lenet.backend) names more than one, and a training has one");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "backend", value = "auto")
+  @MojoParameter(name = "backendClassifier", value = "linux-x86_64-avx2")
+  void refusesAClassifierForEitherBackend(TrainMojo mojo) {
+    assertFails(mojo, "<backendClassifier>linux-x86_64-avx2</backendClassifier> (property lenet.backendClassifier) belongs");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "debugForkedProcess", value = "true")
+  @MojoParameter(name = "dataset", value = "my-digits")
+  @MojoParameter(name = "outputDirectory", value = "target/train-mojo-test")
+  void saysThatItWillWaitForADebugger(TrainMojo mojo) {
+    assertFails(mojo, "<dataset>my-digits</dataset> is unknown");
+
+    assertThat(log.lines("warn"))
+        .containsExactly(
+            "The training waits for a debugger on localhost:5005, and no time limit applies:"
+                + " lenet.debugForkedProcess is set");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.github.lenet.maven.backend;
 
-import io.github.lenet.model.InvalidParameterException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,62 +7,52 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 
 /**
- * The libraries that a worker computes with on one platform.
+ * The libraries that a worker computes with on one machine.
  *
- * @param name the name in the POM, {@code cpu}
- * @param platform classifier of the native libraries, such as {@code linux-x86_64}
+ * @param name {@code cpu} or {@code cuda}
+ * @param classifier variant of ND4J's native libraries, such as {@code linux-x86_64-avx2}
  * @param artifacts the libraries to ask the repositories for; what these need comes with them
  */
-record Backend(String name, String platform, List<Artifact> artifacts) {
-
-  private static final List<String> NAMES = List.of("cpu");
+record Backend(String name, String classifier, List<Artifact> artifacts) {
 
   /** Groups that publish native libraries; only there does a classifier mean a platform. */
   private static final List<String> NATIVE_GROUPS = List.of("org.nd4j", "org.bytedeco");
 
   /**
-   * Looks a backend up.
+   * Puts the coordinates together.
    *
-   * @param name the name in the POM
-   * @param platform classifier of the native libraries
+   * @param name {@code cpu} or {@code cuda}
+   * @param platform operating system and processor, such as {@code linux-x86_64}
+   * @param classifier variant of ND4J on that platform
+   * @param cudaRedist whether NVIDIA's own libraries are wanted as well
    * @return the backend
-   * @throws InvalidParameterException if there is no backend of this name
    */
-  static Backend named(String name, String platform) {
-    requireKnown(name);
+  static Backend of(String name, String platform, String classifier, boolean cudaRedist) {
     var coordinates = Resources.properties("backends.properties");
     var artifacts =
-        Stream.of("common", name)
+        (cudaRedist ? Stream.of("common", name, "cudaRedist") : Stream.of("common", name))
             .map(coordinates::getProperty)
-            .flatMap(line -> Arrays.stream(line.trim().split("\\s+")))
-            .map(line -> artifact(line.replace("{platform}", platform)))
+            .flatMap(lines -> Arrays.stream(lines.trim().split("\\s+")))
+            .map(line -> artifact(line.replace("{platform}", platform).replace("{classifier}", classifier)))
             .toList();
-    return new Backend(name, platform, artifacts);
+    return new Backend(name, classifier, artifacts);
   }
 
   /**
-   * Refuses an unknown name.
-   *
-   * @param name the name in the POM
-   * @throws InvalidParameterException if there is no backend of this name
-   */
-  static void requireKnown(String name) {
-    if (!NAMES.contains(name)) {
-      throw new InvalidParameterException("backend", name, "is unknown; known is " + String.join(", ", NAMES));
-    }
-  }
-
-  /**
-   * Tells whether a library belongs on the class path. The published descriptors drag in the natives of the machine
-   * that runs Maven; beside those of another platform, the loader may take either.
+   * Tells whether a library belongs on the class path. The published descriptors drag in the natives of the machine that
+   * runs Maven; beside those of another platform or variant, the loader may take either.
    *
    * @param artifact a library that the dependency tree holds
-   * @return false for the native libraries of another platform
+   * @return false for native libraries that were not asked for
    */
   boolean includes(Artifact artifact) {
     return artifact.getClassifier().isEmpty()
-        || artifact.getClassifier().equals(platform)
-        || !NATIVE_GROUPS.contains(artifact.getGroupId());
+        || !NATIVE_GROUPS.contains(artifact.getGroupId())
+        || artifacts.stream()
+            .anyMatch(
+                asked ->
+                    asked.getArtifactId().equals(artifact.getArtifactId())
+                        && asked.getClassifier().equals(artifact.getClassifier()));
   }
 
   private static Artifact artifact(String coordinates) {

@@ -47,24 +47,15 @@ public final class BackendResolver {
   }
 
   /**
-   * Refuses an unknown backend, before anything is downloaded.
+   * Chooses a backend for this machine, and downloads what the local repository lacks.
    *
-   * @param name the name in the POM
-   * @throws io.github.lenet.model.InvalidParameterException if there is no backend of this name
-   */
-  public static void requireKnown(String name) {
-    Backend.requireKnown(name);
-  }
-
-  /**
-   * Resolves a backend for this machine, and downloads what the local repository lacks.
-   *
-   * @param name the name in the POM
+   * @param request what the POM asks for
    * @return every library, each with its file, with exactly one set of native libraries
-   * @throws MojoExecutionException if there is none for this machine, or a library cannot be had
+   * @throws MojoExecutionException if this machine cannot use it, or a library cannot be had
    */
-  public List<Artifact> resolve(String name) throws MojoExecutionException {
-    return resolve(Backend.named(name, HostPlatform.classifier()));
+  public ResolvedBackend resolve(BackendRequest request) throws MojoExecutionException {
+    var selection = BackendSelector.ofThisMachine(log).select(request);
+    return new ResolvedBackend(resolve(selection.backend()), selection.environment());
   }
 
   List<Artifact> resolve(Backend backend) throws MojoExecutionException {

@@ -25,7 +25,7 @@ final class DownloadSize {
     return String.format(
         "Downloading Deeplearning4j for the backend %s on %s: %d files, about %d MB, once, into %s",
         backend.name(),
-        backend.platform(),
+        backend.classifier(),
         missing.size(),
         Math.max(1, Math.round(bytes(missing) / 1e6)),
         localRepository);

@@ -3,6 +3,7 @@ package io.github.lenet.maven.train;
 import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.maven.backend.BackendResolver;
+import io.github.lenet.maven.backend.ResolvedBackend;
 import io.github.lenet.maven.backend.WorkerClassPath;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.worker.WorkerJob;
@@ -11,9 +12,7 @@ import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.worker.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
@@ -62,20 +61,21 @@ public final class TrainGoal {
   public void run(TrainRequest request) throws IOException, MojoExecutionException {
     Files.createDirectories(request.outputDirectory());
     var dataset = datasets.obtain(request.dataset());
-    var classPath = WorkerClassPath.of(pluginArtifacts, backends.resolve(request.backend()));
-    var result = launcher.run(job(request, dataset, classPath), new TrainingLog(request, log));
+    var backend = backends.resolve(request.backend());
+    var result = launcher.run(job(request, dataset, backend), new TrainingLog(request, log));
     log.info(TrainingLog.summary(request.modelFile(), result));
     if (request.packagedModel() != null) {
       AtomicFile.write(request.packagedModel(), out -> Files.copy(request.modelFile(), out));
     }
   }
 
-  private static WorkerJob job(TrainRequest request, LocatedDataset dataset, List<Path> classPath) {
+  private WorkerJob job(TrainRequest request, LocatedDataset dataset, ResolvedBackend backend) {
     var folder = request.outputDirectory().resolve("worker");
     return new WorkerJob(
         request.java(),
         request.jvmArguments(),
-        classPath,
+        backend.environment(),
+        WorkerClassPath.of(pluginArtifacts, backend.artifacts()),
         WORKER,
         folder,
         request.outputDirectory(),

@@ -1,5 +1,6 @@
 package io.github.lenet.maven.train;
 
+import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.model.Hyperparameters;
@@ -23,7 +24,7 @@ public record TrainRequest(
     DatasetOptions dataset,
     Hyperparameters hyperparameters,
     int threads,
-    String backend,
+    BackendRequest backend,
     JavaExecutable java,
     List<String> jvmArguments,
     int timeoutInSeconds,

@@ -7,7 +7,23 @@ import java.util.List;
 /** Splits the text of {@code <jvmArgs>} into arguments, the way a shell does: at white space, unless it is quoted. */
 public final class JvmArguments {
 
+  /** Port that a suspended JVM listens on, the customary one. */
+  public static final int DEBUGGER_PORT = 5005;
+
   private JvmArguments() {}
+
+  /**
+   * Lets a JVM wait for a debugger before it does anything.
+   *
+   * @param arguments its other arguments
+   * @return these after the one for the debugger, which only this machine can reach
+   */
+  public static List<String> suspended(List<String> arguments) {
+    var all = new ArrayList<String>();
+    all.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=localhost:" + DEBUGGER_PORT);
+    all.addAll(arguments);
+    return List.copyOf(all);
+  }
 
   /**
    * Splits a text.

@@ -27,15 +27,15 @@ final class Patience {
    * @throws MojoExecutionException if a limit has passed
    */
   void check() throws MojoExecutionException {
+    if (job.isDebugged()) {
+      return;
+    }
     var limits = job.limits();
     if (!limits.total().isZero() && since(started).compareTo(limits.total()) > 0) {
       throw new MojoExecutionException(
           "The training has not ended within the " + limits.total().toSeconds()
               + " s of <forkedProcessTimeoutInSeconds>, and was stopped. Raise that limit, or train fewer <epochs>."
               + WorkerFailure.output(job));
-    }
-    if (job.isDebugged()) {
-      return;
     }
     if (!heard && since(started).compareTo(limits.start()) > 0) {
       throw new MojoExecutionException(

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One process to run.
  *
  * @param java what runs it
  * @param jvmArguments the user's arguments; they follow the defaults, and win
+ * @param environment variables that are added to those of Maven
  * @param classPath files and folders, in order
  * @param mainClass name of the class to run; its only argument is the request's file
  * @param folder where the request, the command line, the output and the dumps of a crash go
@@ -20,6 +22,7 @@ import java.util.List;
 public record WorkerJob(
     JavaExecutable java,
     List<String> jvmArguments,
+    Map<String, String> environment,
     List<Path> classPath,
     String mainClass,
     Path folder,

@@ -22,6 +22,12 @@ public final class WorkerLauncher {
   private static final List<String> SINGLE_THREAD_VARIABLES =
       List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS");
 
+  /**
+   * JavaCPP's default, twice the heap, counts all that is mapped into the process: the libraries of CUDA alone can reach it,
+   * and the training would end for want of memory that it does not need.
+   */
+  private static final String NO_LIMIT_ON_PHYSICAL_MEMORY = "-Dorg.bytedeco.javacpp.maxphysicalbytes=0";
+
   private final WorkerQueue queue;
   private final Log log;
 
@@ -75,6 +81,7 @@ public final class WorkerLauncher {
       throws IOException, InterruptedException, MojoExecutionException {
     var builder = new ProcessBuilder(job.java().file().toString(), "@" + job.argumentFile());
     SINGLE_THREAD_VARIABLES.forEach(variable -> builder.environment().put(variable, "1"));
+    builder.environment().putAll(job.environment());
     log.debug("Worker: " + String.join(" ", builder.command()) + " with " + arguments(job));
     // The standard input stays open until close() below: its end tells the worker that Maven is gone.
     try (var worker = new WorkerProcess(builder.start(), job)) {
@@ -88,6 +95,7 @@ public final class WorkerLauncher {
     arguments.add("-XX:+ExitOnOutOfMemoryError");
     arguments.add("-XX:ErrorFile=" + job.folder().resolve("hs_err_pid%p.log"));
     arguments.add("-Djava.awt.headless=true");
+    arguments.add(NO_LIMIT_ON_PHYSICAL_MEMORY);
     arguments.addAll(job.java().nativeAccessArguments());
     arguments.addAll(job.jvmArguments());
     arguments.add("-cp");

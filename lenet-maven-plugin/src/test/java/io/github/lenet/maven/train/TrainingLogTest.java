@@ -2,6 +2,7 @@ package io.github.lenet.maven.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.worker.JavaExecutable;
@@ -75,7 +76,7 @@ class TrainingLogTest {
             new DatasetOptions("mnist", null, Path.of("cache"), List.of()),
             new Hyperparameters("lenet5", epochs, 32, 0.001, 42, 0),
             2,
-            "cpu",
+            new BackendRequest("cpu", null, false),
             JavaExecutable.ofThisJvm(),
             List.of(),
             0,

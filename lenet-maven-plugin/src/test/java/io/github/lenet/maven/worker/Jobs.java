@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.logging.Log;
 import org.eclipse.aether.DefaultSessionData;
 
@@ -26,6 +27,7 @@ final class Jobs {
     return new WorkerJob(
         JavaExecutable.ofThisJvm(),
         List.of(jvmArguments),
+        Map.of(),
         Arrays.stream(classPath).map(Path::of).toList(),
         ScriptedWorker.class.getName(),
         results.resolve("worker"),

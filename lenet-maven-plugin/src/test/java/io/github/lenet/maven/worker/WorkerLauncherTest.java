@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,15 @@ class WorkerLauncherTest {
     var missing = new JavaExecutable(results.resolve("no-java"), 17);
     var broken =
         new WorkerJob(
-            missing, List.of(), job.classPath(), job.mainClass(), job.folder(), results, job.request(), job.limits());
+            missing,
+            List.of(),
+            Map.of(),
+            job.classPath(),
+            job.mainClass(),
+            job.folder(),
+            results,
+            job.request(),
+            job.limits());
 
     assertFailure(broken).hasMessageContaining("Cannot run").hasMessageContaining("no-java");
   }

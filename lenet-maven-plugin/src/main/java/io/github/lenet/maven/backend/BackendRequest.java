@@ -1,0 +1,44 @@
+package io.github.lenet.maven.backend;
+
+import io.github.lenet.model.InvalidParameterException;
+import java.util.List;
+
+/**
+ * What the POM says about the libraries to compute with.
+ *
+ * @param name {@code cpu}, {@code cuda} or {@code auto}
+ * @param classifier variant of ND4J's native libraries, or null for the usual one of the machine
+ * @param cudaRedist whether NVIDIA's own libraries come with the backend {@code cuda}
+ */
+public record BackendRequest(String name, String classifier, boolean cudaRedist) {
+
+  /** Takes the graphics card where there is a usable one. */
+  static final String AUTO = "auto";
+
+  static final String CPU = "cpu";
+
+  static final String CUDA = "cuda";
+
+  private static final List<String> NAMES = List.of(CPU, CUDA, AUTO);
+
+  /**
+   * Refuses what cannot be meant, before anything is looked at or downloaded.
+   *
+   * @throws InvalidParameterException if the backend is unknown, or is more than one
+   */
+  public BackendRequest {
+    if (name.contains(",") || name.strip().contains(" ")) {
+      throw new InvalidParameterException(
+          "backend", name, "names more than one, and a training has one: " + CPU + " or " + CUDA + ", or " + AUTO
+              + ", which takes the graphics card where there is a usable one");
+    }
+    if (!NAMES.contains(name)) {
+      throw new InvalidParameterException("backend", name, "is unknown; known are " + String.join(", ", NAMES));
+    }
+    if (classifier != null && name.equals(AUTO)) {
+      throw new InvalidParameterException(
+          "backendClassifier", classifier, "belongs to one backend, but <backend>auto</backend> may take either;"
+              + " set <backend>" + CPU + "</backend> or <backend>" + CUDA + "</backend>");
+    }
+  }
+}
