@@ -44,7 +44,7 @@ final class ArchiveReader {
           ArchiveWriter.UPDATER_STATE,
           ArchiveWriter.DESCRIPTION);
 
-  private static final String TRAIN_AGAIN = "Train it again: mvn lenet:train -Dlenet.force";
+  private static final String TRAIN_AGAIN = "Train it again: mvn lenet:train";
 
   private final String file;
   private final ZipFile zip;
@@ -143,7 +143,7 @@ final class ArchiveReader {
       throw new ModelFormatException(
           file,
           "it was written by a newer version of lenet (schemaVersion " + number + ")",
-          "Use that version of lenet, or train the model again: mvn lenet:train -Dlenet.force",
+          "Use that version of lenet, or train the model again: mvn lenet:train",
           null);
     }
     return Json.parse(text, ModelDescription.class, ArchiveWriter.DESCRIPTION);
