@@ -1,12 +1,15 @@
 package io.github.lenet.dataset;
 
+import io.github.lenet.io.Sha256;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -41,6 +44,15 @@ final class ContentStream extends FilterInputStream {
     var compressed = buffered.read() == 0x1F && buffered.read() == 0x8B;
     buffered.reset();
     return compressed ? new GZIPInputStream(buffered, BUFFER_BYTES) : buffered;
+  }
+
+  /** The SHA-256 digest of a file's content, decompressed if it is compressed with gzip, in hexadecimal. */
+  static String sha256(Path file) throws IOException {
+    var digest = Sha256.begin();
+    try (var in = open(file)) {
+      in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+    }
+    return Sha256.hex(digest);
   }
 
   @Override

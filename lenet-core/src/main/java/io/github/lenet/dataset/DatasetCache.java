@@ -43,7 +43,7 @@ record DatasetCache(Path directory, CatalogEntry entry) {
 
   private static boolean isIntact(Path path, CatalogFile file) throws IOException {
     try {
-      return Sha256.ofContent(path).equals(file.sha256());
+      return ContentStream.sha256(path).equals(file.sha256());
     } catch (IdxFormatException e) {
       return false;
     }

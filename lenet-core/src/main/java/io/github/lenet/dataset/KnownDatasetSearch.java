@@ -70,7 +70,7 @@ final class KnownDatasetSearch {
         missing.add(file.name());
         continue;
       }
-      var found = Sha256.ofContent(path.get());
+      var found = ContentStream.sha256(path.get());
       if (!found.equals(file.sha256())) {
         throw new DatasetUnavailableException(
             "%s is not %s (its SHA-256 is %s, not %s); if this is data of your own, give it a name of its own: %s"

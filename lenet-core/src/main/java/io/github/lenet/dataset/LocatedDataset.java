@@ -37,7 +37,7 @@ public record LocatedDataset(
     var folder = new DatasetFolder(directory);
     var sha256 = new LinkedHashMap<String, String>();
     for (var fileName : Split.fileNames()) {
-      sha256.put(fileName, Sha256.ofContent(folder.require(fileName)));
+      sha256.put(fileName, ContentStream.sha256(folder.require(fileName)));
     }
     return new LocatedDataset(name, directory, classNames, sha256, origin);
   }

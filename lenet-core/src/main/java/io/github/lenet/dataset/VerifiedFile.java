@@ -1,6 +1,7 @@
 package io.github.lenet.dataset;
 
 import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.Sha256;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ final class VerifiedFile {
   }
 
   private static void copy(CatalogFile file, InputStream content, OutputStream out) throws IOException {
-    var digest = Sha256.newDigest();
+    var digest = Sha256.begin();
     var buffer = content.readNBytes(1 << 16);
     // A proxy or a login page answers with status 200 as well.
     var page = new String(buffer, StandardCharsets.ISO_8859_1).stripLeading().startsWith("<") ? "as a web page, " : "";

@@ -267,7 +267,7 @@ class DatasetStoreTest {
     assertThat(located.directory()).isEqualTo(data);
     assertThat(located.origin()).isEqualTo("dataDirectory");
     assertThat(located.sha256().get("t10k-labels-idx1-ubyte"))
-        .isEqualTo(Sha256.ofContent(data.resolve("t10k-labels-idx1-ubyte")));
+        .isEqualTo(ContentStream.sha256(data.resolve("t10k-labels-idx1-ubyte")));
     assertThat(cache).doesNotExist();
   }
 

@@ -19,7 +19,7 @@ final class SmallCatalog {
     var files = new ArrayList<CatalogFile>();
     for (var name : Split.fileNames()) {
       var file = directory.resolve(name);
-      files.add(new CatalogFile(name, Sha256.ofContent(file), Files.size(file)));
+      files.add(new CatalogFile(name, ContentStream.sha256(file), Files.size(file)));
     }
     return new CatalogEntry("small", "Small digits", Catalog.DIGITS, "MIT", "none", files, mirrors, npm);
   }
