@@ -55,7 +55,8 @@ public final class TrainMojo extends AbstractLenetMojo {
 
   /**
    * Variant of ND4J's native libraries, such as {@code linux-x86_64-avx2} or, with the backend {@code cuda},
-   * {@code linux-x86_64-cudnn}. Without it, the one that runs on every machine of this kind is used. Not with {@code auto}.
+   * {@code linux-x86_64-cudnn}. Without it, the one that runs on every machine of this kind is used. Not with
+   * {@code auto}.
    *
    * @since 0.1.0
    */
@@ -71,8 +72,8 @@ public final class TrainMojo extends AbstractLenetMojo {
   private int batchSize;
 
   /**
-   * Whether NVIDIA's own libraries are downloaded as well, once, 1.8 GB, for a machine with a graphics card and its driver
-   * but without the CUDA toolkit 11. Has an effect only where the graphics card is used.
+   * Whether NVIDIA's own libraries are downloaded as well, once, 1.8 GB, for a machine with a graphics card and its
+   * driver but without the CUDA toolkit 11. Has an effect only where the graphics card is used.
    *
    * @since 0.1.0
    */

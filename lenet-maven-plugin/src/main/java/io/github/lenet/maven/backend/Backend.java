@@ -13,7 +13,7 @@ import org.eclipse.aether.artifact.DefaultArtifact;
  * @param classifier variant of ND4J's native libraries, such as {@code linux-x86_64-avx2}
  * @param artifacts the libraries to ask the repositories for; what these need comes with them
  */
-record Backend(String name, String classifier, List<Artifact> artifacts) {
+public record Backend(String name, String classifier, List<Artifact> artifacts) {
 
   /** Groups that publish native libraries; only there does a classifier mean a platform. */
   private static final List<String> NATIVE_GROUPS = List.of("org.nd4j", "org.bytedeco");
@@ -39,8 +39,8 @@ record Backend(String name, String classifier, List<Artifact> artifacts) {
   }
 
   /**
-   * Tells whether a library belongs on the class path. The published descriptors drag in the natives of the machine that
-   * runs Maven; beside those of another platform or variant, the loader may take either.
+   * Tells whether a library belongs on the class path. The published descriptors drag in the natives of the machine
+   * that runs Maven; beside those of another platform or variant, the loader may take either.
    *
    * @param artifact a library that the dependency tree holds
    * @return false for native libraries that were not asked for

@@ -47,29 +47,40 @@ public final class BackendResolver {
   }
 
   /**
-   * Chooses a backend for this machine, and downloads what the local repository lacks.
+   * Chooses a backend for this machine, and downloads nothing.
    *
    * @param request what the POM asks for
-   * @return every library, each with its file, with exactly one set of native libraries
-   * @throws MojoExecutionException if this machine cannot use it, or a library cannot be had
+   * @return what to compute with
+   * @throws MojoExecutionException if this machine cannot use what is asked for
    */
-  public ResolvedBackend resolve(BackendRequest request) throws MojoExecutionException {
-    var selection = BackendSelector.ofThisMachine(log).select(request);
-    return new ResolvedBackend(resolve(selection.backend()), selection.environment());
+  public SelectedBackend select(BackendRequest request) throws MojoExecutionException {
+    return BackendSelector.ofThisMachine(log).select(request);
   }
 
-  List<Artifact> resolve(Backend backend) throws MojoExecutionException {
+  /**
+   * Resolves the libraries, and downloads what the local repository lacks.
+   *
+   * @param backend the libraries
+   * @return every one of them, each with its file, with exactly one set of native libraries
+   * @throws MojoExecutionException if a library cannot be had
+   */
+  public List<Artifact> resolve(Backend backend) throws MojoExecutionException {
+    var toFetch = backend.artifacts();
     try {
       var nodes = collect(backend);
       var missing = nodes.stream().filter(node -> !isLocal(node)).map(DependencyNode::getArtifact).toList();
       if (!missing.isEmpty() && !session.isOffline()) {
         log.info(DownloadSize.announcement(backend, missing, session.getLocalRepository().getBasedir()));
       }
+      if (toFetch.stream().map(BackendResolver::coordinates).toList().containsAll(
+          missing.stream().map(BackendResolver::coordinates).toList())) {
+        toFetch = missing;
+      }
       var requests = nodes.stream().map(ArtifactRequest::new).toList();
       return system.resolveArtifacts(session, requests).stream().map(ArtifactResult::getArtifact).toList();
     } catch (DependencyCollectionException | ArtifactResolutionException e) {
       // Offline, the resolver's own message only repeats in its words what this one says; Maven would append it.
-      throw new MojoExecutionException(unavailable(backend, e), session.isOffline() ? null : e);
+      throw new MojoExecutionException(unavailable(toFetch, e), session.isOffline() ? null : e);
     }
   }
 
@@ -100,9 +111,9 @@ public final class BackendResolver {
     return session.getLocalRepositoryManager().find(session, request).isAvailable();
   }
 
-  private String unavailable(Backend backend, Exception reason) {
+  private String unavailable(List<Artifact> toFetch, Exception reason) {
     var commands =
-        backend.artifacts().stream()
+        toFetch.stream()
             .map(artifact -> "  mvn dependency:get -Dartifact=" + coordinates(artifact))
             .collect(Collectors.joining(System.lineSeparator()));
     var introduction =

@@ -4,6 +4,7 @@ import static io.github.lenet.maven.backend.BackendRequest.AUTO;
 import static io.github.lenet.maven.backend.BackendRequest.CPU;
 import static io.github.lenet.maven.backend.BackendRequest.CUDA;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,21 +52,13 @@ final class BackendSelector {
   }
 
   /**
-   * What was chosen.
-   *
-   * @param backend the libraries
-   * @param environment variables for the worker
-   */
-  record Selection(Backend backend, Map<String, String> environment) {}
-
-  /**
    * Chooses.
    *
    * @param request what the POM asks for
    * @return the libraries to use
    * @throws MojoExecutionException if the machine cannot use the backend that is asked for
    */
-  Selection select(BackendRequest request) throws MojoExecutionException {
+  SelectedBackend select(BackendRequest request) throws MojoExecutionException {
     if (request.name().equals(CPU)) {
       return cpu(request);
     }
@@ -77,20 +70,20 @@ final class BackendSelector {
         return cpu(request);
       }
       throw new MojoExecutionException(
-          "<backend>" + CUDA + "</backend> cannot be used: " + e.getMessage() + ". Nothing was downloaded. To train without"
-              + " a graphics card, set <backend>" + CPU + "</backend> (-Dlenet.backend=" + CPU
-              + "), or <backend>" + AUTO + "</backend> for machines with and without one.",
+          "<backend>" + CUDA + "</backend> cannot be used: " + e.getMessage()
+              + ". Nothing was downloaded. To train without a graphics card, set <backend>" + CPU
+              + "</backend> (-Dlenet.backend=" + CPU + "), or <backend>" + AUTO + "</backend> for machines with and without one.",
           e);
     }
   }
 
-  private Selection cpu(BackendRequest request) {
+  private SelectedBackend cpu(BackendRequest request) {
     var classifier = NativeClassifiers.choose(CPU, platform, request.classifier());
     features.ifPresent(known -> ProcessorFeatures.require(classifier, known));
-    return new Selection(Backend.of(CPU, platform, classifier, false), Map.of());
+    return new SelectedBackend(Backend.of(CPU, platform, classifier, false), Map.of());
   }
 
-  private Selection cuda(BackendRequest request) throws NoGraphicsCardException {
+  private SelectedBackend cuda(BackendRequest request) throws NoGraphicsCardException {
     if (NativeClassifiers.of(CUDA, platform).isEmpty()) {
       throw new NoGraphicsCardException(
           "ND4J's libraries for CUDA exist for " + String.join(" and ", NativeClassifiers.platforms(CUDA))
@@ -100,21 +93,22 @@ final class BackendSelector {
     var card = usableCard();
     requireToolkit(request, card);
     log.info("Backend " + CUDA + (request.name().equals(AUTO) ? " (auto): " : ": ") + card.description());
-    var variables = environment.containsKey(VISIBLE_CARDS) ? Map.<String, String>of() : Map.of(VISIBLE_CARDS, card.id());
-    return new Selection(Backend.of(CUDA, platform, classifier, request.cudaRedist()), variables);
+    Map<String, String> variables =
+        environment.containsKey(VISIBLE_CARDS) ? Map.of() : Map.of(VISIBLE_CARDS, card.id());
+    return new SelectedBackend(Backend.of(CUDA, platform, classifier, request.cudaRedist()), variables);
   }
 
   /** The first card that will do: with several, the worker sees this one alone. */
   private GraphicsCard usableCard() throws NoGraphicsCardException {
-    var objections = new StringBuilder();
+    var objections = new ArrayList<String>();
     for (var card : nvidiaSmi.cards()) {
       var objection = card.objection(platform);
       if (objection.isEmpty()) {
         return card;
       }
-      objections.append(objections.length() == 0 ? "" : "; ").append(card.description()).append(": ").append(objection.get());
+      objections.add(card.description() + ": " + objection.get());
     }
-    throw new NoGraphicsCardException(objections.toString());
+    throw new NoGraphicsCardException(String.join("; ", objections));
   }
 
   private void requireToolkit(BackendRequest request, GraphicsCard card) throws NoGraphicsCardException {
@@ -123,8 +117,8 @@ final class BackendSelector {
       return;
     }
     var advice =
-        missing.get() + " of the CUDA 11 toolkit was not found in the usual places. Install the toolkit 11.6 (its folder lib64"
-            + " in LD_LIBRARY_PATH, on Windows its bin in PATH), or set <cudaRedist>true</cudaRedist>"
+        missing.get() + " of the CUDA 11 toolkit was not found in the usual places. Install the toolkit 11.6 (its"
+            + " folder lib64 in LD_LIBRARY_PATH, on Windows its bin in PATH), or set <cudaRedist>true</cudaRedist>"
             + " (-Dlenet.cudaRedist), which downloads NVIDIA's libraries once, 1.8 GB";
     if (request.name().equals(AUTO)) {
       throw new NoGraphicsCardException(card.description() + " is there, but " + advice);

@@ -15,14 +15,12 @@ import java.util.Optional;
 record GraphicsCard(
     String id, String name, Version driver, Version computeCapability, long freeMebibytes, long totalMebibytes) {
 
-  /**
-   * The oldest generation that the libraries hold code for; of the generations before it, only 3.7.
-   */
+  /** The oldest generation that the libraries hold code for; of the generations before it, only 3.7. */
   private static final Version OLDEST = new Version("5.0");
 
   private static final Version KEPLER = new Version("3.7");
 
-  /** Code for 8.6 runs on 8.9 as well; there is none for 9.0 and later, nor PTX that a driver could translate for these. */
+  /** Code for 8.6 runs on 8.9 as well; there is none for 9.0 and later, nor PTX to translate for these. */
   private static final int NEWEST_GENERATION = 8;
 
   /** The context of CUDA and the libraries take most of this; the network and its batches are small. */
@@ -42,20 +40,23 @@ record GraphicsCard(
   Optional<String> objection(String platform) {
     var oldestDriver = platform.startsWith("windows") ? OLDEST_WINDOWS_DRIVER : OLDEST_LINUX_DRIVER;
     if (driver.isBefore(oldestDriver)) {
-      return Optional.of("the driver " + driver + " is too old for CUDA 11; update it to " + oldestDriver + " or newer");
+      return Optional.of(
+          "the driver " + driver + " is too old for CUDA 11; update it to " + oldestDriver + " or newer");
     }
     if (computeCapability != null && computeCapability.major() > NEWEST_GENERATION) {
       return Optional.of(
-          "its compute capability " + computeCapability + " is too new: ND4J's libraries for CUDA 11.6 hold machine code for"
-              + " 3.7 to 8.6, which runs on 8.9 too, and no PTX that a driver could translate for Hopper and later cards");
+          "its compute capability " + computeCapability + " is too new: ND4J's libraries for CUDA 11.6 hold machine"
+              + " code for 3.7 to 8.6, which runs on 8.9 too, and no PTX that a driver could translate for Hopper and later"
+              + " cards");
     }
     if (computeCapability != null && computeCapability.isBefore(OLDEST) && !computeCapability.equals(KEPLER)) {
-      return Optional.of("its compute capability " + computeCapability + " is too old: 3.7, or 5.0 to 8.9, is needed");
+      return Optional.of(
+          "its compute capability " + computeCapability + " is too old: 3.7, or 5.0 to 8.9, is needed");
     }
     if (freeMebibytes < NEEDED_MEBIBYTES) {
       return Optional.of(
-          "only " + freeMebibytes + " of its " + totalMebibytes + " MiB are free, and a training needs " + NEEDED_MEBIBYTES
-              + "; nvidia-smi shows who uses the rest");
+          "only " + freeMebibytes + " of its " + totalMebibytes + " MiB are free, and a training needs "
+              + NEEDED_MEBIBYTES + "; nvidia-smi shows who uses the rest");
     }
     return Optional.empty();
   }

@@ -50,8 +50,8 @@ final class NvidiaSmi {
       }
     }
     throw new NoGraphicsCardException(
-        "no driver of NVIDIA is installed: there is no nvidia-smi on the PATH. If this machine has an NVIDIA card, install"
-            + " its driver; in a container, start it with access to the card (docker run --gpus all)");
+        "no driver of NVIDIA is installed: there is no nvidia-smi on the PATH. If this machine has an NVIDIA card,"
+            + " install its driver; in a container, start it with access to the card (docker run --gpus all)");
   }
 
   static List<GraphicsCard> cards(Result result) throws NoGraphicsCardException {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What this machine's processor can do. Native code that asks for more ends its process with an illegal instruction. */
+/** What this machine's processor can do. Native code that asks for more ends its process: illegal instruction. */
 final class ProcessorFeatures {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -80,7 +80,7 @@ final class ProcessorFeatures {
     }
   }
 
-  /** The features that the compiler was allowed to use for a variant; the others run on every processor of their platform. */
+  /** What the compiler was allowed to use for a variant; the others run on every processor of their platform. */
   static List<String> needed(String classifier) {
     if (classifier.endsWith("avx512")) {
       return AVX512;

@@ -3,7 +3,6 @@ package io.github.lenet.maven.train;
 import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.maven.backend.BackendResolver;
-import io.github.lenet.maven.backend.ResolvedBackend;
 import io.github.lenet.maven.backend.WorkerClassPath;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.worker.WorkerJob;
@@ -12,7 +11,10 @@ import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.worker.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
@@ -60,22 +62,26 @@ public final class TrainGoal {
    */
   public void run(TrainRequest request) throws IOException, MojoExecutionException {
     Files.createDirectories(request.outputDirectory());
+    // Before any download: a machine without the graphics card that is asked for need not fetch the data first.
+    var selected = backends.select(request.backend());
     var dataset = datasets.obtain(request.dataset());
-    var backend = backends.resolve(request.backend());
-    var result = launcher.run(job(request, dataset, backend), new TrainingLog(request, log));
+    var classPath = WorkerClassPath.of(pluginArtifacts, backends.resolve(selected.backend()));
+    var job = job(request, dataset, selected.environment(), classPath);
+    var result = launcher.run(job, new TrainingLog(request, log));
     log.info(TrainingLog.summary(request.modelFile(), result));
     if (request.packagedModel() != null) {
       AtomicFile.write(request.packagedModel(), out -> Files.copy(request.modelFile(), out));
     }
   }
 
-  private WorkerJob job(TrainRequest request, LocatedDataset dataset, ResolvedBackend backend) {
+  private static WorkerJob job(
+      TrainRequest request, LocatedDataset dataset, Map<String, String> environment, List<Path> classPath) {
     var folder = request.outputDirectory().resolve("worker");
     return new WorkerJob(
         request.java(),
         request.jvmArguments(),
-        backend.environment(),
-        WorkerClassPath.of(pluginArtifacts, backend.artifacts()),
+        environment,
+        classPath,
         WORKER,
         folder,
         request.outputDirectory(),

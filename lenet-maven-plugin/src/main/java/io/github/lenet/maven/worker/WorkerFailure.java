@@ -16,6 +16,9 @@ final class WorkerFailure {
   /** Exit status of a JVM that cannot start, and of a main class that throws. */
   private static final int JVM_FAILED = 1;
 
+  /** Exit status of a JVM whose agent cannot start: most often the port of the debugger is taken. */
+  private static final int JVM_AGENT_FAILED = 2;
+
   /** Exit status of a JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
   private static final int JVM_OUT_OF_MEMORY = 3;
 
@@ -63,7 +66,7 @@ final class WorkerFailure {
       return "The training was ended from outside (signal " + (status - SIGNALS) + ", exit status " + status + ")."
           + output(job);
     }
-    if (status == JVM_FAILED) {
+    if (status == JVM_FAILED || status == JVM_AGENT_FAILED) {
       return "The training's JVM " + job.java().file() + " did not start: "
           + String.join(" / ", OutputDump.firstLines(job.outputFile(), QUOTED_LINES))
           + arguments(job) + output(job);

@@ -23,8 +23,8 @@ public final class WorkerLauncher {
       List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS");
 
   /**
-   * JavaCPP's default, twice the heap, counts all that is mapped into the process: the libraries of CUDA alone can reach it,
-   * and the training would end for want of memory that it does not need.
+   * JavaCPP's default, twice the heap, counts all that is mapped into the process: the libraries of CUDA alone can
+   * reach it, and the training would end for want of memory that it does not need.
    */
   private static final String NO_LIMIT_ON_PHYSICAL_MEMORY = "-Dorg.bytedeco.javacpp.maxphysicalbytes=0";
 

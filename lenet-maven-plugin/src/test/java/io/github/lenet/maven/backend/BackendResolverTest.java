@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.Repositories;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
@@ -72,6 +73,19 @@ class BackendResolverTest {
         .hasMessageContaining(
             "mvn dependency:get -Dartifact=org.nd4j:nd4j-native:1.0.0-M2.1:jar:" + HostPlatform.classifier());
     assertThat(log.lines()).isEmpty();
+  }
+
+  @Test
+  void namesOnlyTheOneFileThatIsMissing() throws Exception {
+    resolver(false).resolve(CPU);
+    var openblas = "org/bytedeco/openblas/0.3.19-1.5.7/openblas-0.3.19-1.5.7-" + HostPlatform.classifier() + ".jar";
+    Files.delete(localRepository.resolve(openblas));
+
+    assertThatThrownBy(() -> resolver(true).resolve(CPU))
+        .hasMessageEndingWith(
+            "or fetch them with" + System.lineSeparator()
+                + "  mvn dependency:get -Dartifact=org.bytedeco:openblas:0.3.19-1.5.7:jar:"
+                + HostPlatform.classifier());
   }
 
   @Test

@@ -33,7 +33,11 @@ class GraphicsCardTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"linux-x86_64, 450.80, 450.80.02", "linux-x86_64, 440.33.01, 450.80.02", "windows-x86_64, 451.77, 452.39"})
+  @CsvSource({
+    "linux-x86_64, 450.80, 450.80.02",
+    "linux-x86_64, 440.33.01, 450.80.02",
+    "windows-x86_64, 451.77, 452.39"
+  })
   void objectsToAnOldDriver(String platform, String driver, String needed) {
     assertThat(card(driver, "7.5", 8000).objection(platform))
         .contains("the driver " + driver + " is too old for CUDA 11; update it to " + needed + " or newer");

@@ -27,7 +27,7 @@ final class Jobs {
     return new WorkerJob(
         JavaExecutable.ofThisJvm(),
         List.of(jvmArguments),
-        Map.of(),
+        Map.of("CUDA_VISIBLE_DEVICES", "GPU-1"),
         Arrays.stream(classPath).map(Path::of).toList(),
         ScriptedWorker.class.getName(),
         results.resolve("worker"),

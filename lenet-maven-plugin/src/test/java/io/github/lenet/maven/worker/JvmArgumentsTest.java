@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.model.InvalidParameterException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JvmArgumentsTest {
@@ -30,5 +31,12 @@ class JvmArgumentsTest {
     assertThatThrownBy(() -> JvmArguments.parse("-Dfolder='C:"))
         .isInstanceOf(InvalidParameterException.class)
         .hasMessageContaining("quote '");
+  }
+
+  @Test
+  void suspendsForADebuggerOfThisMachine() {
+    assertThat(JvmArguments.suspended(List.of("-Xmx2g")))
+        .containsExactly(
+            "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=localhost:5005", "-Xmx2g");
   }
 }

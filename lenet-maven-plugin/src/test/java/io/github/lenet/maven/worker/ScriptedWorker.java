@@ -35,6 +35,8 @@ public final class ScriptedWorker {
         events.println(Json.line(new WorkerEvent.Finished(DIGEST, 1.5)));
       }
       case "echo" -> events.println(Json.line(new WorkerEvent.Finished(System.getProperty("echo"), 0)));
+      case "variable" ->
+          events.println(Json.line(new WorkerEvent.Finished(System.getenv("CUDA_VISIBLE_DEVICES"), 0)));
       case "chatter" -> {
         for (int line = 0; line < 20_000; line++) {
           System.out.println("native libraries print to the standard output whatever they like");

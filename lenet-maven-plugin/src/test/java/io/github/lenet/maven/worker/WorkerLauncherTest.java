@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.worker.WorkerJob.Limits;
 import io.github.lenet.worker.WorkerEvent;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,9 +160,27 @@ class WorkerLauncherTest {
   }
 
   @Test
-  void waitsForADebuggedWorker() throws Exception {
-    var impatient = new Limits(Duration.ZERO, Duration.ZERO, Duration.ZERO);
-    var job = Jobs.job("succeed", results, impatient, "-Dinstead.of=jdwp");
+  void saysThatThePortOfTheDebuggerIsTaken() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+      var agent = "-agentlib:jdwp=transport=dt_socket,server=y,address=127.0.0.1:" + taken.getLocalPort();
+
+      assertFailure(Jobs.job("succeed", results, agent))
+          .hasMessageContaining("did not start")
+          .hasMessageContaining("Address already in use");
+    }
+  }
+
+  @Test
+  void givesTheWorkerItsVariables() throws Exception {
+    var job = Jobs.job("variable", results);
+
+    assertThat(Jobs.launcher(log.log()).run(job, event -> {}).sha256()).isEqualTo("GPU-1");
+  }
+
+  @Test
+  void liftsEveryLimitForADebugger() throws Exception {
+    var shortest = Duration.ofMillis(1);
+    var job = Jobs.job("succeed", results, new Limits(shortest, shortest, shortest), "-Dinstead.of=jdwp");
 
     assertThat(Jobs.launcher(log.log()).run(job, event -> {})).isNotNull();
   }
