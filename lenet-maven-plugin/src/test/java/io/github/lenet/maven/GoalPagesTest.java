@@ -1,0 +1,53 @@
+package io.github.lenet.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lenet.maven.configuration.Builds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pages in docs, against the descriptor of the plugin. */
+class GoalPagesTest {
+
+  private static final Path PAGES = Path.of("..", "docs");
+
+  static Stream<MojoDescriptor> goalsWithAPage() throws Exception {
+    return Builds.plugin().getMojos().stream().filter(goal -> Files.exists(page(goal)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("goalsWithAPage")
+  void theTableHoldsEveryParameterInOrder(MojoDescriptor goal) throws IOException {
+    var expected =
+        goal.getParameters().stream()
+            .filter(Parameter::isEditable)
+            .sorted(Comparator.comparing(Parameter::getName))
+            .map(parameter -> row(goal, parameter))
+            .toList();
+
+    try (var lines = Files.lines(page(goal))) {
+      var rows =
+          lines
+              .filter(line -> line.matches("\\| `\\w+` \\| (`lenet\\.\\w+`)? ?\\|.*"))
+              .map(line -> line.substring(0, line.indexOf('|', line.indexOf('|', 1) + 1) + 1));
+      assertThat(rows).containsExactlyElementsOf(expected);
+    }
+  }
+
+  private static String row(MojoDescriptor goal, Parameter parameter) {
+    var expression = goal.getMojoConfiguration().getChild(parameter.getName()).getValue("");
+    var property = expression.isEmpty() ? "" : "`" + expression.substring(2, expression.length() - 1) + "` ";
+    return "| `" + parameter.getName() + "` | " + property + "|";
+  }
+
+  private static Path page(MojoDescriptor goal) {
+    return PAGES.resolve(goal.getGoal() + ".md");
+  }
+}
