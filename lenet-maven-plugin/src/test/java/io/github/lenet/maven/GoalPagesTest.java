@@ -7,16 +7,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The pages in docs, against the descriptor of the plugin. */
+/** The README and the pages in docs, against the descriptor of the plugin. */
 class GoalPagesTest {
 
+  private static final Path README = Path.of("..", "README.md");
   private static final Path PAGES = Path.of("..", "docs");
+  private static final Pattern GOAL = Pattern.compile("(?<![\\w.])lenet:([a-z]+)");
+  private static final Pattern PROPERTY = Pattern.compile("(?:-D|<)lenet\\.([a-zA-Z]+)");
 
   static Stream<MojoDescriptor> goalsWithAPage() throws Exception {
     return Builds.plugin().getMojos().stream().filter(goal -> Files.exists(page(goal)));
@@ -39,6 +44,30 @@ class GoalPagesTest {
               .map(line -> line.substring(0, line.indexOf('|', line.indexOf('|', 1) + 1) + 1));
       assertThat(rows).containsExactlyElementsOf(expected);
     }
+  }
+
+  static Stream<Path> pages() throws IOException {
+    return Stream.concat(Stream.of(README), Files.list(PAGES).filter(Files::isRegularFile)).sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyGoalAndPropertyInAPageExists(Path page) throws Exception {
+    var goals = Builds.plugin().getMojos();
+    var parameters = goals.stream().flatMap(goal -> goal.getParameters().stream()).filter(Parameter::isEditable);
+
+    assertThat(goals.stream().map(MojoDescriptor::getGoal)).containsAll(names(GOAL, page));
+    assertThat(parameters.map(Parameter::getName)).containsAll(names(PROPERTY, page));
+  }
+
+  @ParameterizedTest
+  @MethodSource("goalsWithAPage")
+  void theReadmeLeadsToThePage(MojoDescriptor goal) throws IOException {
+    assertThat(README).content().contains("(docs/" + goal.getGoal() + ".md)");
+  }
+
+  private static List<String> names(Pattern pattern, Path page) throws IOException {
+    return pattern.matcher(Files.readString(page)).results().map(match -> match.group(1)).toList();
   }
 
   private static String row(MojoDescriptor goal, Parameter parameter) {
