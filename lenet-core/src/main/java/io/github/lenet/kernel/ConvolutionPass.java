@@ -20,7 +20,7 @@ final class ConvolutionPass {
   private final int squareColumns;
   private final int squareSize;
   private final int rowsPerTile;
-  private final FeatureMaps input;
+  private final float[][] input;
   private final FeatureMaps inputGradient;
   private final PaddedPlanes planes;
   private final float[][] shifted;
@@ -33,13 +33,13 @@ final class ConvolutionPass {
    *
    * @param pooling the pooling behind it; null if there is none
    * @param offset where the parameters of this layer begin
-   * @param input where the previous layer leaves its output
+   * @param input where the previous layer leaves its output, {@code [image][(channel, row, column)]}
    * @param inputGradient where the previous layer expects its gradient; null if nobody does
    * @param training whether there will be gradients
    */
-  ConvolutionPass(Convolution convolution, Pooling pooling, int offset, FeatureMaps input, FeatureMaps inputGradient,
+  ConvolutionPass(Convolution convolution, Pooling pooling, int offset, float[][] input, FeatureMaps inputGradient,
       boolean training) {
-    int lanes = input.images().length;
+    int lanes = input.length;
     this.convolution = convolution;
     this.offset = offset;
     this.input = input;
@@ -67,7 +67,7 @@ final class ConvolutionPass {
   }
 
   void forward(float[] parameters, int images) {
-    planes.load(input.planes(), images);
+    planes.load(input, images);
     for (int row = 0; row < squareRows; row += rowsPerTile) {
       int rows = Math.min(rowsPerTile, squareRows - row);
       int squares = rows * squareColumns * images;
@@ -95,10 +95,10 @@ final class ConvolutionPass {
     }
   }
 
-  /** Adds to this layer's gradient, and computes the gradient of its input. The input must be there image by image, too. */
+  /** Adds to this layer's gradient, and computes the gradient of its input. */
   void backward(float[] parameters, int images, float[] gradient) {
     pooling.backward(squareRows * squareColumns * images);
-    bands.load(input.images(), images);
+    bands.load(input, images);
     for (int filter = 0; filter < convolution.filters(); filter++) {
       for (int column = 0; column < squareColumns; column++) {
         bands.startColumn();

@@ -32,7 +32,8 @@ record FeatureMaps(float[][] images, float[][] planes) {
     }
   }
 
-  private static void copy(float[] source, int from, int fromStep, float[] target, int to, int toStep, int count) {
+  /** Copies values that lie {@code fromStep} apart to places that lie {@code toStep} apart. */
+  static void copy(float[] source, int from, int fromStep, float[] target, int to, int toStep, int count) {
     for (int i = 0; i < count; i++) {
       target[to + i * toStep] = source[from + i * fromStep];
     }

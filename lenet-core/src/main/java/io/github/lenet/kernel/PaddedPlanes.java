@@ -30,18 +30,26 @@ final class PaddedPlanes {
     planes = new float[convolution.channels()][squareSize * height * columns * lanes];
   }
 
-  /** Copies {@code [channel][(row, column, image)]} to the inner part. */
+  /** Copies the first images, {@code [image][(channel, row, column)]}, to the inner part. */
   void load(float[][] source, int images) {
     if (this.images != images) {
       clear();
     }
     this.images = images;
-    for (int channel = 0; channel < planes.length; channel++) {
-      for (int row = 0, from = 0; row < convolution.height(); row++) {
-        for (int column = 0; column < convolution.width(); column++, from += images) {
-          System.arraycopy(source[channel], from, planes[channel], inner(row, column), images);
+    for (int image = 0; image < images; image++) {
+      for (int channel = 0, from = 0; channel < planes.length; channel++) {
+        for (int row = 0; row < convolution.height(); row++, from += convolution.width()) {
+          loadRow(source[image], from, planes[channel], row + convolution.padding(), image);
         }
       }
+    }
+  }
+
+  private void loadRow(float[] image, int from, float[] plane, int row, int lane) {
+    for (int first = 0; first < Math.min(squareSize, convolution.width()); first++) {
+      int to = index(row, first + convolution.padding()) + lane;
+      int count = (convolution.width() - first + squareSize - 1) / squareSize;
+      FeatureMaps.copy(image, from + first, squareSize, plane, to, images, count);
     }
   }
 
@@ -71,10 +79,6 @@ final class PaddedPlanes {
     int kernelRow = tap / convolution.kernelSize() % convolution.kernelSize();
     int kernelColumn = tap % convolution.kernelSize();
     return index(squareRow * squareSize + place / squareSize + kernelRow, place % squareSize + kernelColumn);
-  }
-
-  private int inner(int row, int column) {
-    return index(row + convolution.padding(), column + convolution.padding());
   }
 
   private int index(int row, int column) {

@@ -44,7 +44,13 @@ final class PoolingPass {
     places = pooling == null ? 1 : pooling.size() * pooling.size();
     output = new FeatureMaps(lanes, filters, squares);
     outputGradient = training ? new FeatureMaps(lanes, filters, squares) : null;
-    parts = average || !training ? new float[places][filters][squares * lanes] : new float[][][] {outputGradient.planes()};
+    if (!training) {
+      parts = new float[0][][];
+    } else if (average) {
+      parts = new float[places][filters][squares * lanes];
+    } else {
+      parts = new float[][][] {outputGradient.planes()};
+    }
     partPlaces = new float[parts.length][filters][squares * lanes];
     for (int part = 0; part < parts.length; part++) {
       for (float[] plane : partPlaces[part]) {
@@ -106,7 +112,9 @@ final class PoolingPass {
     for (int i = 0; i < places; i++) {
       System.arraycopy(sums, i * count, values, 0, count);
       activation.apply(values, count);
-      System.arraycopy(values, 0, parts[i][filter], start, count);
+      if (training) {
+        System.arraycopy(values, 0, parts[i][filter], start, count);
+      }
       addMultiple(pooled, values, 1f / places, count);
     }
   }

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A few threads that work through numbered tasks together with the calling one.
  *
- * <p>Between tasks they wait actively for a moment before they sleep: a mini-batch is done in
- * well under a millisecond, and waking a thread takes up to a tenth of that.
+ * <p>Between tasks they wait actively for a moment before they sleep: a mini-batch is done in well under a millisecond, and
+ * waking a thread takes up to a tenth of that. Nobody waits for a thread that does not wake up: the others do its tasks.
  */
 final class Workers implements AutoCloseable {
 
@@ -23,17 +23,14 @@ final class Workers implements AutoCloseable {
     void run(int task, int thread);
   }
 
-  private static final int SPINS = 20_000;
+  /** How often to look for work before sleeping; some hundred microseconds. */
+  private static final int SPINS = 10_000;
 
   private final Thread[] threads;
-  private final AtomicInteger next = new AtomicInteger();
-  private final AtomicInteger working = new AtomicInteger();
-  private volatile Throwable failure;
-  private Task task;
-  private int count;
-  private volatile int round;
+  private volatile Round round = new Round(0, (task, thread) -> { });
   private volatile boolean closed;
 
+  /** Starts the threads; the calling one counts. */
   Workers(int threads) {
     this.threads = new Thread[threads - 1];
     for (int i = 0; i < this.threads.length; i++) {
@@ -44,50 +41,38 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  /** Runs tasks 0 to {@code count - 1}, and returns when all are done. One call at a time. */
+  /**
+   * Runs tasks 0 to {@code count - 1}, and returns when all are done. One call at a time.
+   *
+   * @throws IllegalStateException if a task throws, with its exception as the cause, or after {@link #close}
+   */
   void run(int count, Task task) {
     if (closed) {
       throw new IllegalStateException("already closed");
     }
-    this.count = count;
-    this.task = task;
-    next.set(0);
-    working.set(threads.length);
-    round++;
+    var next = new Round(count, task);
+    round = next;
     for (Thread thread : threads) {
       LockSupport.unpark(thread);
     }
-    takeTasks(0);
-    for (int spins = 0; working.get() > 0; spins++) {
-      if (spins < SPINS) {
-        Thread.onSpinWait();
-      } else {
-        Thread.yield();
-      }
-    }
-    Throwable thrown = failure;
-    if (thrown != null) {
-      failure = null;
-      throw new IllegalStateException("a task failed", thrown);
-    }
+    next.takeTasks(0);
+    next.await();
   }
 
   private void work(int thread) {
-    int seen = 0;
-    while (true) {
-      for (int spins = 0; round == seen && !closed; spins++) {
-        if (spins < SPINS) {
-          Thread.onSpinWait();
-        } else {
-          LockSupport.park(this);
-        }
+    Round seen = null;
+    int idle = 0;
+    while (!closed) {
+      Round current = round;
+      if (current != seen) {
+        seen = current;
+        idle = 0;
+        current.takeTasks(thread);
+      } else if (idle++ < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.park(this);
       }
-      if (closed) {
-        return;
-      }
-      seen = round;
-      takeTasks(thread);
-      working.decrementAndGet();
     }
   }
 
@@ -100,13 +85,42 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  private void takeTasks(int thread) {
-    try {
-      for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-        task.run(i, thread);
+  /** The tasks of one call. A thread that comes late finds them taken. */
+  private static final class Round {
+
+    private final int count;
+    private final Task task;
+    private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+    private volatile Throwable failure;
+
+    Round(int count, Task task) {
+      this.count = count;
+      this.task = task;
+    }
+
+    void takeTasks(int thread) {
+      for (int i = taken.getAndIncrement(); i < count; i = taken.getAndIncrement()) {
+        try {
+          task.run(i, thread);
+        } catch (RuntimeException | Error e) {
+          failure = e;
+        }
+        done.incrementAndGet();
       }
-    } catch (RuntimeException | Error e) {
-      failure = e;
+    }
+
+    void await() {
+      for (int spins = 0; done.get() < count; spins++) {
+        if (spins < SPINS) {
+          Thread.onSpinWait();
+        } else {
+          Thread.yield();
+        }
+      }
+      if (failure != null) {
+        throw new IllegalStateException("a task failed", failure);
+      }
     }
   }
 }

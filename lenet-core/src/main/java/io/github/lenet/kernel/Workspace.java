@@ -11,8 +11,6 @@ final class Workspace {
 
   private final boolean training;
   private final float[][] images;
-  /** The images for the first convolution; null if there is none. */
-  private final FeatureMaps input;
   private final List<ConvolutionPass> convolutions = new ArrayList<>();
   private final List<DensePass> denses = new ArrayList<>();
   private final double[] exponentials;
@@ -21,9 +19,7 @@ final class Workspace {
     this.training = training;
     exponentials = new double[network.outputSize()];
     List<Layer> layers = network.layers();
-    input = layers.get(0) instanceof Convolution first
-        ? new FeatureMaps(lanes, first.channels(), first.height() * first.width()) : null;
-    images = input == null ? new float[lanes][network.inputSize()] : input.images();
+    images = new float[lanes][network.inputSize()];
     int offset = 0;
     for (int layer = 0; layer < layers.size(); layer++) {
       if (layers.get(layer) instanceof Convolution convolution) {
@@ -38,10 +34,10 @@ final class Workspace {
   private ConvolutionPass convolutionPass(Convolution convolution, Layer next, int offset) {
     Pooling pooling = next instanceof Pooling behind ? behind : null;
     if (convolutions.isEmpty()) {
-      return new ConvolutionPass(convolution, pooling, offset, input, null, training);
+      return new ConvolutionPass(convolution, pooling, offset, images, null, training);
     }
     ConvolutionPass previous = last(convolutions);
-    return new ConvolutionPass(convolution, pooling, offset, previous.output(), previous.outputGradient(), training);
+    return new ConvolutionPass(convolution, pooling, offset, previous.output().images(), previous.outputGradient(), training);
   }
 
   private DensePass densePass(Dense dense, int layer, int offset) {
@@ -68,14 +64,9 @@ final class Workspace {
 
   /** Computes the logits of the first images. */
   void forward(Weights weights, int count) {
-    if (input != null) {
-      input.interleave(count);
-    }
     for (ConvolutionPass convolution : convolutions) {
       convolution.forward(weights.parameters(), count);
-      if (training || convolution == last(convolutions)) {
-        convolution.output().separate(count);
-      }
+      convolution.output().separate(count);
     }
     for (DensePass dense : denses) {
       dense.forward(weights, count);
@@ -111,7 +102,7 @@ final class Workspace {
     for (int i = denses.size() - 1; i >= 0; i--) {
       denses.get(i).backward(weights, count);
     }
-    if (input != null) {
+    if (!convolutions.isEmpty()) {
       last(convolutions).outputGradient().interleave(count);
     }
     for (int i = convolutions.size() - 1; i >= 0; i--) {
