@@ -6,7 +6,7 @@ public enum Activation {
   IDENTITY,
   /** The value, or zero if it is negative. */
   RELU,
-  /** The hyperbolic tangent, within 3e-7. */
+  /** The hyperbolic tangent, within 4e-7. */
   TANH;
 
   /** Applies this function to the first values of an array, in place. */

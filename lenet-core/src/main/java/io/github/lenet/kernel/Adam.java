@@ -1,8 +1,8 @@
 package io.github.lenet.kernel;
 
 /**
- * Adam (Kingma and Ba, 2015), the arithmetic of Deeplearning4j's {@code AdamUpdater}: {@code epsilon} is added to the root of
- * the uncorrected second moment, and both corrections of the bias go into the step size.
+ * Adam (Kingma and Ba, 2015), the arithmetic of Deeplearning4j's {@code AdamUpdater}: {@code epsilon} is added to the
+ * root of the uncorrected second moment, and both corrections of the bias go into the step size.
  */
 public final class Adam implements Update {
 
@@ -37,7 +37,8 @@ public final class Adam implements Update {
    */
   public void next(double learningRate) {
     steps++;
-    stepSize = (float) (learningRate * Math.sqrt(1 - StrictMath.pow(beta2, steps)) / (1 - StrictMath.pow(beta1, steps)));
+    double correction = Math.sqrt(1 - StrictMath.pow(beta2, steps)) / (1 - StrictMath.pow(beta1, steps));
+    stepSize = (float) (learningRate * correction);
   }
 
   @Override

@@ -5,11 +5,12 @@ import java.util.Arrays;
 /**
  * The gradient of a convolution, as products with a sparse matrix.
  *
- * <p>An output at row y and column x adds its gradient times the inputs below the kernel to the gradient of the kernel. Those inputs are
- * part of a band: as many whole input rows, of every channel, as a kernel is high. So for each column x the bands are combined, as
- * long rows and without the gradients that are zero, into a sum from which the gradient of the kernel is cut at x.
- * A one behind each band gives the gradient of the bias. The gradient of the input is the same the other way round: the
- * kernels, placed at column x of an empty band, are combined for each row y.
+ * <p>An output at row y and column x adds its gradient times the inputs below the kernel to the gradient of the
+ * kernel. Those inputs are part of a band: as many whole input rows, of every channel, as a kernel is high. So for
+ * each column x the bands are combined, as long rows and without the gradients that are zero, into a sum from which
+ * the gradient of the kernel is cut at x. A one behind each band gives the gradient of the bias. The gradient of the
+ * input is the same the other way round: the kernels, placed at column x of an empty band, are combined for each row
+ * y.
  */
 final class BandGradient {
 
@@ -22,7 +23,7 @@ final class BandGradient {
   private final int width;
   /** The input with its padding, {@code [image][(channel, row, column)]}. */
   private final float[][] padded;
-  /** {@code [(place in the square, row of squares, image)]}; those of places on the right begin as many columns later. */
+  /** {@code [(place in the square, row of squares, image)]}; those of places on the right begin so much later. */
   private final float[][] bands;
   private final float[] bandSum;
   private final float[] filterGradient;

@@ -1,7 +1,8 @@
 package io.github.lenet.kernel;
 
 /**
- * A convolution with square kernels and stride 1 (as in every network library, a cross-correlation), then an activation.
+ * A convolution with square kernels and stride 1 (as in every network library, a cross-correlation), then an
+ * activation.
  *
  * <p>Parameters: {@code bias[filters]}, then {@code weights[filters][channels][kernelSize][kernelSize]}.
  *

@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * A convolution and the pooling behind it at work on up to {@code lanes} images.
  *
- * <p>Planes come in and go out as {@code [channel][(row, column, image)]}. The outputs of the convolution are computed in
- * tiles of whole rows of pooling squares. Within a tile they are ordered {@code (place in the square, row, column of squares,
- * image)}, so that pooling combines a few long arrays.
+ * <p>Planes come in and go out as {@code [channel][(row, column, image)]}. The outputs of the convolution are
+ * computed in tiles of whole rows of pooling squares. Within a tile they are ordered {@code (place in the square,
+ * row, column of squares, image)}, so that pooling combines a few long arrays.
  */
 final class ConvolutionPass {
 

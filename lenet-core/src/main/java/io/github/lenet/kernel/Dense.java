@@ -3,8 +3,8 @@ package io.github.lenet.kernel;
 /**
  * A fully connected layer, then an activation.
  *
- * <p>Parameters: {@code weights[outputs][inputs]} (Deeplearning4j's {@code [inputs, outputs]} in {@code 'f'} order), then
- * {@code bias[outputs]}.
+ * <p>Parameters: {@code weights[outputs][inputs]} (Deeplearning4j's {@code [inputs, outputs]} in {@code 'f'} order),
+ * then {@code bias[outputs]}.
  *
  * @param inputs values per image that go in
  * @param outputs values per image that come out

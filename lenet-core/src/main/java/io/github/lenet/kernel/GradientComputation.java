@@ -6,8 +6,9 @@ import java.util.Objects;
 /**
  * Computes the loss and gradient of mini-batches, on a fixed number of threads.
  *
- * <p>A mini-batch is cut into shards of neighbouring images, as many as its size asks for and whatever the number of threads;
- * their gradients are added in order. So the result has the same bits on any number of threads. For one caller at a time.
+ * <p>A mini-batch is cut into shards of neighbouring images, as many as its size asks for and whatever the number of
+ * threads; their gradients are added in order. So the result has the same bits on any number of threads. For one
+ * caller at a time.
  */
 public final class GradientComputation implements AutoCloseable {
 

@@ -3,7 +3,8 @@ package io.github.lenet.kernel;
 /**
  * Comparisons as arithmetic: exactly 1 where they hold and 0 where they do not.
  *
- * <p>HotSpot vectorises these, but no comparison; and the branches it would make of one are mispredicted half of the time.
+ * <p>HotSpot vectorises these, but no comparison; and the branches it would make of one are mispredicted half of the
+ * time.
  */
 final class Indicator {
 

@@ -61,7 +61,8 @@ public final class Inference {
       workspace.forward(weights, images);
       for (int i = 0; i < images; i++) {
         workspace.softmax(i);
-        System.arraycopy(workspace.outputs(i), 0, probabilities, (from + i) * network.outputSize(), network.outputSize());
+        int to = (from + i) * network.outputSize();
+        System.arraycopy(workspace.outputs(i), 0, probabilities, to, network.outputSize());
       }
     }
   }

@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * A network: layers one after the other, and softmax with cross-entropy behind the last.
  *
- * <p>Convolutions, each with or without pooling behind it, come first, dense layers after them. The flat array of parameters
- * holds those of each layer, in order; see {@link Convolution} and {@link Dense}. Immutable and thread-safe.
+ * <p>Convolutions, each with or without pooling behind it, come first, dense layers after them. The flat array of
+ * parameters holds those of each layer, in order; see {@link Convolution} and {@link Dense}. Immutable and
+ * thread-safe.
  */
 public final class Network {
 
@@ -79,7 +80,8 @@ public final class Network {
   }
 
   /**
-   * Prepares for classification with these parameters. This copies and transposes them once; the result is for one thread.
+   * Prepares for classification with these parameters. This copies and transposes them once; the result is for one
+   * thread.
    *
    * @param parameters {@link #parameterCount()} values
    * @return for any number of images

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * The input planes of a convolution with their padding, from which it reads them shifted by each tap of its kernels.
  *
  * <p>Columns are kept apart by their remainder modulo the size of the pooling squares,
- * {@code [channel][(column % size, row, column / size, image)]}: the values at one place of neighbouring squares then follow
- * each other, and reading is copying runs.
+ * {@code [channel][(column % size, row, column / size, image)]}: the values at one place of neighbouring squares then
+ * follow each other, and reading is copying runs.
  */
 final class PaddedPlanes {
 

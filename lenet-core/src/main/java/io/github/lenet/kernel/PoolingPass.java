@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * The activation and pooling behind a convolution, and their gradient.
  *
- * <p>An activation is monotone, so the maximum of the activations is the activation of the maximum, computed once a square.
- * The gradient of a square then belongs to one of its places. That of an average is split: it has as many parts as a
- * square has places, each with a place of its own.
+ * <p>An activation is monotone, so the maximum of the activations is the activation of the maximum, computed once a
+ * square. The gradient of a square then belongs to one of its places. That of an average is split: it has as many
+ * parts as a square has places, each with a place of its own.
  */
 final class PoolingPass {
 
@@ -169,7 +169,8 @@ final class PoolingPass {
     }
   }
 
-  private static void decide(float[] place, float[] undecided, int candidate, float[] values, float[] maximum, int length) {
+  private static void decide(float[] place, float[] undecided, int candidate, float[] values, float[] maximum,
+      int length) {
     for (int i = 0; i < length; i++) {
       float decided = undecided[i] * Indicator.reaches(values[i], maximum[i]);
       place[i] += candidate * decided;

@@ -3,8 +3,9 @@ package io.github.lenet.kernel;
 /**
  * Adds multiples of rows to a row: the inner loop of every layer.
  *
- * <p>Rows are arrays of their own, all read at the same index, because that is what JDK 17 vectorises. Five at a time, because
- * that is how many JDK 17 vectorises: 45 products a nanosecond, with six there are 5 (on a core of an AMD EPYC 9005).
+ * <p>Rows are arrays of their own, all read at the same index, because that is what JDK 17 vectorises. Five at a
+ * time, because that is how many JDK 17 vectorises: 45 products a nanosecond, with six there are 5 (on a core of an
+ * AMD EPYC 9005).
  */
 final class Rows {
 

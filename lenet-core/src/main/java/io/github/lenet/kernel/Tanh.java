@@ -3,8 +3,8 @@ package io.github.lenet.kernel;
 /**
  * The hyperbolic tangent as a quotient of polynomials, which HotSpot vectorises.
  *
- * <p>{@code Math.tanh} gives other bits on other JDKs, and {@code StrictMath.tanh} takes about 30 ns a value. The coefficients
- * are those of Eigen's {@code generic_fast_tanh_float} (MPL 2.0), a minimax fit on [-9, 9].
+ * <p>{@code Math.tanh} gives other bits on other JDKs, and {@code StrictMath.tanh} works on one value at a time. The
+ * coefficients are those of the rational approximation in Eigen's {@code generic_fast_tanh_float}.
  */
 final class Tanh {
 

@@ -2,7 +2,7 @@ package io.github.lenet.kernel;
 
 import java.util.List;
 
-/** The parameters of a network, laid out for the loops: the flat array, and the weights of dense layers by row and by column. */
+/** The parameters of a network, laid out for the loops: the flat array, and the weights of dense layers both ways. */
 final class Weights {
 
   private final List<Layer> layers;

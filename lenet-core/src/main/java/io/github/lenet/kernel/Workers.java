@@ -6,8 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A few threads that work through numbered tasks together with the calling one.
  *
- * <p>Between tasks they wait actively for a moment before they sleep: a mini-batch is done in well under a millisecond, and
- * waking a thread takes up to a tenth of that. Nobody waits for a thread that does not wake up: the others do its tasks.
+ * <p>Between tasks they wait actively for a moment before they sleep: a mini-batch is done in well under a
+ * millisecond, and waking a thread takes up to a tenth of that. Nobody waits for a thread that does not wake up: the
+ * others do its tasks.
  */
 final class Workers implements AutoCloseable {
 

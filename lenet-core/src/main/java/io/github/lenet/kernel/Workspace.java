@@ -37,7 +37,8 @@ final class Workspace {
       return new ConvolutionPass(convolution, pooling, offset, images, null, training);
     }
     ConvolutionPass previous = last(convolutions);
-    return new ConvolutionPass(convolution, pooling, offset, previous.output().images(), previous.outputGradient(), training);
+    return new ConvolutionPass(convolution, pooling, offset, previous.output().images(), previous.outputGradient(),
+        training);
   }
 
   private DensePass densePass(Dense dense, int layer, int offset) {
@@ -97,7 +98,7 @@ final class Workspace {
     denses.forEach(DensePass::clearGradient);
   }
 
-  /** Adds the gradient of the first images: that of the convolutions to the flat array, that of the dense layers to a store. */
+  /** Adds the gradient of the first images: of the convolutions to the flat array, of the dense layers to a store. */
   void backward(Weights weights, int count, float[] gradient) {
     for (int i = denses.size() - 1; i >= 0; i--) {
       denses.get(i).backward(weights, count);

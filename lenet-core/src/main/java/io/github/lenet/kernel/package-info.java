@@ -1,19 +1,21 @@
 /**
- * The arithmetic of LeNet-5 and its relatives in plain Java: forward pass, gradient and Adam, the same bits on every machine.
+ * The arithmetic of LeNet-5 and its relatives in plain Java: forward pass, gradient and Adam, the same bits on every
+ * machine.
  *
  * <p>A {@link io.github.lenet.kernel.Network} says which layers follow each other; an
- * {@link io.github.lenet.kernel.Inference} classifies with it, a {@link io.github.lenet.kernel.GradientComputation} computes
- * the gradient of a mini-batch on several threads, and {@link io.github.lenet.kernel.Adam} steps along it. Parameters are one
- * flat array in the order of Deeplearning4j's {@code MultiLayerNetwork.params()}. Nothing but the JDK is needed.
+ * {@link io.github.lenet.kernel.Inference} classifies with it, a {@link io.github.lenet.kernel.GradientComputation}
+ * computes the gradient of a mini-batch on several threads, and {@link io.github.lenet.kernel.Adam} steps along it.
+ * Parameters are one flat array in the order of Deeplearning4j's {@code MultiLayerNetwork.params()}. Nothing but the
+ * JDK is needed.
  *
- * <p><b>Why it is fast.</b> Nearly all time goes into one loop, {@link io.github.lenet.kernel.Rows}: add multiples of some rows
- * to another row. HotSpot's compiler turns it into vector instructions, because the rows are arrays of their own that share
- * one index: JDK 17 leaves {@code x[i + offset]} scalar. So that rows are long, up to {@link io.github.lenet.kernel.Workspace#LANES}
- * images are computed side by side, interleaved: {@code [row][column][image]}. And factors that are zero are skipped, which
- * ReLU and maximum pooling make of most gradients.
+ * <p><b>Why it is fast.</b> Nearly all time goes into one loop, {@code Rows}: add multiples of
+ * some rows to another row. HotSpot's compiler turns it into vector instructions, because the rows are arrays of
+ * their own that share one index: JDK 17 leaves {@code x[i + offset]} scalar. So that rows are long, sixteen images are
+ * computed side by side, interleaved: {@code [row][column][image]}. And factors that are zero are skipped: after ReLU
+ * and maximum pooling, most gradients are.
  *
- * <p><b>Why the bits are the same.</b> Every sum has a fixed order (Java's floats are strict, and the compiler never reorders
- * them), exponentials come from {@link java.lang.StrictMath} or from a polynomial of our own, and a mini-batch is cut into
- * shards whose number depends on its size alone.
+ * <p><b>Why the bits are the same.</b> Every sum has a fixed order (Java's floats are strict, and the compiler never
+ * reorders them), exponentials come from {@link java.lang.StrictMath} or from a polynomial of our own, and a
+ * mini-batch is cut into shards whose number depends on its size alone.
  */
 package io.github.lenet.kernel;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class GradientComputationTest {
 
@@ -46,7 +46,9 @@ class GradientComputationTest {
       int end = offset + layer.parameterCount();
       double scale = Arrays.stream(expected, offset, end).map(Math::abs).max().orElse(0);
       for (int i = offset; i < end; i++) {
-        assertThat((double) gradient[i]).as("%s, parameter %d", layer, i - offset).isCloseTo(expected[i], within(1e-5 * scale));
+        assertThat((double) gradient[i])
+            .as("%s, parameter %d", layer, i - offset)
+            .isCloseTo(expected[i], within(1e-5 * scale));
       }
       offset = end;
     }
@@ -67,7 +69,8 @@ class GradientComputationTest {
     try (var computation = new GradientComputation(network, threads)) {
       for (int count : new int[] {100, 32, 7}) {
         adam.next(0.001);
-        computation.step(parameters, Networks.images(network, count, 2), Networks.labels(network, count, 3), count, adam);
+        byte[] labels = Networks.labels(network, count, 3);
+        computation.step(parameters, Networks.images(network, count, 2), labels, count, adam);
       }
     }
     return parameters;

@@ -24,7 +24,7 @@ final class Networks {
       new Dense(120, 84, Activation.TANH),
       new Dense(84, 10, Activation.IDENTITY)));
 
-  /** Two convolutions before a pooling, squares of three that leave a row and two columns over, more than one colour. */
+  /** Two convolutions before a pooling, squares of three that leave two rows over, more than one colour. */
   static final Network ODD = new Network(List.of(
       new Convolution(3, 9, 10, 5, 3, 1, Activation.TANH),
       new Convolution(5, 9, 10, 4, 2, 0, Activation.RELU),
@@ -32,7 +32,9 @@ final class Networks {
       new Convolution(4, 2, 3, 2, 2, 1, Activation.TANH),
       new Dense(24, 3, Activation.IDENTITY)));
 
-  static final Network DENSE = new Network(List.of(new Dense(20, 7, Activation.RELU), new Dense(7, 4, Activation.IDENTITY)));
+  static final Network DENSE = new Network(List.of(
+      new Dense(20, 7, Activation.RELU),
+      new Dense(7, 4, Activation.IDENTITY)));
 
   private Networks() {}
 
@@ -41,7 +43,7 @@ final class Networks {
     return multiples(network.parameterCount(), -13, 13, 64, seed);
   }
 
-  /** Multiples of 1/16 from 0 to 1: sums of convolutions are exact, so that no rounding decides which of two values is larger. */
+  /** Multiples of 1/16 from 0 to 1: convolutions are exact, so no rounding decides which of two values is larger. */
   static float[] images(Network network, int count, long seed) {
     return multiples(count * network.inputSize(), 0, 16, 16, seed);
   }

@@ -73,7 +73,8 @@ final class ReferenceNetwork {
     return output;
   }
 
-  private double[] backward(Layer layer, int offset, double[] input, double[] output, double[] delta, double[] gradient) {
+  private double[] backward(Layer layer, int offset, double[] input, double[] output, double[] delta,
+      double[] gradient) {
     double[] inputDelta = new double[input.length];
     if (layer instanceof Convolution convolution) {
       double[] sumDelta = differentiate(convolution.activation(), output, delta);
