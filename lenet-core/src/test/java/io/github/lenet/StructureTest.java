@@ -48,6 +48,7 @@ class StructureTest {
     ROOMS.put("dataset", Set.of("io"));
     ROOMS.put("model", Set.of("kernel", "io"));
     ROOMS.put("evaluation", Set.of("model", "dataset"));
+    ROOMS.put("prediction", Set.of("model", "dataset"));
     ROOMS.put("gate", Set.of("evaluation"));
     ROOMS.put("report", Set.of("gate"));
     ROOMS.put("training", Set.of("model", "dataset"));

@@ -26,17 +26,7 @@ public final class DatasetReader {
    */
   public static Dataset read(String name, Split split, Path imagesFile, Path labelsFile, List<String> classNames)
       throws IOException {
-    var images = IdxReader.read(imagesFile);
-    requireBytes(imagesFile, images, 3, "images x 28 x 28");
-    for (var dimension = 1; dimension <= 2; dimension++) {
-      if (images.dimensions().get(dimension) != IMAGE_SIZE) {
-        throw new IdxFormatException(
-            imagesFile,
-            4 + 4L * dimension,
-            "the images are %d x %d, but must be 28 x 28"
-                .formatted(images.dimensions().get(1), images.dimensions().get(2)));
-      }
-    }
+    var images = readImages(imagesFile);
     var labels = IdxReader.read(labelsFile);
     requireBytes(labelsFile, labels, 1, "one label for each image");
     var count = images.dimensions().get(0);
@@ -47,12 +37,35 @@ public final class DatasetReader {
           "announces %d labels, but %s holds %d images; the two files do not belong together"
               .formatted(labels.size(), imagesFile, count));
     }
-    if (count == 0) {
-      throw new IdxFormatException(imagesFile, 4, "holds no images");
-    }
     checkLabels(labelsFile, labels, classNames);
     return new Dataset(
         name, split.label(), IMAGE_SIZE, IMAGE_SIZE, images.bytes(), labels.bytes(), classNames);
+  }
+
+  /**
+   * Reads images that need no labels, for example to classify them.
+   *
+   * @param file IDX file of unsigned bytes, images x 28 x 28
+   * @return the array, with at least one image
+   * @throws IdxFormatException if the file is not such an IDX file, or holds no images
+   * @throws IOException if the file is missing or cannot be read
+   */
+  public static IdxArray readImages(Path file) throws IOException {
+    var images = IdxReader.read(file);
+    requireBytes(file, images, 3, "images x 28 x 28");
+    for (var dimension = 1; dimension <= 2; dimension++) {
+      if (images.dimensions().get(dimension) != IMAGE_SIZE) {
+        throw new IdxFormatException(
+            file,
+            4 + 4L * dimension,
+            "the images are %d x %d, but must be 28 x 28"
+                .formatted(images.dimensions().get(1), images.dimensions().get(2)));
+      }
+    }
+    if (images.dimensions().get(0) == 0) {
+      throw new IdxFormatException(file, 4, "holds no images");
+    }
+    return images;
   }
 
   private static void requireBytes(Path file, IdxArray array, int rank, String expected) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -41,6 +42,19 @@ public final class IdxReader {
         throw new IdxFormatException(file, header.headerBytes() + (long) count, "the file changed while it was read");
       }
       return new IdxArray(header.type(), header.dimensions(), bytes);
+    }
+  }
+
+  /**
+   * Tells an IDX file from a picture, by its content.
+   *
+   * @param file the file to look into
+   * @return true if its first two bytes, decompressed, are those of an IDX file
+   * @throws IOException if it is missing, cannot be read, or is damaged
+   */
+  public static boolean isIdx(Path file) throws IOException {
+    try (var in = ContentStream.open(file)) {
+      return Arrays.equals(in.readNBytes(2), new byte[2]);
     }
   }
 

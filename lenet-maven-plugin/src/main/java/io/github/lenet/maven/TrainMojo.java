@@ -31,7 +31,7 @@ import org.eclipse.aether.RepositorySystem;
  * are downloaded once.
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-public final class TrainMojo extends AbstractLenetMojo {
+public final class TrainMojo extends AbstractModelMojo {
 
   private final RepositorySystem repositorySystem;
   private final ToolchainManager toolchainManager;

@@ -20,7 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * <p>It never trains, and needs neither a process of its own nor native libraries.
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class VerifyMojo extends AbstractLenetMojo {
+public final class VerifyMojo extends AbstractModelMojo {
 
   /**
    * Whether a model that is not good enough fails the build; otherwise there is only a warning. Whatever else goes
@@ -72,9 +72,8 @@ public final class VerifyMojo extends AbstractLenetMojo {
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
     var reports = new Reports(outputDirectory(), name);
-    var model = modelFile == null ? outputDirectory().resolve("model.zip") : modelFile.toPath();
     OutputFiles.claim(project(), mojoExecution(), reports.evaluationFile());
     new VerifyGoal(datasets(), getLog())
-        .run(new VerifyRequest(datasetOptions(), model, minimumAccuracy, haltOnFailure, reports));
+        .run(new VerifyRequest(datasetOptions(), modelFile(modelFile), minimumAccuracy, haltOnFailure, reports));
   }
 }

@@ -70,11 +70,25 @@ class PluginStructureTest {
         .allSatisfy(goal -> assertThat(goal.isThreadSafe()).isTrue())
         .extracting(MojoDescriptor::getGoal, MojoDescriptor::getPhase)
         .containsExactlyInAnyOrder(
+            tuple("download", null),
+            tuple("evaluate", null),
+            tuple("predict", null),
             tuple("train", "process-classes"),
             tuple("verify", "verify"));
     assertThat(Builds.plugin().getMojo("help").isThreadSafe()).isTrue();
-    assertThat(Builds.plugin().getMojo("help").isProjectRequired()).isFalse();
     assertThat(Builds.plugin().getGoalPrefix()).isEqualTo("lenet");
+  }
+
+  @Test
+  void theGoalsThatNeedNoProjectRunOnce() throws Exception {
+    assertThat(Builds.plugin().getMojos())
+        .filteredOn(goal -> !goal.isProjectRequired())
+        .extracting(MojoDescriptor::getGoal)
+        .containsExactlyInAnyOrder("download", "help", "predict");
+    assertThat(goals())
+        .filteredOn(MojoDescriptor::isAggregator)
+        .extracting(MojoDescriptor::getGoal)
+        .containsExactlyInAnyOrder("download", "predict");
   }
 
   @Test

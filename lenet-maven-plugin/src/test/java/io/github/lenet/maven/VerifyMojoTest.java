@@ -90,7 +90,7 @@ class VerifyMojoTest {
     Files.createDirectories(old.getParent());
     Files.writeString(old, "{}");
 
-    assertFails(mojo, "There is no model to verify");
+    assertFails(mojo, "There is no model for lenet:verify");
 
     assertThat(old).doesNotExist();
   }

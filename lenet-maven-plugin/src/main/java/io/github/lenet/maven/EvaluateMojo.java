@@ -1,0 +1,49 @@
+package io.github.lenet.maven;
+
+import io.github.lenet.maven.configuration.OutputFiles;
+import io.github.lenet.maven.evaluate.EvaluateGoal;
+import io.github.lenet.maven.evaluate.EvaluateRequest;
+import java.io.File;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Measures a model on the test or the training images of the data set, prints the numbers as a table, and writes them to
+ * {@code evaluate/evaluation.json} in {@code outputDirectory}.
+ *
+ * <p>It judges nothing, and leaves the files of {@code lenet:verify} alone.
+ */
+@Mojo(name = "evaluate", threadSafe = true)
+public final class EvaluateMojo extends AbstractModelMojo {
+
+  /**
+   * The model to measure. The default is {@code model.zip} in {@code outputDirectory}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.modelFile")
+  private File modelFile;
+
+  /**
+   * The images to measure it on: {@code test}, or {@code train} for those that it may have learnt from.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.split", defaultValue = "test", required = true)
+  private String split;
+
+  @Override
+  Optional<String> ownSkipReason() {
+    return Optional.empty();
+  }
+
+  @Override
+  void run() throws IOException, MojoExecutionException {
+    var request = EvaluateRequest.of(datasetOptions(), modelFile(modelFile), split, outputDirectory());
+    OutputFiles.claim(project(), mojoExecution(), request.evaluationFile());
+    new EvaluateGoal(datasets(), getLog()).run(request);
+  }
+}

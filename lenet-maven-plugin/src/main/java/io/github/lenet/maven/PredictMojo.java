@@ -1,0 +1,95 @@
+package io.github.lenet.maven;
+
+import io.github.lenet.maven.configuration.OutputFiles;
+import io.github.lenet.maven.predict.PredictGoal;
+import io.github.lenet.maven.predict.PredictRequest;
+import io.github.lenet.prediction.PredictionFormat;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Classifies images, and prints the class of each one with its probability, and the runner-up.
+ *
+ * <p>It needs no data set, and no project if {@code modelFile} is given.
+ */
+@Mojo(name = "predict", requiresProject = false, aggregator = true, threadSafe = true)
+public final class PredictMojo extends AbstractLenetMojo {
+
+  /**
+   * The form of the answers: {@code table}, {@code csv}, or {@code json} for an array with an object on each line.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.format", defaultValue = "table", required = true)
+  private String format;
+
+  /**
+   * The images: files, folders and globs such as <code>digits/*.png</code>, separated by commas; relative ones start from the
+   * project, or from the working directory where there is none. A picture (PNG, JPEG, GIF or BMP) shows one digit, dark on
+   * light or light on dark; an IDX file, plain or compressed with gzip, holds any number of 28 x 28.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.images")
+  private List<String> images;
+
+  /**
+   * The model to ask. The default is {@code model.zip} in {@code outputDirectory}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.modelFile")
+  private File modelFile;
+
+  /**
+   * Folder of the model, unless {@code modelFile} names it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.outputDirectory", defaultValue = "${project.build.directory}/lenet", required = true)
+  private File outputDirectory;
+
+  /**
+   * A file for the answers, which then do not go to the log.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.outputFile")
+  private File outputFile;
+
+  @Override
+  void run() throws IOException, MojoExecutionException {
+    if (outputFile != null) {
+      OutputFiles.claim(project(), mojoExecution(), outputFile.toPath());
+    }
+    new PredictGoal(getLog())
+        .run(
+            new PredictRequest(
+                modelFile(),
+                images == null ? List.of() : images,
+                baseDirectory(),
+                PredictionFormat.named(format),
+                outputFile == null ? null : outputFile.toPath()));
+  }
+
+  private Path modelFile() throws MojoExecutionException {
+    if (modelFile != null) {
+      return modelFile.toPath();
+    }
+    if (project().getBasedir() == null) {
+      throw new MojoExecutionException(
+          "There is no project here that could have a model: name one with -Dlenet.modelFile=.../model.zip");
+    }
+    return outputDirectory.toPath().resolve("model.zip");
+  }
+
+  private Path baseDirectory() {
+    var folder = project().getBasedir();
+    return folder == null ? Path.of("").toAbsolutePath() : folder.toPath();
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.lenet.maven.evaluate;
+
+import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.maven.configuration.ModelFile;
+import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.EvaluationTable;
+import java.io.IOException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Measures a model and shows how good it is. */
+public final class EvaluateGoal {
+
+  private final DatasetProvider datasets;
+  private final Log log;
+
+  /**
+   * Puts the parts together.
+   *
+   * @param datasets obtains the data
+   * @param log where the table goes
+   */
+  public EvaluateGoal(DatasetProvider datasets, Log log) {
+    this.datasets = datasets;
+    this.log = log;
+  }
+
+  /**
+   * Evaluates.
+   *
+   * @param request what to evaluate
+   * @throws IOException if the model or the data cannot be read, or the file cannot be written
+   * @throws MojoExecutionException if there is no model
+   */
+  public void run(EvaluateRequest request) throws IOException, MojoExecutionException {
+    ModelFile.require(request.modelFile(), "evaluate");
+    var classifier = Classifier.load(request.modelFile());
+    var images = datasets.obtain(request.dataset()).read(request.split());
+    var evaluation = Evaluation.of(classifier, images);
+    EvaluationReport.of(evaluation, null).write(request.evaluationFile());
+    EvaluationTable.lines(evaluation).forEach(log::info);
+    log.info("Evaluation: " + request.evaluationFile());
+  }
+}

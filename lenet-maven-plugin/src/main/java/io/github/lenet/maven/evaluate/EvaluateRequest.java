@@ -1,0 +1,48 @@
+package io.github.lenet.maven.evaluate;
+
+import io.github.lenet.dataset.Split;
+import io.github.lenet.maven.data.DatasetOptions;
+import io.github.lenet.model.InvalidParameterException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * One call of {@code lenet:evaluate}, checked and complete.
+ *
+ * @param dataset the data set that the images are of
+ * @param modelFile the model to measure
+ * @param split which of its images
+ * @param evaluationFile where the numbers go
+ */
+public record EvaluateRequest(DatasetOptions dataset, Path modelFile, Split split, Path evaluationFile) {
+
+  /**
+   * Checks what the user configured.
+   *
+   * @param dataset the data set
+   * @param modelFile the model to measure
+   * @param split name of the split
+   * @param outputDirectory the folder for the reports
+   * @return the request
+   * @throws InvalidParameterException if there is no such split
+   */
+  public static EvaluateRequest of(DatasetOptions dataset, Path modelFile, String split, Path outputDirectory) {
+    // A folder of its own: evaluation.json beside it belongs to lenet:verify.
+    var file = outputDirectory.resolve("evaluate").resolve("evaluation.json");
+    return new EvaluateRequest(dataset, modelFile, splitNamed(split), file);
+  }
+
+  private static Split splitNamed(String name) {
+    return Arrays.stream(Split.values())
+        .filter(split -> split.label().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidParameterException(
+                    "split",
+                    name,
+                    "is unknown; known are "
+                        + Arrays.stream(Split.values()).map(Split::label).collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.lenet.maven.predict;
+
+import io.github.lenet.io.AtomicFile;
+import io.github.lenet.maven.configuration.ModelFile;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.prediction.ImageFiles;
+import io.github.lenet.prediction.Lines;
+import io.github.lenet.prediction.PredictionSummary;
+import io.github.lenet.prediction.Predictor;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Classifies images and shows the answers. */
+public final class PredictGoal {
+
+  /** Problems that a message lists; there may be ten thousand. */
+  private static final int SHOWN_PROBLEMS = 20;
+
+  private final Log log;
+
+  /**
+   * Makes the goal.
+   *
+   * @param log where the answers go, unless they go to a file
+   */
+  public PredictGoal(Log log) {
+    this.log = log;
+  }
+
+  /**
+   * Predicts. What cannot be used fails the goal after every other image has its answer.
+   *
+   * @param request what to predict
+   * @throws IOException if the model cannot be read, or the file cannot be written
+   * @throws MojoExecutionException if there is no model, nothing to classify, or a file cannot be used
+   */
+  public void run(PredictRequest request) throws IOException, MojoExecutionException {
+    if (request.images().isEmpty()) {
+      throw new MojoExecutionException(
+          "There is nothing to classify: name files, folders or globs, for example"
+              + " `mvn lenet:predict -Dlenet.images=digit.png,scans/*.png`.");
+    }
+    ModelFile.require(request.modelFile(), "predict");
+    var classifier = Classifier.load(request.modelFile());
+    var files = ImageFiles.find(request.images(), request.baseDirectory());
+    log.info(format("Classifying %s with %s", count(files.files().size(), "file"), request.modelFile()));
+    var summary = answer(request, classifier, files);
+    log.info(
+        count(summary.images(), "image") + " classified"
+            + (request.outputFile() == null ? "" : ", answers in " + request.outputFile()));
+    requireNoProblems(summary.problems());
+  }
+
+  private PredictionSummary answer(PredictRequest request, Classifier classifier, ImageFiles files) throws IOException {
+    if (request.outputFile() == null) {
+      return answer(request, classifier, files, log::info);
+    }
+    var summaries = new ArrayList<PredictionSummary>();
+    AtomicFile.write(
+        request.outputFile(), out -> summaries.add(answer(request, classifier, files, line -> writeLine(out, line))));
+    return summaries.get(0);
+  }
+
+  private static PredictionSummary answer(PredictRequest request, Classifier classifier, ImageFiles files, Lines lines)
+      throws IOException {
+    var printer = request.format().printer(classifier.description().classNames(), lines);
+    return new Predictor(classifier).predict(files, printer);
+  }
+
+  private static void writeLine(OutputStream out, String line) throws IOException {
+    out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void requireNoProblems(List<String> problems) throws MojoExecutionException {
+    if (problems.isEmpty()) {
+      return;
+    }
+    var message = new StringBuilder(problems.size() == 1 ? "One image" : count(problems.size(), "image"));
+    message.append(" could not be used:");
+    problems.stream().limit(SHOWN_PROBLEMS).forEach(problem -> message.append("\n  - ").append(problem));
+    if (problems.size() > SHOWN_PROBLEMS) {
+      message.append(format("\n  and %,d more", problems.size() - SHOWN_PROBLEMS));
+    }
+    throw new MojoExecutionException(message.toString());
+  }
+
+  private static String count(int number, String noun) {
+    return format("%,d %s", number, number == 1 ? noun : noun + "s");
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.lenet.maven.predict;
+
+import io.github.lenet.prediction.PredictionFormat;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One call of {@code lenet:predict}, checked and complete.
+ *
+ * @param modelFile the model to ask
+ * @param images files, folders and globs
+ * @param baseDirectory folder that relative ones start from
+ * @param format the form of the answers
+ * @param outputFile where they go, or null for the log
+ */
+public record PredictRequest(
+    Path modelFile, List<String> images, Path baseDirectory, PredictionFormat format, Path outputFile) {}
