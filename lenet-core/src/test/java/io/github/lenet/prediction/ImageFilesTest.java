@@ -1,0 +1,75 @@
+package io.github.lenet.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageFilesTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void aFileIsTakenWhateverItIsCalled() {
+    assertThat(find("scan.tmp", " other ").files()).containsExactly(folder.resolve("scan.tmp"), folder.resolve("other"));
+  }
+
+  @Test
+  void aFolderStandsForTheImagesBelowItByName() throws IOException {
+    var expected = List.of(touch("digits/a.PNG"), touch("digits/sub/b.jpeg"), touch("digits/t10k-images-idx3-ubyte.gz"));
+    touch("digits/README.md");
+    touch("digits/t10k-labels-idx1-ubyte.gz");
+
+    assertThat(find("digits").files()).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void anEmptyFolderIsAProblem() throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+
+    assertThat(find("empty").problems())
+        .containsExactly("the folder " + folder.resolve("empty") + " holds no PNG, JPEG or IDX images");
+  }
+
+  @Test
+  void aStarStaysWithinAFolderAndTwoDoNot() throws IOException {
+    var top = touch("scans/a.png");
+    var below = touch("scans/deep/b.png");
+
+    assertThat(find("scans/*.png").files()).containsExactly(top);
+    assertThat(find("scans/**.png").files()).containsExactly(top, below);
+    assertThat(find(folder + "/scans/?.png").files()).containsExactly(top);
+  }
+
+  @Test
+  void aGlobThatMatchesNothingIsAProblem() {
+    assertThat(find("nowhere/*.png").problems()).singleElement().asString().startsWith("no file matches ");
+  }
+
+  @Test
+  void aGlobThatIsNoneIsAProblem() {
+    assertThat(find("[.png").problems()).singleElement().asString().startsWith("'[.png' is no file name and no glob");
+  }
+
+  @Test
+  void aFileMayHaveANameLikeAGlob() throws IOException {
+    assertThat(find("digit[1].png").problems()).hasSize(1);
+    var file = touch("digit[1].png");
+
+    assertThat(find("digit[1].png").files()).containsExactly(file);
+  }
+
+  private ImageFiles find(String... names) {
+    return ImageFiles.find(List.of(names), folder);
+  }
+
+  private Path touch(String name) throws IOException {
+    var file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, "");
+  }
+}

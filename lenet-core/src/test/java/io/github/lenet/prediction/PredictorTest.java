@@ -1,0 +1,140 @@
+package io.github.lenet.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.IdxWriter;
+import io.github.lenet.dataset.Split;
+import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.Json;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.model.StockNetworks;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PredictorTest {
+
+  private static final Dataset DIGITS = SyntheticDigits.test(20, 5);
+
+  @TempDir private Path folder;
+  private Classifier classifier;
+  private final List<String> lines = new ArrayList<>();
+
+  @BeforeEach
+  void loadAModel() throws IOException {
+    StockNetworks.archive("lenet5").write(folder.resolve("model.zip"));
+    classifier = Classifier.load(folder.resolve("model.zip"));
+  }
+
+  @Test
+  void answersForAPictureAsTheClassifierDoes() throws IOException {
+    var file = picture("three.png", 3);
+    var expected = classifier.classify(pixels(3));
+
+    assertThat(predict(PredictionFormat.CSV, file).images()).isEqualTo(1);
+
+    assertThat(lines.get(0)).isEqualTo("image,class,probability,runnerUp,runnerUpProbability");
+    assertThat(lines.get(1)).startsWith(file + "," + expected.className() + ",0.");
+  }
+
+  @Test
+  void takesTheImagesOfAnIdxFileAsTheyAre() throws IOException {
+    IdxWriter.write(folder, Split.TEST, DIGITS);
+    var file = folder.resolve(Split.TEST.imagesFile());
+
+    assertThat(predict(PredictionFormat.JSON, file).images()).isEqualTo(DIGITS.size());
+
+    var answers = Json.parse("{\"all\":" + String.join("", lines) + "}", Map.class, "lines");
+    assertThat((List<?>) answers.get("all")).hasSize(DIGITS.size());
+    assertThat(lines.get(8))
+        .contains("\"image\":\"" + file + "#7\"", "\"class\":\"" + classifier.classify(pixels(7)).className() + "\"");
+  }
+
+  @Test
+  void nothingIsStillAWholeArray() throws IOException {
+    predict(PredictionFormat.JSON);
+
+    assertThat(lines).containsExactly("[", "]");
+  }
+
+  @Test
+  void showsATableWithoutControlCharacters() throws IOException {
+    predict(PredictionFormat.TABLE, picture("line\nbreak.png", 4));
+
+    assertThat(lines.get(0)).isEqualTo("class      probability  runner-up  probability  image");
+    assertThat(lines.get(1)).endsWith("line?break.png").matches("\\d {10}0\\.\\d{4} {7}\\d {10}0\\.\\d{4} {7}.*");
+  }
+
+  @Test
+  void quotesCommasAndQuotesInCsv() throws IOException {
+    predict(PredictionFormat.CSV, picture("one, \"two\".png", 1));
+
+    assertThat(lines.get(1)).startsWith("\"").contains("one, \"\"two\"\".png\",");
+  }
+
+  @Test
+  void whatCannotBeUsedIsNamedAndKeepsNothingElseBack() throws IOException {
+    var text = Files.writeString(folder.resolve("text.png"), "seven");
+    var labels = folder.resolve(Split.TEST.labelsFile());
+    IdxWriter.write(folder, Split.TEST, DIGITS);
+    var missing = folder.resolve("missing.png");
+
+    var summary = predict(PredictionFormat.TABLE, text, labels, missing, folder, picture("one.png", 1));
+
+    assertThat(summary.images()).isEqualTo(1);
+    assertThat(summary.problems())
+        .satisfiesExactly(
+            problem -> assertThat(problem).contains("text.png", "it is no PNG"),
+            problem -> assertThat(problem).contains(labels.toString(), "images x 28 x 28"),
+            problem -> assertThat(problem).isEqualTo(missing + " does not exist"),
+            problem -> assertThat(problem).isEqualTo(folder + " is no file"));
+  }
+
+  @Test
+  void aFullDiskIsNoProblemOfAnImage() throws IOException {
+    var printer =
+        PredictionFormat.CSV.printer(
+            List.of(),
+            line -> {
+              throw new IOException("the disk is full");
+            });
+    var files = new ImageFiles(List.of(picture("one.png", 1)), List.of());
+
+    assertThatThrownBy(() -> new Predictor(classifier).predict(files, printer)).hasMessage("the disk is full");
+  }
+
+  @Test
+  void listsTheFormats() {
+    assertThatThrownBy(() -> PredictionFormat.named("xml"))
+        .isInstanceOf(InvalidParameterException.class)
+        .hasMessage("format is xml, but is unknown; known are table, csv, json");
+  }
+
+  private PredictionSummary predict(PredictionFormat format, Path... files) throws IOException {
+    var printer = format.printer(classifier.description().classNames(), lines::add);
+    return new Predictor(classifier).predict(new ImageFiles(List.of(files), List.of()), printer);
+  }
+
+  private Path picture(String name, int image) throws IOException {
+    var picture = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+    picture.getRaster().setDataElements(0, 0, 28, 28, pixels(image));
+    ImageIO.write(picture, "png", folder.resolve(name).toFile());
+    return folder.resolve(name);
+  }
+
+  private static byte[] pixels(int image) {
+    return Arrays.copyOfRange(DIGITS.pixels(), DIGITS.pixelOffset(image), DIGITS.pixelOffset(image) + 784);
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.lenet.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.maven.configuration.Builds;
+import org.apache.maven.api.di.Provides;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.Test;
+
+@MojoTest(realRepositorySession = true)
+class EvaluateMojoTest {
+
+  private final RecordingLog log = new RecordingLog();
+
+  @Provides
+  MojoExecution execution() throws Exception {
+    return Builds.execution("evaluate", "digits", "");
+  }
+
+  @Test
+  @InjectMojo(goal = "evaluate")
+  @MojoParameter(name = "skip", value = "true")
+  void skips(EvaluateMojo mojo) throws Exception {
+    mojo.setLog(log.log());
+
+    mojo.execute();
+
+    assertThat(log.lines()).containsExactly("info: Skipping lenet:evaluate: lenet.skip is set");
+  }
+
+  @Test
+  @InjectMojo(goal = "evaluate")
+  @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
+  void saysHowToGetAModel(EvaluateMojo mojo) {
+    assertFails(mojo, "model.zip does not exist. Train one first with `mvn lenet:train lenet:evaluate`");
+  }
+
+  @Test
+  @InjectMojo(goal = "evaluate")
+  @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
+  @MojoParameter(name = "split", value = "validation")
+  void listsTheSplits(EvaluateMojo mojo) {
+    assertFails(mojo, "<split>validation</split> (property lenet.split) is unknown; known are train, test.");
+  }
+
+  private void assertFails(EvaluateMojo mojo, String message) {
+    mojo.setLog(log.log());
+    assertThatThrownBy(mojo::execute).isInstanceOf(MojoExecutionException.class).hasMessageContaining(message);
+  }
+}
