@@ -36,8 +36,8 @@ public record ImageFiles(List<Path> files, List<String> problems) {
   /**
    * Looks for files.
    *
-   * @param names files; folders, which stand for the pictures and IDX files below them; globs, where {@code *} is anything
-   *     within a folder and {@code **} anything at all, as in {@link FileSystems}
+   * @param names files; folders, which stand for the pictures and IDX files below them; globs, where {@code *} is
+   *     anything within a folder and {@code **} anything at all, as in {@link FileSystems}
    * @param base folder that relative names start from
    * @return what was found, and which names stand for nothing
    */

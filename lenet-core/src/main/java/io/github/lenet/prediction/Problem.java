@@ -10,7 +10,9 @@ final class Problem {
 
   private Problem() {}
 
-  /** The JDK's file errors often hold nothing but a name; every other message here is a sentence that names the file. */
+  /**
+   * The JDK's file errors often hold nothing but a name; every other message here is a sentence that names the file.
+   */
   static String describe(String name, IOException error) {
     if (!(error instanceof FileSystemException fileError)) {
       return error.getMessage();

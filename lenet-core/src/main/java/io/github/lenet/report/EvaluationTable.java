@@ -33,8 +33,8 @@ public final class EvaluationTable {
   }
 
   /**
-   * Lays an evaluation out: accuracy and loss, a row of metrics for each class, and the confusion matrix. Shares are rounded
-   * down and losses up, as in every report.
+   * Lays an evaluation out: accuracy and loss, a row of metrics for each class, and the confusion matrix. Shares are
+   * rounded down and losses up, as in every report.
    *
    * @param evaluation the numbers
    * @return the lines, each without a line break; only the matrix grows wider with the number of classes

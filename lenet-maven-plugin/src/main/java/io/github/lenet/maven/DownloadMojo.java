@@ -5,8 +5,8 @@ import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Fetches the data set into {@code cacheDirectory} ahead of a build that must do without the network, and says where it came
- * from. Data of your own in {@code dataDirectory} is checked, and stays where it is.
+ * Fetches the data set into {@code cacheDirectory} ahead of a build that must do without the network, and says where it
+ * came from. Data of your own in {@code dataDirectory} is checked, and stays where it is.
  *
  * <p>It needs no project, and runs once in a build of many modules.
  */

@@ -19,8 +19,8 @@ public final class ModelFile {
   public static void require(Path file, String goal) throws MojoExecutionException {
     if (!Files.exists(file)) {
       throw new MojoExecutionException(
-          "There is no model for lenet:" + goal + ": " + file + " does not exist. Train one first with `mvn lenet:train lenet:" + goal
-              + "`, or name another file with <modelFile> (-Dlenet.modelFile).");
+          "There is no model for lenet:" + goal + ": " + file + " does not exist. Train one first with"
+              + " `mvn lenet:train lenet:" + goal + "`, or name another file with <modelFile> (-Dlenet.modelFile).");
     }
   }
 }
