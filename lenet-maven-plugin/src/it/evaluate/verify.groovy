@@ -1,0 +1,18 @@
+import groovy.json.JsonSlurper
+
+import static org.assertj.core.api.Assertions.assertThat
+
+def lenet = new File(basedir, 'target/lenet')
+def json = { name -> new JsonSlurper().parse(new File(lenet, name)) }
+
+def evaluation = json('evaluate/evaluation.json')
+assertThat(evaluation.dataset.split).isEqualTo('train')
+assertThat(evaluation.total).isEqualTo(1000)
+assertThat(evaluation.keySet()).doesNotContain('verdict')
+// The files of the gate are those of lenet:verify.
+assertThat(json('evaluation.json').dataset.split).isEqualTo('test')
+assertThat(json('evaluation.json').verdict.passed).isTrue()
+
+assertThat(new File(basedir, 'build.log').text)
+    .contains('on drawn-digits train (1000 images)', '95 % confidence', 'precision', 'confusion matrix')
+true
