@@ -1,5 +1,6 @@
 package io.github.lenet.dataset;
 
+import io.github.lenet.io.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ record DatasetCache(Path directory, CatalogEntry entry) {
   void removeLeftovers() throws IOException {
     try (var leftovers = Files.newDirectoryStream(directory, ".{npm-*,*.part}")) {
       for (var leftover : leftovers) {
-        NpmSource.delete(leftover);
+        FileTree.delete(leftover);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.github.lenet.dataset;
 
+import io.github.lenet.io.FileTree;
 import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,7 +69,7 @@ final class NpmSource implements Source {
     try {
       unpack(pack(executable, workDirectory), files, directory);
     } finally {
-      delete(workDirectory);
+      FileTree.delete(workDirectory);
     }
   }
 
@@ -150,13 +150,5 @@ final class NpmSource implements Source {
     var text = new String(Files.readAllBytes(errors), Charset.defaultCharset());
     var lines = text.lines().filter(line -> !line.isBlank()).limit(4).collect(Collectors.joining(" | "));
     return lines.isEmpty() ? "" : ": " + lines.substring(0, Math.min(lines.length(), 400));
-  }
-
-  static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

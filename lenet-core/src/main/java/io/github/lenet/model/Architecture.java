@@ -71,10 +71,7 @@ public final class Architecture {
     return KNOWN.stream()
         .filter(architecture -> architecture.name.equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidParameterException(
-                    "architecture", name, "is unknown; known are " + String.join(", ", names())));
+        .orElseThrow(() -> InvalidParameterException.unknown("architecture", name, names()));
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.lenet.model;
 
+import java.util.Collection;
+
 /** A value that the user chose and that cannot be meant, such as a learning rate of 0. */
 public final class InvalidParameterException extends IllegalArgumentException {
 
@@ -21,6 +23,18 @@ public final class InvalidParameterException extends IllegalArgumentException {
     this.parameter = parameter;
     this.value = String.valueOf(value);
     this.reason = reason;
+  }
+
+  /**
+   * Names a value that is none of the known ones.
+   *
+   * @param parameter name of the parameter, as in the POM: {@code architecture}
+   * @param value the value as given
+   * @param known every value that would be right, in the order to show them
+   * @return the exception, to be thrown
+   */
+  public static InvalidParameterException unknown(String parameter, String value, Collection<String> known) {
+    return new InvalidParameterException(parameter, value, "is unknown; known are " + String.join(", ", known));
   }
 
   /**

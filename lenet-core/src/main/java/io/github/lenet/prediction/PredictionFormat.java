@@ -3,7 +3,6 @@ package io.github.lenet.prediction;
 import io.github.lenet.model.InvalidParameterException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The forms that predictions are shown in. */
 public enum PredictionFormat {
@@ -33,11 +32,8 @@ public enum PredictionFormat {
         .findFirst()
         .orElseThrow(
             () ->
-                new InvalidParameterException(
-                    "format",
-                    name,
-                    "is unknown; known are "
-                        + Arrays.stream(values()).map(format -> format.label).collect(Collectors.joining(", "))));
+                InvalidParameterException.unknown(
+                    "format", name, Arrays.stream(values()).map(format -> format.label).toList()));
   }
 
   /**

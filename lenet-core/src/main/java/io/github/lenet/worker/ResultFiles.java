@@ -1,10 +1,10 @@
 package io.github.lenet.worker;
 
 import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /**
  * A folder beside the model in which the results are written whole before any takes its place: a disk that fills up, or
@@ -83,10 +83,8 @@ final class ResultFiles implements AutoCloseable {
 
   private static void delete(Path folder) {
     if (Files.exists(folder)) {
-      try (var files = Files.walk(folder)) {
-        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
+      try {
+        FileTree.delete(folder);
       } catch (IOException e) {
         // A leftover harms nobody: the next worker replaces it.
       }

@@ -33,7 +33,7 @@ public record BackendRequest(String name, String classifier, boolean cudaRedist)
               + ", which takes the graphics card where there is a usable one");
     }
     if (!NAMES.contains(name)) {
-      throw new InvalidParameterException("backend", name, "is unknown; known are " + String.join(", ", NAMES));
+      throw InvalidParameterException.unknown("backend", name, NAMES);
     }
     if (classifier != null && name.equals(AUTO)) {
       throw new InvalidParameterException(

@@ -5,7 +5,6 @@ import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.model.InvalidParameterException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /**
  * One call of {@code lenet:evaluate}, checked and complete.
@@ -39,10 +38,7 @@ public record EvaluateRequest(DatasetOptions dataset, Path modelFile, Split spli
         .findFirst()
         .orElseThrow(
             () ->
-                new InvalidParameterException(
-                    "split",
-                    name,
-                    "is unknown; known are "
-                        + Arrays.stream(Split.values()).map(Split::label).collect(Collectors.joining(", "))));
+                InvalidParameterException.unknown(
+                    "split", name, Arrays.stream(Split.values()).map(Split::label).toList()));
   }
 }

@@ -1,9 +1,9 @@
 package io.github.lenet.maven.worker;
 
+import io.github.lenet.io.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /** Removes what a killed worker left: the files beside their targets that it had not moved into place. */
 final class UnfinishedFiles {
@@ -24,19 +24,10 @@ final class UnfinishedFiles {
   static void delete(Path folder) {
     try (var unfinished = Files.newDirectoryStream(folder, NAMES)) {
       for (var path : unfinished) {
-        deleteTree(path);
+        FileTree.delete(path);
       }
     } catch (IOException e) {
       // They bother nobody: no reader knows their names, and the next training tries again.
-    }
-  }
-
-  private static void deleteTree(Path top) throws IOException {
-    try (var tree = Files.walk(top)) {
-      // The files of a folder before the folder itself.
-      for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }
