@@ -10,9 +10,18 @@ package io.github.lenet.model;
  * @param seed seed of the initial parameters, the order of the images and the hold-out
  * @param validationFraction share of the training images that is held out, stratified by class, to watch the training;
  *     0 (none) to less than 0.5
+ * @param schedule how the step size changes, one of {@link Schedule#names()}
+ * @param augmentation how the images are varied, one of {@link Augmentation#names()}
  */
 public record Hyperparameters(
-    String architecture, int epochs, int batchSize, double learningRate, long seed, double validationFraction) {
+    String architecture,
+    int epochs,
+    int batchSize,
+    double learningRate,
+    long seed,
+    double validationFraction,
+    String schedule,
+    String augmentation) {
 
   /** Highest number of epochs that is taken for meant. */
   public static final int MAXIMUM_EPOCHS = 10_000;
@@ -41,5 +50,31 @@ public record Hyperparameters(
     if (!(validationFraction >= 0 && validationFraction < 0.5)) {
       throw new InvalidParameterException("validationFraction", validationFraction, "must be at least 0 and below 0.5");
     }
+    Schedule.named(schedule);
+    Augmentation.named(augmentation);
+  }
+
+  /**
+   * A training with the same step size for all steps, on the images as they are.
+   *
+   * @param architecture name of the network
+   * @param epochs passes over the training images
+   * @param batchSize images for each step of the optimiser
+   * @param learningRate step size of Adam
+   * @param seed seed of everything that is random
+   * @param validationFraction share of the training images that is held out
+   * @throws InvalidParameterException if a value is outside its range
+   */
+  public Hyperparameters(
+      String architecture, int epochs, int batchSize, double learningRate, long seed, double validationFraction) {
+    this(
+        architecture,
+        epochs,
+        batchSize,
+        learningRate,
+        seed,
+        validationFraction,
+        Schedule.CONSTANT.toString(),
+        Augmentation.NONE.toString());
   }
 }

@@ -162,12 +162,14 @@ record HtmlPage(
         new Fact("Trained on", model.dataset().name()),
         new Fact(
             "Hyperparameters",
-            "epochs %s, batch size %s, learning rate %s, seed %s, validation fraction %s"
+            "epochs %s, batch size %s, learning rate %s, schedule %s, seed %s, validation fraction %s, augmentation %s"
                 .formatted(
                     hyperparameters.epochs(),
                     hyperparameters.batchSize(),
                     Numbers.plain(hyperparameters.learningRate()),
+                    hyperparameters.schedule(),
                     hyperparameters.seed(),
-                    Numbers.plain(hyperparameters.validationFraction()))));
+                    Numbers.plain(hyperparameters.validationFraction()),
+                    hyperparameters.augmentation())));
   }
 }

@@ -19,9 +19,10 @@ interface Arithmetic extends AutoCloseable {
    * Makes one step on the mean gradient of a mini-batch.
    *
    * @param batch the images and their labels
+   * @param learningRate step size of Adam
    * @return how well the network did on them before the step
    */
-  Score step(Batch batch);
+  Score step(Batch batch, double learningRate);
 
   /**
    * The parameters after the last step.

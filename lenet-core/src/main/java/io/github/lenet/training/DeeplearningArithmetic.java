@@ -42,7 +42,11 @@ final class DeeplearningArithmetic implements Arithmetic {
   }
 
   @Override
-  public Score step(Batch batch) {
+  public Score step(Batch batch, double learningRate) {
+    // Setting it builds the updater anew, with its state.
+    if (network.getLearningRate(0) != learningRate) {
+      network.setLearningRate(learningRate);
+    }
     correctCount.expected = batch;
     // New arrays for each batch: what is written into the host's part of an old one never reaches a graphics card.
     try (var images = images(batch);

@@ -2,8 +2,10 @@ package io.github.lenet.training;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
+import io.github.lenet.model.Augmentation;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,6 +16,8 @@ final class Epochs {
   private static final double NANOSECONDS_PER_SECOND = 1e9;
 
   private final Hyperparameters hyperparameters;
+  private final Schedule schedule;
+  private final Augmentation augmentation;
   private final Dataset training;
   private final Validation validation;
   private final Arithmetic arithmetic;
@@ -23,7 +27,7 @@ final class Epochs {
   /**
    * Prepares the passes.
    *
-   * @param hyperparameters how many, and in steps of how many images
+   * @param hyperparameters how many, the step sizes, and how the images are varied
    * @param training the images
    * @param validation what to measure after each epoch, or null
    * @param arithmetic what makes the steps
@@ -38,6 +42,8 @@ final class Epochs {
       Batch batch,
       TrainingListener listener) {
     this.hyperparameters = hyperparameters;
+    this.schedule = Schedule.named(hyperparameters.schedule());
+    this.augmentation = Augmentation.named(hyperparameters.augmentation());
     this.training = training;
     this.validation = validation;
     this.arithmetic = arithmetic;
@@ -48,8 +54,8 @@ final class Epochs {
   /**
    * Makes all passes.
    *
-   * @param orderSeeds gives a seed for the order of each epoch: one for each, not one sequence of orders, so that any
-   *     epoch can be repeated without the ones before it
+   * @param orderSeeds gives a seed for the order and the augmentation of each epoch: one for each, not one sequence of
+   *     orders, so that any epoch can be repeated without the ones before it
    * @return what each gave
    * @throws TrainingDivergedException if the loss is no longer a number
    */
@@ -65,12 +71,12 @@ final class Epochs {
 
   private EpochResult run(int epoch, long orderSeed) {
     var begin = System.nanoTime();
-    var score = pass(epoch, order(orderSeed));
+    var score = pass(epoch, new SeededRandom(orderSeed));
     var seconds = (System.nanoTime() - begin) / NANOSECONDS_PER_SECOND;
     var validated = validation == null ? null : validation.measure(arithmetic.parameters());
     return new EpochResult(
         epoch,
-        hyperparameters.learningRate(),
+        learningRate(epoch * batch.perEpoch(training.size()) - 1),
         score.meanLoss(),
         score.accuracy(),
         validated == null ? null : validated.meanLoss(),
@@ -79,12 +85,21 @@ final class Epochs {
         training.size() / seconds);
   }
 
-  private Score pass(int epoch, int[] order) {
+  private Score pass(int epoch, SeededRandom random) {
+    var order = IntStream.range(0, training.size()).toArray();
+    random.shuffle(order);
+    var augmentationSeed = random.nextLong();
+    var step = (epoch - 1) * batch.perEpoch(training.size());
     var total = Score.NONE;
     listener.progressed(epoch, 0);
     for (var done = 0; done < order.length; ) {
-      batch.fill(training, order, done);
-      var score = arithmetic.step(batch);
+      if (augmentation == Augmentation.SHIFT) {
+        batch.fillShifted(training, order, done, augmentationSeed);
+      } else {
+        batch.fill(training, order, done);
+      }
+      var learningRate = learningRate(step++);
+      var score = arithmetic.step(batch, learningRate);
       done += batch.size();
       if (!Double.isFinite(score.loss())) {
         throw new TrainingDivergedException(epoch, done, score.loss(), hyperparameters.learningRate());
@@ -95,9 +110,8 @@ final class Epochs {
     return total;
   }
 
-  private int[] order(long seed) {
-    var order = IntStream.range(0, training.size()).toArray();
-    new SeededRandom(seed).shuffle(order);
-    return order;
+  private double learningRate(int step) {
+    var steps = hyperparameters.epochs() * batch.perEpoch(training.size());
+    return schedule.learningRate(hyperparameters.learningRate(), step, steps);
   }
 }

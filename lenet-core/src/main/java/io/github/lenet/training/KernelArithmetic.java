@@ -17,7 +17,6 @@ import io.github.lenet.kernel.Network;
  */
 final class KernelArithmetic implements Arithmetic {
 
-  private final double learningRate;
   private final float[] parameters;
   private final Adam adam;
   private final GradientComputation computation;
@@ -26,12 +25,10 @@ final class KernelArithmetic implements Arithmetic {
    * Starts the threads.
    *
    * @param network the layers
-   * @param learningRate step size of Adam
    * @param parameters initial parameters, from now on changed by each step
    * @param threads threads for the arithmetic, at least 1
    */
-  KernelArithmetic(Network network, double learningRate, float[] parameters, int threads) {
-    this.learningRate = learningRate;
+  KernelArithmetic(Network network, float[] parameters, int threads) {
     this.parameters = parameters;
     this.adam =
         new Adam(
@@ -48,7 +45,7 @@ final class KernelArithmetic implements Arithmetic {
   }
 
   @Override
-  public Score step(Batch batch) {
+  public Score step(Batch batch, double learningRate) {
     adam.next(learningRate);
     var loss = computation.step(parameters, batch.images(), batch.labels(), batch.size(), adam);
     return new Score(batch.size(), loss, computation.correct());

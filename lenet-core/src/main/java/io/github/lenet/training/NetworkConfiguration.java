@@ -10,6 +10,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -49,17 +50,24 @@ final class NetworkConfiguration {
   }
 
   /**
-   * The JSON text of a configuration, with how far the training has come: Adam's bias correction goes on from there.
+   * The JSON text of a configuration, with how far the training has come: Adam goes on from there with the step size
+   * of the last step, for Deeplearning4j's stock release does not have every schedule.
    *
    * @param configuration the network
+   * @param learningRate step size of the last step
    * @param steps steps of the optimiser that were made
    * @param epochs epochs that were finished
    * @return what Deeplearning4j's {@code MultiLayerConfiguration.fromJson} reads
    */
-  static String json(MultiLayerConfiguration configuration, int steps, int epochs) {
+  static String json(MultiLayerConfiguration configuration, double learningRate, int steps, int epochs) {
     configuration.setIterationCount(steps);
     configuration.setEpochCount(epochs);
-    configuration.getConfs().forEach(layer -> layer.setIterationCount(steps));
+    for (var conf : configuration.getConfs()) {
+      conf.setIterationCount(steps);
+      if (conf.getLayer() instanceof BaseLayer layer) {
+        layer.setIUpdater(new Adam(learningRate));
+      }
+    }
     return configuration.toJson();
   }
 

@@ -67,7 +67,11 @@ public final class Trainer {
           arithmetic.name(),
           epochs,
           (System.nanoTime() - begin) / 1e9,
-          NetworkConfiguration.json(configuration, steps(training.size(), batch.capacity()), epochs.size()),
+          NetworkConfiguration.json(
+              configuration,
+              epochs.get(epochs.size() - 1).learningRate(),
+              hyperparameters.epochs() * batch.perEpoch(training.size()),
+              epochs.size()),
           arithmetic.parameters(),
           arithmetic.updaterState());
     } finally {
@@ -80,12 +84,8 @@ public final class Trainer {
    */
   private Arithmetic arithmetic(MultiLayerConfiguration configuration, float[] initial) {
     return Nd4j.getEnvironment().isCPU()
-        ? new KernelArithmetic(architecture.network(), hyperparameters.learningRate(), initial, threads)
+        ? new KernelArithmetic(architecture.network(), initial, threads)
         : new DeeplearningArithmetic(architecture, configuration, initial);
-  }
-
-  private int steps(int images, int batchSize) {
-    return hyperparameters.epochs() * ((images + batchSize - 1) / batchSize);
   }
 
   private void requireFitting(Dataset dataset) {

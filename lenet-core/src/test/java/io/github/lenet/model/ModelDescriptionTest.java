@@ -40,7 +40,9 @@ class ModelDescriptionTest {
                 "batchSize": 32,
                 "learningRate": 0.001,
                 "seed": 42,
-                "validationFraction": 0.1
+                "validationFraction": 0.1,
+                "schedule": "constant",
+                "augmentation": "none"
               },
               "epochs": [ {
                 "epoch": 1,

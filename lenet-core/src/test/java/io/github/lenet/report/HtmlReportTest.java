@@ -78,7 +78,7 @@ class HtmlReportTest {
   void saysWhereTheModelComesFrom() {
     assertThat(FAILED)
         .contains(Samples.EVALUATION.model().sha256(), "lenet5, 44426 parameters")
-        .contains("epochs 2, batch size 32, learning rate 0.001, seed 42, validation fraction 0.1");
+        .contains("learning rate 0.001, schedule constant, seed 42, validation fraction 0.1, augmentation none");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.github.lenet.model.Architecture;
 import io.github.lenet.model.Hyperparameters;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,7 +28,7 @@ class DeeplearningArithmeticTest {
       // The second batch of 55 images has 23.
       batch.fill(dataset, order(), images == 32 ? 0 : 32);
 
-      var score = arithmetic.step(batch);
+      var score = arithmetic.step(batch, 0.001);
 
       var expected = score(architecture, before, images == 32 ? 0 : 32, images);
       assertThat(score.images()).isEqualTo(images);
@@ -44,7 +45,7 @@ class DeeplearningArithmeticTest {
       var before = arithmetic.parameters();
       batch.fill(dataset, order(), 0);
 
-      arithmetic.step(batch);
+      arithmetic.step(batch, 0.001);
 
       var after = arithmetic.parameters();
       var state = arithmetic.updaterState();
@@ -53,6 +54,22 @@ class DeeplearningArithmeticTest {
       assertThat(moved).hasSizeGreaterThan(before.length / 100);
       assertThat(moved)
           .allSatisfy(i -> assertThat(after[i] - before[i]).isCloseTo(-0.001f * Math.signum(state[i]), within(2e-6f)));
+    }
+  }
+
+  @Test
+  void takesTheStepSizeOfEachStepAndKeepsTheStateOfAdam() {
+    var architecture = Architecture.named("lenet5");
+    batch.fill(dataset, order(), 0);
+    try (var deeplearning = arithmetic(architecture);
+        var kernels = new KernelArithmetic(architecture.network(), deeplearning.parameters(), 1)) {
+      for (var learningRate : new double[] {0.001, 0.0005, 0.0005, 0.0001}) {
+        deeplearning.step(batch, learningRate);
+        kernels.step(batch, learningRate);
+      }
+
+      assertThat(kernels.parameters()).containsExactly(deeplearning.parameters(), within(1e-4f));
+      assertThat(kernels.updaterState()).containsExactly(deeplearning.updaterState(), within(1e-4f));
     }
   }
 

@@ -71,6 +71,28 @@ class EpochsTest {
   }
 
   @Test
+  void theStepSizeFollowsItsScheduleOverTheStepsOfAllEpochs() {
+    var results =
+        epochs(new Hyperparameters("lenet5", 2, 10, 0.25, 42, 0, "step", "none")).run(new SeededRandom(1));
+
+    // Three steps an epoch: a tenth after three of six, a hundredth after four and a half.
+    assertThat(arithmetic.learningRates).containsExactly(0.25, 0.25, 0.25, 0.025, 0.025, 0.0025);
+    assertThat(results).extracting(EpochResult::learningRate).containsExactly(0.25, 0.0025);
+  }
+
+  @Test
+  void augmentationKeepsTheOrderAndVariesTheImages() {
+    epochs(new Hyperparameters("lenet5", 1, 10, 0.25, 42, 0, "constant", "none")).run(new SeededRandom(1));
+    epochs(new Hyperparameters("lenet5", 1, 10, 0.25, 42, 0, "constant", "shift")).run(new SeededRandom(1));
+
+    var plain = arithmetic.seen.subList(0, IMAGES);
+    var shifted = arithmetic.seen.subList(IMAGES, 2 * IMAGES);
+    // An image of one pixel is itself where it stays in its place, and black where it moves.
+    assertThat(shifted).isNotEqualTo(plain).contains(0);
+    assertThat(IntStream.range(0, IMAGES)).allMatch(i -> shifted.get(i) == 0 || shifted.get(i).equals(plain.get(i)));
+  }
+
+  @Test
   void aLossThatIsNoNumberEndsTheTrainingWithAdvice() {
     for (var loss : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
       arithmetic.seen.clear();
@@ -87,7 +109,10 @@ class EpochsTest {
   }
 
   private Epochs epochs(int count, int batchSize) {
-    var hyperparameters = new Hyperparameters("lenet5", count, batchSize, 0.25, 42, 0);
+    return epochs(new Hyperparameters("lenet5", count, batchSize, 0.25, 42, 0));
+  }
+
+  private Epochs epochs(Hyperparameters hyperparameters) {
     var listener =
         new TrainingListener() {
           @Override
@@ -100,7 +125,7 @@ class EpochsTest {
             events.add(result.epoch() + " done");
           }
         };
-    return new Epochs(hyperparameters, dataset, null, arithmetic, new Batch(batchSize, 1), listener);
+    return new Epochs(hyperparameters, dataset, null, arithmetic, new Batch(hyperparameters.batchSize(), 1), listener);
   }
 
   private static byte[] pixels() {
@@ -116,6 +141,7 @@ class EpochsTest {
 
     private final List<Integer> seen = new ArrayList<>();
     private final List<Integer> sizes = new ArrayList<>();
+    private final List<Double> learningRates = new ArrayList<>();
     private double lossPerImage = 0.5;
 
     @Override
@@ -124,7 +150,8 @@ class EpochsTest {
     }
 
     @Override
-    public Score step(Batch batch) {
+    public Score step(Batch batch, double learningRate) {
+      learningRates.add(learningRate);
       sizes.add(batch.size());
       IntStream.range(0, batch.size()).forEach(i -> seen.add(Math.round(batch.images()[i] * 255)));
       return new Score(batch.size(), lossPerImage * batch.size(), 1);

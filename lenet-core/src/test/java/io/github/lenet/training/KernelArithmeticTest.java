@@ -92,8 +92,8 @@ class KernelArithmeticTest {
       for (var step = 0; step < 5; step++) {
         // The last of them is smaller.
         var batch = batch(32 * step, step == 4 ? 23 : 32);
-        var score = ours.step(batch);
-        var expected = stock.step(batch);
+        var score = ours.step(batch, LEARNING_RATE);
+        var expected = stock.step(batch, LEARNING_RATE);
         assertThat(score.correct()).isEqualTo(expected.correct());
         assertThat(Math.abs(score.meanLoss() - expected.meanLoss())).isLessThan(1e-4);
       }
@@ -132,7 +132,7 @@ class KernelArithmeticTest {
     var three = kernels(LENET5, 3);
     try (one; three) {
       for (var from = 0; from < 257; from += 100) {
-        assertThat(three.step(batch(from, 57))).isEqualTo(one.step(batch(from, 57)));
+        assertThat(three.step(batch(from, 57), LEARNING_RATE)).isEqualTo(one.step(batch(from, 57), LEARNING_RATE));
       }
       assertThat(three.parameters()).isEqualTo(one.parameters());
       assertThat(three.updaterState()).isEqualTo(one.updaterState());
@@ -144,7 +144,7 @@ class KernelArithmeticTest {
   }
 
   private static KernelArithmetic kernels(Architecture architecture, int threads) {
-    return new KernelArithmetic(architecture.network(), LEARNING_RATE, initial(architecture), threads);
+    return new KernelArithmetic(architecture.network(), initial(architecture), threads);
   }
 
   private static MultiLayerConfiguration configuration(Architecture architecture) {

@@ -46,7 +46,7 @@ class NetworkConfigurationTest {
   @ParameterizedTest
   @ValueSource(strings = {"lenet5", "lenet5-1998"})
   void theJsonNamesOnlyClassesThatStockDeeplearningHas(String name) {
-    var json = NetworkConfiguration.json(configuration(name), 7, 1);
+    var json = NetworkConfiguration.json(configuration(name), 0.002, 7, 1);
 
     var classes = Pattern.compile("\"@class\" : \"([^\"]*)\"").matcher(json).results().map(found -> found.group(1));
     assertThat(classes).isNotEmpty().allMatch(type -> type.matches("org\\.(deeplearning4j|nd4j)\\..*"));
@@ -54,11 +54,12 @@ class NetworkConfigurationTest {
 
   @Test
   void theJsonSaysHowFarTheTrainingIs() {
-    var read = MultiLayerConfiguration.fromJson(NetworkConfiguration.json(configuration("lenet5"), 3750, 2));
+    var read = MultiLayerConfiguration.fromJson(NetworkConfiguration.json(configuration("lenet5"), 0.0005, 3750, 2));
 
     assertThat(read.getIterationCount()).isEqualTo(3750);
     assertThat(read.getEpochCount()).isEqualTo(2);
     assertThat(read.getConfs()).allMatch(layer -> layer.getIterationCount() == 3750 && layer.getEpochCount() == 2);
+    assertThat(read.getConf(0).getLayer()).extracting("iUpdater").isEqualTo(new Adam(0.0005));
   }
 
   @Test

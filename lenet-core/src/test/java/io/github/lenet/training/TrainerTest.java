@@ -34,7 +34,7 @@ class TrainerTest {
 
   @Test
   void theSameSeedGivesTheSameArchiveForAnyNumberOfThreads() throws Exception {
-    var hyperparameters = new Hyperparameters("lenet5", 2, 32, 0.001, 42, 0);
+    var hyperparameters = new Hyperparameters("lenet5", 2, 32, 0.001, 42, 0, "cosine", "shift");
     var digits = SyntheticDigits.train(100, 1);
 
     var first = train(hyperparameters, 1, digits);

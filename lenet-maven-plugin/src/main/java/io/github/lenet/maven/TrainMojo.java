@@ -45,6 +45,15 @@ public final class TrainMojo extends AbstractModelMojo {
   private String architecture;
 
   /**
+   * How the training images are varied, anew in each epoch: {@code none}, or {@code shift}, which moves each by at most
+   * one pixel along each axis.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.augmentation", defaultValue = "none", required = true)
+  private String augmentation;
+
+  /**
    * What computes: {@code cpu}, this machine's processor; {@code cuda}, its NVIDIA graphics card; or {@code auto}, the
    * graphics card where there is a usable one and the processor elsewhere.
    *
@@ -141,6 +150,15 @@ public final class TrainMojo extends AbstractModelMojo {
   private String resourcePath;
 
   /**
+   * How the step size changes: {@code constant}; {@code step}, a tenth after half of the steps and a hundredth after
+   * three quarters; or {@code cosine}, from {@code learningRate} down to 0.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.schedule", defaultValue = "constant", required = true)
+  private String schedule;
+
+  /**
    * Seed of the initial parameters, the order of the images and the hold-out: the same seed gives the same model.
    *
    * @since 0.1.0
@@ -203,7 +221,8 @@ public final class TrainMojo extends AbstractModelMojo {
   private TrainRequest request() throws MojoExecutionException {
     return new TrainRequest(
         datasetOptions(),
-        new Hyperparameters(architecture, epochs, batchSize, learningRate, seed, validationFraction),
+        new Hyperparameters(
+            architecture, epochs, batchSize, learningRate, seed, validationFraction, schedule, augmentation),
         threads == 0 ? Runtime.getRuntime().availableProcessors() : atLeastZero("threads", threads),
         new BackendRequest(backend, backendClassifier, cudaRedist),
         new WorkerJvm(toolchainManager, session()).choose(jdkToolchain),

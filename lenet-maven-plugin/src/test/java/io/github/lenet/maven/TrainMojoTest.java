@@ -61,6 +61,22 @@ class TrainMojoTest {
 
   @Test
   @InjectMojo(goal = "train")
+  @MojoParameter(name = "schedule", value = "linear")
+  void namesTheSchedulesThatThereAre(TrainMojo mojo) {
+    assertFails(
+        mojo, "<schedule>linear</schedule> (property lenet.schedule) is unknown; known are constant, step, cosine");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "augmentation", value = "mirror")
+  void namesTheAugmentationsThatThereAre(TrainMojo mojo) {
+    assertFails(
+        mojo, "<augmentation>mirror</augmentation> (property lenet.augmentation) is unknown; known are none, shift");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
   @MojoParameter(name = "epochs", value = "-1")
   void refusesNegativeEpochs(TrainMojo mojo) {
     assertFails(mojo, "<epochs>-1</epochs> (property lenet.epochs) must be a whole number from 1");

@@ -1,0 +1,44 @@
+package io.github.lenet.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** How training images are varied, anew in each epoch, so that a network learns what does not matter. */
+public enum Augmentation {
+
+  /** The images as they are. */
+  NONE,
+
+  /** Each image moved by at most one pixel along each axis: nine places, each equally likely; 0 moves in. */
+  SHIFT;
+
+  /**
+   * The augmentation of a name.
+   *
+   * @param name one of {@link #names()}
+   * @return the augmentation
+   * @throws InvalidParameterException if there is none of that name; it lists those that there are
+   */
+  public static Augmentation named(String name) {
+    return Arrays.stream(values())
+        .filter(augmentation -> augmentation.toString().equals(name))
+        .findFirst()
+        .orElseThrow(() -> InvalidParameterException.unknown("augmentation", name, names()));
+  }
+
+  /**
+   * The names of all augmentations.
+   *
+   * @return the names, as in the POM
+   */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(Augmentation::toString).toList();
+  }
+
+  /** The name, as in the POM. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.lenet.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+
+class AugmentationTest {
+
+  @Test
+  void hasTheNamesOfThePom() {
+    assertThat(Augmentation.names()).containsExactly("none", "shift");
+    assertThat(Augmentation.names()).allSatisfy(name -> assertThat(Augmentation.named(name)).hasToString(name));
+  }
+
+  @Test
+  void refusesAnUnknownName() {
+    assertThatExceptionOfType(InvalidParameterException.class)
+        .isThrownBy(() -> Augmentation.named("mirror"))
+        .withMessageContaining("augmentation is mirror")
+        .withMessageContaining("is unknown; known are none, shift");
+  }
+
+  @Test
+  void isCheckedWithTheOtherHyperparameters() {
+    assertThatExceptionOfType(InvalidParameterException.class)
+        .isThrownBy(() -> new Hyperparameters("lenet5", 1, 32, 0.001, 42, 0, "constant", "mirror"));
+    assertThatExceptionOfType(InvalidParameterException.class)
+        .isThrownBy(() -> new Hyperparameters("lenet5", 1, 32, 0.001, 42, 0, "linear", "none"));
+  }
+}
