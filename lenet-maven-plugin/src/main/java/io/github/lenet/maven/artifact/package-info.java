@@ -1,0 +1,5 @@
+/**
+ * Gets archives, such as the model of the last release, from the user's Maven repositories, and tells one that does not
+ * exist from one that nobody could be asked for.
+ */
+package io.github.lenet.maven.artifact;
