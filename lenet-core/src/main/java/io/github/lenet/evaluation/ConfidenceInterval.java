@@ -1,11 +1,21 @@
 package io.github.lenet.evaluation;
 
 /**
- * Where the true share lies, as far as these images can tell.
+ * Where a true share, or a true difference of shares, lies, as far as these images can tell.
  *
- * @param level probability that such an interval holds the true share, such as 0.95; two-sided
- * @param method how it was computed: {@code wilson}
- * @param lower lower end, 0 to 1
- * @param upper upper end, 0 to 1
+ * @param level probability that such an interval holds the true value, such as 0.95; two-sided
+ * @param method how it was computed: {@code wilson} or {@code clopper-pearson}, of a difference {@code bonett-price}
+ * @param lower lower end, 0 to 1, of a difference -1 to 1
+ * @param upper upper end, 0 to 1, of a difference -1 to 1
  */
-public record ConfidenceInterval(double level, String method, double lower, double upper) {}
+public record ConfidenceInterval(double level, String method, double lower, double upper) {
+
+  /**
+   * The level for people.
+   *
+   * @return for example {@code 95 %}
+   */
+  public String displayLevel() {
+    return Confidence.display(level);
+  }
+}

@@ -15,10 +15,41 @@ public final class ConfusionMatrix {
   private final int[][] counts;
   private final int[] support;
 
-  ConfusionMatrix(Predictions predictions) {
-    classNames = predictions.classNames();
-    counts = new int[classNames.size()][classNames.size()];
-    support = new int[classNames.size()];
+  /**
+   * Takes the counts. The arrays are copied.
+   *
+   * @param classNames names of the classes, in the order of their labels
+   * @param counts a row for each true class, a column for each answered class
+   * @param support images of each class
+   * @throws IllegalArgumentException if there is not a row, a column and a support for each class, or a class has more
+   *     answers than images
+   */
+  public ConfusionMatrix(List<String> classNames, int[][] counts, int[] support) {
+    this.classNames = List.copyOf(classNames);
+    this.counts = Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);
+    this.support = support.clone();
+    int classes = classNames.size();
+    if (counts.length != classes || support.length != classes) {
+      throw new IllegalArgumentException(
+          "a confusion matrix of %s rows and %s supports for %s classes"
+              .formatted(counts.length, support.length, classes));
+    }
+    for (int label = 0; label < classes; label++) {
+      var row = counts[label];
+      if (row.length != classes
+          || Arrays.stream(row).anyMatch(count -> count < 0)
+          || Arrays.stream(row).sum() > support[label]) {
+        throw new IllegalArgumentException(
+            "%s are no answers to %s images of class %s"
+                .formatted(Arrays.toString(row), support[label], classNames.get(label)));
+      }
+    }
+  }
+
+  static ConfusionMatrix of(Predictions predictions) {
+    int classes = predictions.classNames().size();
+    var counts = new int[classes][classes];
+    var support = new int[classes];
     for (int image = 0; image < predictions.images(); image++) {
       int label = predictions.label(image);
       int answer = predictions.answer(image);
@@ -27,6 +58,16 @@ public final class ConfusionMatrix {
         counts[label][answer]++;
       }
     }
+    return new ConfusionMatrix(predictions.classNames(), counts, support);
+  }
+
+  /**
+   * Names of the classes.
+   *
+   * @return an unmodifiable list, in the order of the labels
+   */
+  public List<String> classNames() {
+    return classNames;
   }
 
   /**
@@ -45,6 +86,24 @@ public final class ConfusionMatrix {
    */
   public int correct() {
     return IntStream.range(0, counts.length).map(label -> counts[label][label]).sum();
+  }
+
+  /**
+   * All images.
+   *
+   * @return the sum of the supports
+   */
+  public int total() {
+    return Arrays.stream(support).sum();
+  }
+
+  /**
+   * Images without an answer.
+   *
+   * @return how many; more than 0 only if the model is broken
+   */
+  public int unanswered() {
+    return total() - Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
   }
 
   /**

@@ -1,14 +1,28 @@
 package io.github.lenet.evaluation;
 
-import io.github.lenet.dataset.Dataset;
-import io.github.lenet.model.Classifier;
-import io.github.lenet.model.ModelDescription;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** How good a model is on a data set, computed once from its answers. Immutable. */
-public final class Evaluation {
-
-  /** Level of the confidence interval that is shown beside an accuracy. */
-  public static final double CONFIDENCE_LEVEL = 0.95;
+/**
+ * How good a model is on a data set: the numbers that every metric follows from, which are those that
+ * {@code evaluation.json} holds. The answers that they were counted from are {@link Predictions}.
+ *
+ * @param dataset which images were asked
+ * @param model which model answered
+ * @param confusionMatrix how often each class was answered with each class
+ * @param loss mean cross-entropy of the images: minus the natural logarithm of the probability that the model gave to
+ *     the true class, where a probability below 1.2e-38 counts as that; nats, 0 or more, or NaN if a probability is NaN
+ * @param topKCorrect for k = 1 to the number of classes: images whose true class is among the k most probable ones
+ * @param calibration how sure the model is of its answers, beside how often they are right
+ */
+public record Evaluation(
+    DatasetSummary dataset,
+    ModelSummary model,
+    ConfusionMatrix confusionMatrix,
+    double loss,
+    List<Integer> topKCorrect,
+    Calibration calibration) {
 
   /**
    * Lowest probability that enters the loss: the smallest normal float, about 1.2e-38, which costs 87 nats. A softmax
@@ -16,107 +30,42 @@ public final class Evaluation {
    */
   private static final float LOWEST_PROBABILITY = Float.MIN_NORMAL;
 
-  private final DatasetSummary dataset;
-  private final ModelSummary model;
-  private final Predictions predictions;
-  private final ConfusionMatrix confusionMatrix;
-  private final Proportion accuracy;
-  private final double loss;
-
   /**
-   * Asks a model for every image of a data set, and evaluates its answers.
+   * Checks that the numbers belong together.
    *
-   * @param classifier the model
-   * @param dataset the images, none of which the model was trained on
-   * @return the evaluation
-   * @throws EvaluationException if there is no image, or the images or classes are not those that the model knows
+   * @throws IllegalArgumentException if they contradict each other
    */
-  public static Evaluation of(Classifier classifier, Dataset dataset) throws EvaluationException {
-    requireFitting(classifier.description(), dataset);
-    int classes = dataset.classNames().size();
-    var labels = new int[dataset.size()];
-    var probabilities = new float[dataset.size() * classes];
-    for (int image = 0; image < dataset.size(); image++) {
-      labels[image] = dataset.label(image);
-      var answer = classifier.probabilities(dataset.pixels(), dataset.pixelOffset(image));
-      System.arraycopy(answer, 0, probabilities, image * classes, classes);
-    }
-    var description = classifier.description();
-    return new Evaluation(
-        new DatasetSummary(dataset.name(), dataset.split(), dataset.size()),
-        new ModelSummary(classifier.sha256(), description.architecture(), description.parameters()),
-        new Predictions(dataset.classNames(), labels, probabilities));
-  }
-
-  private static void requireFitting(ModelDescription model, Dataset dataset) throws EvaluationException {
-    var images = dataset.name() + " " + dataset.split();
-    if (model.height() != dataset.height() || model.width() != dataset.width()) {
-      throw new EvaluationException(
-          "the model classifies images of %s x %s pixels, but those of %s have %s x %s; measure it on other images"
-              .formatted(model.height(), model.width(), images, dataset.height(), dataset.width()));
-    }
-    if (!model.classNames().equals(dataset.classNames())) {
-      throw new EvaluationException(
-          "the model was trained on %s and knows the classes %s, but those of %s are %s; train it on this data first"
-              .formatted(model.dataset().name(), model.classNames(), images, dataset.classNames()));
+  public Evaluation {
+    topKCorrect = List.copyOf(topKCorrect);
+    int answered = confusionMatrix.total() - confusionMatrix.unanswered();
+    boolean consistent =
+        confusionMatrix.total() >= 1
+            && dataset.images() == confusionMatrix.total()
+            && topKCorrect.size() == confusionMatrix.classNames().size()
+            && topKCorrect.get(0) == confusionMatrix.correct()
+            && topKCorrect.get(topKCorrect.size() - 1) == answered
+            && topKCorrect.stream().sorted().toList().equals(topKCorrect)
+            && calibration.answered() == answered;
+    if (!consistent) {
+      throw new IllegalArgumentException(
+          "the images, confusionMatrix, topKCorrect and calibration of an evaluation contradict each other");
     }
   }
 
   /**
    * Evaluates answers.
    *
-   * @param dataset which images were asked
-   * @param model which model answered
-   * @param predictions its answers, in the order of the images
-   * @throws EvaluationException if there is no image
+   * @param predictions what a model answered
+   * @return the numbers
    */
-  public Evaluation(DatasetSummary dataset, ModelSummary model, Predictions predictions) throws EvaluationException {
-    if (predictions.images() == 0) {
-      throw new EvaluationException(
-          dataset.name() + " " + dataset.split() + " holds no images, so there is nothing to measure a model on");
-    }
-    this.dataset = dataset;
-    this.model = model;
-    this.predictions = predictions;
-    confusionMatrix = new ConfusionMatrix(predictions);
-    accuracy = new Proportion(confusionMatrix.correct(), predictions.images());
-    loss = meanCrossEntropy(predictions);
-  }
-
-  /**
-   * Which images were asked.
-   *
-   * @return the data set
-   */
-  public DatasetSummary dataset() {
-    return dataset;
-  }
-
-  /**
-   * Which model answered.
-   *
-   * @return the model
-   */
-  public ModelSummary model() {
-    return model;
-  }
-
-  /**
-   * The answers themselves.
-   *
-   * @return one for each image
-   */
-  public Predictions predictions() {
-    return predictions;
-  }
-
-  /**
-   * How often each class was answered with each class.
-   *
-   * @return the counts
-   */
-  public ConfusionMatrix confusionMatrix() {
-    return confusionMatrix;
+  public static Evaluation of(Predictions predictions) {
+    return new Evaluation(
+        predictions.dataset(),
+        predictions.model(),
+        ConfusionMatrix.of(predictions),
+        meanCrossEntropy(predictions),
+        topKCorrect(predictions),
+        Calibration.of(predictions));
   }
 
   /**
@@ -125,17 +74,26 @@ public final class Evaluation {
    * @return the exact share
    */
   public Proportion accuracy() {
-    return accuracy;
+    return topKAccuracy(1);
   }
 
   /**
-   * Mean cross-entropy of the images: minus the natural logarithm of the probability that the model gave to the true
-   * class, where a probability below 1.2e-38 counts as that.
+   * Share of the images whose true class is among the most probable ones.
    *
-   * @return nats, 0 or more; NaN if a probability is NaN
+   * @param k how many classes count, from 1 to the number of classes
+   * @return the exact share
    */
-  public double loss() {
-    return loss;
+  public Proportion topKAccuracy(int k) {
+    return new Proportion(topKCorrect.get(k - 1), confusionMatrix.total());
+  }
+
+  /**
+   * The expected calibration error over {@value Calibration#BINS} bins; see {@link Calibration#expectedError}.
+   *
+   * @return 0 to 1; NaN if an image has no answer
+   */
+  public double expectedCalibrationError() {
+    return confusionMatrix.unanswered() == 0 ? calibration.expectedError() : Double.NaN;
   }
 
   /** Sums in the order of the images, with the logarithm that has the same bits everywhere. */
@@ -146,5 +104,14 @@ public final class Evaluation {
       sum -= StrictMath.log(Math.max(probability, LOWEST_PROBABILITY));
     }
     return sum / predictions.images();
+  }
+
+  private static List<Integer> topKCorrect(Predictions predictions) {
+    var correct = new int[predictions.classNames().size()];
+    IntStream.range(0, predictions.images())
+        .filter(image -> predictions.answer(image) != Predictions.NO_ANSWER)
+        .forEach(image -> correct[predictions.rank(image)]++);
+    Arrays.parallelPrefix(correct, Integer::sum);
+    return Arrays.stream(correct).boxed().toList();
   }
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** A measured value that can be held against a limit. A value that is not a number meets no limit. */
-public sealed interface Measurement permits Proportion, Quantity {
+public sealed interface Measurement permits Fraction, Quantity {
 
   /**
    * Whether the value reaches a minimum.
@@ -37,4 +37,13 @@ public sealed interface Measurement permits Proportion, Quantity {
    * @return for example {@code 0.9873}; {@code not a number} for NaN
    */
   String display(int decimals, RoundingMode rounding);
+
+  /**
+   * The counts that the value is computed from, for people.
+   *
+   * @return for example {@code (9873/10000)} after a space, to be appended to the value; empty if it is no share of counts
+   */
+  default String counts() {
+    return "";
+  }
 }

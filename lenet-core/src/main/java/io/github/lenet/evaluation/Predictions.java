@@ -1,17 +1,22 @@
 package io.github.lenet.evaluation;
 
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.model.ModelDescription;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * What a model answered to each image of a data set, beside the truth. Every metric is computed from this, and two
- * models that answered the same images can be compared image by image.
+ * models that answered the same images can be compared image by image. Immutable.
  */
 public final class Predictions {
 
   /** Answer of a model that gave no probabilities, because its arithmetic ended in NaN. It is wrong for every class. */
   public static final int NO_ANSWER = -1;
 
+  private final DatasetSummary dataset;
+  private final ModelSummary model;
   private final List<String> classNames;
   private final int[] labels;
   private final float[] probabilities;
@@ -19,13 +24,19 @@ public final class Predictions {
   /**
    * Takes the answers. The arrays are copied.
    *
+   * @param dataset which images were asked
+   * @param model which model answered
    * @param classNames names of the classes, in the order of their labels
-   * @param labels true class of each image, from 0 to {@code classNames.size() - 1}
+   * @param labels true class of each image, from 0 to {@code classNames.size() - 1}; at least one
    * @param probabilities probability of each class, 0 to 1, image after image:
    *     {@code labels.length * classNames.size()}
-   * @throws IllegalArgumentException if the lengths disagree or a label is out of range
+   * @throws IllegalArgumentException if the lengths disagree, there is no image, or a label is out of range
    */
-  public Predictions(List<String> classNames, int[] labels, float[] probabilities) {
+  public Predictions(
+      DatasetSummary dataset, ModelSummary model, List<String> classNames, int[] labels, float[] probabilities) {
+    if (labels.length == 0 || labels.length != dataset.images()) {
+      throw new IllegalArgumentException(labels.length + " labels for the images of " + dataset.describe());
+    }
     if (probabilities.length != (long) labels.length * classNames.size()) {
       throw new IllegalArgumentException(
           "%s probabilities for %s images of %s classes"
@@ -36,9 +47,66 @@ public final class Predictions {
         throw new IllegalArgumentException("label " + label + " among " + classNames.size() + " classes");
       }
     }
+    this.dataset = dataset;
+    this.model = model;
     this.classNames = List.copyOf(classNames);
     this.labels = labels.clone();
     this.probabilities = probabilities.clone();
+  }
+
+  /**
+   * Asks a model for every image of a data set.
+   *
+   * @param classifier the model
+   * @param dataset the images, none of which the model was trained on
+   * @return its answers, in the order of the images
+   * @throws EvaluationException if there is no image, or the images or classes are not those that the model knows
+   */
+  public static Predictions of(Classifier classifier, Dataset dataset) throws EvaluationException {
+    requireFitting(classifier.description(), dataset);
+    var description = classifier.description();
+    return new Predictions(
+        new DatasetSummary(dataset.name(), dataset.split(), dataset.size()),
+        new ModelSummary(
+            classifier.sha256(), description.architecture(), description.parameters(), classifier.archiveBytes()),
+        dataset.classNames(),
+        IntStream.range(0, dataset.size()).map(dataset::label).toArray(),
+        classifier.probabilities(dataset.pixels(), 0, dataset.size()));
+  }
+
+  private static void requireFitting(ModelDescription model, Dataset dataset) throws EvaluationException {
+    var images = dataset.name() + " " + dataset.split();
+    if (dataset.size() == 0) {
+      throw new EvaluationException(images + " holds no images, so there is nothing to measure a model on");
+    }
+    if (model.height() != dataset.height() || model.width() != dataset.width()) {
+      throw new EvaluationException(
+          "the model classifies images of %s x %s pixels, but those of %s have %s x %s; measure it on other images"
+              .formatted(model.height(), model.width(), images, dataset.height(), dataset.width()));
+    }
+    if (!model.classNames().equals(dataset.classNames())) {
+      throw new EvaluationException(
+          "the model was trained on %s and knows the classes %s, but those of %s are %s; train it on this data first"
+              .formatted(model.dataset().name(), model.classNames(), images, dataset.classNames()));
+    }
+  }
+
+  /**
+   * Which images were asked.
+   *
+   * @return the data set
+   */
+  public DatasetSummary dataset() {
+    return dataset;
+  }
+
+  /**
+   * Which model answered.
+   *
+   * @return the model
+   */
+  public ModelSummary model() {
+    return model;
   }
 
   /**
@@ -53,7 +121,7 @@ public final class Predictions {
   /**
    * Number of images.
    *
-   * @return 0 or more
+   * @return 1 or more
    */
   public int images() {
     return labels.length;
@@ -101,12 +169,22 @@ public final class Predictions {
   }
 
   /**
-   * Images without an answer.
+   * The place of the true class when the classes are sorted by their probability, the highest first and among equals the
+   * lowest index.
    *
-   * @return how many; more than 0 only if the model is broken
+   * @param image index of the image, which has an answer
+   * @return 0 if the answer is right, to {@code classNames().size() - 1}
    */
-  public int unanswered() {
-    return (int) IntStream.range(0, images()).filter(image -> answer(image) == NO_ANSWER).count();
+  int rank(int image) {
+    int truth = labels[image];
+    float probability = probability(image, truth);
+    return (int)
+        IntStream.range(0, classNames.size())
+            .filter(
+                label ->
+                    probability(image, label) > probability
+                        || probability(image, label) == probability && label < truth)
+            .count();
   }
 
   /**

@@ -1,10 +1,11 @@
 package io.github.lenet.gate;
 
 import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.model.InvalidParameterException;
 import java.util.List;
 
 /**
- * Everything that is demanded of a model.
+ * Everything that is demanded of a model on one data set.
  *
  * @param rules the rules, at least one
  */
@@ -23,12 +24,36 @@ public record Gate(List<Rule> rules) {
   }
 
   /**
-   * Checks every rule, also after one is missed.
+   * Checks that every rule can be asked of a model at all, before anything is measured.
    *
-   * @param evaluation what the model answered
-   * @return the verdict over all rules
+   * @param classNames names of the model's classes
+   * @throws InvalidParameterException if a rule names an unknown class or leaves none, or every answer is among its k
+   *     best
    */
-  public Verdict check(Evaluation evaluation) {
-    return new Verdict(rules.stream().map(rule -> rule.check(evaluation)).toList());
+  public void requireFitting(List<String> classNames) {
+    rules.forEach(rule -> rule.requireFitting(classNames));
+  }
+
+  /**
+   * Checks every rule on the main evaluation, also after one is missed.
+   *
+   * @param evaluation the numbers
+   * @return the results in the order of the rules
+   * @throws InvalidParameterException if a rule does not fit the model; see {@link #requireFitting}
+   */
+  public List<RuleResult> check(Evaluation evaluation) {
+    return check(null, evaluation);
+  }
+
+  /**
+   * Checks every rule on a further evaluation, also after one is missed.
+   *
+   * @param name name of the evaluation, which every result carries
+   * @param evaluation the numbers
+   * @return the results in the order of the rules
+   * @throws InvalidParameterException if a rule does not fit the model; see {@link #requireFitting}
+   */
+  public List<RuleResult> check(String name, Evaluation evaluation) {
+    return rules.stream().flatMap(rule -> rule.check(name, evaluation).stream()).toList();
   }
 }

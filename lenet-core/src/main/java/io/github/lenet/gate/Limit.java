@@ -1,7 +1,6 @@
 package io.github.lenet.gate;
 
 import io.github.lenet.evaluation.Measurement;
-import io.github.lenet.evaluation.Proportion;
 import java.math.RoundingMode;
 
 /**
@@ -9,8 +8,9 @@ import java.math.RoundingMode;
  *
  * @param bound which side
  * @param threshold the last value that is good enough
+ * @param unit what the value is counted in
  */
-public record Limit(Bound bound, Threshold threshold) {
+public record Limit(Bound bound, Threshold threshold, Unit unit) {
 
   /** The side of a limit. */
   public enum Bound {
@@ -53,7 +53,7 @@ public record Limit(Bound bound, Threshold threshold) {
    * @return for example {@code minimum 0.9900}
    */
   public String display() {
-    return bound.title() + " " + threshold.display();
+    return bound.title() + " " + displayThreshold();
   }
 
   /**
@@ -64,10 +64,18 @@ public record Limit(Bound bound, Threshold threshold) {
    * @return for example {@code 0.9899 (9899/10000)} against a minimum of 0.99
    */
   public String display(Measurement measurement) {
-    var number =
-        measurement.display(threshold.decimals(), bound == Bound.MINIMUM ? RoundingMode.FLOOR : RoundingMode.CEILING);
-    return measurement instanceof Proportion share
-        ? number + " (" + share.count() + "/" + share.total() + ")"
-        : number;
+    return measurement.display(decimals(), bound == Bound.MINIMUM ? RoundingMode.FLOOR : RoundingMode.CEILING)
+        + unit.suffix()
+        + measurement.counts();
+  }
+
+  /** The threshold for people: {@code 0.9900} or {@code 200000 bytes}. */
+  String displayThreshold() {
+    return threshold.display(unit.fewestDecimals()) + unit.suffix();
+  }
+
+  /** Digits after the point that a value beside this limit is displayed with. */
+  int decimals() {
+    return threshold.decimals(unit.fewestDecimals());
   }
 }

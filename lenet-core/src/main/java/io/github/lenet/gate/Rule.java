@@ -1,24 +1,37 @@
 package io.github.lenet.gate;
 
+import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.evaluation.Measurement;
-import io.github.lenet.gate.Limit.Bound;
-import io.github.lenet.gate.RuleResult.Outcome;
 import io.github.lenet.model.InvalidParameterException;
-import java.math.BigDecimal;
-import java.util.function.Function;
+import java.util.List;
+import java.util.Optional;
 
-/** One demand on a model: a metric, and the limit that it must keep to. Immutable. */
+/** One demand on a model: a metric, what it is measured of, and the limit that it must keep to. Immutable. */
 public final class Rule {
 
-  private static final BigDecimal ONE_HUNDRED = BigDecimal.valueOf(100);
-
+  private final String parameter;
   private final Metric metric;
+  private final Integer k;
+  private final Element element;
+  private final ClassFilter classes;
   private final Limit limit;
+  private final Confidence confidence;
 
-  private Rule(Metric metric, Limit limit) {
+  Rule(
+      String parameter,
+      Metric metric,
+      Integer k,
+      Element element,
+      ClassFilter classes,
+      Limit limit,
+      Confidence confidence) {
+    this.parameter = parameter;
     this.metric = metric;
+    this.k = k;
+    this.element = element;
+    this.classes = classes;
     this.limit = limit;
+    this.confidence = confidence;
   }
 
   /**
@@ -29,28 +42,9 @@ public final class Rule {
    * @throws InvalidParameterException if the text is no number from 0 to 1
    */
   public static Rule minimumAccuracy(String text) {
-    return of("minimumAccuracy", Metric.ACCURACY, Bound.MINIMUM, text);
-  }
-
-  /**
-   * Makes a rule from what stands in a POM.
-   *
-   * @param parameter name of the POM element that holds the text, for the message of an error
-   * @param metric what to measure
-   * @param bound which side of it is limited
-   * @param text the last value that is good enough, as decimal text; a share may be given in per cent
-   * @return the rule
-   * @throws InvalidParameterException if the text is no number, or outside the range of the metric
-   */
-  public static Rule of(String parameter, Metric metric, Bound bound, String text) {
-    var threshold = Threshold.parse(parameter, text);
-    if (metric.isProportion()) {
-      requireShare(parameter, threshold.value(), text);
-    } else if (threshold.value().signum() < 0 || text.contains("%")) {
-      throw new InvalidParameterException(
-          parameter, text, "a limit of the " + metric.title() + " must be a plain number of at least 0, such as 0.05");
-    }
-    return new Rule(metric, new Limit(bound, threshold));
+    var limit = LimitText.limit("minimumAccuracy", Metric.ACCURACY, Limit.Bound.MINIMUM, text);
+    var everyClass = new ClassFilter("minimumAccuracy", List.of(), List.of());
+    return new Rule("minimumAccuracy", Metric.ACCURACY, null, Element.MODEL, everyClass, limit, null);
   }
 
   /**
@@ -63,6 +57,15 @@ public final class Rule {
   }
 
   /**
+   * What it is measured of.
+   *
+   * @return the model or its classes
+   */
+  public Element element() {
+    return element;
+  }
+
+  /**
    * What the value must keep to.
    *
    * @return the limit
@@ -72,41 +75,57 @@ public final class Rule {
   }
 
   /**
-   * Holds a model against this rule. Never throws: a metric that cannot be computed is a rule that is not met.
+   * How sure it must be that the value keeps to the limit.
    *
-   * @param evaluation what the model answered
-   * @return the result, with its reason
+   * @return the confidence; empty if the observed value decides
    */
-  public RuleResult check(Evaluation evaluation) {
-    return check(evaluation, metric::measure);
+  public Optional<Confidence> confidence() {
+    return Optional.ofNullable(confidence);
   }
 
-  private static void requireShare(String parameter, BigDecimal value, String text) {
-    if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
-      boolean forgotten = value.signum() > 0 && value.compareTo(ONE_HUNDRED) <= 0 && !text.contains("%");
+  /**
+   * Checks that this rule can be asked of a model at all, before anything is measured.
+   *
+   * @param classNames names of the model's classes
+   * @throws InvalidParameterException if the rule names an unknown class or leaves none, or every answer is among its k
+   *     best
+   */
+  public void requireFitting(List<String> classNames) {
+    classes.labels(classNames);
+    if (k != null && k >= classNames.size()) {
       throw new InvalidParameterException(
-          parameter,
-          text,
-          "must be from 0 to 1, or from 0% to 100%" + (forgotten ? "; perhaps " + text.strip() + "% is meant" : ""));
+          parameter + "/k",
+          k,
+          "must be below the number of classes, which is %s: no answer could be wrong".formatted(classNames.size()));
     }
   }
 
-  /** With the measuring apart, so that a test can let it fail. */
-  RuleResult check(Evaluation evaluation, Function<Evaluation, Measurement> measure) {
-    var subject = metric.title() + " on " + evaluation.dataset().describe();
-    try {
-      var measurement = measure.apply(evaluation);
-      boolean passed = limit.admits(measurement);
-      var sentence =
-          "%s is %s, %s %s is %s.".formatted(
-              subject,
-              limit.display(measurement),
-              passed ? "and the" : "but the",
-              limit.bound().title(),
-              limit.threshold().display());
-      return new RuleResult(this, passed ? Outcome.PASSED : Outcome.MISSED, measurement, sentence);
-    } catch (RuntimeException e) {
-      return new RuleResult(this, Outcome.ERROR, null, subject + " could not be measured: " + e + ".");
+  /**
+   * Holds a model against this rule. A metric that cannot be computed is a rule that is not met, never an exception.
+   *
+   * @param name name of the evaluation, or null for the main one
+   * @param evaluation the numbers
+   * @return the result with its reason, or one for each chosen class
+   * @throws InvalidParameterException if the rule does not fit the model; see {@link #requireFitting}
+   */
+  public List<RuleResult> check(String name, Evaluation evaluation) {
+    var matrix = evaluation.confusionMatrix();
+    requireFitting(matrix.classNames());
+    if (element == Element.MODEL) {
+      return List.of(judge(name, evaluation, null, "test images").judge(() -> metric.measure(evaluation, k)));
     }
+    return classes.labels(matrix.classNames()).stream()
+        .map(label -> {
+          var className = matrix.classNames().get(label);
+          return judge(name, evaluation, className, metric.imagesOfClass(className))
+              .judge(() -> metric.measure(matrix, label));
+        })
+        .toList();
+  }
+
+  private Judge judge(String name, Evaluation evaluation, String className, String images) {
+    var dataset = metric.dependsOnImages() ? evaluation.dataset() : null;
+    var subject = new Subject(name, dataset, metric.id(), metric.title(element, k), k, className);
+    return new Judge(subject, limit, confidence, images);
   }
 }

@@ -3,14 +3,18 @@ package io.github.lenet.gate;
 import io.github.lenet.evaluation.Measurement;
 
 /**
- * What became of one rule.
+ * What became of one rule, or of one class under a rule that looks at classes.
  *
- * @param rule the rule
- * @param outcome whether it is met
+ * @param subject what was measured
+ * @param limit what the value must keep to
+ * @param outcome whether it does
  * @param measurement the measured value; null if it could not be measured
+ * @param bound the confidence bound that was held against the limit; null if the value itself was, or could not be
+ *     measured
  * @param message the whole result as a sentence, with metric, data set, value, counts and limit
  */
-public record RuleResult(Rule rule, Outcome outcome, Measurement measurement, String message) {
+public record RuleResult(
+    Subject subject, Limit limit, Outcome outcome, Measurement measurement, ConfidenceBound bound, String message) {
 
   /** Whether a rule is met. */
   public enum Outcome {
@@ -28,7 +32,7 @@ public record RuleResult(Rule rule, Outcome outcome, Measurement measurement, St
     }
 
     /**
-     * The outcome in a table.
+     * The outcome in a table and in JSON.
      *
      * @return one word in lower case
      */
@@ -37,13 +41,18 @@ public record RuleResult(Rule rule, Outcome outcome, Measurement measurement, St
     }
   }
 
+  /** A value that could not be measured. */
+  static RuleResult error(Subject subject, Limit limit, String reason) {
+    return new RuleResult(subject, limit, Outcome.ERROR, null, null, subject.sentence() + " " + reason + ".");
+  }
+
   /**
-   * What the rule is about.
+   * The result without any number that a run could change, for the name of a test case.
    *
-   * @return {@code model}: the model as a whole
+   * @return for example {@code minimum recall of class 7 on mnist test}
    */
-  public String element() {
-    return "model";
+  public String name() {
+    return limit.bound().title() + " " + subject.name();
   }
 
   /**
@@ -52,7 +61,7 @@ public record RuleResult(Rule rule, Outcome outcome, Measurement measurement, St
    * @return for example {@code 0.9873 (9873/10000)}; {@code unknown} if it could not be measured
    */
   public String displayValue() {
-    return measurement == null ? "unknown" : rule.limit().display(measurement);
+    return measurement == null ? "unknown" : limit.display(measurement);
   }
 
   /**

@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
  */
 public record Threshold(BigDecimal value) {
 
-  /** Fewest digits after the point that a threshold is displayed with. */
-  private static final int FEWEST_DECIMALS = 4;
-
   /** No exponent: nobody means one, and a huge one would fill the memory with zeros. */
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{0,9}\\.?[0-9]{1,18}");
 
@@ -36,21 +33,13 @@ public record Threshold(BigDecimal value) {
     return new Threshold(percent ? number.movePointLeft(2) : number);
   }
 
-  /**
-   * Digits after the point that show the threshold exactly, at least four.
-   *
-   * @return the number of digits
-   */
-  public int decimals() {
-    return Math.max(FEWEST_DECIMALS, value.stripTrailingZeros().scale());
+  /** Digits after the point that show the threshold exactly, but at least so many. */
+  int decimals(int fewest) {
+    return Math.max(fewest, value.stripTrailingZeros().scale());
   }
 
-  /**
-   * The threshold for people.
-   *
-   * @return all its digits, at least four after the point: {@code 0.9900}
-   */
-  public String display() {
-    return value.stripTrailingZeros().setScale(decimals()).toPlainString();
+  /** All digits of the threshold, but at least so many after the point. */
+  String display(int fewestDecimals) {
+    return value.stripTrailingZeros().setScale(decimals(fewestDecimals)).toPlainString();
   }
 }

@@ -6,20 +6,31 @@ import java.util.stream.Collectors;
 /**
  * Whether a model is good enough, and why. It passes if every rule does.
  *
- * @param rules the result of each rule, at least one
+ * @param rules the result of each rule on each evaluation, at least one
+ * @param warnings what the reader must know although it decides nothing, such as a test set that is too small
  */
-public record Verdict(List<RuleResult> rules) {
+public record Verdict(List<RuleResult> rules, List<String> warnings) {
 
   /**
-   * Keeps a copy of the results.
+   * Keeps copies.
    *
-   * @throws IllegalArgumentException if there is none: nothing to check is no pass
+   * @throws IllegalArgumentException if there is no result: nothing to check is no pass
    */
   public Verdict {
     rules = List.copyOf(rules);
+    warnings = List.copyOf(warnings);
     if (rules.isEmpty()) {
       throw new IllegalArgumentException("a verdict needs the result of at least one rule");
     }
+  }
+
+  /**
+   * A verdict without warnings.
+   *
+   * @param rules the result of each rule, at least one
+   */
+  public Verdict(List<RuleResult> rules) {
+    this(rules, List.of());
   }
 
   /**

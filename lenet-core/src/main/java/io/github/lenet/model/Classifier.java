@@ -24,6 +24,7 @@ public final class Classifier {
 
   private final ModelDescription description;
   private final String sha256;
+  private final int archiveBytes;
   private final float[] parameters;
   private final Network network;
 
@@ -34,6 +35,7 @@ public final class Classifier {
     var model = ArchiveReader.read(archive, name);
     this.description = model.description();
     this.sha256 = Sha256.hex(archive);
+    this.archiveBytes = archive.length;
     this.parameters = model.parameters();
     this.network = Architecture.named(description.architecture()).network();
   }
@@ -136,5 +138,14 @@ public final class Classifier {
    */
   public String sha256() {
     return sha256;
+  }
+
+  /**
+   * The size of the model as a file.
+   *
+   * @return bytes of the archive
+   */
+  public long archiveBytes() {
+    return archiveBytes;
   }
 }

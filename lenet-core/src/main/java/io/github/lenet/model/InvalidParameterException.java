@@ -15,11 +15,11 @@ public final class InvalidParameterException extends IllegalArgumentException {
    * Names the value and what is wrong with it.
    *
    * @param parameter name of the parameter, as in the POM: {@code learningRate}
-   * @param value the value as given
+   * @param value the value as given; an empty text if there is none
    * @param reason what is wrong, continuing the sentence: {@code must be greater than 0 and at most 1}
    */
   public InvalidParameterException(String parameter, Object value, String reason) {
-    super(parameter + " is " + value + ", but " + reason);
+    super(parameter + " is " + ("".equals(value) ? "empty" : value) + ", but " + reason);
     this.parameter = parameter;
     this.value = String.valueOf(value);
     this.reason = reason;

@@ -16,7 +16,7 @@ record Confusion(String actual, String answer, int images) {
 
   /** The most frequent confusions, the worst first; equally frequent ones in the order of the classes. */
   static List<Confusion> mostFrequent(Evaluation evaluation, int limit) {
-    var names = evaluation.predictions().classNames();
+    var names = evaluation.confusionMatrix().classNames();
     var counts = evaluation.confusionMatrix().counts();
     var confusions = new ArrayList<Confusion>();
     for (int actual = 0; actual < counts.length; actual++) {

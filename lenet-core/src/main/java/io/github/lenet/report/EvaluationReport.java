@@ -1,24 +1,27 @@
 package io.github.lenet.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.lenet.evaluation.Calibration;
 import io.github.lenet.evaluation.ClassMetrics;
+import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.ConfidenceInterval;
+import io.github.lenet.evaluation.ConfusionMatrix;
 import io.github.lenet.evaluation.DatasetSummary;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.ModelSummary;
-import io.github.lenet.gate.Limit.Bound;
-import io.github.lenet.gate.RuleResult;
-import io.github.lenet.gate.Verdict;
+import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.io.Json;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * The content of {@code evaluation.json}: the numbers of an evaluation, and the verdict over them.
+ * The content of {@code evaluation.json}: the numbers of an evaluation, and the verdict over them. The resource
+ * {@code evaluation.schema.json} beside this class describes the file.
  *
  * @param schemaVersion version of this format, {@value #SCHEMA_VERSION}
+ * @param name what a further evaluation is called; left out of the main one
  * @param dataset which images were asked
  * @param model which model answered
  * @param correct images that were classified right
@@ -29,10 +32,15 @@ import java.util.List;
  * @param confusionMatrix a row for each true class, a column for each answered class; images without an answer stand in
  *     none
  * @param classes the metrics of each class, in the order of the labels
- * @param verdict the gate's decision; left out of the file if no gate was asked
+ * @param topKCorrect for k = 1 to the number of classes: images whose true class is among the k most probable ones
+ * @param calibration how sure the model is of its answers
+ * @param evaluations the further evaluations of the same model, each in this form; left out if there is none
+ * @param baseline the comparison with a baseline; left out if there is none
+ * @param verdict the gate's decision over all evaluations; left out if no gate was asked
  */
 public record EvaluationReport(
     int schemaVersion,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String name,
     DatasetSummary dataset,
     ModelSummary model,
     int correct,
@@ -42,67 +50,120 @@ public record EvaluationReport(
     ConfidenceInterval confidenceInterval,
     int[][] confusionMatrix,
     List<ClassMetrics> classes,
+    List<Integer> topKCorrect,
+    CalibrationReport calibration,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EvaluationReport> evaluations,
+    @JsonInclude(JsonInclude.Include.NON_NULL) BaselineReport baseline,
     @JsonInclude(JsonInclude.Include.NON_NULL) VerdictReport verdict) {
 
   /** Version of the format that this class writes; a change of meaning or the loss of a key raises it. */
   public static final int SCHEMA_VERSION = 1;
 
   /**
-   * Checks the version.
+   * Checks the version and the numbers.
    *
-   * @throws IllegalArgumentException if the format is one that this version does not know
+   * @throws IllegalArgumentException if the format is one that this version does not know, or the numbers contradict each
+   *     other
    */
   public EvaluationReport {
     SchemaVersion.require(SCHEMA_VERSION, schemaVersion);
+    Objects.requireNonNull(dataset, "dataset is missing");
+    Objects.requireNonNull(model, "model is missing");
+    Objects.requireNonNull(confusionMatrix, "confusionMatrix is missing");
+    Objects.requireNonNull(classes, "classes is missing");
+    Objects.requireNonNull(topKCorrect, "topKCorrect is missing");
+    Objects.requireNonNull(calibration, "calibration is missing");
+    evaluations = evaluations == null ? List.of() : List.copyOf(evaluations);
+    var restored = evaluation(dataset, model, confusionMatrix, classes, loss, topKCorrect, calibration);
+    if (restored.accuracy().count() != correct || restored.accuracy().total() != total) {
+      throw new IllegalArgumentException("%s correct of %s contradict the confusionMatrix".formatted(correct, total));
+    }
   }
 
   /**
-   * The gate's decision.
-   *
-   * @param passed true if every rule is met
-   * @param rules the rules in the order of the POM
-   */
-  public record VerdictReport(boolean passed, List<RuleReport> rules) {}
-
-  /**
-   * What became of one rule. It has a minimum or a maximum.
-   *
-   * @param metric what was measured, such as {@code accuracy}
-   * @param element what it was measured of: {@code model}
-   * @param minimum the lowest value that is good enough; left out if the rule has a maximum
-   * @param maximum the highest value that is good enough; left out if the rule has a minimum
-   * @param value the measured value; null if it is not a number or could not be measured
-   * @param passed true if the rule is met
-   */
-  public record RuleReport(
-      String metric,
-      String element,
-      @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal minimum,
-      @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal maximum,
-      Double value,
-      boolean passed) {}
-
-  /**
-   * Puts an evaluation into this form.
+   * Puts an evaluation that no gate was asked about into this form.
    *
    * @param evaluation the numbers
-   * @param verdict the gate's decision, or null if no gate was asked
    * @return the content of the file
    */
-  public static EvaluationReport of(Evaluation evaluation, Verdict verdict) {
+  public static EvaluationReport of(Evaluation evaluation) {
+    return of(null, evaluation, List.of(), null, null);
+  }
+
+  /**
+   * Puts a verdict, and what it is about, into this form.
+   *
+   * @param verification the numbers and the verdict
+   * @return the content of the file
+   */
+  public static EvaluationReport of(Verification verification) {
+    return of(
+        null,
+        verification.evaluation(),
+        verification.evaluations().stream().map(EvaluationReport::of).toList(),
+        verification.baseline() == null ? null : BaselineReport.of(verification.baseline()),
+        VerdictReport.of(verification.verdict()));
+  }
+
+  private static EvaluationReport of(NamedEvaluation further) {
+    return of(further.name(), further.evaluation(), List.of(), null, null);
+  }
+
+  private static EvaluationReport of(
+      String name,
+      Evaluation evaluation,
+      List<EvaluationReport> evaluations,
+      BaselineReport baseline,
+      VerdictReport verdict) {
     var accuracy = evaluation.accuracy();
+    var matrix = evaluation.confusionMatrix();
     return new EvaluationReport(
         SCHEMA_VERSION,
+        name,
         evaluation.dataset(),
         evaluation.model(),
         accuracy.count(),
         accuracy.total(),
         accuracy.value(),
-        numberOrNull(evaluation.loss()),
-        accuracy.wilsonInterval(Evaluation.CONFIDENCE_LEVEL),
-        evaluation.confusionMatrix().counts(),
-        evaluation.confusionMatrix().classes(),
-        verdict == null ? null : report(verdict));
+        Numbers.finiteOrNull(evaluation.loss()),
+        Confidence.DEFAULT.interval(accuracy),
+        matrix.counts(),
+        matrix.classes(),
+        evaluation.topKCorrect(),
+        new CalibrationReport(
+            Numbers.finiteOrNull(evaluation.expectedCalibrationError()), evaluation.calibration().bins()),
+        evaluations,
+        baseline,
+        verdict);
+  }
+
+  /**
+   * The numbers, so that further rules can be held against them.
+   *
+   * @return the evaluation that this report was made of
+   */
+  public Evaluation evaluation() {
+    return evaluation(dataset, model, confusionMatrix, classes, loss, topKCorrect, calibration);
+  }
+
+  private static Evaluation evaluation(
+      DatasetSummary dataset,
+      ModelSummary model,
+      int[][] confusionMatrix,
+      List<ClassMetrics> classes,
+      Double loss,
+      List<Integer> topKCorrect,
+      CalibrationReport calibration) {
+    return new Evaluation(
+        dataset,
+        model,
+        new ConfusionMatrix(
+            classes.stream().map(ClassMetrics::label).toList(),
+            confusionMatrix,
+            classes.stream().mapToInt(ClassMetrics::support).toArray()),
+        loss == null ? Double.NaN : loss,
+        topKCorrect,
+        new Calibration(calibration.bins()));
   }
 
   /**
@@ -124,26 +185,5 @@ public record EvaluationReport(
    */
   public static EvaluationReport read(Path file) throws IOException {
     return Json.read(file, EvaluationReport.class);
-  }
-
-  private static VerdictReport report(Verdict verdict) {
-    return new VerdictReport(verdict.passed(), verdict.rules().stream().map(EvaluationReport::report).toList());
-  }
-
-  private static RuleReport report(RuleResult result) {
-    var limit = result.rule().limit();
-    var threshold = limit.threshold().value();
-    return new RuleReport(
-        result.rule().metric().id(),
-        result.element(),
-        limit.bound() == Bound.MINIMUM ? threshold : null,
-        limit.bound() == Bound.MAXIMUM ? threshold : null,
-        result.measurement() == null ? null : numberOrNull(result.measurement().value()),
-        result.passed());
-  }
-
-  /** JSON has no NaN and no infinity. */
-  private static Double numberOrNull(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 }

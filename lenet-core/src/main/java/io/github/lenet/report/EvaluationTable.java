@@ -1,5 +1,6 @@
 package io.github.lenet.report;
 
+import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.ConfusionMatrix;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Proportion;
@@ -28,7 +29,7 @@ public final class EvaluationTable {
   private EvaluationTable(Evaluation evaluation) {
     this.evaluation = evaluation;
     matrix = evaluation.confusionMatrix();
-    classNames = evaluation.predictions().classNames();
+    classNames = matrix.classNames();
     nameWidth = classNames.stream().mapToInt(String::length).reduce("class".length(), Math::max);
   }
 
@@ -49,7 +50,7 @@ public final class EvaluationTable {
 
   private List<String> summary() {
     var accuracy = evaluation.accuracy();
-    var interval = accuracy.wilsonInterval(Evaluation.CONFIDENCE_LEVEL);
+    var interval = Confidence.DEFAULT.interval(accuracy);
     var lines = new ArrayList<String>();
     lines.add(
         "%s (%s parameters, sha256 %s...) on %s"
@@ -64,15 +65,15 @@ public final class EvaluationTable {
                 accuracy.display(DECIMALS, RoundingMode.FLOOR),
                 accuracy.count(),
                 accuracy.total(),
-                Numbers.level(interval),
+                interval.displayLevel(),
                 new Quantity(interval.lower()).display(DECIMALS, RoundingMode.FLOOR),
                 new Quantity(interval.upper()).display(DECIMALS, RoundingMode.CEILING)));
     var loss = evaluation.loss();
     lines.add("loss      " + (Double.isNaN(loss) ? UNDEFINED : Numbers.loss(loss)));
-    if (evaluation.predictions().unanswered() > 0) {
+    if (matrix.unanswered() > 0) {
       lines.add(
           "%d images have no answer: the arithmetic of the model ends in NaN"
-              .formatted(evaluation.predictions().unanswered()));
+              .formatted(matrix.unanswered()));
     }
     return lines;
   }

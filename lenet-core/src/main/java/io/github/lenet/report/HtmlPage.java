@@ -1,14 +1,18 @@
 package io.github.lenet.report;
 
 import io.github.lenet.evaluation.ClassMetrics;
+import io.github.lenet.evaluation.Comparison;
+import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.ConfusionMatrix;
 import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.model.ModelDescription;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the template {@code report.html} fills in: text, ready to be read. */
@@ -16,8 +20,12 @@ record HtmlPage(
     String name,
     boolean passed,
     String subject,
+    List<String> reasons,
+    List<String> warnings,
     List<RuleRow> rules,
     List<Fact> results,
+    List<EvaluationRow> evaluations,
+    List<Fact> baseline,
     List<String> classNames,
     List<MatrixRow> matrix,
     List<Confusion> confusions,
@@ -27,11 +35,19 @@ record HtmlPage(
     List<Fact> provenance) {
 
   private static final int MOST_CONFUSIONS = 8;
+  private static final int MOST_INDICES = 100;
 
   record Fact(String title, String value) {}
 
-  record RuleRow(
-      String metric, String element, String limit, String value, boolean passed, String outcome, String message) {}
+  /**
+   * A rule.
+   *
+   * @param interval the two-sided confidence interval, or a dash if none was asked for
+   */
+  record RuleRow(String subject, String limit, String value, String interval, boolean passed, String outcome) {}
+
+  /** An evaluation beside the main one. */
+  record EvaluationRow(String name, String data, String accuracy, String interval, String loss) {}
 
   /** A row of the confusion matrix: the images of one class. */
   record MatrixRow(String actual, List<Cell> cells) {}
@@ -63,14 +79,29 @@ record HtmlPage(
     return !epochs.isEmpty();
   }
 
-  static HtmlPage of(String name, ModelDescription model, Evaluation evaluation, Verdict verdict) {
-    var names = evaluation.predictions().classNames();
+  boolean further() {
+    return !evaluations.isEmpty();
+  }
+
+  boolean compared() {
+    return !baseline.isEmpty();
+  }
+
+  static HtmlPage of(String name, Verification verification) {
+    var evaluation = verification.evaluation();
+    var verdict = verification.verdict();
+    var model = verification.model();
+    var names = evaluation.confusionMatrix().classNames();
     return new HtmlPage(
         name,
         verdict.passed(),
         evaluation.dataset().describe(),
+        reasons(verdict),
+        verdict.warnings(),
         verdict.rules().stream().map(HtmlPage::rule).toList(),
         results(evaluation),
+        verification.evaluations().stream().map(HtmlPage::row).toList(),
+        verification.baseline() == null ? List.of() : baseline(verification.baseline()),
         names,
         matrix(names, evaluation.confusionMatrix()),
         Confusion.mostFrequent(evaluation, MOST_CONFUSIONS),
@@ -80,30 +111,75 @@ record HtmlPage(
         provenance(model, evaluation));
   }
 
+  /** What is not met, or that everything is. */
+  private static List<String> reasons(Verdict verdict) {
+    int rules = verdict.rules().size();
+    return verdict.passed()
+        ? List.of(rules == 1 ? verdict.rules().get(0).message() : "All " + rules + " rules are met.")
+        : verdict.violations().stream().map(RuleResult::message).toList();
+  }
+
   private static RuleRow rule(RuleResult result) {
     return new RuleRow(
-        result.rule().metric().title(),
-        result.element(),
-        result.rule().limit().display(),
+        result.subject().describe(),
+        result.limit().display(),
         result.displayValue(),
+        result.bound() == null ? Numbers.UNDEFINED : Numbers.interval(result.bound().interval()),
         result.passed(),
-        result.outcome().title(),
-        result.message());
+        result.outcome().title());
   }
 
   private static List<Fact> results(Evaluation evaluation) {
     var accuracy = evaluation.accuracy();
-    var interval = accuracy.wilsonInterval(Evaluation.CONFIDENCE_LEVEL);
+    var interval = Confidence.DEFAULT.interval(accuracy);
     var facts = new ArrayList<Fact>();
     facts.add(new Fact("Accuracy", Numbers.percent(accuracy)));
-    facts.add(new Fact("Accuracy, " + Numbers.level(interval) + " confidence", Numbers.range(interval)));
+    facts.add(new Fact("Accuracy, " + interval.displayLevel() + " confidence", Numbers.range(interval)));
     facts.add(new Fact("Mistakes", accuracy.complement().count() + " of " + accuracy.total()));
     facts.add(new Fact("Loss in nats", Numbers.loss(evaluation.loss())));
-    int unanswered = evaluation.predictions().unanswered();
+    facts.add(new Fact("Expected calibration error", Numbers.loss(evaluation.expectedCalibrationError())));
+    int unanswered = evaluation.confusionMatrix().unanswered();
     if (unanswered > 0) {
       facts.add(new Fact("Images without an answer (NaN)", unanswered + " of " + accuracy.total()));
     }
     return facts;
+  }
+
+  private static EvaluationRow row(NamedEvaluation further) {
+    var evaluation = further.evaluation();
+    return new EvaluationRow(
+        further.name(),
+        evaluation.dataset().describe(),
+        Numbers.percent(evaluation.accuracy()),
+        Numbers.range(Confidence.DEFAULT.interval(evaluation.accuracy())),
+        Numbers.loss(evaluation.loss()));
+  }
+
+  private static List<Fact> baseline(Comparison comparison) {
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact("Baseline", comparison.name()));
+    facts.add(new Fact("Architecture", comparison.baseline().model().architecture()));
+    facts.add(new Fact("SHA-256", comparison.baseline().model().sha256()));
+    if (comparison.isSameArchive()) {
+      facts.add(new Fact("Comparison", "none: the baseline is the same archive as the model"));
+      return facts;
+    }
+    facts.add(new Fact("Accuracy of the baseline", Numbers.percent(comparison.baseline().accuracy())));
+    facts.add(
+        new Fact(
+            "Improvement", Numbers.interval(comparison.improvementInterval(Confidence.DEFAULT.level()))));
+    facts.add(new Fact("Images gained", indices(comparison.gained())));
+    facts.add(new Fact("Images lost", indices(comparison.lost())));
+    return facts;
+  }
+
+  /** How many, and the first of them. */
+  private static String indices(List<Integer> images) {
+    if (images.isEmpty()) {
+      return "none";
+    }
+    var shown = images.stream().limit(MOST_INDICES).map(String::valueOf).collect(Collectors.joining(", "));
+    return images.size() + ": " + shown + (images.size() > MOST_INDICES ? ", ..." : "");
   }
 
   private static List<MatrixRow> matrix(List<String> names, ConfusionMatrix confusionMatrix) {
@@ -158,7 +234,7 @@ record HtmlPage(
     var hyperparameters = model.hyperparameters();
     return List.of(
         new Fact("Model, SHA-256", evaluation.model().sha256()),
-        new Fact("Architecture", model.architecture() + ", " + model.parameters() + " parameters"),
+        new Fact("Architecture", model.architecture() + ", " + model.parameters() + " parameters, " + evaluation.model().bytes() + " bytes"),
         new Fact("Trained on", model.dataset().name()),
         new Fact(
             "Hyperparameters",

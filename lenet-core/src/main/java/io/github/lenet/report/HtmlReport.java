@@ -2,9 +2,6 @@ package io.github.lenet.report;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.gate.Verdict;
-import io.github.lenet.model.ModelDescription;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -17,8 +14,8 @@ final class HtmlReport {
 
   private HtmlReport() {}
 
-  static String page(String name, ModelDescription model, Evaluation evaluation, Verdict verdict) {
-    return template().execute(HtmlPage.of(name, model, evaluation, verdict));
+  static String page(String name, Verification verification) {
+    return template().execute(HtmlPage.of(name, verification));
   }
 
   /** Compiles the template; the default of the compiler escapes every value for HTML. */

@@ -1,6 +1,5 @@
 package io.github.lenet.report;
 
-import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.RuleResult.Outcome;
 import io.github.lenet.gate.Verdict;
@@ -22,11 +21,11 @@ final class JUnitXmlReport {
     this.xml = xml;
   }
 
-  static void write(OutputStream out, String name, Evaluation evaluation, Verdict verdict) throws IOException {
+  static void write(OutputStream out, String name, Verification verification) throws IOException {
     try {
       var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
       xml.writeStartDocument("UTF-8", "1.0");
-      new JUnitXmlReport(xml).suite(name, evaluation, verdict);
+      new JUnitXmlReport(xml).suite(name, verification);
       xml.writeEndDocument();
       xml.flush();
     } catch (XMLStreamException e) {
@@ -34,7 +33,9 @@ final class JUnitXmlReport {
     }
   }
 
-  private void suite(String name, Evaluation evaluation, Verdict verdict) throws XMLStreamException {
+  private void suite(String name, Verification verification) throws XMLStreamException {
+    var verdict = verification.verdict();
+    var evaluation = verification.evaluation();
     start(0, "testsuite");
     attribute("name", "lenet." + name);
     attribute("tests", verdict.rules().size());
@@ -45,9 +46,13 @@ final class JUnitXmlReport {
     property("dataset", evaluation.dataset().describe());
     property("model.architecture", evaluation.model().architecture());
     property("model.sha256", evaluation.model().sha256());
+    if (verification.baseline() != null) {
+      property("baseline.name", verification.baseline().name());
+      property("baseline.sha256", verification.baseline().baseline().model().sha256());
+    }
     end(1);
     for (var result : verdict.rules()) {
-      testCase(name, evaluation, result);
+      testCase(name, result);
     }
     end(0);
   }
@@ -59,14 +64,10 @@ final class JUnitXmlReport {
     attribute("value", value);
   }
 
-  private void testCase(String name, Evaluation evaluation, RuleResult result) throws XMLStreamException {
+  private void testCase(String name, RuleResult result) throws XMLStreamException {
     start(1, "testcase");
     // Without the value and the limit, so that a build server sees one test with a history, whatever the numbers are.
-    attribute("name", "%s %s on %s %s".formatted(
-        result.rule().limit().bound().title(),
-        result.rule().metric().title(),
-        evaluation.dataset().name(),
-        evaluation.dataset().split()));
+    attribute("name", result.name());
     attribute("classname", "lenet." + name);
     attribute("time", 0);
     if (!result.passed()) {

@@ -1,8 +1,11 @@
 package io.github.lenet.report;
 
+import io.github.lenet.evaluation.Comparison;
+import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.gate.RuleResult;
-import io.github.lenet.gate.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A verdict as a few lines of GitHub-flavoured Markdown, for the summary of a job or a comment on a pull request. */
@@ -12,52 +15,79 @@ final class MarkdownSummary {
 
   private MarkdownSummary() {}
 
-  static String text(String name, Evaluation evaluation, Verdict verdict) {
-    var accuracy = evaluation.accuracy();
-    var interval = accuracy.wilsonInterval(Evaluation.CONFIDENCE_LEVEL);
-    return String.join(
-        "\n",
-        (verdict.passed() ? "## ✅ %s passed its gate" : "## ❌ %s failed its gate").formatted(escape(name)),
-        "",
-        "| Metric | Value | Limit | Result |",
-        "| --- | --- | --- | --- |",
-        verdict.rules().stream().map(MarkdownSummary::row).collect(Collectors.joining("\n")),
-        "",
-        "Accuracy on %s: **%s** (%s confidence: %s), loss %s nats."
-            .formatted(
-                escape(evaluation.dataset().describe()),
-                Numbers.percent(accuracy),
-                Numbers.level(interval),
-                Numbers.range(interval),
-                Numbers.loss(evaluation.loss())),
-        confusions(evaluation),
+  static String text(String name, Verification verification) {
+    var verdict = verification.verdict();
+    var evaluation = verification.evaluation();
+    var paragraphs = new ArrayList<String>();
+    paragraphs.add((verdict.passed() ? "## ✅ %s passed its gate" : "## ❌ %s failed its gate").formatted(escape(name)));
+    paragraphs.add(rules(verdict.rules()));
+    verdict.warnings().forEach(warning -> paragraphs.add("⚠️ " + escape(warning) + "."));
+    paragraphs.add("Accuracy on " + numbers(evaluation));
+    verification.evaluations().forEach(
+        further -> paragraphs.add(escape(further.name()) + ": accuracy on " + numbers(further.evaluation())));
+    if (verification.baseline() != null) {
+      paragraphs.add(baseline(verification.baseline()));
+    }
+    var confusions = Confusion.mostFrequent(evaluation, MOST_CONFUSIONS);
+    if (!confusions.isEmpty()) {
+      paragraphs.add("Most frequent mistakes: " + confusions(confusions));
+    }
+    paragraphs.add(
         "Model: %s, %s parameters, SHA-256 `%s`"
             .formatted(
                 escape(evaluation.model().architecture()),
                 evaluation.model().parameters(),
-                evaluation.model().sha256()),
-        "");
+                evaluation.model().sha256()));
+    return String.join("\n\n", paragraphs) + "\n";
+  }
+
+  private static String rules(List<RuleResult> results) {
+    return results.stream()
+        .map(MarkdownSummary::row)
+        .collect(
+            Collectors.joining("\n", "| Rule | Value | Interval | Limit | Result |\n| --- | --- | --- | --- | --- |\n", ""));
   }
 
   private static String row(RuleResult result) {
-    return "| %s | %s | %s | %s %s |"
+    return "| %s | %s | %s | %s | %s %s |"
         .formatted(
-            result.rule().metric().title(),
+            escape(result.subject().describe()),
             result.displayValue(),
-            result.rule().limit().display(),
+            result.bound() == null ? "" : Numbers.interval(result.bound().interval()),
+            result.limit().display(),
             result.passed() ? "✅" : "❌",
             result.outcome().title());
   }
 
-  private static String confusions(Evaluation evaluation) {
-    var confusions = Confusion.mostFrequent(evaluation, MOST_CONFUSIONS);
-    if (confusions.isEmpty()) {
-      return "";
-    }
+  private static String numbers(Evaluation evaluation) {
+    var accuracy = evaluation.accuracy();
+    var interval = Confidence.DEFAULT.interval(accuracy);
+    return "%s: **%s** (%s confidence: %s), loss %s nats."
+        .formatted(
+            escape(evaluation.dataset().describe()),
+            Numbers.percent(accuracy),
+            interval.displayLevel(),
+            Numbers.range(interval),
+            Numbers.loss(evaluation.loss()));
+  }
+
+  private static String baseline(Comparison comparison) {
+    var name = escape(comparison.name());
+    return comparison.isSameArchive()
+        ? "Baseline: %s, the same archive as the model, so nothing was compared.".formatted(name)
+        : "Baseline: %s with **%s**; images gained: %s, lost: %s."
+            .formatted(
+                name,
+                Numbers.percent(comparison.baseline().accuracy()),
+                comparison.gained().size(),
+                comparison.lost().size());
+  }
+
+  private static String confusions(List<Confusion> confusions) {
     return confusions.stream()
         .map(confusion -> "%s taken for %s (%s)"
             .formatted(escape(confusion.actual()), escape(confusion.answer()), confusion.images()))
-        .collect(Collectors.joining(", ", "\nMost frequent mistakes: ", ".\n"));
+        .collect(Collectors.joining(", ", "", "."));
   }
 
   /** Makes a name that somebody chose plain text: Markdown and the HTML inside it have no power in it. */

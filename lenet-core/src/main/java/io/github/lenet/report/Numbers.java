@@ -32,9 +32,9 @@ final class Numbers {
     return percent(interval.lower(), RoundingMode.FLOOR) + " to " + percent(interval.upper(), RoundingMode.CEILING);
   }
 
-  /** A level of confidence: {@code 95 %}. */
-  static String level(ConfidenceInterval interval) {
-    return BigDecimal.valueOf(interval.level()).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+  /** An interval with its level and method: {@code 98.49 % to 98.94 % (95 % wilson)}. */
+  static String interval(ConfidenceInterval interval) {
+    return range(interval) + " (" + interval.displayLevel() + " " + interval.method() + ")";
   }
 
   /** A loss, rounded up: {@code 0.0412}; a dash for null and NaN. */
@@ -45,6 +45,11 @@ final class Numbers {
   /** All digits of a number that somebody chose, without an exponent: {@code 0.0001}. */
   static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+
+  /** JSON has no NaN and no infinity. */
+  static Double finiteOrNull(double value) {
+    return Double.isFinite(value) ? value : null;
   }
 
   private static String percent(Double share, RoundingMode rounding) {

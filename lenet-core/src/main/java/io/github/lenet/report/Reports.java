@@ -1,10 +1,7 @@
 package io.github.lenet.report;
 
-import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.gate.Verdict;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.model.InvalidParameterException;
-import io.github.lenet.model.ModelDescription;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,16 +82,14 @@ public record Reports(Path outputDirectory, String name) {
   /**
    * Writes every file, the numbers first.
    *
-   * @param model what the model says about itself, with its training history
-   * @param evaluation the numbers
-   * @param verdict the gate's decision
+   * @param verification the numbers and the verdict
    * @throws IOException if a file cannot be written; those before it are complete
    */
-  public void write(ModelDescription model, Evaluation evaluation, Verdict verdict) throws IOException {
-    EvaluationReport.of(evaluation, verdict).write(evaluationFile());
-    AtomicFile.write(junitFile(), out -> JUnitXmlReport.write(out, name, evaluation, verdict));
-    writeText(summaryFile(), MarkdownSummary.text(name, evaluation, verdict));
-    writeText(htmlFile(), HtmlReport.page(name, model, evaluation, verdict));
+  public void write(Verification verification) throws IOException {
+    EvaluationReport.of(verification).write(evaluationFile());
+    AtomicFile.write(junitFile(), out -> JUnitXmlReport.write(out, name, verification));
+    writeText(summaryFile(), MarkdownSummary.text(name, verification));
+    writeText(htmlFile(), HtmlReport.page(name, verification));
   }
 
   private static void writeText(Path file, String text) throws IOException {

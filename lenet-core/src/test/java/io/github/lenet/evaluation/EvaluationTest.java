@@ -2,7 +2,6 @@ package io.github.lenet.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -13,8 +12,8 @@ class EvaluationTest {
   private static final List<String> NAMES = List.of("cat", "dog", "owl");
 
   /** Two cats of three are found, one dog of two, and there is no owl; one cat is taken for an owl. */
-  private static final Evaluation ANIMALS =
-      Evaluations.of(
+  private static final Predictions ANSWERS =
+      Evaluations.predictions(
           NAMES,
           new int[] {0, 0, 0, 1, 1},
           0.8f, 0.1f, 0.1f,
@@ -23,12 +22,18 @@ class EvaluationTest {
           0.1f, 0.9f, 0.0f,
           1.0f, 0.0f, 0.0f);
 
+  private static final Evaluation ANIMALS = Evaluation.of(ANSWERS);
+
+  @Test
+  void theFirstOfTheHighestProbabilitiesIsTheAnswer() {
+    assertThat(ANSWERS.isCorrect(1)).as("two are equal").isTrue();
+    assertThat(ANSWERS.isCorrect(4)).isFalse();
+  }
+
   @Test
   void countsWhatWasAnsweredRight() {
     assertThat(ANIMALS.accuracy()).isEqualTo(new Proportion(3, 5));
     assertThat(ANIMALS.confusionMatrix().counts()).isDeepEqualTo(new int[][] {{2, 0, 1}, {1, 1, 0}, {0, 0, 0}});
-    assertThat(ANIMALS.predictions().isCorrect(1)).as("the first of two equal probabilities is the answer").isTrue();
-    assertThat(ANIMALS.predictions().isCorrect(4)).isFalse();
   }
 
   @Test
@@ -60,32 +65,55 @@ class EvaluationTest {
   }
 
   @Test
-  void aBrokenModelAnswersNothingRight() {
-    var evaluation = Evaluations.of(NAMES, new int[] {0, 1}, Float.NaN, Float.NaN, Float.NaN, 0, 1, 0);
-
-    assertThat(evaluation.loss()).isNaN();
-    assertThat(evaluation.accuracy()).isEqualTo(new Proportion(1, 2));
-    assertThat(evaluation.predictions().answer(0)).isEqualTo(Predictions.NO_ANSWER);
-    assertThat(evaluation.predictions().unanswered()).isEqualTo(1);
-    assertThat(evaluation.confusionMatrix().classes().get(0)).isEqualTo(new ClassMetrics("cat", null, 0.0, 0.0, 1));
+  void countsTheTrueClassesAmongTheMostProbable() {
+    // The true cat of the third image is last; the true dog of the fifth stands before the owl, which is as probable.
+    assertThat(ANIMALS.topKCorrect()).containsExactly(3, 4, 5);
+    assertThat(ANIMALS.topKAccuracy(2)).isEqualTo(new Proportion(4, 5));
   }
 
   @Test
-  void nothingToMeasureOnIsAnError() {
-    var nothing = new Predictions(NAMES, new int[0], new float[0]);
+  void aBrokenModelAnswersNothingRight() {
+    var answers = Evaluations.predictions(NAMES, new int[] {0, 1}, Float.NaN, Float.NaN, Float.NaN, 0, 1, 0);
+    var evaluation = Evaluation.of(answers);
 
-    assertThatThrownBy(() -> new Evaluation(new DatasetSummary("mine", "test", 0), ANIMALS.model(), nothing))
-        .isInstanceOf(EvaluationException.class)
-        .hasMessageContaining("mine test holds no images");
+    assertThat(evaluation.loss()).isNaN();
+    assertThat(evaluation.expectedCalibrationError()).isNaN();
+    assertThat(evaluation.accuracy()).isEqualTo(new Proportion(1, 2));
+    assertThat(evaluation.topKCorrect()).containsExactly(1, 1, 1);
+    assertThat(answers.answer(0)).isEqualTo(Predictions.NO_ANSWER);
+    assertThat(evaluation.confusionMatrix().unanswered()).isEqualTo(1);
+    assertThat(evaluation.confusionMatrix().classes().get(0)).isEqualTo(new ClassMetrics("cat", null, 0.0, 0.0, 1));
   }
 
   @Test
   void refusesAnswersThatDoNotFitTheQuestions() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Predictions(NAMES, new int[] {0}, new float[4]))
+        .isThrownBy(() -> Evaluations.predictions(NAMES, new int[] {0}, new float[4]))
         .withMessage("4 probabilities for 1 images of 3 classes");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Predictions(NAMES, new int[] {3}, new float[3]))
+        .isThrownBy(() -> Evaluations.predictions(NAMES, new int[] {3}, new float[3]))
         .withMessage("label 3 among 3 classes");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Evaluations.predictions(NAMES, new int[0]))
+        .withMessage("0 labels for the images of mnist test (0 images)");
+  }
+
+  @Test
+  void refusesNumbersThatContradictEachOther() {
+    var matrix = new ConfusionMatrix(NAMES, new int[][] {{2, 0, 1}, {0, 2, 0}, {0, 0, 0}}, new int[] {3, 2, 0});
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Evaluation(
+                    ANIMALS.dataset(), ANIMALS.model(), matrix, 0.5, ANIMALS.topKCorrect(), ANIMALS.calibration()))
+        .withMessageContaining("contradict");
+  }
+
+  @Test
+  void refusesMoreAnswersThanImages() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ConfusionMatrix(List.of("a", "b"), new int[][] {{2, 1}, {0, 0}}, new int[] {2, 0}))
+        .withMessage("[2, 1] are no answers to 2 images of class a");
   }
 }

@@ -6,32 +6,58 @@ import java.util.stream.IntStream;
 /** Evaluations with chosen counts, without a model or a data set behind them. */
 public final class Evaluations {
 
-  private static final ModelSummary MODEL =
-      new ModelSummary("0123456789abcdef".repeat(4), "lenet5", 44_426);
+  private static final ModelSummary MODEL = new ModelSummary("0123456789abcdef".repeat(4), "lenet5", 44_426, 178_912);
+  private static final ModelSummary BASELINE = new ModelSummary("fedcba9876543210".repeat(4), "lenet5", 44_426, 178_912);
+  private static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
 
   private Evaluations() {}
 
   /** The ten digits, with {@code correct} of {@code total} images answered right, each at a probability of 0.9. */
   public static Evaluation digits(int correct, int total) {
-    var labels = IntStream.range(0, total).map(image -> image % 10).toArray();
-    var probabilities = new float[total * 10];
-    for (int image = 0; image < total; image++) {
-      int answer = image < correct ? labels[image] : (labels[image] + 1) % 10;
-      probabilities[image * 10 + answer] = 0.9f;
-      probabilities[image * 10 + (answer + 9) % 10] = 0.1f;
-    }
-    return of(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), labels, probabilities);
+    return Evaluation.of(digits(MODEL, 0, correct, total));
   }
 
   /** Any answers. */
   public static Evaluation of(List<String> classNames, int[] labels, float... probabilities) {
+    return Evaluation.of(predictions(classNames, labels, probabilities));
+  }
+
+  /** Any answers, image by image. */
+  static Predictions predictions(List<String> classNames, int[] labels, float... probabilities) {
+    return new Predictions(new DatasetSummary("mnist", "test", labels.length), MODEL, classNames, labels, probabilities);
+  }
+
+  /** A model beside another one: so many images only it classifies right, so many only the other, and the rest both. */
+  public static Comparison comparison(int gained, int lost, int total) {
     try {
-      return new Evaluation(
-          new DatasetSummary("mnist", "test", labels.length),
-          MODEL,
-          new Predictions(classNames, labels, probabilities));
+      return Comparison.of(
+          "io.example:digits:1.0",
+          digits(MODEL, 0, total - lost, total),
+          digits(BASELINE, gained, total, total));
     } catch (EvaluationException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** A model beside the very same file. */
+  public static Comparison comparisonWithItself(int correct, int total) {
+    var answers = digits(MODEL, 0, correct, total);
+    try {
+      return Comparison.of("io.example:digits:1.0", answers, answers);
+    } catch (EvaluationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The images from {@code from} to {@code to}, without it, are answered right, and the others with the next digit. */
+  private static Predictions digits(ModelSummary model, int from, int to, int total) {
+    var labels = IntStream.range(0, total).map(image -> image % 10).toArray();
+    var probabilities = new float[total * 10];
+    for (int image = 0; image < total; image++) {
+      int answer = image >= from && image < to ? labels[image] : (labels[image] + 1) % 10;
+      probabilities[image * 10 + answer] = 0.9f;
+      probabilities[image * 10 + (answer + 9) % 10] = 0.1f;
+    }
+    return new Predictions(new DatasetSummary("mnist", "test", total), model, DIGITS, labels, probabilities);
   }
 }

@@ -7,6 +7,7 @@ import io.github.lenet.dataset.Dataset;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.StockNetworks;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -29,9 +30,8 @@ class ModelEvaluationTest {
 
   @Test
   void keepsWhatTheModelAnsweredToEachImage() throws Exception {
-    var evaluation = Evaluation.of(classifier, DIGITS);
+    var predictions = Predictions.of(classifier, DIGITS);
 
-    var predictions = evaluation.predictions();
     assertThat(predictions.images()).isEqualTo(50);
     for (int image = 0; image < 50; image++) {
       int offset = DIGITS.pixelOffset(image);
@@ -44,20 +44,25 @@ class ModelEvaluationTest {
 
   @Test
   void saysWhatWasMeasured() throws Exception {
-    var evaluation = Evaluation.of(classifier, DIGITS);
+    var predictions = Predictions.of(classifier, DIGITS);
 
-    assertThat(evaluation.dataset()).isEqualTo(new DatasetSummary(DIGITS.name(), "test", 50));
-    assertThat(evaluation.model()).isEqualTo(new ModelSummary(classifier.sha256(), "lenet5", 44_426));
+    assertThat(predictions.dataset()).isEqualTo(new DatasetSummary(DIGITS.name(), "test", 50));
+    assertThat(predictions.model())
+        .isEqualTo(new ModelSummary(classifier.sha256(), "lenet5", 44_426, Files.size(folder.resolve("model.zip"))));
   }
 
   @Test
   void repeatsBitForBit() throws Exception {
-    assertThat(Evaluation.of(classifier, DIGITS).loss()).isEqualTo(Evaluation.of(classifier, DIGITS).loss());
+    var first = Evaluation.of(Predictions.of(classifier, DIGITS));
+    var second = Evaluation.of(Predictions.of(classifier, DIGITS));
+
+    assertThat(second.loss()).isEqualTo(first.loss());
+    assertThat(second.calibration()).isEqualTo(first.calibration());
   }
 
   @Test
   void nothingToMeasureOnIsAnError() {
-    assertThatThrownBy(() -> Evaluation.of(classifier, DIGITS.subset(new int[0], "test")))
+    assertThatThrownBy(() -> Predictions.of(classifier, DIGITS.subset(new int[0], "test")))
         .isInstanceOf(EvaluationException.class)
         .hasMessageContaining("test holds no images");
   }
@@ -66,7 +71,7 @@ class ModelEvaluationTest {
   void refusesImagesOfAnotherSize() {
     var small = new Dataset("small", "test", 14, 56, DIGITS.pixels(), labels(), DIGITS.classNames());
 
-    assertThatThrownBy(() -> Evaluation.of(classifier, small))
+    assertThatThrownBy(() -> Predictions.of(classifier, small))
         .isInstanceOf(EvaluationException.class)
         .hasMessageContaining("28 x 28 pixels, but those of small test have 14 x 56");
   }
@@ -76,7 +81,7 @@ class ModelEvaluationTest {
     var names = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
     var letters = new Dataset("letters", "test", 28, 28, DIGITS.pixels(), labels(), names);
 
-    assertThatThrownBy(() -> Evaluation.of(classifier, letters))
+    assertThatThrownBy(() -> Predictions.of(classifier, letters))
         .isInstanceOf(EvaluationException.class)
         .hasMessageContaining("trained on mnist")
         .hasMessageContaining("those of letters test are [a, b, c");

@@ -2,7 +2,6 @@ package io.github.lenet.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -54,34 +53,6 @@ class ProportionTest {
   @CsvSource({"9873, 10000, 4, 0.9873", "98996, 100000, 4, 0.9899", "98996, 100000, 6, 0.989960", "1, 3, 2, 0.33"})
   void isDisplayedWithTheAskedRounding(int count, int total, int decimals, String text) {
     assertThat(new Proportion(count, total).display(decimals, RoundingMode.FLOOR)).isEqualTo(text);
-  }
-
-  /** R. G. Newcombe, Two-sided confidence intervals for the single proportion, Statist. Med. 17 (1998), table I. */
-  @ParameterizedTest
-  @CsvSource({
-    "81, 263, 0.2553, 0.3662",
-    "15, 148, 0.0624, 0.1605",
-    "0, 20, 0.0000, 0.1611",
-    "1, 29, 0.0061, 0.1718",
-  })
-  void hasThePublishedWilsonInterval(int count, int total, double lower, double upper) {
-    var interval = new Proportion(count, total).wilsonInterval(0.95);
-
-    assertThat(interval.lower()).isCloseTo(lower, within(0.00005));
-    assertThat(interval.upper()).isCloseTo(upper, within(0.00005));
-    assertThat(interval.method()).isEqualTo("wilson");
-    assertThat(interval.level()).isEqualTo(0.95);
-  }
-
-  @Property
-  void theIntervalOfTheOthersIsItsMirror(
-      @ForAll @IntRange(min = 1, max = 1_000_000) int total, @ForAll @IntRange int part) {
-    var share = new Proportion(part % (total + 1), total);
-    var interval = share.wilsonInterval(0.95);
-    var mirror = share.complement().wilsonInterval(0.95);
-
-    assertThat(interval.lower()).isBetween(0.0, share.value()).isCloseTo(1 - mirror.upper(), within(1e-12));
-    assertThat(interval.upper()).isBetween(share.value(), 1.0).isCloseTo(1 - mirror.lower(), within(1e-12));
   }
 
   @Test

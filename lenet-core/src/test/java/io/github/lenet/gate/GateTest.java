@@ -3,20 +3,21 @@ package io.github.lenet.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.evaluation.Evaluations;
-import io.github.lenet.gate.Limit.Bound;
+import io.github.lenet.model.InvalidParameterException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
 
   private static final Rule MINIMUM = Rule.minimumAccuracy("0.99");
-  private static final Rule MAXIMUM_LOSS = Rule.of("maximum", Metric.LOSS, Bound.MAXIMUM, "0.05");
+  private static final Rule MAXIMUM_LOSS = rule("loss", "0.05");
 
   @Test
   void aMissedMinimumIsSaidInTheSentenceOfTheContract() {
-    var verdict = new Gate(List.of(MINIMUM)).check(Evaluations.digits(9_873, 10_000));
+    var verdict = new Verdict(new Gate(List.of(MINIMUM)).check(Evaluations.digits(9_873, 10_000)));
 
     assertThat(verdict.passed()).isFalse();
     assertThat(verdict.failureMessage("target/lenet/report/index.html"))
@@ -27,11 +28,13 @@ class GateTest {
 
   @Test
   void everyViolationIsSaid() {
-    var errors = Rule.of("maximum", Metric.ERROR_RATE, Bound.MAXIMUM, "5%");
+    var gate = new Gate(List.of(MINIMUM, rule("errorRate", "5%"), MAXIMUM_LOSS));
 
-    var verdict = new Gate(List.of(MINIMUM, errors, MAXIMUM_LOSS)).check(Evaluations.digits(9_873, 10_000));
+    var verdict = new Verdict(gate.check(Evaluations.digits(9_873, 10_000)));
 
-    assertThat(verdict.violations()).extracting(RuleResult::rule).containsExactly(MINIMUM, MAXIMUM_LOSS);
+    assertThat(verdict.violations())
+        .extracting(result -> result.subject().metric())
+        .containsExactly("accuracy", "loss");
     assertThat(verdict.failureMessage("index.html").lines())
         .hasSize(4)
         .startsWith("2 of 3 rules are not met:")
@@ -42,7 +45,7 @@ class GateTest {
 
   @Test
   void passesWhenEveryRuleIsMet() {
-    var verdict = new Gate(List.of(MINIMUM)).check(Evaluations.digits(9_900, 10_000));
+    var verdict = new Verdict(new Gate(List.of(MINIMUM)).check(Evaluations.digits(9_900, 10_000)));
 
     assertThat(verdict.passed()).isTrue();
     assertThat(verdict.violations()).isEmpty();
@@ -50,8 +53,35 @@ class GateTest {
   }
 
   @Test
+  void aFurtherEvaluationIsNamed() {
+    var results = new Gate(List.of(MINIMUM)).check("shifted", Evaluations.digits(9_000, 10_000));
+
+    assertThat(results).singleElement().satisfies(result -> {
+      assertThat(result.subject().evaluation()).isEqualTo("shifted");
+      assertThat(result.name()).isEqualTo("minimum shifted: accuracy on mnist test");
+      assertThat(result.message()).startsWith("shifted: accuracy on mnist test (10000 images) is 0.9000");
+    });
+  }
+
+  @Test
+  void anUnknownClassIsAnErrorBeforeAnythingIsMeasured() {
+    var gate = new Gate(
+        new RuleDefinition("rules/rule[1]")
+            .metric("recall").element("class").includes(List.of("7", "seven")).minimum("0.9").rules());
+
+    assertThatThrownBy(() -> gate.requireFitting(List.of("6", "7")))
+        .isInstanceOf(InvalidParameterException.class)
+        .hasMessage("rules/rule[1]/includes is seven, but is unknown; known are 6, 7");
+    assertThatThrownBy(() -> gate.check(Evaluations.digits(9, 10))).isInstanceOf(InvalidParameterException.class);
+  }
+
+  @Test
   void nothingToCheckIsNoPass() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Gate(List.of()));
     assertThatIllegalArgumentException().isThrownBy(() -> new Verdict(List.of()));
+  }
+
+  private static Rule rule(String metric, String maximum) {
+    return new RuleDefinition("rules/rule[1]").metric(metric).maximum(maximum).rules().get(0);
   }
 }

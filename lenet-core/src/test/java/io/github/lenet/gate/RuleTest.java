@@ -1,13 +1,12 @@
 package io.github.lenet.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Evaluations;
+import io.github.lenet.evaluation.Proportion;
 import io.github.lenet.gate.Limit.Bound;
 import io.github.lenet.gate.RuleResult.Outcome;
-import io.github.lenet.model.InvalidParameterException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,74 +17,140 @@ class RuleTest {
 
   private static final Evaluation GOOD = Evaluations.digits(9_899, 10_000);
 
+  /** Two a of three are found, and both b; one a is taken for b. Of c there is no image, and it is never answered. */
+  private static final Evaluation LETTERS =
+      Evaluations.of(
+          List.of("a", "b", "c"),
+          new int[] {0, 0, 0, 1, 1},
+          0.9f, 0.1f, 0,
+          0.9f, 0.1f, 0,
+          0.4f, 0.6f, 0,
+          0.1f, 0.9f, 0,
+          0.1f, 0.9f, 0);
+
   @ParameterizedTest
   @CsvSource({"0.99, MISSED", "99%, MISSED", "0.9899, PASSED", "98.99%, PASSED", "0, PASSED", "1, MISSED"})
   void comparesTheAccuracyExactly(String minimum, Outcome outcome) {
-    assertThat(Rule.minimumAccuracy(minimum).check(GOOD).outcome()).isEqualTo(outcome);
+    assertThat(check(Rule.minimumAccuracy(minimum), GOOD).outcome()).isEqualTo(outcome);
+  }
+
+  @Test
+  void allButOneOfFiveHundredAreNotAll() {
+    assertThat(check(Rule.minimumAccuracy("100%"), Evaluations.digits(499, 500)).outcome()).isEqualTo(Outcome.MISSED);
+    assertThat(check(Rule.minimumAccuracy("100%"), Evaluations.digits(500, 500)).outcome()).isEqualTo(Outcome.PASSED);
   }
 
   @ParameterizedTest
-  @CsvSource({"0.0101, PASSED", "1.01%, PASSED", "0.01, MISSED"})
-  void comparesTheErrorRateExactly(String maximum, Outcome outcome) {
-    assertThat(Rule.of("maximum", Metric.ERROR_RATE, Bound.MAXIMUM, maximum).check(GOOD).outcome()).isEqualTo(outcome);
+  @CsvSource({
+    "errorRate, 0.0101, PASSED",
+    "errorRate, 1.01%, PASSED",
+    "errorRate, 0.01, MISSED",
+    "parameters, 44426, PASSED",
+    "parameters, 44425, MISSED",
+    "modelSize, 178912, PASSED",
+    "modelSize, 178911, MISSED",
+    "expectedCalibrationError, 0.09, PASSED",
+    "expectedCalibrationError, 8.9%, MISSED",
+  })
+  void comparesEveryOtherMetricWithItsMaximum(String metric, String maximum, Outcome outcome) {
+    assertThat(check(define(metric).maximum(maximum), GOOD).outcome()).isEqualTo(outcome);
+  }
+
+  @Test
+  void aTopKAccuracyCountsTheTrueClassesAmongTheBest() {
+    // Every wrong answer of the digits has the true class in the second place.
+    assertThat(check(define("topKAccuracy").k("2").minimum("1"), GOOD).outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(check(define("topKAccuracy").k("1").minimum("1"), GOOD).message())
+        .isEqualTo("top-1 accuracy on mnist test (10000 images) is 0.9899 (9899/10000), but the minimum is 1.0000.");
   }
 
   @Test
   void saysWhatPassed() {
-    assertThat(Rule.minimumAccuracy("0.98").check(GOOD).message())
+    assertThat(check(Rule.minimumAccuracy("0.98"), GOOD).message())
         .isEqualTo("accuracy on mnist test (10000 images) is 0.9899 (9899/10000), and the minimum is 0.9800.");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aLossThatIsNotANumberMissesEveryLimit(Bound bound) {
-    var broken = Evaluations.of(List.of("a", "b"), new int[] {0}, Float.NaN, Float.NaN);
-
-    var result = Rule.of("limit", Metric.LOSS, bound, "0").check(broken);
-
-    assertThat(result.outcome()).isEqualTo(Outcome.MISSED);
-    assertThat(result.message())
-        .isEqualTo("loss on mnist test (1 image) is not a number, but the " + bound.title() + " is 0.0000.");
+  @Test
+  void aPropertyOfTheModelNamesNoDataSet() {
+    assertThat(check(define("modelSize").maximum("100000"), GOOD).message())
+        .isEqualTo("model size is 178912 bytes, but the maximum is 100000 bytes.");
   }
 
   @Test
-  void anExceptionIsAnErrorAndNoPass() {
-    var result =
-        Rule.minimumAccuracy("0")
-            .check(GOOD, evaluation -> {
-              throw new ArithmeticException("overflow");
-            });
+  void looksAtEachChosenClass() {
+    var rule = define("recall").element("class").includes(List.of("a", "b")).minimum("0.7").rules().get(0);
 
-    assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
-    assertThat(result.passed()).isFalse();
-    assertThat(new Verdict(List.of(Rule.minimumAccuracy("0").check(GOOD), result)).passed()).isFalse();
-    assertThat(result.message())
-        .isEqualTo(
-            "accuracy on mnist test (10000 images) could not be measured: java.lang.ArithmeticException: overflow.");
+    var results = rule.check(null, LETTERS);
+
+    assertThat(results).extracting(RuleResult::outcome).containsExactly(Outcome.MISSED, Outcome.PASSED);
+    assertThat(results).extracting(result -> result.subject().className()).containsExactly("a", "b");
+    assertThat(results.get(0).message())
+        .isEqualTo("recall of class a on mnist test (5 images) is 0.6666 (2/3), but the minimum is 0.7000.");
+  }
+
+  @Test
+  void leavesOutTheExcludedClasses() {
+    var rule = define("precision").element("class").excludes(List.of("a", "c")).minimum("0.6").rules().get(0);
+
+    assertThat(rule.check(null, LETTERS))
+        .singleElement()
+        .extracting(RuleResult::measurement)
+        .isEqualTo(new Proportion(2, 3));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "1.01 | must be from 0 to 1, or from 0% to 100%; perhaps 1.01% is meant",
-        "99 | must be from 0 to 1, or from 0% to 100%; perhaps 99% is meant",
-        "101 | must be from 0 to 1, or from 0% to 100%",
-        "100.1% | must be from 0 to 1, or from 0% to 100%",
-        "-0.1 | must be from 0 to 1, or from 0% to 100%",
+        "recall | there is no image of class c",
+        "precision | no image was answered with class c",
+        "f1 | there is no image of class c, and none was answered with it",
       })
-  void refusesAMinimumAccuracyOutsideOfItsRange(String text, String reason) {
-    assertThatThrownBy(() -> Rule.minimumAccuracy(text))
-        .isInstanceOf(InvalidParameterException.class)
-        .hasMessage("minimumAccuracy is " + text + ", but " + reason);
+  void aShareOfNothingIsAnErrorAndNoPass(String metric, String reason) {
+    var ofClass = define(metric).element("class").minimum("0").rules().get(0).check(null, LETTERS).get(2);
+    var ofModel = check(define(metric).minimum("0"), LETTERS);
+
+    assertThat(List.of(ofClass, ofModel)).extracting(RuleResult::outcome).containsOnly(Outcome.ERROR);
+    assertThat(ofClass.message()).endsWith("of class c on mnist test (5 images) is undefined: " + reason + ".");
+    assertThat(ofModel.message())
+        .startsWith("macro-averaged ")
+        .endsWith(" on mnist test (5 images) is undefined: " + reason + ".");
+  }
+
+  @Test
+  void ofTheModelTheMeanOverTheClassesCounts() {
+    var evaluation = Evaluations.of(List.of("a", "b"), new int[] {0, 0, 0, 1}, 1, 0, 1, 0, 0, 1, 0, 1);
+
+    assertThat(check(define("recall").minimum("0.84"), evaluation).message())
+        .isEqualTo(
+            "macro-averaged recall on mnist test (4 images) is 0.8333, but the minimum is 0.8400.");
+    assertThat(check(define("precision").minimum("0.75"), evaluation).outcome()).isEqualTo(Outcome.PASSED);
   }
 
   @ParameterizedTest
-  @CsvSource({"-1", "5%"})
-  void refusesALimitOfTheLossThatIsNoPlainNumber(String text) {
-    assertThatThrownBy(() -> Rule.of("maximum", Metric.LOSS, Bound.MAXIMUM, text))
-        .isInstanceOf(InvalidParameterException.class)
-        .hasMessage(
-            "maximum is " + text + ", but a limit of the loss must be a plain number of at least 0, such as 0.05");
+  @EnumSource
+  void aLossThatIsNotANumberMissesEveryLimit(Bound bound) {
+    var broken = Evaluations.of(List.of("a", "b"), new int[] {0}, Float.NaN, Float.NaN);
+    var loss = define("loss");
+
+    var result = check(bound == Bound.MINIMUM ? loss.minimum("0") : loss.maximum("0"), broken);
+
+    assertThat(result.outcome()).isEqualTo(Outcome.MISSED);
+    assertThat(result.message())
+        .isEqualTo("loss on mnist test (1 image) is not a number, but the " + bound.title() + " is 0.0000.");
+  }
+
+  private static RuleDefinition define(String metric) {
+    return new RuleDefinition("rules/rule[1]").metric(metric);
+  }
+
+  private static RuleResult check(RuleDefinition definition, Evaluation evaluation) {
+    return check(definition.rules().get(0), evaluation);
+  }
+
+  private static RuleResult check(Rule rule, Evaluation evaluation) {
+    var results = rule.check(null, evaluation);
+    assertThat(results).hasSize(1);
+    return results.get(0);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.model.InvalidParameterException;
 import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,15 +30,21 @@ class ThresholdTest {
     var threshold = Threshold.parse("minimum", text);
 
     assertThat(threshold.value()).isEqualByComparingTo(value);
-    assertThat(threshold.display()).isEqualTo(display);
+    assertThat(threshold.display(4)).isEqualTo(display);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "%", ".", "0,99", "NaN", "1e-3", "1e999999999", "0x1", "99%%", "high", "0.9 9", "+0.9", "٠"})
+      strings = {" ", "%", ".", "0,99", "NaN", "1e-3", "1e999999999", "0x1", "99%%", "high", "0.9 9", "+0.9", "٠"})
   void refusesOtherText(String text) {
     assertThatThrownBy(() -> Threshold.parse("minimumAccuracy", text))
         .isInstanceOf(InvalidParameterException.class)
         .hasMessage("minimumAccuracy is " + text + ", but must be a decimal number such as 0.985 or 98.5%");
+  }
+
+  @Test
+  void refusesNoText() {
+    assertThatThrownBy(() -> Threshold.parse("minimumAccuracy", ""))
+        .hasMessage("minimumAccuracy is empty, but must be a decimal number such as 0.985 or 98.5%");
   }
 }

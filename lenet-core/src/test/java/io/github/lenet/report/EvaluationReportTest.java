@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.evaluation.Evaluations;
-import io.github.lenet.gate.Gate;
+import io.github.lenet.gate.Metric;
+import io.github.lenet.gate.RuleDefinition;
 import io.github.lenet.io.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -28,17 +29,17 @@ class EvaluationReportTest {
 
   @Test
   void hasTheKeysOfTheContract() throws IOException {
-    EvaluationReport.of(Samples.EVALUATION, Samples.FAILED).write(file);
+    EvaluationReport.of(Samples.verification(Samples.FAILED)).write(file);
 
     Map<?, ?> json = Json.read(file, Map.class);
     assertThat(json.keySet())
         .hasToString(
             "[schemaVersion, dataset, model, correct, total, accuracy, loss, confidenceInterval,"
-                + " confusionMatrix, classes, verdict]");
+                + " confusionMatrix, classes, topKCorrect, calibration, verdict]");
     assertThat(json.get("schemaVersion")).isEqualTo(1);
     assertThat(json.get("dataset")).hasToString("{name=mnist, split=test, images=10000}");
     assertThat(json.get("model"))
-        .hasToString("{sha256=" + "0123456789abcdef".repeat(4) + ", architecture=lenet5, parameters=44426}");
+        .hasToString("{sha256=" + "0123456789abcdef".repeat(4) + ", architecture=lenet5, parameters=44426, bytes=178912}");
     assertThat(json.get("correct")).isEqualTo(9_873);
     assertThat(json.get("total")).isEqualTo(10_000);
     assertThat(json.get("accuracy")).isEqualTo(0.9873);
@@ -54,13 +55,98 @@ class EvaluationReportTest {
 
   @Test
   void holdsTheVerdictWithTheLimitOfEachRule() throws IOException {
-    EvaluationReport.of(Samples.EVALUATION, Samples.FAILED).write(file);
+    EvaluationReport.of(Samples.verification(Samples.FAILED)).write(file);
 
     assertThat(Json.read(file, Map.class).get("verdict").toString())
         .startsWith(
-            "{passed=false, rules=[{metric=accuracy, element=model, minimum=0.99, value=0.9873, passed=false},"
-                + " {metric=loss, element=model, maximum=0.5, value=0.1")
-        .endsWith(", passed=true}]}");
+            "{passed=false, rules=[{metric=accuracy, element=model, minimum=0.99, value=0.9873, passed=false,"
+                + " outcome=missed, message=accuracy on mnist test (10000 images) is 0.9873 (9873/10000), but the"
+                + " minimum is 0.9900.}, {metric=loss, element=model, maximum=0.5, value=0.1")
+        .contains(", passed=true, outcome=passed, message=loss on mnist test")
+        .endsWith("}]}");
+  }
+
+  @Test
+  void holdsWhatARuleLookedAt() throws IOException {
+    EvaluationReport.of(Samples.complete()).write(file);
+
+    var verdict = EvaluationReport.read(file).verdict();
+    assertThat(verdict.warnings()).singleElement().asString().contains("cannot show reliably");
+    assertThat(verdict.rules()).extracting(RuleReport::metric).containsExactly("recall", "accuracy", "regression");
+    var recall = verdict.rules().get(0);
+    assertThat(recall.element()).isEqualTo("class");
+    assertThat(recall.className()).isEqualTo("7");
+    assertThat(recall.bound()).isBetween(recall.interval().lower(), recall.value());
+    assertThat(verdict.rules().get(1).evaluation()).isEqualTo("shifted");
+    assertThat(Files.readString(file)).contains("\"class\": \"7\"");
+  }
+
+  @Test
+  void holdsTheFurtherEvaluationsAndTheBaseline() throws IOException {
+    var verification = Samples.complete();
+    EvaluationReport.of(verification).write(file);
+
+    var report = EvaluationReport.read(file);
+    assertThat(report.evaluations()).singleElement().satisfies(further -> {
+      assertThat(further.name()).isEqualTo("shifted");
+      assertThat(further.accuracy()).isEqualTo(0.9);
+    });
+    var baseline = report.baseline();
+    assertThat(baseline.name()).isEqualTo("io.example:digits:1.0");
+    assertThat(baseline.accuracy()).isEqualTo(0.997);
+    assertThat(baseline.improvement()).isEqualTo(-0.003);
+    assertThat(baseline.gained()).hasSize(30);
+    assertThat(baseline.lost()).hasSize(60);
+    assertThat(baseline.bothCorrect() + baseline.neitherCorrect() + 90).isEqualTo(10_000);
+    assertThat(baseline.regressionPValue()).isBetween(0.001, 0.002);
+  }
+
+  @Test
+  void theSameArchiveHasNoComparison() throws IOException {
+    var comparison = Evaluations.comparisonWithItself(9, 10);
+    EvaluationReport.of(
+            new Verification(Samples.model(), comparison.candidate(), List.of(), comparison, Samples.PASSED))
+        .write(file);
+
+    var baseline = EvaluationReport.read(file).baseline();
+    assertThat(baseline.sameArchive()).isTrue();
+    assertThat(baseline.improvementInterval()).isNull();
+    assertThat(baseline.regressionPValue()).isNull();
+  }
+
+  @Test
+  void everyRuleGivesTheSameResultAfterReading() throws IOException {
+    var broken = Evaluations.of(List.of("a", "b"), new int[] {0, 1}, Float.NaN, Float.NaN, 0.25f, 0.75f);
+
+    for (var evaluation : List.of(Samples.EVALUATION, broken)) {
+      EvaluationReport.of(evaluation).write(file);
+      var restored = EvaluationReport.read(file).evaluation();
+
+      for (var metric : Metric.values()) {
+        var k = metric == Metric.TOP_K_ACCURACY ? "1" : null;
+        var rule = new RuleDefinition("rules/rule[1]").metric(metric.id()).k(k).maximum("0.5").rules().get(0);
+        assertThat(rule.check(null, restored)).isEqualTo(rule.check(null, evaluation));
+      }
+    }
+  }
+
+  @Test
+  void refusesNumbersThatContradictEachOther() throws IOException {
+    EvaluationReport.of(Samples.EVALUATION).write(file);
+    Files.writeString(file, Files.readString(file).replace("\"correct\": 9873", "\"correct\": 9999"));
+
+    assertThatThrownBy(() -> EvaluationReport.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("9999 correct of 10000 contradict the confusionMatrix");
+  }
+
+  @Test
+  void refusesAFileThatLacksAPart() throws IOException {
+    Files.writeString(file, "{\"schemaVersion\": 1, \"correct\": 1, \"total\": 1, \"accuracy\": 1}");
+
+    assertThatThrownBy(() -> EvaluationReport.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("dataset is missing");
   }
 
   @Test
@@ -68,12 +154,12 @@ class EvaluationReportTest {
     // Two images of a, one of them taken for b; nothing of b.
     var evaluation = Evaluations.of(List.of("a", "b"), new int[] {0, 0}, 1, 0, 0, 1);
 
-    assertThat(EvaluationReport.of(evaluation, null).confusionMatrix()).isDeepEqualTo(new int[][] {{1, 1}, {0, 0}});
+    assertThat(EvaluationReport.of(evaluation).confusionMatrix()).isDeepEqualTo(new int[][] {{1, 1}, {0, 0}});
   }
 
   @Test
   void leavesTheVerdictOutIfNoGateWasAsked() throws IOException {
-    EvaluationReport.of(Samples.EVALUATION, null).write(file);
+    EvaluationReport.of(Samples.EVALUATION).write(file);
 
     assertThat(Files.readString(file)).contains("\"classes\"").doesNotContain("verdict");
   }
@@ -81,7 +167,7 @@ class EvaluationReportTest {
   @Test
   void whatIsUndefinedIsNull() throws IOException {
     var broken = Evaluations.of(List.of("a", "b"), new int[] {0}, Float.NaN, Float.NaN);
-    EvaluationReport.of(broken, new Gate(List.of(Samples.MAXIMUM_LOSS)).check(broken)).write(file);
+    EvaluationReport.of(Samples.verification(broken, Samples.MAXIMUM_LOSS)).write(file);
 
     assertThat(Files.readString(file)).doesNotContain("NaN");
     var report = EvaluationReport.read(file);
@@ -92,7 +178,7 @@ class EvaluationReportTest {
 
   @Test
   void canBeReadBack() throws IOException {
-    var report = EvaluationReport.of(Samples.EVALUATION, Samples.PASSED);
+    var report = EvaluationReport.of(Samples.verification(Samples.PASSED));
     report.write(file);
 
     assertThat(EvaluationReport.read(file)).usingRecursiveComparison().isEqualTo(report);
@@ -101,7 +187,7 @@ class EvaluationReportTest {
 
   @Test
   void refusesAnotherVersion() throws IOException {
-    EvaluationReport.of(Samples.EVALUATION, null).write(file);
+    EvaluationReport.of(Samples.EVALUATION).write(file);
     Files.writeString(file, Files.readString(file).replace("\"schemaVersion\": 1", "\"schemaVersion\": 2"));
 
     assertThatThrownBy(() -> EvaluationReport.read(file))
@@ -111,7 +197,7 @@ class EvaluationReportTest {
 
   @Test
   void refusesAnotherFormat() throws IOException {
-    EvaluationReport.of(Samples.EVALUATION, Samples.PASSED).write(file);
+    EvaluationReport.of(Samples.verification(Samples.PASSED)).write(file);
     Files.writeString(file, Files.readString(file).replace("\"total\"", "\"sum\": 1, \"total\""));
 
     assertThatThrownBy(() -> EvaluationReport.read(file)).isInstanceOf(IOException.class).hasMessageContaining("sum");

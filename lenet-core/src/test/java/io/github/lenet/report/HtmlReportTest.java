@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Evaluations;
-import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.ModelDescription;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class HtmlReportTest {
 
   private static final ModelDescription MODEL = Samples.model(Samples.EPOCHS.toArray(EpochResult[]::new));
-  private static final String FAILED = HtmlReport.page("digits", MODEL, Samples.EVALUATION, Samples.FAILED);
+  private static final String FAILED = HtmlReport.page("digits", new Verification(MODEL, Samples.EVALUATION, Samples.FAILED));
 
   @Test
   void showsTheVerdictAndItsReasons() {
@@ -29,6 +28,16 @@ class HtmlReportTest {
   @Test
   void showsAPassedVerdict() {
     assertThat(passed(Samples.model())).contains("<header class=\"passed\">", "✓ passed</span>").doesNotContain("✗");
+  }
+
+  @Test
+  void showsClassesIntervalsEvaluationsAndTheBaseline() {
+    assertThat(HtmlReport.page("digits", Samples.complete()))
+        .contains("<th scope=\"row\">recall of class 7</th>", "<td>98.69 % to 99.73 % (95 % wilson)</td>")
+        .contains("<th scope=\"row\">shifted</th><td>mnist test (10000 images)</td><td>90.00 %</td>")
+        .contains("<dt>Baseline</dt><dd>io.example:digits:1.0</dd>", "<dt>Images gained</dt><dd>30: 0, 1, 2, ")
+        .contains("<p class=\"warning\">⚠ mnist test (10000 images) cannot show reliably");
+    assertThat(FAILED).doesNotContain("<h2>Baseline</h2>", "<h2>Further evaluations</h2>");
   }
 
   @Test
@@ -77,7 +86,7 @@ class HtmlReportTest {
   @Test
   void saysWhereTheModelComesFrom() {
     assertThat(FAILED)
-        .contains(Samples.EVALUATION.model().sha256(), "lenet5, 44426 parameters")
+        .contains(Samples.EVALUATION.model().sha256(), "lenet5, 44426 parameters, 178912 bytes")
         .contains("learning rate 0.001, schedule constant, seed 42, validation fraction 0.1, augmentation none");
   }
 
@@ -91,10 +100,10 @@ class HtmlReportTest {
   }
 
   private static String passed(ModelDescription model) {
-    return HtmlReport.page("digits", model, Samples.EVALUATION, Samples.PASSED);
+    return HtmlReport.page("digits", new Verification(model, Samples.EVALUATION, Samples.PASSED));
   }
 
   private static String page(Evaluation evaluation, Rule rule) {
-    return HtmlReport.page("digits", Samples.model(), evaluation, new Gate(List.of(rule)).check(evaluation));
+    return HtmlReport.page("digits", Samples.verification(evaluation, rule));
   }
 }

@@ -61,10 +61,26 @@ class JUnitXmlReportTest {
     assertThat(((Element) properties.item(2)).getAttribute("value")).isEqualTo(Samples.EVALUATION.model().sha256());
   }
 
-  /** Writes the verdict, validates the file against the schema of Surefire, and parses it. */
+  @Test
+  void everyClassAndEvaluationIsATestCaseOfItsOwn() throws Exception {
+    var suite = suite(Samples.complete());
+
+    assertThat(element(suite, "testcase", 0).getAttribute("name")).isEqualTo("minimum recall of class 7 on mnist test");
+    assertThat(element(suite, "testcase", 1).getAttribute("name"))
+        .isEqualTo("minimum shifted: accuracy on mnist test");
+    assertThat(element(suite, "testcase", 2).getAttribute("name"))
+        .isEqualTo("maximum regression of the accuracy on mnist test");
+    assertThat(element(suite, "property", 3).getAttribute("value")).isEqualTo("io.example:digits:1.0");
+  }
+
   private static Element suite(Verdict verdict) throws Exception {
+    return suite(Samples.verification(verdict));
+  }
+
+  /** Writes the verdict, validates the file against the schema of Surefire, and parses it. */
+  private static Element suite(Verification verification) throws Exception {
     var out = new ByteArrayOutputStream();
-    JUnitXmlReport.write(out, "digits", Samples.EVALUATION, verdict);
+    JUnitXmlReport.write(out, "digits", verification);
     var schema = JUnitXmlReportTest.class.getResource("surefire-test-report-3.0.xsd");
     SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
         .newSchema(schema)

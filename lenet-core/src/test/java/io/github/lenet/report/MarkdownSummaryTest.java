@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Evaluations;
-import io.github.lenet.gate.Gate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,14 +11,14 @@ class MarkdownSummaryTest {
 
   @Test
   void showsAFailedVerdict() {
-    assertThat(MarkdownSummary.text("digits", Samples.EVALUATION, Samples.FAILED))
+    assertThat(MarkdownSummary.text("digits", Samples.verification(Samples.FAILED)))
         .startsWith(
             """
             ## ❌ digits failed its gate
 
-            | Metric | Value | Limit | Result |
-            | --- | --- | --- | --- |
-            | accuracy | 0.9873 (9873/10000) | minimum 0.9900 | ❌ missed |
+            | Rule | Value | Interval | Limit | Result |
+            | --- | --- | --- | --- | --- |
+            | accuracy | 0.9873 (9873/10000) |  | minimum 0.9900 | ❌ missed |
             | loss | 0.1""")
         .contains(" | maximum 0.5000 | ✅ passed |\n\n")
         .contains("Accuracy on mnist test \\(10000 images\\): **98.73 %** (95 % confidence: 98.4")
@@ -29,15 +28,15 @@ class MarkdownSummaryTest {
 
   @Test
   void showsAPassedVerdict() {
-    assertThat(MarkdownSummary.text("digits", Samples.EVALUATION, Samples.PASSED))
+    assertThat(MarkdownSummary.text("digits", Samples.verification(Samples.PASSED)))
         .startsWith("## ✅ digits passed its gate\n")
-        .contains("| accuracy | 0.9873 (9873/10000) | minimum 0.9850 | ✅ passed |");
+        .contains("| accuracy | 0.9873 (9873/10000) |  | minimum 0.9850 | ✅ passed |");
   }
 
   @Test
   void showsARuleThatCouldNotBeMeasured() {
-    assertThat(MarkdownSummary.text("digits", Samples.EVALUATION, Samples.unmeasurable("it broke")))
-        .contains("| accuracy | unknown | minimum 0.9900 | ❌ error |");
+    assertThat(MarkdownSummary.text("digits", Samples.verification(Samples.unmeasurable("it broke"))))
+        .contains("| accuracy | unknown |  | minimum 0.9900 | ❌ error |");
   }
 
   @Test
@@ -51,7 +50,17 @@ class MarkdownSummaryTest {
     assertThat(summary(Evaluations.digits(100, 100))).contains("**100.00 %**").doesNotContain("mistakes");
   }
 
+  @Test
+  void showsClassesIntervalsEvaluationsAndTheBaseline() {
+    assertThat(MarkdownSummary.text("digits", Samples.complete()))
+        .contains("| recall of class 7 | 0.9940 (994/1000) | 98.69 % to 99.73 % (95 % wilson) | minimum 0.9700 | ✅ passed |")
+        .contains("| shifted: accuracy | 0.9000 (9000/10000) |  | minimum 0.9900 | ❌ missed |")
+        .contains("\n\nshifted: accuracy on mnist test \\(10000 images\\): **90.00 %**")
+        .contains("Baseline: io.example:digits:1.0 with **99.70 %**; images gained: 30, lost: 60.")
+        .contains("⚠️ mnist test \\(10000 images\\) cannot show reliably");
+  }
+
   private static String summary(Evaluation evaluation) {
-    return MarkdownSummary.text("digits", evaluation, new Gate(List.of(Samples.MINIMUM_ACCURACY)).check(evaluation));
+    return MarkdownSummary.text("digits", Samples.verification(evaluation, Samples.MINIMUM_ACCURACY));
   }
 }

@@ -28,8 +28,8 @@ class NumbersTest {
     var interval = new ConfidenceInterval(0.95, "wilson", 0.984899, 0.989301);
 
     assertThat(Numbers.range(interval)).isEqualTo("98.48 % to 98.94 %");
-    assertThat(Numbers.level(interval)).isEqualTo("95 %");
-    assertThat(Numbers.level(new ConfidenceInterval(0.57, "wilson", 0, 1))).isEqualTo("57 %");
+    assertThat(Numbers.interval(interval)).isEqualTo("98.48 % to 98.94 % (95 % wilson)");
+    assertThat(new ConfidenceInterval(0.57, "wilson", 0, 1).displayLevel()).isEqualTo("57 %");
   }
 
   @Test

@@ -87,7 +87,7 @@ class ReportsTest {
   }
 
   private void writeFailed() throws IOException {
-    reports.write(Samples.model(), Samples.EVALUATION, Samples.FAILED);
+    reports.write(Samples.verification(Samples.FAILED));
   }
 
   private List<String> files() throws IOException {

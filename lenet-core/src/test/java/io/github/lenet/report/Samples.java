@@ -2,10 +2,11 @@ package io.github.lenet.report;
 
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Evaluations;
+import io.github.lenet.evaluation.NamedEvaluation;
+import io.github.lenet.gate.BaselinePolicy;
 import io.github.lenet.gate.Gate;
-import io.github.lenet.gate.Limit.Bound;
-import io.github.lenet.gate.Metric;
 import io.github.lenet.gate.Rule;
+import io.github.lenet.gate.RuleDefinition;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.RuleResult.Outcome;
 import io.github.lenet.gate.Verdict;
@@ -13,6 +14,7 @@ import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.ModelDescription;
 import io.github.lenet.model.ModelDescription.TrainingData;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -24,12 +26,12 @@ final class Samples {
 
   static final Rule MINIMUM_ACCURACY = Rule.minimumAccuracy("0.99");
 
-  static final Rule MAXIMUM_LOSS = Rule.of("maximum", Metric.LOSS, Bound.MAXIMUM, "0.5");
+  static final Rule MAXIMUM_LOSS = new RuleDefinition("rules/rule[1]").metric("loss").maximum("0.5").rules().get(0);
 
   /** The accuracy misses its minimum, the loss does not. */
-  static final Verdict FAILED = new Gate(List.of(MINIMUM_ACCURACY, MAXIMUM_LOSS)).check(EVALUATION);
+  static final Verdict FAILED = verdict(EVALUATION, MINIMUM_ACCURACY, MAXIMUM_LOSS);
 
-  static final Verdict PASSED = new Gate(List.of(Rule.minimumAccuracy("98.5%"))).check(EVALUATION);
+  static final Verdict PASSED = verdict(EVALUATION, Rule.minimumAccuracy("98.5%"));
 
   static final Hyperparameters HYPERPARAMETERS = new Hyperparameters("lenet5", 2, 32, 0.001, 42, 0.1);
 
@@ -40,8 +42,47 @@ final class Samples {
 
   private Samples() {}
 
+  static Verdict verdict(Evaluation evaluation, Rule... rules) {
+    return new Verdict(new Gate(List.of(rules)).check(evaluation));
+  }
+
   static Verdict unmeasurable(String message) {
-    return new Verdict(List.of(new RuleResult(MINIMUM_ACCURACY, Outcome.ERROR, null, message)));
+    var rule = FAILED.rules().get(0);
+    return new Verdict(List.of(new RuleResult(rule.subject(), rule.limit(), Outcome.ERROR, null, null, message)));
+  }
+
+  /** A verdict over the usual evaluation. */
+  static Verification verification(Verdict verdict) {
+    return new Verification(model(), EVALUATION, verdict);
+  }
+
+  /** A verdict over any evaluation. */
+  static Verification verification(Evaluation evaluation, Rule... rules) {
+    return new Verification(model(), evaluation, verdict(evaluation, rules));
+  }
+
+  /** A verification with everything that there can be: a class, a confidence, another evaluation and a baseline. */
+  static Verification complete() {
+    var confident =
+        new RuleDefinition("rules/rule[1]")
+            .metric("recall")
+            .element("class")
+            .includes(List.of("7"))
+            .minimum("0.97")
+            .confidence("0.95")
+            .rules();
+    var comparison = Evaluations.comparison(30, 60, 10_000);
+    var shifted = new NamedEvaluation("shifted", Evaluations.digits(9_000, 10_000));
+    var policy = BaselinePolicy.of(null, "0.001", null, null, null);
+    var results = new ArrayList<>(new Gate(confident).check(comparison.candidate()));
+    results.addAll(new Gate(List.of(MINIMUM_ACCURACY)).check(shifted.name(), shifted.evaluation()));
+    results.addAll(policy.check(comparison));
+    return new Verification(
+        model(),
+        comparison.candidate(),
+        List.of(shifted),
+        comparison,
+        new Verdict(results, policy.warnings(comparison)));
   }
 
   static ModelDescription model(EpochResult... epochs) {

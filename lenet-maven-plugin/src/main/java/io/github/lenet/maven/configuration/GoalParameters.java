@@ -35,17 +35,23 @@ public final class GoalParameters {
   /**
    * Explains a refused value by the element of the POM that it belongs in.
    *
-   * @param refused the value and what is wrong with it
-   * @return for example {@code <epochs>0</epochs> (property lenet.epochs) must be a whole number from 1 to 10000. ...}
+   * @param refused the value and what is wrong with it; its parameter may be a path such as {@code rules/rule[2]/metric}
+   * @return for example {@code <epochs>0</epochs> (property lenet.epochs) must be a whole number from 1 to 10000. ...},
+   *     or {@code <metric>size</metric> (in rules/rule[2]) is unknown; ...}
    */
   public String explain(InvalidParameterException refused) {
-    var name = refused.parameter();
+    var path = refused.parameter();
+    int parent = path.lastIndexOf('/');
+    if (parent >= 0) {
+      var element = element(path.substring(parent + 1), refused.value());
+      return element + " (in " + path.substring(0, parent) + ") " + refused.reason() + ".";
+    }
     var advice =
-        Optional.ofNullable(parameters.get(name))
+        Optional.ofNullable(parameters.get(path))
             .map(parameter -> parameter.getAttribute(DEFAULT_VALUE))
-            .map(value -> " The default is " + element(name, value) + ".")
+            .map(value -> " The default is " + element(path, value) + ".")
             .orElse("");
-    return element(name, refused.value()) + " (property " + PREFIX + name + ") " + refused.reason() + "." + advice;
+    return element(path, refused.value()) + " (property " + PREFIX + path + ") " + refused.reason() + "." + advice;
   }
 
   /** The property of each parameter that has one, by the name of the parameter. */

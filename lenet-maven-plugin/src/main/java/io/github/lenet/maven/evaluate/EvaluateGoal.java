@@ -1,6 +1,7 @@
 package io.github.lenet.maven.evaluate;
 
 import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.maven.configuration.ModelFile;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.model.Classifier;
@@ -38,8 +39,8 @@ public final class EvaluateGoal {
     ModelFile.require(request.modelFile(), "evaluate");
     var classifier = Classifier.load(request.modelFile());
     var images = datasets.obtain(request.dataset()).read(request.split());
-    var evaluation = Evaluation.of(classifier, images);
-    EvaluationReport.of(evaluation, null).write(request.evaluationFile());
+    var evaluation = Evaluation.of(Predictions.of(classifier, images));
+    EvaluationReport.of(evaluation).write(request.evaluationFile());
     EvaluationTable.lines(evaluation).forEach(log::info);
     log.info("Evaluation: " + request.evaluationFile());
   }

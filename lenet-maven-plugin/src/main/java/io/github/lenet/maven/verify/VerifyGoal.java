@@ -2,12 +2,14 @@ package io.github.lenet.maven.verify;
 
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.maven.configuration.ModelFile;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.report.Verification;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -46,9 +48,9 @@ public final class VerifyGoal {
     ModelFile.require(request.modelFile(), "verify");
     var test = datasets.obtain(request.dataset()).read(Split.TEST);
     var classifier = Classifier.load(request.modelFile());
-    var evaluation = Evaluation.of(classifier, test);
-    var verdict = gate.check(evaluation);
-    request.reports().write(classifier.description(), evaluation, verdict);
+    var evaluation = Evaluation.of(Predictions.of(classifier, test));
+    var verdict = new Verdict(gate.check(evaluation));
+    request.reports().write(new Verification(classifier.description(), evaluation, verdict));
     conclude(verdict, request);
   }
 

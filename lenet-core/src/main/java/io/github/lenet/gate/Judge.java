@@ -1,0 +1,90 @@
+package io.github.lenet.gate;
+
+import io.github.lenet.evaluation.Confidence;
+import io.github.lenet.evaluation.ConfidenceInterval;
+import io.github.lenet.evaluation.Measurement;
+import io.github.lenet.evaluation.Proportion;
+import io.github.lenet.evaluation.Quantity;
+import io.github.lenet.gate.Limit.Bound;
+import io.github.lenet.gate.RuleResult.Outcome;
+import java.math.RoundingMode;
+import java.util.function.Supplier;
+
+/**
+ * Holds one value against one limit, and says so in a sentence.
+ *
+ * @param subject what is measured
+ * @param limit what the value must keep to
+ * @param confidence how sure that must be, or null if the observed value decides
+ * @param images what the images are called that more of could decide: {@code test images}
+ */
+record Judge(Subject subject, Limit limit, Confidence confidence, String images) {
+
+  /** Never throws: a metric that cannot be computed is a rule that is not met. */
+  RuleResult judge(Supplier<Measurement> measure) {
+    try {
+      var measurement = measure.get();
+      return confidence == null ? byValue(measurement) : byBound((Proportion) measurement);
+    } catch (UndefinedMetricException e) {
+      return RuleResult.error(subject, limit, "is undefined: " + e.getMessage());
+    } catch (RuntimeException e) {
+      return RuleResult.error(subject, limit, "could not be measured: " + e);
+    }
+  }
+
+  private RuleResult byValue(Measurement measurement) {
+    boolean passed = limit.admits(measurement);
+    var message =
+        "%s is %s, %s the %s is %s."
+            .formatted(
+                subject.sentence(),
+                limit.display(measurement),
+                passed ? "and" : "but",
+                limit.bound().title(),
+                limit.displayThreshold());
+    return new RuleResult(subject, limit, passed ? Outcome.PASSED : Outcome.MISSED, measurement, null, message);
+  }
+
+  private RuleResult byBound(Proportion share) {
+    boolean minimum = limit.bound() == Bound.MINIMUM;
+    var value = new Quantity(minimum ? confidence.lowerBound(share) : confidence.upperBound(share));
+    boolean passed = limit.admits(value);
+    var interval = confidence.interval(share);
+    var message =
+        "%s is %s with %s confidence bound of %s (%s, one-sided), %s the %s is %s; the two-sided %s interval is %s.%s"
+            .formatted(
+                subject.sentence(),
+                limit.display(share),
+                minimum ? "a lower" : "an upper",
+                limit.display(value),
+                confidence.display(),
+                passed ? "and" : "but",
+                limit.bound().title(),
+                limit.displayThreshold(),
+                interval.displayLevel(),
+                range(interval),
+                !passed && limit.admits(share) ? advice(share) : "");
+    return new RuleResult(
+        subject,
+        limit,
+        passed ? Outcome.PASSED : Outcome.MISSED,
+        share,
+        new ConfidenceBound(value.value(), interval),
+        message);
+  }
+
+  /** The interval, rounded outwards. */
+  private String range(ConfidenceInterval interval) {
+    return new Quantity(interval.lower()).display(limit.decimals(), RoundingMode.FLOOR)
+        + " to "
+        + new Quantity(interval.upper()).display(limit.decimals(), RoundingMode.CEILING);
+  }
+
+  /** What would decide, when the observed share keeps to the limit and only its bound does not. */
+  private String advice(Proportion share) {
+    var more = new MoreImages(confidence, limit, share).count();
+    return more.isPresent()
+        ? " With the same share, about " + more.getAsInt() + " more " + images + " would decide it."
+        : " With the same share, no number of " + images + " would decide it.";
+  }
+}

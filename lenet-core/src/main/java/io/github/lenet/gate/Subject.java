@@ -1,0 +1,50 @@
+package io.github.lenet.gate;
+
+import io.github.lenet.evaluation.DatasetSummary;
+
+/**
+ * What one result is about.
+ *
+ * @param evaluation name of the evaluation; null for the main one
+ * @param dataset the images that were asked; null if the value does not depend on any
+ * @param metric name of the metric in JSON, such as {@code recall}
+ * @param title the metric in a sentence, such as {@code top-3 accuracy}
+ * @param k how many answers count in a top-k accuracy; null for every other metric
+ * @param className the class that is looked at; null for the model as a whole
+ */
+public record Subject(
+    String evaluation, DatasetSummary dataset, String metric, String title, Integer k, String className) {
+
+  /**
+   * What is looked at.
+   *
+   * @return the model or one of its classes
+   */
+  public Element element() {
+    return className == null ? Element.MODEL : Element.CLASS;
+  }
+
+  /**
+   * The metric of what is looked at, for a table.
+   *
+   * @return for example {@code shifted: recall of class 7}
+   */
+  public String describe() {
+    var prefix = evaluation == null ? "" : evaluation + ": ";
+    return prefix + (className == null ? title : title + " of class " + className);
+  }
+
+  /**
+   * The whole subject without any number that a run could change, for the name of a test case.
+   *
+   * @return for example {@code shifted: recall of class 7 on mnist test}
+   */
+  public String name() {
+    return dataset == null ? describe() : describe() + " on " + dataset.name() + " " + dataset.split();
+  }
+
+  /** The whole subject, for a sentence: {@code accuracy on mnist test (10000 images)}. */
+  String sentence() {
+    return dataset == null ? describe() : describe() + " on " + dataset.describe();
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.lenet.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.lenet.evaluation.ConfidenceInterval;
+import io.github.lenet.gate.Limit.Bound;
+import io.github.lenet.gate.RuleResult;
+import java.math.BigDecimal;
+
+/**
+ * What became of one rule, in {@code evaluation.json}. It has a minimum or a maximum. What does not apply to a rule is
+ * left out of the file, but for the value.
+ *
+ * @param evaluation name of the evaluation; left out for the main one
+ * @param metric what was measured, such as {@code accuracy}; {@code regression} or {@code improvement} for a comparison
+ *     with a baseline
+ * @param k how many answers count, if the metric is {@code topKAccuracy}
+ * @param element what it was measured of: {@code model} or {@code class}
+ * @param className the class, if the element is {@code class}
+ * @param minimum the lowest value that is good enough
+ * @param maximum the highest value that is good enough
+ * @param value the measured value; null if it is not a number or could not be measured
+ * @param bound the one-sided confidence bound of the value, if it was held against the limit instead of the value
+ * @param interval the two-sided confidence interval of the value at the same level
+ * @param passed true if the rule is met
+ * @param outcome {@code passed}, {@code missed}, or {@code error} if the value could not be measured
+ * @param message the result as a sentence
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RuleReport(
+    String evaluation,
+    String metric,
+    Integer k,
+    String element,
+    @JsonProperty("class") String className,
+    BigDecimal minimum,
+    BigDecimal maximum,
+    @JsonInclude Double value,
+    Double bound,
+    ConfidenceInterval interval,
+    boolean passed,
+    String outcome,
+    String message) {
+
+  static RuleReport of(RuleResult result) {
+    var subject = result.subject();
+    var limit = result.limit();
+    var threshold = limit.threshold().value();
+    var bound = result.bound();
+    return new RuleReport(
+        subject.evaluation(),
+        subject.metric(),
+        subject.k(),
+        subject.element().id(),
+        subject.className(),
+        limit.bound() == Bound.MINIMUM ? threshold : null,
+        limit.bound() == Bound.MAXIMUM ? threshold : null,
+        result.measurement() == null ? null : Numbers.finiteOrNull(result.measurement().value()),
+        bound == null ? null : bound.value(),
+        bound == null ? null : bound.interval(),
+        result.passed(),
+        result.outcome().title(),
+        result.message());
+  }
+}

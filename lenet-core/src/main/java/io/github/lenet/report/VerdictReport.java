@@ -1,0 +1,27 @@
+package io.github.lenet.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.lenet.gate.Verdict;
+import java.util.List;
+
+/**
+ * The gate's decision in {@code evaluation.json}.
+ *
+ * @param passed true if every rule is met
+ * @param rules the rules in the order of the POM, a rule that looks at classes once for each class
+ * @param warnings what the reader must know although it decides nothing; left out if there is nothing
+ */
+public record VerdictReport(
+    boolean passed, List<RuleReport> rules, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+
+  /** Keeps copies; a file without warnings has none. */
+  public VerdictReport {
+    rules = List.copyOf(rules);
+    warnings = warnings == null ? List.of() : List.copyOf(warnings);
+  }
+
+  static VerdictReport of(Verdict verdict) {
+    return new VerdictReport(
+        verdict.passed(), verdict.rules().stream().map(RuleReport::of).toList(), verdict.warnings());
+  }
+}

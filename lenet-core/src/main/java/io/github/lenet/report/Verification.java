@@ -1,0 +1,41 @@
+package io.github.lenet.report;
+
+import io.github.lenet.evaluation.Comparison;
+import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.evaluation.NamedEvaluation;
+import io.github.lenet.gate.Verdict;
+import io.github.lenet.model.ModelDescription;
+import java.util.List;
+
+/**
+ * Everything that the reports of one model show.
+ *
+ * @param model what the model says about itself, with its training history
+ * @param evaluation the numbers of the main evaluation
+ * @param evaluations those of the further ones, in the order of the POM
+ * @param baseline the model beside its baseline on the images of the main evaluation; null without one
+ * @param verdict the gate's decision over all of them
+ */
+public record Verification(
+    ModelDescription model,
+    Evaluation evaluation,
+    List<NamedEvaluation> evaluations,
+    Comparison baseline,
+    Verdict verdict) {
+
+  /** Keeps a copy of the evaluations. */
+  public Verification {
+    evaluations = List.copyOf(evaluations);
+  }
+
+  /**
+   * One evaluation and its verdict, without a baseline.
+   *
+   * @param model what the model says about itself
+   * @param evaluation the numbers
+   * @param verdict the gate's decision
+   */
+  public Verification(ModelDescription model, Evaluation evaluation, Verdict verdict) {
+    this(model, evaluation, List.of(), null, verdict);
+  }
+}
