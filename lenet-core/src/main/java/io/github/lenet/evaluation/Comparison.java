@@ -127,8 +127,8 @@ public record Comparison(
   /**
    * Where the true improvement lies: the interval of Bonett and Price ("Adjusted Wald intervals for paired binomial
    * proportions", Statistics in Medicine 31, 2012), which adds one image gained and one lost, and so keeps its level
-   * where few images differ. Fagerland, Lydersen and Laake recommend it ("Recommended tests and confidence intervals for
-   * paired binomial proportions", Statistics in Medicine 33, 2014).
+   * where few images differ. Fagerland, Lydersen and Laake recommend it ("Recommended tests and confidence intervals
+   * for paired binomial proportions", Statistics in Medicine 33, 2014).
    *
    * @param level probability that such an interval holds the true improvement, greater than 0 and below 1
    * @return the two-sided interval, within -1 and 1
@@ -157,8 +157,8 @@ public record Comparison(
 
   /**
    * How many images McNemar's one-sided test needs to notice a fall in accuracy (Connor, "Sample size for testing
-   * differences in proportions for the paired-sample design", Biometrics 43, 1987), when the models differ on as large a
-   * share of the images as here.
+   * differences in proportions for the paired-sample design", Biometrics 43, 1987), when the models differ on as large
+   * a share of the images as here.
    *
    * @param fall how far the true accuracy falls, greater than 0 and at most 1
    * @param significance probability that the test sees a fall where there is none, greater than 0 and below 0.5

@@ -36,8 +36,8 @@ public record Confidence(double level, IntervalMethod method) {
   }
 
   /**
-   * What the true share reaches with this confidence. One-sided: it may be wrong on one side only, so it lies inside the
-   * interval.
+   * What the true share reaches with this confidence. One-sided: it may be wrong on one side only, so it lies inside
+   * the interval.
    *
    * @param share the observed share
    * @return 0 to 1

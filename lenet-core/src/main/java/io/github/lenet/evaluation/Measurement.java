@@ -41,7 +41,8 @@ public sealed interface Measurement permits Fraction, Quantity {
   /**
    * The counts that the value is computed from, for people.
    *
-   * @return for example {@code (9873/10000)} after a space, to be appended to the value; empty if it is no share of counts
+   * @return for example {@code (9873/10000)} after a space, to be appended to the value; empty if it is no share of
+   *     counts
    */
   default String counts() {
     return "";

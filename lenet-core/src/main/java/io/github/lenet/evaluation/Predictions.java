@@ -169,8 +169,8 @@ public final class Predictions {
   }
 
   /**
-   * The place of the true class when the classes are sorted by their probability, the highest first and among equals the
-   * lowest index.
+   * The place of the true class when the classes are sorted by their probability, the highest first and among equals
+   * the lowest index.
    *
    * @param image index of the image, which has an answer
    * @return 0 if the answer is right, to {@code classNames().size() - 1}

@@ -44,12 +44,13 @@ public final class BaselinePolicy {
    * Reads a policy from the parameters of a POM, which the errors name.
    *
    * @param regressionTest {@code significant} or {@code non-inferior}; null for {@code significant}
-   * @param maximumRegression how far the accuracy may fall, from 0 to 1 or in per cent; null for 0. A non-inferior model
-   *     needs more than 0
-   * @param significance probability of calling noise a fall, greater than 0 and below 0.5, or in per cent; null for 0.05
+   * @param maximumRegression how far the accuracy may fall, from 0 to 1 or in per cent; null for 0. A non-inferior
+   *     model needs more than 0
+   * @param significance probability of calling noise a fall, greater than 0 and below 0.5, or in per cent; null for
+   *     0.05
    * @param minimumImprovement how far the accuracy must rise, from 0 to 1 or in per cent; null for no such rule
-   * @param maximumImprovement how far it can rise before something must be wrong, such as test images among the training
-   *     images, from 0 to 1 or in per cent; null for no such rule
+   * @param maximumImprovement how far it can rise before something must be wrong, such as test images among the
+   *     training images, from 0 to 1 or in per cent; null for no such rule
    * @return the policy
    * @throws InvalidParameterException if a value is unknown or out of its range
    */

@@ -7,7 +7,7 @@ import io.github.lenet.evaluation.ConfidenceInterval;
  *
  * @param value the lower bound against a minimum, the upper bound against a maximum; one-sided, because a limit has one
  *     side
- * @param interval where the true value lies, for people, with level and method; two-sided at the same level, so a little
- *     wider
+ * @param interval where the true value lies, for people, with level and method; two-sided at the same level, so a
+ *     little wider
  */
 public record ConfidenceBound(double value, ConfidenceInterval interval) {}

@@ -18,7 +18,7 @@ record MoreImages(Confidence confidence, Limit limit, Proportion observed) {
   /** Beyond this nobody collects images, and the true answer may be that there is no number. */
   private static final int MOST_IMAGES = 1_000_000_000;
 
-  /** Doubles the number of images until the bound holds, then halves the step; empty if that takes a thousand million. */
+  /** Doubles the number of images until the bound holds, then halves the step; empty if that takes too many. */
   OptionalInt count() {
     int missing = observed.total();
     int enough = missing;

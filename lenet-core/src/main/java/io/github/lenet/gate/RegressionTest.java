@@ -6,8 +6,8 @@ import java.util.Arrays;
 /** When a model counts as worse than its baseline. */
 public enum RegressionTest {
   /**
-   * It is worse when its accuracy falls by more than the maximum and McNemar's exact one-sided test says that this is no
-   * noise. Doubt passes.
+   * It is worse when its accuracy falls by more than the maximum and McNemar's exact one-sided test says that this is
+   * no noise. Doubt passes.
    */
   SIGNIFICANT("significant"),
   /** It is worse unless the confidence bound of the difference shows that it is not. Doubt fails. */

@@ -62,8 +62,8 @@ public record EvaluationReport(
   /**
    * Checks the version and the numbers.
    *
-   * @throws IllegalArgumentException if the format is one that this version does not know, or the numbers contradict each
-   *     other
+   * @throws IllegalArgumentException if the format is one that this version does not know, or the numbers contradict
+   *     each other
    */
   public EvaluationReport {
     SchemaVersion.require(SCHEMA_VERSION, schemaVersion);

@@ -234,7 +234,10 @@ record HtmlPage(
     var hyperparameters = model.hyperparameters();
     return List.of(
         new Fact("Model, SHA-256", evaluation.model().sha256()),
-        new Fact("Architecture", model.architecture() + ", " + model.parameters() + " parameters, " + evaluation.model().bytes() + " bytes"),
+        new Fact(
+            "Architecture",
+            "%s, %s parameters, %s bytes"
+                .formatted(model.architecture(), model.parameters(), evaluation.model().bytes())),
         new Fact("Trained on", model.dataset().name()),
         new Fact(
             "Hyperparameters",

@@ -19,7 +19,8 @@ final class MarkdownSummary {
     var verdict = verification.verdict();
     var evaluation = verification.evaluation();
     var paragraphs = new ArrayList<String>();
-    paragraphs.add((verdict.passed() ? "## ✅ %s passed its gate" : "## ❌ %s failed its gate").formatted(escape(name)));
+    var headline = verdict.passed() ? "## ✅ %s passed its gate" : "## ❌ %s failed its gate";
+    paragraphs.add(headline.formatted(escape(name)));
     paragraphs.add(rules(verdict.rules()));
     verdict.warnings().forEach(warning -> paragraphs.add("⚠️ " + escape(warning) + "."));
     paragraphs.add("Accuracy on " + numbers(evaluation));
@@ -42,10 +43,8 @@ final class MarkdownSummary {
   }
 
   private static String rules(List<RuleResult> results) {
-    return results.stream()
-        .map(MarkdownSummary::row)
-        .collect(
-            Collectors.joining("\n", "| Rule | Value | Interval | Limit | Result |\n| --- | --- | --- | --- | --- |\n", ""));
+    var header = "| Rule | Value | Interval | Limit | Result |\n| --- | --- | --- | --- | --- |\n";
+    return results.stream().map(MarkdownSummary::row).collect(Collectors.joining("\n", header, ""));
   }
 
   private static String row(RuleResult result) {

@@ -64,8 +64,8 @@ class ComparisonTest {
   }
 
   /**
-   * The data of Bentur et al. (2009) and Cavo et al. (2012), the examples of Fagerland, Lydersen and Laake, Statistics in
-   * Medicine 33 (2014); the limits computed from the published formula with SciPy 1.10.
+   * The data of Bentur et al. (2009) and Cavo et al. (2012), the examples of Fagerland, Lydersen and Laake, Statistics
+   * in Medicine 33 (2014); the limits computed from the published formula with SciPy 1.10.
    */
   @ParameterizedTest
   @CsvSource({
@@ -127,7 +127,9 @@ class ComparisonTest {
 
     assertThatThrownBy(() -> Comparison.of("last", candidate, baseline))
         .isInstanceOf(EvaluationException.class)
-        .hasMessage("the baseline knows the classes [a, c], but the model knows [a, b]; choose a baseline for the same classes");
+        .hasMessage(
+            "the baseline knows the classes [a, c], but the model knows [a, b];"
+                + " choose a baseline for the same classes");
   }
 
   @Test

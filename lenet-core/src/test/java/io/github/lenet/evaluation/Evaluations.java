@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 /** Evaluations with chosen counts, without a model or a data set behind them. */
 public final class Evaluations {
 
-  private static final ModelSummary MODEL = new ModelSummary("0123456789abcdef".repeat(4), "lenet5", 44_426, 178_912);
-  private static final ModelSummary BASELINE = new ModelSummary("fedcba9876543210".repeat(4), "lenet5", 44_426, 178_912);
+  private static final ModelSummary MODEL = model("0123456789abcdef");
+  private static final ModelSummary BASELINE = model("fedcba9876543210");
   private static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
 
   private Evaluations() {}
@@ -24,7 +24,8 @@ public final class Evaluations {
 
   /** Any answers, image by image. */
   static Predictions predictions(List<String> classNames, int[] labels, float... probabilities) {
-    return new Predictions(new DatasetSummary("mnist", "test", labels.length), MODEL, classNames, labels, probabilities);
+    var dataset = new DatasetSummary("mnist", "test", labels.length);
+    return new Predictions(dataset, MODEL, classNames, labels, probabilities);
   }
 
   /** A model beside another one: so many images only it classifies right, so many only the other, and the rest both. */
@@ -47,6 +48,10 @@ public final class Evaluations {
     } catch (EvaluationException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static ModelSummary model(String digits) {
+    return new ModelSummary(digits.repeat(4), "lenet5", 44_426, 178_912);
   }
 
   /** The images from {@code from} to {@code to}, without it, are answered right, and the others with the next digit. */

@@ -57,8 +57,8 @@ class BaselinePolicyTest {
     assertThat(only(DEFAULT.check(Evaluations.comparison(30, 60, 10_000))).message())
         .isEqualTo(
             "regression of the accuracy on mnist test (10000 images) is 0.0030 (30/10000), but the maximum is 0.0000,"
-                + " and that is no noise: McNemar's exact one-sided test gives p = 0.0011 against a significance of 0.05."
-                + " The baseline io.example:digits:1.0 (lenet5) has an accuracy of 0.9970 (9970/10000);"
+                + " and that is no noise: McNemar's exact one-sided test gives p = 0.0011 against a significance of"
+                + " 0.05. The baseline io.example:digits:1.0 (lenet5) has an accuracy of 0.9970 (9970/10000);"
                 + " 30 images gained, 60 lost.");
   }
 
@@ -157,8 +157,8 @@ class BaselinePolicyTest {
         "- | 2 | - | maximumRegression is 2, but must be from 0 to 1, or from 0% to 100%; perhaps 2% is meant",
         "- | - | 0 | significance is 0, but must be greater than 0 and below 0.5, such as 0.05 or 5%",
         "- | - | 0.5 | significance is 0.5, but must be greater than 0 and below 0.5, such as 0.05 or 5%",
-        "non-inferior | 0 | - | maximumRegression is 0, but must be greater than 0 with the regressionTest non-inferior:"
-            + " no test can show that nothing was lost",
+        "non-inferior | 0 | - | maximumRegression is 0, but must be greater than 0 with the regressionTest"
+            + " non-inferior: no test can show that nothing was lost",
         "non-inferior | - | - | maximumRegression is empty, but must be greater than 0 with the regressionTest"
             + " non-inferior: no test can show that nothing was lost",
       })

@@ -16,8 +16,8 @@ import net.jqwik.api.constraints.IntRange;
 class MoreImagesTest {
 
   /**
-   * Wilson's bound is the test of the limit L turned around, so it needs z^2 L (1 - L) / (share - L)^2 images, and a few
-   * more because only whole ones can be right.
+   * Wilson's bound is the test of the limit L turned around, so it needs z^2 L (1 - L) / (share - L)^2 images, and a
+   * few more because only whole ones can be right.
    */
   @Property(tries = 200)
   void agreesWithTheFormulaForWilson(@ForAll @IntRange(min = 980_100, max = 980_200) int correct) {

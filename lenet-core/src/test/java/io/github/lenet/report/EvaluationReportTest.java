@@ -39,7 +39,8 @@ class EvaluationReportTest {
     assertThat(json.get("schemaVersion")).isEqualTo(1);
     assertThat(json.get("dataset")).hasToString("{name=mnist, split=test, images=10000}");
     assertThat(json.get("model"))
-        .hasToString("{sha256=" + "0123456789abcdef".repeat(4) + ", architecture=lenet5, parameters=44426, bytes=178912}");
+        .hasToString(
+            "{sha256=%s, architecture=lenet5, parameters=44426, bytes=178912}".formatted("0123456789abcdef".repeat(4)));
     assertThat(json.get("correct")).isEqualTo(9_873);
     assertThat(json.get("total")).isEqualTo(10_000);
     assertThat(json.get("accuracy")).isEqualTo(0.9873);

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class HtmlReportTest {
 
   private static final ModelDescription MODEL = Samples.model(Samples.EPOCHS.toArray(EpochResult[]::new));
-  private static final String FAILED = HtmlReport.page("digits", new Verification(MODEL, Samples.EVALUATION, Samples.FAILED));
+  private static final String FAILED =
+      HtmlReport.page("digits", new Verification(MODEL, Samples.EVALUATION, Samples.FAILED));
 
   @Test
   void showsTheVerdictAndItsReasons() {

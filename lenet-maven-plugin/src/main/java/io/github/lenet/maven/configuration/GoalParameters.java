@@ -35,7 +35,8 @@ public final class GoalParameters {
   /**
    * Explains a refused value by the element of the POM that it belongs in.
    *
-   * @param refused the value and what is wrong with it; its parameter may be a path such as {@code rules/rule[2]/metric}
+   * @param refused the value and what is wrong with it; its parameter may be a path such as
+   *     {@code rules/rule[2]/metric}
    * @return for example {@code <epochs>0</epochs> (property lenet.epochs) must be a whole number from 1 to 10000. ...},
    *     or {@code <metric>size</metric> (in rules/rule[2]) is unknown; ...}
    */
