@@ -99,6 +99,11 @@ public record Calibration(List<Bin> bins) {
    * @return 0, as sure as right, to 1
    */
   public double expectedError() {
-    return bins.stream().mapToDouble(Bin::gap).sum() / answered();
+    // A plain sum: that of a stream is compensated in a way that differs between JDKs.
+    double sum = 0;
+    for (var bin : bins) {
+      sum += bin.gap();
+    }
+    return sum / answered();
   }
 }
