@@ -102,8 +102,7 @@ public final class BaselinePolicy {
   public List<RuleResult> check(Comparison comparison) {
     var results = new ArrayList<RuleResult>();
     results.add(new RegressionCheck(regressionTest, maximumRegression, significance).check(comparison));
-    var subject =
-        new Subject(null, comparison.candidate().dataset(), IMPROVEMENT, "improvement of the accuracy", null, null);
+    var subject = Subject.of(null, comparison.candidate().dataset(), IMPROVEMENT, null, null);
     for (var limit : improvements) {
       results.add(new Judge(subject, limit, null, "").judge(comparison::improvement));
     }

@@ -96,10 +96,13 @@ public enum Metric {
    * @throws InvalidParameterException if there is none; the message names the known ones
    */
   static Metric named(String parameter, String id) {
-    return Arrays.stream(values())
-        .filter(metric -> metric.id.equals(id.strip()))
-        .findFirst()
+    return find(id.strip())
         .orElseThrow(() -> new InvalidParameterException(parameter, id, "is unknown; known are " + ids()));
+  }
+
+  /** The metric with a name, if there is one. */
+  static Optional<Metric> find(String id) {
+    return Arrays.stream(values()).filter(metric -> metric.id.equals(id)).findFirst();
   }
 
   /** The names of all metrics, for a sentence. */

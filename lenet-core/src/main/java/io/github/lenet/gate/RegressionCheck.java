@@ -21,8 +21,7 @@ record RegressionCheck(RegressionTest test, Limit limit, BigDecimal significance
 
   /** Never throws: a check that breaks is a check that is not passed. */
   RuleResult check(Comparison comparison) {
-    var dataset = comparison.candidate().dataset();
-    var subject = new Subject(null, dataset, BaselinePolicy.REGRESSION, "regression of the accuracy", null, null);
+    var subject = Subject.of(null, comparison.candidate().dataset(), BaselinePolicy.REGRESSION, null, null);
     try {
       if (comparison.isSameArchive()) {
         return same(subject, comparison);

@@ -124,8 +124,7 @@ public final class Rule {
   }
 
   private Judge judge(String name, Evaluation evaluation, String className, String images) {
-    var dataset = metric.dependsOnImages() ? evaluation.dataset() : null;
-    var subject = new Subject(name, dataset, metric.id(), metric.title(element, k), k, className);
+    var subject = Subject.of(name, evaluation.dataset(), metric.id(), k, className);
     return new Judge(subject, limit, confidence, images);
   }
 }

@@ -16,6 +16,37 @@ public record Subject(
     String evaluation, DatasetSummary dataset, String metric, String title, Integer k, String className) {
 
   /**
+   * Puts a subject together by the name of its metric.
+   *
+   * @param evaluation name of the evaluation; null for the main one
+   * @param dataset the images that were asked
+   * @param metric name of a {@link Metric}, or of a comparison with a baseline
+   * @param k how many answers count in a top-k accuracy; null for every other metric
+   * @param className the class that is looked at; null for the model as a whole
+   * @return the subject, without the images if the metric does not depend on them
+   */
+  public static Subject of(String evaluation, DatasetSummary dataset, String metric, Integer k, String className) {
+    var element = className == null ? Element.MODEL : Element.CLASS;
+    var known = Metric.find(metric);
+    return new Subject(
+        evaluation,
+        known.map(Metric::dependsOnImages).orElse(true) ? dataset : null,
+        metric,
+        known.map(measured -> measured.title(element, k)).orElse(metric + " of the accuracy"),
+        k,
+        className);
+  }
+
+  /**
+   * What the value is counted in.
+   *
+   * @return the unit of the metric; a comparison of accuracies is one of shares
+   */
+  public Unit unit() {
+    return Metric.find(metric).map(Metric::unit).orElse(Unit.SHARE);
+  }
+
+  /**
    * What is looked at.
    *
    * @return the model or one of its classes

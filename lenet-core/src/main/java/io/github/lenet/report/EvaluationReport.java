@@ -10,11 +10,13 @@ import io.github.lenet.evaluation.DatasetSummary;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.ModelSummary;
 import io.github.lenet.evaluation.NamedEvaluation;
+import io.github.lenet.gate.RuleResult;
 import io.github.lenet.io.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The content of {@code evaluation.json}: the numbers of an evaluation, and the verdict over them. The resource
@@ -105,8 +107,8 @@ public record EvaluationReport(
         VerdictReport.of(verification.verdict()));
   }
 
-  private static EvaluationReport of(NamedEvaluation further) {
-    return of(further.name(), further.evaluation(), List.of(), null, null);
+  static EvaluationReport of(NamedEvaluation named) {
+    return of(named.name(), named.evaluation(), List.of(), null, null);
   }
 
   private static EvaluationReport of(
@@ -144,6 +146,44 @@ public record EvaluationReport(
    */
   public Evaluation evaluation() {
     return evaluation(dataset, model, confusionMatrix, classes, loss, topKCorrect, calibration);
+  }
+
+  /**
+   * The numbers of all evaluations, under the name of the module that they come from.
+   *
+   * @param module name of the module
+   * @return the main evaluation as {@code module}, the further ones as {@code module: name}
+   */
+  public List<NamedEvaluation> evaluations(String module) {
+    return Stream.concat(
+            Stream.of(new NamedEvaluation(module, evaluation())),
+            evaluations.stream()
+                .map(further -> new NamedEvaluation(within(module, further.name), further.evaluation())))
+        .toList();
+  }
+
+  /**
+   * The results of the module's own verdict, under its name.
+   *
+   * @param module name of the module
+   * @return the result of each rule; empty if no gate was asked
+   */
+  public List<RuleResult> results(String module) {
+    return verdict == null ? List.of() : verdict.rules().stream().map(rule -> result(module, rule)).toList();
+  }
+
+  private RuleResult result(String module, RuleReport rule) {
+    var asked =
+        evaluations.stream()
+            .filter(further -> further.name.equals(rule.evaluation()))
+            .findFirst()
+            .orElse(this)
+            .dataset;
+    return rule.result(module, within(module, rule.evaluation()), asked);
+  }
+
+  private static String within(String module, String name) {
+    return name == null ? module : module + ": " + name;
   }
 
   private static Evaluation evaluation(

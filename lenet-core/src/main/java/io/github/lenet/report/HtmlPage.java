@@ -5,9 +5,6 @@ import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.ConfusionMatrix;
 import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.evaluation.NamedEvaluation;
-import io.github.lenet.gate.RuleResult;
-import io.github.lenet.gate.Verdict;
 import io.github.lenet.model.ModelDescription;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,12 +14,8 @@ import java.util.stream.IntStream;
 
 /** What the template {@code report.html} fills in: text, ready to be read. */
 record HtmlPage(
-    String name,
-    boolean passed,
+    VerdictSection verdict,
     String subject,
-    List<String> reasons,
-    List<String> warnings,
-    List<RuleRow> rules,
     List<Fact> results,
     List<EvaluationRow> evaluations,
     List<Fact> baseline,
@@ -38,16 +31,6 @@ record HtmlPage(
   private static final int MOST_INDICES = 100;
 
   record Fact(String title, String value) {}
-
-  /**
-   * A rule.
-   *
-   * @param interval the two-sided confidence interval, or a dash if none was asked for
-   */
-  record RuleRow(String subject, String limit, String value, String interval, boolean passed, String outcome) {}
-
-  /** An evaluation beside the main one. */
-  record EvaluationRow(String name, String data, String accuracy, String interval, String loss) {}
 
   /** A row of the confusion matrix: the images of one class. */
   record MatrixRow(String actual, List<Cell> cells) {}
@@ -89,18 +72,13 @@ record HtmlPage(
 
   static HtmlPage of(String name, Verification verification) {
     var evaluation = verification.evaluation();
-    var verdict = verification.verdict();
     var model = verification.model();
     var names = evaluation.confusionMatrix().classNames();
     return new HtmlPage(
-        name,
-        verdict.passed(),
+        VerdictSection.of(name, verification.verdict()),
         evaluation.dataset().describe(),
-        reasons(verdict),
-        verdict.warnings(),
-        verdict.rules().stream().map(HtmlPage::rule).toList(),
         results(evaluation),
-        verification.evaluations().stream().map(HtmlPage::row).toList(),
+        verification.evaluations().stream().map(EvaluationRow::of).toList(),
         verification.baseline() == null ? List.of() : baseline(verification.baseline()),
         names,
         matrix(names, evaluation.confusionMatrix()),
@@ -109,24 +87,6 @@ record HtmlPage(
         model.epochs().stream().map(HtmlPage::epoch).toList(),
         model.epochs().stream().anyMatch(epoch -> epoch.validationLoss() != null),
         provenance(model, evaluation));
-  }
-
-  /** What is not met, or that everything is. */
-  private static List<String> reasons(Verdict verdict) {
-    int rules = verdict.rules().size();
-    return verdict.passed()
-        ? List.of(rules == 1 ? verdict.rules().get(0).message() : "All " + rules + " rules are met.")
-        : verdict.violations().stream().map(RuleResult::message).toList();
-  }
-
-  private static RuleRow rule(RuleResult result) {
-    return new RuleRow(
-        result.subject().describe(),
-        result.limit().display(),
-        result.displayValue(),
-        result.bound() == null ? Numbers.UNDEFINED : Numbers.interval(result.bound().interval()),
-        result.passed(),
-        result.outcome().title());
   }
 
   private static List<Fact> results(Evaluation evaluation) {
@@ -143,16 +103,6 @@ record HtmlPage(
       facts.add(new Fact("Images without an answer (NaN)", unanswered + " of " + accuracy.total()));
     }
     return facts;
-  }
-
-  private static EvaluationRow row(NamedEvaluation further) {
-    var evaluation = further.evaluation();
-    return new EvaluationRow(
-        further.name(),
-        evaluation.dataset().describe(),
-        Numbers.percent(evaluation.accuracy()),
-        Numbers.range(Confidence.DEFAULT.interval(evaluation.accuracy())),
-        Numbers.loss(evaluation.loss()));
   }
 
   private static List<Fact> baseline(Comparison comparison) {

@@ -5,6 +5,8 @@ import io.github.lenet.gate.RuleResult.Outcome;
 import io.github.lenet.gate.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -22,10 +24,32 @@ final class JUnitXmlReport {
   }
 
   static void write(OutputStream out, String name, Verification verification) throws IOException {
+    var evaluation = verification.evaluation();
+    var properties = new LinkedHashMap<String, String>();
+    properties.put("dataset", evaluation.dataset().describe());
+    properties.put("model.architecture", evaluation.model().architecture());
+    properties.put("model.sha256", evaluation.model().sha256());
+    if (verification.baseline() != null) {
+      properties.put("baseline.name", verification.baseline().name());
+      properties.put("baseline.sha256", verification.baseline().baseline().model().sha256());
+    }
+    write(out, name, properties, verification.verdict());
+  }
+
+  static void write(OutputStream out, String name, Aggregation aggregation) throws IOException {
+    var properties = new LinkedHashMap<String, String>();
+    for (var named : aggregation.evaluations()) {
+      properties.put(named.name() + ": model.sha256", named.evaluation().model().sha256());
+    }
+    write(out, name, properties, aggregation.verdict());
+  }
+
+  private static void write(OutputStream out, String name, Map<String, String> properties, Verdict verdict)
+      throws IOException {
     try {
       var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
       xml.writeStartDocument("UTF-8", "1.0");
-      new JUnitXmlReport(xml).suite(name, verification);
+      new JUnitXmlReport(xml).suite(name, properties, verdict);
       xml.writeEndDocument();
       xml.flush();
     } catch (XMLStreamException e) {
@@ -33,9 +57,7 @@ final class JUnitXmlReport {
     }
   }
 
-  private void suite(String name, Verification verification) throws XMLStreamException {
-    var verdict = verification.verdict();
-    var evaluation = verification.evaluation();
+  private void suite(String name, Map<String, String> properties, Verdict verdict) throws XMLStreamException {
     start(0, "testsuite");
     attribute("name", "lenet." + name);
     attribute("tests", verdict.rules().size());
@@ -43,12 +65,8 @@ final class JUnitXmlReport {
     attribute("skipped", 0);
     attribute("failures", count(verdict, Outcome.MISSED));
     start(1, "properties");
-    property("dataset", evaluation.dataset().describe());
-    property("model.architecture", evaluation.model().architecture());
-    property("model.sha256", evaluation.model().sha256());
-    if (verification.baseline() != null) {
-      property("baseline.name", verification.baseline().name());
-      property("baseline.sha256", verification.baseline().baseline().model().sha256());
+    for (var property : properties.entrySet()) {
+      property(property.getKey(), property.getValue());
     }
     end(1);
     for (var result : verdict.rules()) {

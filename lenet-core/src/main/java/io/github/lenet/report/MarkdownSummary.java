@@ -3,7 +3,9 @@ package io.github.lenet.report;
 import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.gate.RuleResult;
+import io.github.lenet.gate.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,16 +18,10 @@ final class MarkdownSummary {
   private MarkdownSummary() {}
 
   static String text(String name, Verification verification) {
-    var verdict = verification.verdict();
     var evaluation = verification.evaluation();
-    var paragraphs = new ArrayList<String>();
-    var headline = verdict.passed() ? "## ✅ %s passed its gate" : "## ❌ %s failed its gate";
-    paragraphs.add(headline.formatted(escape(name)));
-    paragraphs.add(rules(verdict.rules()));
-    verdict.warnings().forEach(warning -> paragraphs.add("⚠️ " + escape(warning) + "."));
+    var paragraphs = verdict(name, verification.verdict());
     paragraphs.add("Accuracy on " + numbers(evaluation));
-    verification.evaluations().forEach(
-        further -> paragraphs.add(escape(further.name()) + ": accuracy on " + numbers(further.evaluation())));
+    verification.evaluations().forEach(further -> paragraphs.add(numbers(further)));
     if (verification.baseline() != null) {
       paragraphs.add(baseline(verification.baseline()));
     }
@@ -39,7 +35,24 @@ final class MarkdownSummary {
                 escape(evaluation.model().architecture()),
                 evaluation.model().parameters(),
                 evaluation.model().sha256()));
+    return text(paragraphs);
+  }
+
+  static String text(String name, Aggregation aggregation) {
+    var paragraphs = verdict(name, aggregation.verdict());
+    aggregation.evaluations().forEach(named -> paragraphs.add(numbers(named)));
+    return text(paragraphs);
+  }
+
+  private static String text(List<String> paragraphs) {
     return String.join("\n\n", paragraphs) + "\n";
+  }
+
+  private static List<String> verdict(String name, Verdict verdict) {
+    var headline = verdict.passed() ? "## ✅ %s passed its gate" : "## ❌ %s failed its gate";
+    var paragraphs = new ArrayList<>(List.of(headline.formatted(escape(name)), rules(verdict.rules())));
+    verdict.warnings().forEach(warning -> paragraphs.add("⚠️ " + escape(warning) + "."));
+    return paragraphs;
   }
 
   private static String rules(List<RuleResult> results) {
@@ -56,6 +69,10 @@ final class MarkdownSummary {
             result.limit().display(),
             result.passed() ? "✅" : "❌",
             result.outcome().title());
+  }
+
+  private static String numbers(NamedEvaluation named) {
+    return escape(named.name()) + ": accuracy on " + numbers(named.evaluation());
   }
 
   private static String numbers(Evaluation evaluation) {

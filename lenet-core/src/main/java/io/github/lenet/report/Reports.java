@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The files that carry the verdict over one model.
+ * The files that carry a verdict.
  *
  * @param outputDirectory the folder that they lie in
  * @param name name of the model, part of a file name: letters, digits, points, hyphens and underscores
@@ -38,6 +38,15 @@ public record Reports(Path outputDirectory, String name) {
    */
   public Path evaluationFile() {
     return outputDirectory.resolve("evaluation.json");
+  }
+
+  /**
+   * The numbers of many models and the verdict over them, for programs.
+   *
+   * @return {@code aggregate.json}
+   */
+  public Path aggregateFile() {
+    return outputDirectory.resolve("aggregate.json");
   }
 
   /**
@@ -74,7 +83,7 @@ public record Reports(Path outputDirectory, String name) {
    * @throws IOException if a file is there and cannot be deleted
    */
   public void deletePrevious() throws IOException {
-    for (var file : List.of(evaluationFile(), htmlFile(), junitFile(), summaryFile())) {
+    for (var file : List.of(evaluationFile(), aggregateFile(), htmlFile(), junitFile(), summaryFile())) {
       Files.deleteIfExists(file);
     }
   }
@@ -90,6 +99,19 @@ public record Reports(Path outputDirectory, String name) {
     AtomicFile.write(junitFile(), out -> JUnitXmlReport.write(out, name, verification));
     writeText(summaryFile(), MarkdownSummary.text(name, verification));
     writeText(htmlFile(), HtmlReport.page(name, verification));
+  }
+
+  /**
+   * Writes every file of a verdict over many models, the numbers first.
+   *
+   * @param aggregation the numbers and the verdict
+   * @throws IOException if a file cannot be written; those before it are complete
+   */
+  public void write(Aggregation aggregation) throws IOException {
+    AggregateReport.of(aggregation).write(aggregateFile());
+    AtomicFile.write(junitFile(), out -> JUnitXmlReport.write(out, name, aggregation));
+    writeText(summaryFile(), MarkdownSummary.text(name, aggregation));
+    writeText(htmlFile(), HtmlReport.page(name, aggregation));
   }
 
   private static void writeText(Path file, String text) throws IOException {

@@ -3,9 +3,18 @@ package io.github.lenet.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.lenet.evaluation.ConfidenceInterval;
+import io.github.lenet.evaluation.DatasetSummary;
+import io.github.lenet.evaluation.Quantity;
+import io.github.lenet.gate.ConfidenceBound;
+import io.github.lenet.gate.Limit;
 import io.github.lenet.gate.Limit.Bound;
 import io.github.lenet.gate.RuleResult;
+import io.github.lenet.gate.RuleResult.Outcome;
+import io.github.lenet.gate.Subject;
+import io.github.lenet.gate.Threshold;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * What became of one rule, in {@code evaluation.json}. It has a minimum or a maximum. What does not apply to a rule is
@@ -42,6 +51,20 @@ public record RuleReport(
     String outcome,
     String message) {
 
+  /**
+   * Checks what a reader relies on.
+   *
+   * @throws IllegalArgumentException if there is not exactly one limit, or the outcome is unknown
+   */
+  public RuleReport {
+    if ((minimum == null) == (maximum == null)) {
+      throw new IllegalArgumentException("a rule must have a minimum or a maximum");
+    }
+    if (Arrays.stream(Outcome.values()).map(Outcome::title).noneMatch(title -> title.equals(outcome))) {
+      throw new IllegalArgumentException("the outcome of a rule is " + outcome);
+    }
+  }
+
   static RuleReport of(RuleResult result) {
     var subject = result.subject();
     var limit = result.limit();
@@ -61,5 +84,22 @@ public record RuleReport(
         result.passed(),
         result.outcome().title(),
         result.message());
+  }
+
+  /** The result that this was made of, under the name of the module whose file this was read from. */
+  RuleResult result(String module, String evaluationName, DatasetSummary dataset) {
+    var subject = Subject.of(evaluationName, dataset, metric, k, className);
+    var restored = Outcome.valueOf(outcome.toUpperCase(Locale.ROOT));
+    var limit =
+        minimum == null
+            ? new Limit(Bound.MAXIMUM, new Threshold(maximum), subject.unit())
+            : new Limit(Bound.MINIMUM, new Threshold(minimum), subject.unit());
+    return new RuleResult(
+        subject,
+        limit,
+        restored,
+        restored == Outcome.ERROR ? null : new Quantity(value == null ? Double.NaN : value),
+        bound == null ? null : new ConfidenceBound(bound, interval),
+        module + ": " + message);
   }
 }

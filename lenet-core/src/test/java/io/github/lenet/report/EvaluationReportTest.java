@@ -142,6 +142,16 @@ class EvaluationReportTest {
   }
 
   @Test
+  void refusesAnUnknownOutcome() throws IOException {
+    EvaluationReport.of(Samples.verification(Samples.PASSED)).write(file);
+    Files.writeString(file, Files.readString(file).replace("\"outcome\": \"passed\"", "\"outcome\": \"fine\""));
+
+    assertThatThrownBy(() -> EvaluationReport.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the outcome of a rule is fine");
+  }
+
+  @Test
   void refusesAFileThatLacksAPart() throws IOException {
     Files.writeString(file, "{\"schemaVersion\": 1, \"correct\": 1, \"total\": 1, \"accuracy\": 1}");
 

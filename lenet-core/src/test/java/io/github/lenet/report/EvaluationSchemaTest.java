@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class EvaluationSchemaTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final JsonNode SCHEMA = schema();
+  private static final JsonNode SCHEMA = schema("evaluation.schema.json");
 
   @Test
   void everyKindOfFileIsValid() throws IOException {
@@ -97,8 +98,19 @@ class EvaluationSchemaTest {
     return MAPPER.readTree(Json.bytes(report));
   }
 
-  private static JsonNode schema() {
-    try (var in = EvaluationReport.class.getResourceAsStream("evaluation.schema.json")) {
+  /** Validates the file that refers to this schema for its parts. */
+  static Set<ValidationMessage> validateAggregate(String json) throws IOException {
+    var factory =
+        JsonSchemaFactory.getInstance(
+            VersionFlag.V202012,
+            builder ->
+                builder.schemaLoaders(
+                    loaders -> loaders.schemas(Map.of(SCHEMA.path("$id").asText(), SCHEMA.toString()))));
+    return factory.getSchema(schema("aggregate.schema.json")).validate(MAPPER.readTree(json));
+  }
+
+  private static JsonNode schema(String name) {
+    try (var in = EvaluationReport.class.getResourceAsStream(name)) {
       return MAPPER.readTree(in);
     } catch (IOException e) {
       throw new AssertionError(e);

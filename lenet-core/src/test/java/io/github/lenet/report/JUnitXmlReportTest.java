@@ -77,10 +77,20 @@ class JUnitXmlReportTest {
     return suite(Samples.verification(verdict));
   }
 
-  /** Writes the verdict, validates the file against the schema of Surefire, and parses it. */
   private static Element suite(Verification verification) throws Exception {
     var out = new ByteArrayOutputStream();
     JUnitXmlReport.write(out, "digits", verification);
+    return parse(out);
+  }
+
+  static Element suite(Aggregation aggregation) throws Exception {
+    var out = new ByteArrayOutputStream();
+    JUnitXmlReport.write(out, "digits", aggregation);
+    return parse(out);
+  }
+
+  /** Validates the file against the schema of Surefire, and parses it. */
+  private static Element parse(ByteArrayOutputStream out) throws Exception {
     var schema = JUnitXmlReportTest.class.getResource("surefire-test-report-3.0.xsd");
     SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
         .newSchema(schema)
