@@ -1,5 +1,6 @@
 package io.github.lenet.dataset;
 
+import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ record DatasetCache(Path directory, CatalogEntry entry) {
   /** Creates the folder, and says so clearly when that cannot be. */
   void create() throws DatasetUnavailableException {
     try {
-      Files.createDirectories(directory);
+      FileTree.create(directory);
     } catch (IOException e) {
       throw notWritable(e);
     }
@@ -61,8 +62,8 @@ record DatasetCache(Path directory, CatalogEntry entry) {
 
   DatasetUnavailableException notWritable(IOException cause) {
     return new DatasetUnavailableException(
-        "the cache folder %s cannot be written (%s); choose another with -Dlenet.cacheDirectory=..."
-            .formatted(directory, cause.getClass().getSimpleName() + ": " + cause.getMessage()),
+        "the cache folder %s cannot be written: %s. Choose another with -Dlenet.cacheDirectory=..."
+            .formatted(directory, FileProblem.describe(cause)),
         cause);
   }
 

@@ -40,7 +40,7 @@ public final class AtomicFile {
    */
   public static void write(Path target, Content content) throws IOException {
     var folder = target.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
+    FileTree.create(folder);
     // Not Files.createTempFile, whose files only their owner may read: permissions here are those of any new file.
     var temporary = folder.resolve("." + target.getFileName() + "-" + UUID.randomUUID() + ".part");
     try {

@@ -1,14 +1,31 @@
 package io.github.lenet.io;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** A folder with everything below it. */
+/** Folders with what is above and below them. */
 public final class FileTree {
 
   private FileTree() {}
+
+  /**
+   * Creates a folder, and those above it that are missing. A folder that exists is no error.
+   *
+   * @param folder the folder
+   * @throws IOException if it cannot be created; {@link FileProblem} says why
+   */
+  public static void create(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (NoSuchFileException e) {
+      // Some file systems, such as Linux's /proc, take no new folders; "does not exist" would puzzle who wants one.
+      throw new FileSystemException(e.getFile(), null, "no folder can be created here");
+    }
+  }
 
   /**
    * Deletes a folder and its content, or a single file. Links are deleted, not followed. What disappears meanwhile is no

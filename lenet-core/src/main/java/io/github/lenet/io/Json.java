@@ -7,9 +7,12 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -124,9 +127,30 @@ public final class Json {
     }
   }
 
-  /** A record that refuses its values says why better than Jackson, which would speak of instances and constructors. */
+  /** Jackson's own messages speak of classes, instances and settings of Jackson, and often name no key. */
   private static String problem(JsonProcessingException e) {
-    var refused = e instanceof ValueInstantiationException && e.getCause() != null;
-    return refused ? e.getCause().getMessage() : e.getOriginalMessage();
+    if (e instanceof ValueInstantiationException && e.getCause() != null) {
+      return e.getCause().getMessage();
+    }
+    if (e instanceof PropertyBindingException unknown) {
+      return "the key \"" + key(unknown) + "\" is unknown";
+    }
+    if (e instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
+      return "\"" + key(mismatch) + "\" is missing, or its value is of another type";
+    }
+    return e.getOriginalMessage();
+  }
+
+  /** Where a value stands, such as {@code epochs[2].trainingLoss}. */
+  private static String key(JsonMappingException e) {
+    var key = new StringBuilder();
+    for (var step : e.getPath()) {
+      if (step.getFieldName() == null) {
+        key.append('[').append(step.getIndex()).append(']');
+      } else {
+        key.append(key.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return key.toString();
   }
 }

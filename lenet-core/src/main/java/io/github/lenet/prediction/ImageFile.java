@@ -4,6 +4,9 @@ import io.github.lenet.dataset.DatasetReader;
 import io.github.lenet.dataset.IdxReader;
 import io.github.lenet.dataset.ImagePreparation;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -20,7 +23,7 @@ record ImageFile(Path file, boolean isIdx, byte[] pixels) {
 
   /** Reads a picture, which is prepared as MNIST's were, or an IDX file, whose images are taken as they are. */
   static ImageFile read(Path file) throws IOException {
-    Problem.requireReadable(file);
+    requireReadable(file);
     var isIdx = IdxReader.isIdx(file);
     return new ImageFile(file, isIdx, isIdx ? DatasetReader.readImages(file).bytes() : ImagePreparation.read(file));
   }
@@ -35,5 +38,18 @@ record ImageFile(Path file, boolean isIdx, byte[] pixels) {
 
   String name(int index) {
     return isIdx ? file + "#" + index : file.toString();
+  }
+
+  /** Refuses a file before it is opened, with the plainest reason. */
+  private static void requireReadable(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + " is no file");
+    }
+    if (!Files.isReadable(file)) {
+      throw new AccessDeniedException(file.toString());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.lenet.prediction;
 
+import io.github.lenet.io.FileProblem;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.regex.PatternSyntaxException;
  * The files that somebody means who names files, folders and globs.
  *
  * @param files every file, in the order in which they were named; those of a folder or glob by name
- * @param problems a sentence for each name that stands for no file
+ * @param problems a sentence for each folder and glob that stands for no image, and each name that is none
  */
 public record ImageFiles(List<Path> files, List<String> problems) {
 
@@ -48,11 +49,11 @@ public record ImageFiles(List<Path> files, List<String> problems) {
       try {
         files.addAll(find(name.strip(), base));
       } catch (IOException e) {
-        problems.add(Problem.describe(name, e));
+        problems.add(Printable.of(FileProblem.describe(e)));
       } catch (UncheckedIOException e) {
-        problems.add(Problem.describe(name, e.getCause()));
+        problems.add(Printable.of(FileProblem.describe(e.getCause())));
       } catch (InvalidPathException | PatternSyntaxException e) {
-        problems.add("'" + name + "' is no file name and no glob: " + e.getMessage());
+        problems.add(Printable.of("'" + name + "' is no file name and no glob: " + e.getMessage()));
       }
     }
     return new ImageFiles(files, problems);
@@ -70,7 +71,7 @@ public record ImageFiles(List<Path> files, List<String> problems) {
     }
     var images = filesBelow(path, file -> IN_FOLDER.matcher(file.getFileName().toString()).matches());
     if (images.isEmpty()) {
-      throw new IOException("the folder " + path + " holds no PNG, JPEG or IDX images");
+      throw new IOException("the folder " + path + " holds no PNG, JPEG, GIF, BMP or IDX images");
     }
     return images;
   }

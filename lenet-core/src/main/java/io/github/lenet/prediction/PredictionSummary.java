@@ -6,7 +6,7 @@ import java.util.List;
  * What became of the images.
  *
  * @param images how many were classified
- * @param problems a sentence for each file that could not be used, and each name that stands for no file
+ * @param problems a sentence for each file, and each image of an IDX file, that could not be used
  */
 public record PredictionSummary(int images, List<String> problems) {
 

@@ -1,9 +1,11 @@
 package io.github.lenet.prediction;
 
+import io.github.lenet.io.FileProblem;
 import io.github.lenet.model.Classifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Classifies the images of many files, one after the other. */
 public final class Predictor {
@@ -22,21 +24,21 @@ public final class Predictor {
   /**
    * Classifies every image. A file that cannot be used is left out and reported at the end.
    *
-   * @param files where the images are; its problems are taken over
+   * @param files where the images are, read one at a time
    * @param printer what shows the answers
    * @return how many images were classified, and what could not be used
    * @throws IOException if an answer cannot be shown, for example because the disk is full
    */
-  public PredictionSummary predict(ImageFiles files, PredictionPrinter printer) throws IOException {
-    var problems = new ArrayList<>(files.problems());
+  public PredictionSummary predict(List<Path> files, PredictionPrinter printer) throws IOException {
+    var problems = new ArrayList<String>();
     var images = 0;
     printer.begin();
-    for (var file : files.files()) {
+    for (var file : files) {
       var content = read(file, problems);
       for (var index = 0; content != null && index < content.images(); index++) {
         var classification = classifier.classify(content.image(index));
         if (Float.isNaN(classification.probability())) {
-          problems.add(content.name(index) + " has no answer: the arithmetic of the model ends in NaN");
+          problems.add(Printable.of(content.name(index)) + " has no answer: the arithmetic of the model ends in NaN");
         } else {
           printer.print(new Prediction(content.name(index), classification));
           images++;
@@ -47,11 +49,13 @@ public final class Predictor {
     return new PredictionSummary(images, problems);
   }
 
-  private static ImageFile read(Path file, ArrayList<String> problems) {
+  private static ImageFile read(Path file, List<String> problems) {
     try {
       return ImageFile.read(file);
     } catch (IOException e) {
-      problems.add(Problem.describe(file.toString(), e));
+      var problem = FileProblem.describe(e);
+      // The system's word on a broken disk names no file.
+      problems.add(Printable.of(problem.contains(file.toString()) ? problem : file + ": " + problem));
       return null;
     }
   }

@@ -32,8 +32,7 @@ final class TablePrinter implements PredictionPrinter {
             probability(answer.probability()),
             answer.runnerUp().className(),
             probability(answer.runnerUp().probability()),
-            // A file name must not be able to move the cursor of a terminal or begin a line of its own.
-            prediction.image().replaceAll("\\p{Cntrl}", "?")));
+            Printable.of(prediction.image())));
   }
 
   @Override

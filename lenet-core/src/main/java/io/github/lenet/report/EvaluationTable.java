@@ -70,10 +70,11 @@ public final class EvaluationTable {
                 new Quantity(interval.upper()).display(DECIMALS, RoundingMode.CEILING)));
     var loss = evaluation.loss();
     lines.add("loss      " + (Double.isNaN(loss) ? UNDEFINED : Numbers.loss(loss)));
-    if (matrix.unanswered() > 0) {
+    var unanswered = matrix.unanswered();
+    if (unanswered > 0) {
       lines.add(
-          "%d images have no answer: the arithmetic of the model ends in NaN"
-              .formatted(matrix.unanswered()));
+          "%d %s no answer: the arithmetic of the model ends in NaN"
+              .formatted(unanswered, unanswered == 1 ? "image has" : "images have"));
     }
     return lines;
   }

@@ -32,9 +32,9 @@ final class ResultFiles implements AutoCloseable {
     // Always the same name: what a killed worker left is found and removed by the next.
     var folder = model.resolveSibling("." + model.getFileName() + "-next");
     delete(folder);
-    Files.createDirectories(folder);
-    Files.createDirectories(request.trainingFile().toAbsolutePath().getParent());
-    Files.createDirectories(request.provenanceFile().toAbsolutePath().getParent());
+    FileTree.create(folder);
+    FileTree.create(request.trainingFile().toAbsolutePath().getParent());
+    FileTree.create(request.provenanceFile().toAbsolutePath().getParent());
     return new ResultFiles(request, folder);
   }
 

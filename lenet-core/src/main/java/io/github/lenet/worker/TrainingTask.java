@@ -3,13 +3,13 @@ package io.github.lenet.worker;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.io.FileProblem;
 import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.report.TrainingReport;
 import io.github.lenet.training.TrainedModel;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingDivergedException;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.time.Instant;
 
 /** The work of one request, from the data set to the files. */
@@ -45,8 +45,8 @@ final class TrainingTask {
     } catch (IOException e) {
       throw new WorkerFailure(
           WorkerExit.CANNOT_WRITE,
-          "cannot write the results to " + request.modelFile().toAbsolutePath().getParent() + ": " + reason(e)
-              + ". Check the folder and the space on its disk, or choose another <outputDirectory>",
+          "cannot write the results to " + request.modelFile().toAbsolutePath().getParent() + ": "
+              + FileProblem.describe(e) + ". Check the folder and the space on its disk, or choose another <outputDirectory>",
           e);
     }
   }
@@ -55,7 +55,7 @@ final class TrainingTask {
     try {
       return LocatedDataset.open(request.dataset(), request.dataDirectory());
     } catch (IOException e) {
-      throw new WorkerFailure(WorkerExit.BAD_DATA, reason(e), e);
+      throw new WorkerFailure(WorkerExit.BAD_DATA, FileProblem.describe(e), e);
     }
   }
 
@@ -63,7 +63,7 @@ final class TrainingTask {
     try {
       return located.read(Split.TRAIN);
     } catch (IOException e) {
-      throw new WorkerFailure(WorkerExit.BAD_DATA, reason(e), e);
+      throw new WorkerFailure(WorkerExit.BAD_DATA, FileProblem.describe(e), e);
     }
   }
 
@@ -101,13 +101,5 @@ final class TrainingTask {
         .write(files.provenance());
     files.publish();
     return sha256;
-  }
-
-  /** The JDK's messages of file system errors are often the bare path. */
-  private static String reason(IOException e) {
-    if (e instanceof FileSystemException problem && problem.getReason() == null) {
-      return problem.getFile() + " (" + e.getClass().getSimpleName().replace("Exception", "") + ")";
-    }
-    return e.getMessage();
   }
 }

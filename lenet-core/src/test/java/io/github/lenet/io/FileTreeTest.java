@@ -2,15 +2,35 @@ package io.github.lenet.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileTreeTest {
 
   @TempDir private Path folder;
+
+  @Test
+  void createsAFolderWithThoseAboveIt() throws Exception {
+    FileTree.create(folder.resolve("top/inner"));
+    FileTree.create(folder.resolve("top/inner"));
+
+    assertThat(folder.resolve("top/inner")).isEmptyDirectory();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void saysThatAFileSystemTakesNoFolder() {
+    var error = catchThrowableOfType(IOException.class, () -> FileTree.create(Path.of("/proc/lenet/model")));
+
+    assertThat(FileProblem.describe(error)).isEqualTo("/proc/lenet cannot be read or written: no folder can be created here");
+  }
 
   @Test
   void deletesAFolderWithItsContent() throws Exception {

@@ -47,11 +47,21 @@ class JsonTest {
 
   @Test
   void refusesUnknownDuplicateMissingAndTrailing() {
-    assertThatThrownBy(() -> Json.parse("{\"x\":1,\"z\":2}", Point.class, "text")).hasMessageContaining("\"z\"");
+    assertThatThrownBy(() -> Json.parse("{\"x\":1,\"z\":2}", Point.class, "text"))
+        .hasMessageEndingWith(": the key \"z\" is unknown");
     assertThatThrownBy(() -> Json.parse("{\"x\":1,\"x\":2}", Point.class, "text")).hasMessageContaining("'x'");
-    assertThatThrownBy(() -> Json.parse("{\"y\":1}", Point.class, "text")).hasMessageContaining("text");
+    assertThatThrownBy(() -> Json.parse("{\"y\":1}", Point.class, "text"))
+        .hasMessageMatching("text is not the expected JSON at line 1, column \\d+: \"x\" is missing, or its value is of another type");
     assertThatThrownBy(() -> Json.parse("{\"x\":1} {}", Point.class, "text")).hasMessageContaining("text");
     assertThatThrownBy(() -> Json.parse("null", Point.class, "text")).hasMessageContaining("null");
+  }
+
+  record Line(List<Point> points) {}
+
+  @Test
+  void namesTheKeyOfAValueOfAnotherType() {
+    assertThatThrownBy(() -> Json.parse("{\"points\":[{\"x\":1},{\"x\":true}]}", Line.class, "text"))
+        .hasMessageEndingWith(": \"points[1].x\" is missing, or its value is of another type");
   }
 
   @Test

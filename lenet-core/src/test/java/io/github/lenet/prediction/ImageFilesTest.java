@@ -21,9 +21,8 @@ class ImageFilesTest {
 
   @Test
   void aFolderStandsForTheImagesBelowItByName() throws IOException {
-    var expected =
-        List.of(
-            touch("digits/a.PNG"), touch("digits/sub/b.jpeg"), touch("digits/t10k-images-idx3-ubyte.gz"));
+    var last = touch("digits/t10k-images-idx3-ubyte.gz");
+    var expected = List.of(touch("digits/a.PNG"), touch("digits/sub/b.jpeg"), last);
     touch("digits/README.md");
     touch("digits/t10k-labels-idx1-ubyte.gz");
 
@@ -35,7 +34,7 @@ class ImageFilesTest {
     Files.createDirectories(folder.resolve("empty"));
 
     assertThat(find("empty").problems())
-        .containsExactly("the folder " + folder.resolve("empty") + " holds no PNG, JPEG or IDX images");
+        .containsExactly("the folder " + folder.resolve("empty") + " holds no PNG, JPEG, GIF, BMP or IDX images");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.lenet.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.IdxWriter;
@@ -9,7 +10,6 @@ import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.model.StockNetworks;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -22,6 +22,8 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PredictorTest {
@@ -74,14 +76,7 @@ class PredictorTest {
     predict(PredictionFormat.TABLE, picture("line\nbreak.png", 4));
 
     assertThat(lines.get(0)).isEqualTo("class      probability  runner-up  probability  image");
-    assertThat(lines.get(1)).endsWith("line?break.png").matches("\\d {10}0\\.\\d{4} {7}\\d {10}0\\.\\d{4} {7}.*");
-  }
-
-  @Test
-  void quotesCommasAndQuotesInCsv() throws IOException {
-    predict(PredictionFormat.CSV, picture("one, \"two\".png", 1));
-
-    assertThat(lines.get(1)).startsWith("\"").contains("one, \"\"two\"\".png\",");
+    assertThat(lines.get(1)).endsWith("line\\u000abreak.png").matches("\\d {10}0\\.\\d{4} {7}\\d {10}0\\.\\d{4} {7}.*");
   }
 
   @Test
@@ -103,6 +98,79 @@ class PredictorTest {
   }
 
   @Test
+  void namesAProblemWithoutControlCharacters() throws IOException {
+    var text = Files.writeString(folder.resolve("\u001b[2Jclear\n.png"), "seven");
+
+    assertThat(predict(PredictionFormat.CSV, text, folder.resolve("\u009bmissing.png")).problems())
+        .satisfiesExactly(
+            problem -> assertThat(problem).contains("\\u001b[2Jclear\\u000a.png cannot be used").doesNotContain("\n"),
+            problem -> assertThat(problem).isEqualTo(folder + "/\\u009bmissing.png does not exist"));
+  }
+
+  @Test
+  void saysThatAFileMayNotBeRead() throws IOException {
+    var file = picture("secret.png", 1);
+    assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "root reads everything");
+
+    assertThat(predict(PredictionFormat.CSV, file).problems())
+        .singleElement()
+        .asString()
+        .startsWith(file + " cannot be read or written: permission denied");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void namesTheFileWhoseReadingFails() throws IOException {
+    // A regular file for its permissions and size, whose first byte cannot be read: like one on a broken disk.
+    var broken = Path.of("/proc/self/mem");
+
+    assertThat(predict(PredictionFormat.CSV, broken, picture("one.png", 1)).problems())
+        .containsExactly("/proc/self/mem: Input/output error");
+    assertThat(lines).hasSize(2);
+  }
+
+  @Test
+  void readsTenThousandFilesOneAtATime() throws IOException {
+    var original = picture("three.png", 3);
+    var files = new ArrayList<Path>();
+    for (var number = 0; number < 10_000; number++) {
+      files.add(Files.createLink(folder.resolve(number + ".png"), original));
+    }
+    var last = files.get(files.size() - 1);
+    // Whoever reads ahead, or answers at the end, has an answer for the file that is deleted after the first answer.
+    var printer =
+        PredictionFormat.CSV.printer(
+            List.of(),
+            line -> {
+              lines.add(line);
+              if (lines.size() == 2) {
+                Files.delete(last);
+              }
+            });
+
+    var summary = new Predictor(classifier).predict(files, printer);
+
+    assertThat(summary.images()).isEqualTo(9_999);
+    assertThat(summary.problems()).containsExactly(last + " does not exist");
+    assertThat(lines).hasSize(10_000).last().asString().startsWith(files.get(9_998) + ",");
+  }
+
+  @Test
+  void anImageWithoutAnAnswerIsAProblem() throws IOException {
+    var archive = StockNetworks.archive("lenet5");
+    Arrays.fill(archive.parameters(), Float.MAX_VALUE);
+    archive.write(folder.resolve("model.zip"));
+    classifier = Classifier.load(folder.resolve("model.zip"));
+
+    var summary = predict(PredictionFormat.CSV, picture("one.png", 1));
+
+    assertThat(summary.images()).isZero();
+    assertThat(summary.problems())
+        .containsExactly(folder.resolve("one.png") + " has no answer: the arithmetic of the model ends in NaN");
+    assertThat(lines).hasSize(1);
+  }
+
+  @Test
   void aFullDiskIsNoProblemOfAnImage() throws IOException {
     var printer =
         PredictionFormat.CSV.printer(
@@ -110,21 +178,14 @@ class PredictorTest {
             line -> {
               throw new IOException("the disk is full");
             });
-    var files = new ImageFiles(List.of(picture("one.png", 1)), List.of());
+    var files = List.of(picture("one.png", 1));
 
     assertThatThrownBy(() -> new Predictor(classifier).predict(files, printer)).hasMessage("the disk is full");
   }
 
-  @Test
-  void listsTheFormats() {
-    assertThatThrownBy(() -> PredictionFormat.named("xml"))
-        .isInstanceOf(InvalidParameterException.class)
-        .hasMessage("format is xml, but is unknown; known are table, csv, json");
-  }
-
   private PredictionSummary predict(PredictionFormat format, Path... files) throws IOException {
     var printer = format.printer(classifier.description().classNames(), lines::add);
-    return new Predictor(classifier).predict(new ImageFiles(List.of(files), List.of()), printer);
+    return new Predictor(classifier).predict(List.of(files), printer);
   }
 
   private Path picture(String name, int image) throws IOException {

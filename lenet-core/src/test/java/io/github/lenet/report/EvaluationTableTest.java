@@ -35,6 +35,6 @@ class EvaluationTableTest {
   @Test
   void saysThatABrokenModelHasNoAnswer() {
     assertThat(EvaluationTable.lines(Evaluations.of(List.of("cat", "dog"), new int[] {0}, Float.NaN, 1)))
-        .contains("loss      -", "1 images have no answer: the arithmetic of the model ends in NaN");
+        .contains("loss      -", "1 image has no answer: the arithmetic of the model ends in NaN");
   }
 }

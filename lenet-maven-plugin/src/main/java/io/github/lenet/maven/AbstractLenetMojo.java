@@ -1,7 +1,7 @@
 package io.github.lenet.maven;
 
+import io.github.lenet.io.FileProblem;
 import io.github.lenet.maven.configuration.ConfigurationWarnings;
-import io.github.lenet.maven.configuration.FileErrors;
 import io.github.lenet.maven.configuration.GoalParameters;
 import io.github.lenet.model.InvalidParameterException;
 import java.io.IOException;
@@ -60,7 +60,9 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
       // Without the cause, whose message Maven would append although it says the same.
       throw new MojoExecutionException(new GoalParameters(mojoExecution.getMojoDescriptor()).explain(e));
     } catch (IOException e) {
-      throw new MojoExecutionException(FileErrors.message(e), e);
+      // Without the cause here too; -X shows it.
+      getLog().debug(e);
+      throw new MojoExecutionException(FileProblem.describe(e));
     }
   }
 

@@ -188,7 +188,7 @@ class TrainMojoTest {
   @MojoParameter(name = "outputDirectory", value = "pom.xml")
   void saysWhyTheOutputDirectoryCannotBe(TrainMojo mojo) {
     var folder = Path.of("pom.xml").toAbsolutePath();
-    assertFails(mojo, "Cannot create the folder " + folder + ": a file of this name exists.");
+    assertFails(mojo, "the folder " + folder + " cannot be created: a file of this name exists");
   }
 
   private void run(TrainMojo mojo) throws Exception {

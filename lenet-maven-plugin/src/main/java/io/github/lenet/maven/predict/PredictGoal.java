@@ -10,6 +10,7 @@ import io.github.lenet.prediction.Predictor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import org.apache.maven.plugin.logging.Log;
 /** Classifies images and shows the answers. */
 public final class PredictGoal {
 
-  /** Problems that a message lists; there may be ten thousand. */
+  /** Problems of a kind that a message lists; there may be ten thousand. */
   private static final int SHOWN_PROBLEMS = 20;
 
   private final Log log;
@@ -50,14 +51,14 @@ public final class PredictGoal {
     var classifier = Classifier.load(request.modelFile());
     var files = ImageFiles.find(request.images(), request.baseDirectory());
     log.info(format("Classifying %s with %s", count(files.files().size(), "file"), request.modelFile()));
-    var summary = answer(request, classifier, files);
+    var summary = answer(request, classifier, files.files());
     log.info(
         count(summary.images(), "image") + " classified"
             + (request.outputFile() == null ? "" : ", answers in " + request.outputFile()));
-    requireNoProblems(summary.problems());
+    requireNoProblems(files.problems(), summary.problems());
   }
 
-  private PredictionSummary answer(PredictRequest request, Classifier classifier, ImageFiles files) throws IOException {
+  private PredictionSummary answer(PredictRequest request, Classifier classifier, List<Path> files) throws IOException {
     if (request.outputFile() == null) {
       return answer(request, classifier, files, log::info);
     }
@@ -67,7 +68,7 @@ public final class PredictGoal {
     return summaries.get(0);
   }
 
-  private static PredictionSummary answer(PredictRequest request, Classifier classifier, ImageFiles files, Lines lines)
+  private static PredictionSummary answer(PredictRequest request, Classifier classifier, List<Path> files, Lines lines)
       throws IOException {
     var printer = request.format().printer(classifier.description().classNames(), lines);
     return new Predictor(classifier).predict(files, printer);
@@ -77,17 +78,26 @@ public final class PredictGoal {
     out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void requireNoProblems(List<String> problems) throws MojoExecutionException {
-    if (problems.isEmpty()) {
-      return;
+  private static void requireNoProblems(List<String> names, List<String> images) throws MojoExecutionException {
+    var lists = new ArrayList<String>();
+    if (!names.isEmpty()) {
+      lists.add(count(names.size(), "name") + " in <images> found nothing:" + shown(names));
     }
-    var message = new StringBuilder(problems.size() == 1 ? "One image" : count(problems.size(), "image"));
-    message.append(" could not be used:");
-    problems.stream().limit(SHOWN_PROBLEMS).forEach(problem -> message.append("\n  - ").append(problem));
+    if (!images.isEmpty()) {
+      lists.add(count(images.size(), "image") + " could not be used:" + shown(images));
+    }
+    if (!lists.isEmpty()) {
+      throw new MojoExecutionException(String.join("\n", lists));
+    }
+  }
+
+  private static String shown(List<String> problems) {
+    var lines = new StringBuilder();
+    problems.stream().limit(SHOWN_PROBLEMS).forEach(problem -> lines.append("\n  - ").append(problem));
     if (problems.size() > SHOWN_PROBLEMS) {
-      message.append(format("\n  and %,d more", problems.size() - SHOWN_PROBLEMS));
+      lines.append(format("\n  and %,d more", problems.size() - SHOWN_PROBLEMS));
     }
-    throw new MojoExecutionException(message.toString());
+    return lines.toString();
   }
 
   private static String count(int number, String noun) {

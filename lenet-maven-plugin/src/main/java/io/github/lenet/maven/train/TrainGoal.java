@@ -2,6 +2,7 @@ package io.github.lenet.maven.train;
 
 import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.FileTree;
 import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.backend.WorkerClassPath;
 import io.github.lenet.maven.data.DatasetProvider;
@@ -61,7 +62,7 @@ public final class TrainGoal {
    * @throws MojoExecutionException if the libraries cannot be had, or the worker fails
    */
   public void run(TrainRequest request) throws IOException, MojoExecutionException {
-    Files.createDirectories(request.outputDirectory());
+    FileTree.create(request.outputDirectory());
     // Before any download: a machine without the graphics card that is asked for need not fetch the data first.
     var selected = backends.select(request.backend());
     var dataset = datasets.obtain(request.dataset());

@@ -1,5 +1,7 @@
 package io.github.lenet.maven.worker;
 
+import io.github.lenet.io.FileProblem;
+import io.github.lenet.io.FileTree;
 import io.github.lenet.worker.WorkerEvent;
 import java.io.File;
 import java.io.IOException;
@@ -65,12 +67,13 @@ public final class WorkerLauncher {
       throw new MojoExecutionException("The training was interrupted and has written no model.", e);
     } catch (IOException e) {
       throw new MojoExecutionException(
-          "Cannot run the training's JVM " + job.java().file() + " in " + job.folder() + ": " + e.getMessage(), e);
+          "Cannot run the training's JVM " + job.java().file() + " in " + job.folder() + ": " + FileProblem.describe(e),
+          e);
     }
   }
 
   private void prepare(WorkerJob job, EventServer server) throws IOException {
-    Files.createDirectories(job.folder());
+    FileTree.create(job.folder());
     deleteOldReports(job.folder());
     UnfinishedFiles.delete(job.results());
     job.request().write(job.requestFile(), server.port(), server.token());

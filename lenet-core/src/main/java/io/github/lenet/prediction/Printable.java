@@ -1,0 +1,19 @@
+package io.github.lenet.prediction;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Names of files for people: one must not be able to move the cursor of a terminal, or to begin a line of its own. */
+final class Printable {
+
+  private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cc}");
+
+  private Printable() {}
+
+  /** Writes control characters as in Java: a line feed becomes <code>&#92;u000a</code>. */
+  static String of(String text) {
+    return CONTROL_CHARACTER
+        .matcher(text)
+        .replaceAll(match -> String.format(Locale.ROOT, "\\\\u%04x", (int) match.group().charAt(0)));
+  }
+}

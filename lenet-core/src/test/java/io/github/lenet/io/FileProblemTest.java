@@ -1,0 +1,89 @@
+package io.github.lenet.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileProblemTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void saysWhatIsMissing() {
+    var file = folder.resolve("model.zip");
+
+    assertThat(problemOf(() -> Files.readString(file))).isEqualTo(file + " does not exist");
+  }
+
+  @Test
+  void saysThatAFileStandsInPlaceOfAFolder() throws Exception {
+    var file = Files.createFile(folder.resolve("target"));
+
+    assertThat(problemOf(() -> Files.createDirectories(file)))
+        .isEqualTo("the folder " + file + " cannot be created: a file of this name exists");
+    assertThat(problemOf(() -> Files.list(file))).isEqualTo(file + " is no folder");
+  }
+
+  @Test
+  void saysWhichFileAboveAFolderIsNone() throws Exception {
+    var file = Files.createFile(folder.resolve("target"));
+
+    assertThat(problemOf(() -> FileTree.create(file.resolve("lenet"))))
+        .isEqualTo(file.resolve("lenet") + " cannot exist: " + file + " is a file, and no folder");
+    assertThat(problemOf(() -> FileTree.create(file.resolve("lenet/worker"))))
+        .endsWith(" cannot exist: " + file + " is a file, and no folder");
+    assertThat(problemOf(() -> Files.readString(file.resolve("lenet/model.zip"))))
+        .endsWith("model.zip cannot exist: " + file + " is a file, and no folder");
+  }
+
+  @Test
+  void saysWhenPermissionIsMissing() {
+    assertThat(FileProblem.describe(new AccessDeniedException("target/lenet")))
+        .isEqualTo(
+            "target/lenet cannot be read or written: permission denied; it, or its folder, may belong to another user");
+  }
+
+  @Test
+  void namesTheTargetOfAMove() throws Exception {
+    var temporary = Files.createFile(folder.resolve(".part"));
+    var target = Files.createDirectories(folder.resolve("answers/old")).getParent();
+
+    assertThat(problemOf(() -> Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING)))
+        .isEqualTo(target + " cannot be read or written: it is a folder with files in it");
+    assertThat(problemOf(() -> AtomicFile.move(temporary, target))).startsWith(target + " cannot be read or written: ");
+  }
+
+  @Test
+  void keepsTheReasonOfTheSystem() {
+    assertThat(FileProblem.describe(new FileSystemException("target/lenet", null, "No space left on device")))
+        .isEqualTo("target/lenet cannot be read or written: No space left on device");
+  }
+
+  @Test
+  void namesTheKindOfAnErrorWithoutAReason() {
+    assertThat(FileProblem.describe(new FileSystemLoopException("scans")))
+        .isEqualTo("scans cannot be read or written: FileSystemLoopException");
+    assertThat(FileProblem.describe(new EOFException())).isEqualTo("java.io.EOFException");
+  }
+
+  @Test
+  void keepsASentence() {
+    assertThat(FileProblem.describe(new IOException("the label 10 at offset 8 is no digit")))
+        .isEqualTo("the label 10 at offset 8 is no digit");
+  }
+
+  private static String problemOf(ThrowingCallable call) {
+    return FileProblem.describe(catchThrowableOfType(IOException.class, call));
+  }
+}
