@@ -2,6 +2,7 @@ package io.github.lenet.maven.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.Repositories;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BackendResolverTest {
 
   private static final Backend CPU = cpu();
+
+  private static final String GET = "mvn dependency:get -Dartifact=";
 
   private final RecordingLog log = new RecordingLog();
 
@@ -76,6 +79,13 @@ class BackendResolverTest {
   }
 
   @Test
+  void thePageShowsTheCommandsForLinux() throws Exception {
+    var commands = commands(Backend.of("cpu", "linux-x86_64", "linux-x86_64", false));
+
+    assertThat(Path.of("..", "docs", "backends.md")).content().contains("\n" + String.join("\n", commands) + "\n```");
+  }
+
+  @Test
   void namesOnlyTheOneFileThatIsMissing() throws Exception {
     resolver(false).resolve(CPU);
     var openblas = "org/bytedeco/openblas/0.3.19-1.5.7/openblas-0.3.19-1.5.7-" + HostPlatform.classifier() + ".jar";
@@ -97,6 +107,15 @@ class BackendResolverTest {
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageContaining("Cannot download the libraries that the training needs")
         .hasMessageContaining("empty");
+  }
+
+  private List<String> commands(Backend backend) {
+    return catchThrowable(() -> resolver(true).resolve(backend))
+        .getMessage()
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith(GET))
+        .toList();
   }
 
   private static Backend cpu() {
