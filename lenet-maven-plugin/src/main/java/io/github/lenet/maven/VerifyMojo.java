@@ -1,26 +1,106 @@
 package io.github.lenet.maven;
 
+import io.github.lenet.maven.artifact.ArtifactResolver;
+import io.github.lenet.maven.configuration.ConfiguredGoal;
+import io.github.lenet.maven.configuration.Invocation;
 import io.github.lenet.maven.configuration.OutputFiles;
+import io.github.lenet.maven.verify.BaselineLimits;
+import io.github.lenet.maven.verify.BaselineRequest;
+import io.github.lenet.maven.verify.Baselines;
+import io.github.lenet.maven.verify.EvaluationConfiguration;
+import io.github.lenet.maven.verify.GithubActions;
+import io.github.lenet.maven.verify.PlannedTraining;
+import io.github.lenet.maven.verify.RuleConfiguration;
 import io.github.lenet.maven.verify.VerifyGoal;
+import io.github.lenet.maven.verify.VerifyPolicy;
 import io.github.lenet.maven.verify.VerifyRequest;
 import io.github.lenet.report.Reports;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Measures the model on the test images of the data set, writes the reports, and fails the build if the model is not
- * good enough.
+ * good enough: by itself, or beside the model of the last release.
  *
  * <p>It never trains, and needs neither a process of its own nor native libraries.
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class VerifyMojo extends AbstractModelMojo {
+
+  private final RepositorySystem repositorySystem;
+
+  /**
+   * The model to compare with, from the repositories of this build:
+   * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the classifier
+   * {@code lenet}. Of a range such as {@code (,${project.version})} it is the highest release. Not with
+   * {@code baselineFile}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.baselineArtifact")
+  private String baselineArtifact;
+
+  /**
+   * The model to compare with, as a file. Not with {@code baselineArtifact}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.baselineFile")
+  private File baselineFile;
+
+  /**
+   * Whether a range of versions in {@code baselineArtifact} also takes snapshots, alphas, betas, milestones and release
+   * candidates.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.baselineIncludeSnapshots", defaultValue = "false")
+  private boolean baselineIncludeSnapshots;
+
+  /**
+   * Other images to measure the same model on: a list of {@code <evaluation>}, each with a {@code <name>}, its
+   * {@code <rules>}, and either a {@code <dataset>} and {@code <split>} of its own, or a change that makes the images
+   * harder to read, such as {@code <shift>2</shift>}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private List<EvaluationConfiguration> evaluations;
+
+  /**
+   * Whether a missing model fails the build; otherwise there is only a warning.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.failIfNoModel", defaultValue = "true")
+  private boolean failIfNoModel;
+
+  /**
+   * Whether it fails the build that there is nothing to check: no {@code minimumAccuracy}, no {@code rules}, no
+   * {@code evaluations} and no baseline. Otherwise there is only a warning.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.failIfNoRules", defaultValue = "true")
+  private boolean failIfNoRules;
+
+  /**
+   * Whether a model that was not trained with the present values of the POM fails the build; otherwise there is only a
+   * warning. The default is {@code true} in a phase of the build, and {@code false} for {@code mvn lenet:verify}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.failIfStale")
+  private Boolean failIfStale;
 
   /**
    * Whether a model that is not good enough fails the build; otherwise there is only a warning. Whatever else goes
@@ -32,6 +112,32 @@ public final class VerifyMojo extends AbstractModelMojo {
   private boolean haltOnFailure;
 
   /**
+   * Whether it is only a warning that no repository holds the {@code baselineArtifact}, as before a first release. A
+   * repository that cannot be asked fails the build in any case.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.ignoreMissingBaseline", defaultValue = "true")
+  private boolean ignoreMissingBaseline;
+
+  /**
+   * How far the accuracy may rise above that of the baseline before something must be wrong, such as test images among
+   * the training images: {@code 0.05} or {@code 5%}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.maximumImprovement")
+  private String maximumImprovement;
+
+  /**
+   * How far the accuracy may fall below that of the baseline: {@code 0.001} or {@code 0.1%}. The default is 0.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.maximumRegression")
+  private String maximumRegression;
+
+  /**
    * The lowest share of the test images that must be classified right, such as {@code 0.99} or {@code 98.5%}. It is
    * compared exactly, never rounded: 9,899 of 10,000 is not 0.99.
    *
@@ -39,6 +145,14 @@ public final class VerifyMojo extends AbstractModelMojo {
    */
   @Parameter(property = "lenet.minimumAccuracy")
   private String minimumAccuracy;
+
+  /**
+   * How far the accuracy must rise above that of the baseline: {@code 0.002} or {@code 0.2%}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.minimumImprovement")
+  private String minimumImprovement;
 
   /**
    * The model to measure. The default is {@code model.zip} in {@code outputDirectory}.
@@ -57,12 +171,48 @@ public final class VerifyMojo extends AbstractModelMojo {
   private String name;
 
   /**
+   * How a model that is worse than its baseline is told from bad luck with the test images: {@code significant} fails
+   * the build when the accuracy fell by more than {@code maximumRegression} and McNemar's test says that it is no
+   * noise; {@code non-inferior} fails it unless the test images show that the accuracy did not fall by more.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.regressionTest", defaultValue = "significant", required = true)
+  private String regressionTest;
+
+  /**
+   * What is demanded of the model: a list of {@code <rule>}, each with a {@code <metric>} and a {@code <minimum>} or
+   * {@code <maximum>}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private List<RuleConfiguration> rules;
+
+  /**
+   * How often noise may be called a fall: a number greater than 0 and below 0.5.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.significance", defaultValue = "0.05", required = true)
+  private String significance;
+
+  /**
    * Skips the verification, with its reports.
    *
    * @since 0.1.0
    */
   @Parameter(property = "lenet.skipVerify", defaultValue = "false")
   private boolean skipVerify;
+
+  /**
+   * Made by Maven.
+   *
+   * @param repositorySystem resolves the baseline
+   */
+  @Inject
+  public VerifyMojo(RepositorySystem repositorySystem) {
+    this.repositorySystem = repositorySystem;
+  }
 
   @Override
   Optional<String> ownSkipReason() {
@@ -73,7 +223,45 @@ public final class VerifyMojo extends AbstractModelMojo {
   void run() throws IOException, MojoExecutionException, MojoFailureException {
     var reports = new Reports(outputDirectory(), name);
     OutputFiles.claim(project(), mojoExecution(), reports.evaluationFile());
-    new VerifyGoal(datasets(), getLog())
-        .run(new VerifyRequest(datasetOptions(), modelFile(modelFile), minimumAccuracy, haltOnFailure, reports));
+    // First of all, so that whatever breaks below, no old verdict can be taken for a new one.
+    reports.deletePrevious();
+    goal().run(request(reports));
+  }
+
+  private VerifyRequest request(Reports reports) {
+    return new VerifyRequest(
+        modelFile(modelFile),
+        datasetOptions(),
+        RuleConfiguration.read(minimumAccuracy, rules),
+        EvaluationConfiguration.read(evaluations, datasetOptions()),
+        BaselineRequest.of(
+            baselineFile,
+            baselineArtifact,
+            baselineIncludeSnapshots,
+            ignoreMissingBaseline,
+            new BaselineLimits(
+                regressionTest, maximumRegression, significance, minimumImprovement, maximumImprovement)),
+        trainings(modelFile(modelFile)),
+        new VerifyPolicy(haltOnFailure, failIfNoModel, failIfNoRules, failIfStale()),
+        reports);
+  }
+
+  private List<PlannedTraining> trainings(Path model) {
+    return PlannedTraining.of(model, ConfiguredGoal.list("train", session(), project(), mojoExecution()));
+  }
+
+  private boolean failIfStale() {
+    return failIfStale == null
+        ? !new Invocation(session(), project(), mojoExecution()).isDirect()
+        : failIfStale;
+  }
+
+  private VerifyGoal goal() {
+    var repositories = session().getRepositorySession();
+    return new VerifyGoal(
+        datasets(),
+        new Baselines(new ArtifactResolver(repositorySystem, repositories, project()), getLog()),
+        new GithubActions(System.getenv(), System.out),
+        getLog());
   }
 }

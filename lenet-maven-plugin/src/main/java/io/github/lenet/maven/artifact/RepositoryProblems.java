@@ -3,6 +3,7 @@ package io.github.lenet.maven.artifact;
 import java.io.File;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,9 +37,19 @@ final class RepositoryProblems {
   /** The resolver names the repository of every exception of its own, but not of a file that it cannot read. */
   private static String reason(Exception exception, List<RemoteRepository> repositories) {
     return exception instanceof RepositoryException
-        ? exception.getMessage()
+        ? withRootCause(exception)
         : "one of the repositories %s answered with something else than its maven-metadata.xml: %s"
             .formatted(names(repositories), exception.getMessage());
+  }
+
+  /** Some transports say only that the transfer failed, and leave the reason to the cause. */
+  private static String withRootCause(Exception exception) {
+    var causes = Stream.<Throwable>iterate(exception, Objects::nonNull, Throwable::getCause);
+    var root = causes.reduce(exception, (above, below) -> below);
+    var message = exception.getMessage();
+    return root.getMessage() == null || message.contains(root.getMessage())
+        ? message
+        : message + ": " + root.getMessage();
   }
 
   /** The repositories for a message. */

@@ -18,7 +18,7 @@ public final class GoalParameters {
   /** What the properties of this plugin begin with. */
   static final String PREFIX = "lenet.";
 
-  private static final String DEFAULT_VALUE = "default-value";
+  static final String DEFAULT_VALUE = "default-value";
 
   private final Map<String, PlexusConfiguration> parameters = new TreeMap<>();
 

@@ -13,7 +13,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 public final class Invocation {
 
   /** The execution id that Maven gives to a goal of the command line that names none. */
-  private static final String WITHOUT_ID = "default-cli";
+  static final String WITHOUT_ID = "default-cli";
 
   private final MavenSession session;
   private final MavenProject project;

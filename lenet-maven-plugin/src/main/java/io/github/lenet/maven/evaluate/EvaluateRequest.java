@@ -2,9 +2,9 @@ package io.github.lenet.maven.evaluate;
 
 import io.github.lenet.dataset.Split;
 import io.github.lenet.maven.data.DatasetOptions;
+import io.github.lenet.maven.data.Splits;
 import io.github.lenet.model.InvalidParameterException;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * One call of {@code lenet:evaluate}, checked and complete.
@@ -29,16 +29,6 @@ public record EvaluateRequest(DatasetOptions dataset, Path modelFile, Split spli
   public static EvaluateRequest of(DatasetOptions dataset, Path modelFile, String split, Path outputDirectory) {
     // A folder of its own: evaluation.json beside it belongs to lenet:verify.
     var file = outputDirectory.resolve("evaluate").resolve("evaluation.json");
-    return new EvaluateRequest(dataset, modelFile, splitNamed(split), file);
-  }
-
-  private static Split splitNamed(String name) {
-    return Arrays.stream(Split.values())
-        .filter(split -> split.label().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                InvalidParameterException.unknown(
-                    "split", name, Arrays.stream(Split.values()).map(Split::label).toList()));
+    return new EvaluateRequest(dataset, modelFile, Splits.named("split", split), file);
   }
 }

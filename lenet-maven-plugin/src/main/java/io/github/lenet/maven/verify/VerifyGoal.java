@@ -1,17 +1,23 @@
 package io.github.lenet.maven.verify;
 
+import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.evaluation.Predictions;
-import io.github.lenet.gate.Gate;
-import io.github.lenet.gate.Rule;
+import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.maven.configuration.ModelFile;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Verification;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -20,16 +26,22 @@ import org.apache.maven.plugin.logging.Log;
 public final class VerifyGoal {
 
   private final DatasetProvider datasets;
+  private final Baselines baselines;
+  private final GithubActions gitHub;
   private final Log log;
 
   /**
    * Puts the parts together.
    *
    * @param datasets obtains the data
+   * @param baselines obtains the model to compare with
+   * @param gitHub shows the verdict where GitHub runs the build
    * @param log where the verdict goes
    */
-  public VerifyGoal(DatasetProvider datasets, Log log) {
+  public VerifyGoal(DatasetProvider datasets, Baselines baselines, GithubActions gitHub, Log log) {
     this.datasets = datasets;
+    this.baselines = baselines;
+    this.gitHub = gitHub;
     this.log = log;
   }
 
@@ -38,39 +50,90 @@ public final class VerifyGoal {
    *
    * @param request what to verify
    * @throws IOException if the model or the data cannot be read, or a report cannot be written
-   * @throws MojoExecutionException if there is no model, or nothing to check
+   * @throws MojoExecutionException if there is no model, nothing to check, or no baseline that can be compared with
    * @throws MojoFailureException if the model is not good enough
    */
   public void run(VerifyRequest request) throws IOException, MojoExecutionException, MojoFailureException {
-    // First of all, so that whatever breaks below, no old verdict can be taken for a new one.
-    request.reports().deletePrevious();
-    var gate = gate(request);
-    ModelFile.require(request.modelFile(), "verify");
-    var test = datasets.obtain(request.dataset()).read(Split.TEST);
-    var classifier = Classifier.load(request.modelFile());
-    var evaluation = Evaluation.of(Predictions.of(classifier, test));
-    var verdict = new Verdict(gate.check(evaluation));
-    request.reports().write(new Verification(classifier.description(), evaluation, verdict));
-    conclude(verdict, request);
-  }
-
-  /** The rules that the user set; a gate without any would let everything pass. */
-  private static Gate gate(VerifyRequest request) throws MojoExecutionException {
-    if (request.minimumAccuracy() == null) {
+    var policy = request.policy();
+    if (request.isEmpty() && policy.failIfNoRules()) {
       throw new MojoExecutionException(
           "There is nothing to check: set a minimum, for example"
               + " <properties><lenet.minimumAccuracy>0.98</lenet.minimumAccuracy></properties>,"
               + " or skip the gate with -Dlenet.skipVerify.");
     }
-    return new Gate(List.of(Rule.minimumAccuracy(request.minimumAccuracy())));
+    if (!policy.failIfNoModel() && !Files.exists(request.modelFile())) {
+      log.warn("Nothing is checked: %s does not exist, and failIfNoModel is false.".formatted(request.modelFile()));
+      return;
+    }
+    ModelFile.require(request.modelFile(), "verify");
+    verify(request, Classifier.load(request.modelFile()));
+  }
+
+  private void verify(VerifyRequest request, Classifier model)
+      throws IOException, MojoExecutionException, MojoFailureException {
+    request.requireFitting(model.description().classNames());
+    var dataset = datasets.obtain(request.dataset());
+    requireFresh(request, model, dataset);
+    // Before the measuring, so that a build which cannot be judged ends at once.
+    var baseline = request.baseline() == null ? null : baselines.obtain(request.baseline()).orElse(null);
+    var images = dataset.read(Split.TEST);
+    var answers = Predictions.of(model, images);
+    var evaluation = Evaluation.of(answers);
+    var comparison = baseline == null ? null : baseline.compare(answers, images);
+    var further = measure(request.evaluations(), model);
+    var verdict = verdict(request, evaluation, further, comparison);
+    if (verdict.isEmpty()) {
+      EvaluationReport.of(evaluation).write(request.reports().evaluationFile());
+      log.warn("Nothing was checked. The numbers without a verdict: " + request.reports().evaluationFile());
+      return;
+    }
+    request.reports().write(new Verification(model.description(), evaluation, further, comparison, verdict.get()));
+    gitHub.show(verdict.get(), request.reports(), request.policy().haltOnFailure());
+    conclude(verdict.get(), request);
+  }
+
+  private List<NamedEvaluation> measure(List<FurtherEvaluation> evaluations, Classifier model) throws IOException {
+    var measured = new ArrayList<NamedEvaluation>();
+    for (var evaluation : evaluations) {
+      var images = datasets.obtain(evaluation.dataset()).read(evaluation.split());
+      var answers = Predictions.of(model, evaluation.transformation().apply(images));
+      measured.add(new NamedEvaluation(evaluation.name(), Evaluation.of(answers)));
+    }
+    return measured;
+  }
+
+  private void requireFresh(VerifyRequest request, Classifier model, LocatedDataset dataset)
+      throws MojoExecutionException {
+    var stale = Staleness.of(request, model.description(), dataset);
+    if (stale.isPresent() && request.policy().failIfStale()) {
+      throw new MojoExecutionException(stale.get() + " Or accept it with <failIfStale>false</failIfStale>.");
+    }
+    stale.ifPresent(log::warn);
+  }
+
+  /** Everything that was demanded, held against what was measured; empty if nothing was demanded. */
+  private static Optional<Verdict> verdict(
+      VerifyRequest request, Evaluation evaluation, List<NamedEvaluation> further, Comparison comparison) {
+    var results = new ArrayList<RuleResult>();
+    var warnings = new ArrayList<String>();
+    request.rules().forEach(rule -> results.addAll(rule.check(null, evaluation)));
+    if (comparison != null) {
+      results.addAll(request.baseline().policy().check(comparison));
+      warnings.addAll(request.baseline().policy().warnings(comparison));
+    }
+    for (int i = 0; i < further.size(); i++) {
+      results.addAll(request.evaluations().get(i).gate().check(further.get(i).name(), further.get(i).evaluation()));
+    }
+    return results.isEmpty() ? Optional.empty() : Optional.of(new Verdict(results, warnings));
   }
 
   private void conclude(Verdict verdict, VerifyRequest request) throws MojoFailureException {
     var report = request.reports().htmlFile();
+    verdict.warnings().forEach(log::warn);
     if (verdict.passed()) {
       verdict.rules().forEach(rule -> log.info("Passed: " + rule.message()));
       log.info("Report: " + report);
-    } else if (request.haltOnFailure()) {
+    } else if (request.policy().haltOnFailure()) {
       throw new MojoFailureException(verdict.failureMessage(report.toString()));
     } else {
       log.warn(verdict.failureMessage(report.toString()) + " The build goes on, because haltOnFailure is false.");

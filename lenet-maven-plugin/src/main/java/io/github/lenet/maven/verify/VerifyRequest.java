@@ -1,17 +1,48 @@
 package io.github.lenet.maven.verify;
 
+import io.github.lenet.gate.Rule;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.report.Reports;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * One call of {@code lenet:verify}, checked and complete.
  *
- * @param dataset the data set whose test images are used
  * @param modelFile the model to measure
- * @param minimumAccuracy the lowest accuracy that is good enough as decimal text, or null
- * @param haltOnFailure whether a missed gate fails the build
+ * @param dataset the data set whose test images are used
+ * @param rules what is demanded of it, perhaps nothing
+ * @param evaluations other images to measure it on, each with its own rules
+ * @param baseline the model to compare with, or null
+ * @param trainings the trainings of the POM that would write the model
+ * @param policy what to do when something is not as it should be
  * @param reports the files to write
  */
 public record VerifyRequest(
-    DatasetOptions dataset, Path modelFile, String minimumAccuracy, boolean haltOnFailure, Reports reports) {}
+    Path modelFile,
+    DatasetOptions dataset,
+    List<Rule> rules,
+    List<FurtherEvaluation> evaluations,
+    BaselineRequest baseline,
+    List<PlannedTraining> trainings,
+    VerifyPolicy policy,
+    Reports reports) {
+
+  /** Keeps copies of the lists. */
+  public VerifyRequest {
+    rules = List.copyOf(rules);
+    evaluations = List.copyOf(evaluations);
+    trainings = List.copyOf(trainings);
+  }
+
+  /** Whether there is anything to check at all. */
+  boolean isEmpty() {
+    return rules.isEmpty() && evaluations.isEmpty() && baseline == null;
+  }
+
+  /** Refuses rules that can be asked of no model with these classes. */
+  void requireFitting(List<String> classNames) {
+    rules.forEach(rule -> rule.requireFitting(classNames));
+    evaluations.forEach(evaluation -> evaluation.gate().requireFitting(classNames));
+  }
+}

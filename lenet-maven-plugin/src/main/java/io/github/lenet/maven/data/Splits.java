@@ -1,0 +1,29 @@
+package io.github.lenet.maven.data;
+
+import io.github.lenet.dataset.Split;
+import io.github.lenet.model.InvalidParameterException;
+import java.util.Arrays;
+
+/** The parts of a data set by their names in a POM. */
+public final class Splits {
+
+  private Splits() {}
+
+  /**
+   * The split with a name.
+   *
+   * @param parameter the parameter that holds the name, for the message of an error
+   * @param name {@code train} or {@code test}
+   * @return the split
+   * @throws InvalidParameterException if there is none
+   */
+  public static Split named(String parameter, String name) {
+    return Arrays.stream(Split.values())
+        .filter(split -> split.label().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                InvalidParameterException.unknown(
+                    parameter, name, Arrays.stream(Split.values()).map(Split::label).toList()));
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.lenet.maven.verify;
+
+import io.github.lenet.dataset.Transformation;
+import io.github.lenet.gate.Gate;
+import io.github.lenet.maven.data.DatasetOptions;
+import io.github.lenet.maven.data.Splits;
+import io.github.lenet.model.InvalidParameterException;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An {@code <evaluation>} of the POM, into which Maven writes its elements: other images for the same model. */
+public final class EvaluationConfiguration {
+
+  private double contrast = 1;
+
+  private File dataDirectory;
+
+  private String dataset;
+
+  private String name;
+
+  private double noise;
+
+  private int occlusion;
+
+  private double rotation;
+
+  private List<RuleConfiguration> rules;
+
+  private long seed = 42;
+
+  private int shift;
+
+  private String split = "test";
+
+  /**
+   * Reads a list of evaluations.
+   *
+   * @param evaluations the evaluations, or null
+   * @param main the data set of the goal, for those that name none
+   * @return each of them, checked
+   * @throws InvalidParameterException if one is wrong; it names the element
+   */
+  public static List<FurtherEvaluation> read(List<EvaluationConfiguration> evaluations, DatasetOptions main) {
+    var read = new ArrayList<FurtherEvaluation>();
+    for (var evaluation : evaluations == null ? List.<EvaluationConfiguration>of() : evaluations) {
+      var path = "evaluations/evaluation[%d]".formatted(read.size() + 1);
+      var further = evaluation.read(path, main);
+      if (read.stream().anyMatch(other -> other.name().equals(further.name()))) {
+        throw new InvalidParameterException(path + "/name", further.name(), "is the name of another evaluation too");
+      }
+      read.add(further);
+    }
+    return read;
+  }
+
+  private FurtherEvaluation read(String path, DatasetOptions main) {
+    if (name == null || name.isBlank()) {
+      throw new InvalidParameterException(path + "/name", "", "must say what to call the evaluation in the reports");
+    }
+    var demanded = RuleConfiguration.readList(path + "/rules", rules).toList();
+    if (demanded.isEmpty()) {
+      throw new InvalidParameterException(
+          path + "/rules", "", "must hold at least one <rule>, or there is nothing to check");
+    }
+    return new FurtherEvaluation(
+        name, options(main), Splits.named(path + "/split", split), transformation(path), new Gate(demanded));
+  }
+
+  private DatasetOptions options(DatasetOptions main) {
+    var mainDirectory = dataset == null ? main.dataDirectory() : null;
+    return new DatasetOptions(
+        dataset == null ? main.name() : dataset,
+        dataDirectory == null ? mainDirectory : dataDirectory.toPath(),
+        main.cacheDirectory(),
+        main.sources());
+  }
+
+  private Transformation transformation(String path) {
+    try {
+      return new Transformation(shift, rotation, noise, contrast, occlusion, seed);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidParameterException(path + "/name", name, "cannot be made: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.lenet.maven.verify;
+
+import io.github.lenet.dataset.LocatedDataset;
+import io.github.lenet.model.ModelDescription;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a model is not the one that the POM describes. */
+final class Staleness {
+
+  private static final String DIRECT = "default-cli";
+
+  private Staleness() {}
+
+  /**
+   * Compares a model with the trainings of the POM that would write its file. A model from elsewhere is never stale.
+   *
+   * @param request what is verified
+   * @param model what the model says about itself
+   * @param dataset the data set that it is measured on
+   * @return why it is stale, and how to train it again; empty if one of the trainings would make it
+   */
+  static Optional<String> of(VerifyRequest request, ModelDescription model, LocatedDataset dataset) {
+    if (request.trainings().stream().anyMatch(training -> differences(training, request, model, dataset).isEmpty())) {
+      return Optional.empty();
+    }
+    return request.trainings().stream()
+        .findFirst()
+        .map(
+            training ->
+                "The model %s was not trained with the values of this POM: %s. Train it again with `mvn %s`."
+                    .formatted(
+                        request.modelFile(),
+                        String.join("; ", differences(training, request, model, dataset)),
+                        goal(training)));
+  }
+
+  private static List<String> differences(
+      PlannedTraining training, VerifyRequest request, ModelDescription model, LocatedDataset dataset) {
+    return training.differences(model, dataset, request.dataset());
+  }
+
+  private static String goal(PlannedTraining training) {
+    return training.execution().equals(DIRECT) ? "lenet:train" : "lenet:train@" + training.execution();
+  }
+}

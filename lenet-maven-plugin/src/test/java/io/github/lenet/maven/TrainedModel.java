@@ -1,0 +1,102 @@
+package io.github.lenet.maven;
+
+import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.maven.backend.BackendRequest;
+import io.github.lenet.maven.backend.BackendResolver;
+import io.github.lenet.maven.data.DatasetOptions;
+import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.maven.train.TrainGoal;
+import io.github.lenet.maven.train.TrainRequest;
+import io.github.lenet.maven.worker.JavaExecutable;
+import io.github.lenet.maven.worker.WorkerLauncher;
+import io.github.lenet.maven.worker.WorkerQueue;
+import io.github.lenet.model.Hyperparameters;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.eclipse.aether.RepositorySystem;
+
+/** A model of synthetic digits, trained by the real worker with the real libraries, once for all tests. */
+public final class TrainedModel {
+
+  /** Relative, so that it can stand in an annotation. */
+  public static final String DATA = "target/trained-model/data";
+
+  private static final Path FOLDER = Path.of("target", "trained-model").toAbsolutePath();
+  private static final RecordingLog LOG = new RecordingLog();
+
+  private static boolean trained;
+
+  private TrainedModel() {}
+
+  /** Trains it, if no test has asked before. */
+  public static synchronized void train(RepositorySystem system) throws Exception {
+    if (!trained) {
+      SyntheticDigits.write(FOLDER.resolve("data"), 600, 200, 1);
+      goal(system).run(request());
+      trained = true;
+    }
+  }
+
+  /** The folder with the model and its history. */
+  public static Path output() {
+    return FOLDER.resolve("lenet");
+  }
+
+  /** The copy of the model for a jar. */
+  public static Path packaged() {
+    return FOLDER.resolve("classes").resolve("digits").resolve("model.zip");
+  }
+
+  /** What the training wrote into the log. */
+  public static RecordingLog log() {
+    return LOG;
+  }
+
+  /** The digits that it was trained on. */
+  public static DatasetOptions dataset() {
+    return new DatasetOptions("my-digits", FOLDER.resolve("data"), FOLDER.resolve("cache"), List.of());
+  }
+
+  private static TrainRequest request() throws Exception {
+    return new TrainRequest(
+        dataset(),
+        new Hyperparameters("lenet5", 2, 32, 0.001, 42, 0),
+        2,
+        new BackendRequest("cpu", null, false),
+        JavaExecutable.ofThisJvm(),
+        List.of(),
+        0,
+        output(),
+        packaged());
+  }
+
+  private static TrainGoal goal(RepositorySystem system) {
+    var session = Repositories.sessionOfThisBuild(system);
+    var log = LOG.log();
+    return new TrainGoal(
+        new DatasetProvider(session, log),
+        new BackendResolver(system, session, List.of(), log),
+        new WorkerLauncher(new WorkerQueue(session.getData(), log), log),
+        pluginArtifacts(),
+        log);
+  }
+
+  /** The class path of the tests, for that of the plugin. */
+  private static List<Artifact> pluginArtifacts() {
+    var handler = new DefaultArtifactHandler("jar");
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(File::new)
+        .map(
+            file -> {
+              Artifact artifact = new DefaultArtifact("test", file.getPath(), "1", "runtime", "jar", null, handler);
+              artifact.setFile(file);
+              return artifact;
+            })
+        .toList();
+  }
+}

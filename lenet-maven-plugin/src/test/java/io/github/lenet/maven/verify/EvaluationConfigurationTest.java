@@ -1,0 +1,128 @@
+package io.github.lenet.maven.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.dataset.Split;
+import io.github.lenet.dataset.Transformation;
+import io.github.lenet.maven.data.DatasetOptions;
+import io.github.lenet.model.InvalidParameterException;
+import java.io.File;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.codehaus.plexus.classworlds.ClassWorld;
+import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
+import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The elements are written into the beans by what Maven itself uses. */
+class EvaluationConfigurationTest {
+
+  private static final String RULES = "<rules><rule><metric>accuracy</metric><minimum>0.9</minimum></rule></rules>";
+  private static final DatasetOptions MAIN =
+      new DatasetOptions("mnist", Path.of("main"), Path.of("cache"), List.of("npm"));
+
+  @Test
+  void measuresTheTestImagesOfTheGoalUnlessToldOtherwise() throws Exception {
+    assertThat(read("<evaluation><name>again</name>" + RULES + "</evaluation>"))
+        .singleElement()
+        .satisfies(
+            evaluation -> {
+              assertThat(evaluation.name()).isEqualTo("again");
+              assertThat(evaluation.dataset()).isEqualTo(MAIN);
+              assertThat(evaluation.split()).isEqualTo(Split.TEST);
+              assertThat(evaluation.transformation()).isEqualTo(new Transformation(0, 0, 0, 1, 0, 42));
+              assertThat(evaluation.gate().rules()).hasSize(1);
+            });
+  }
+
+  @Test
+  void takesEveryElement() throws Exception {
+    var evaluation =
+        read(
+                "<evaluation><name>hard</name><dataset>letters</dataset><split>train</split><shift>2</shift>"
+                    + "<rotation>7.5</rotation><noise>0.1</noise><contrast>0.5</contrast><occlusion>6</occlusion>"
+                    + "<seed>3</seed>" + RULES + "</evaluation>")
+            .get(0);
+
+    assertThat(evaluation.transformation()).isEqualTo(new Transformation(2, 7.5, 0.1, 0.5, 6, 3));
+    assertThat(evaluation.split()).isEqualTo(Split.TRAIN);
+    assertThat(evaluation.dataset()).as("another data set, which does not lie in the folder of the main one")
+        .isEqualTo(new DatasetOptions("letters", null, Path.of("cache"), List.of("npm")));
+  }
+
+  @Test
+  void takesAnotherFolder() throws Exception {
+    var evaluation =
+        read("<evaluation><name>x</name><dataDirectory>other</dataDirectory>" + RULES + "</evaluation>").get(0);
+
+    assertThat(evaluation.dataset().name()).isEqualTo("mnist");
+    assertThat(evaluation.dataset().dataDirectory()).isEqualTo(Path.of("other"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<dataset>x</dataset>, evaluations/evaluation[1]/name, must say what to call the evaluation",
+    "<name>x</name><split>validation</split>, evaluations/evaluation[1]/split, is unknown; known are train",
+    "<name>x</name><shift>28</shift>, evaluations/evaluation[1]/name, cannot be made: shift is 28"
+  })
+  void namesTheElementThatIsWrong(String elements, String parameter, String reason) {
+    assertThatThrownBy(() -> read("<evaluation>" + elements + RULES + "</evaluation>"))
+        .isInstanceOfSatisfying(
+            InvalidParameterException.class,
+            refused -> {
+              assertThat(refused.parameter()).isEqualTo(parameter);
+              assertThat(refused.reason()).startsWith(reason);
+            });
+  }
+
+  @Test
+  void namesTheRuleThatIsWrong() {
+    var rules = "<rules><rule><metric>f2</metric></rule></rules>";
+
+    assertThatThrownBy(() -> read("<evaluation><name>x</name>" + rules + "</evaluation>"))
+        .isInstanceOf(InvalidParameterException.class)
+        .hasMessageStartingWith("evaluations/evaluation[1]/rules/rule[1]/metric is f2");
+  }
+
+  @Test
+  void refusesAnEvaluationThatChecksNothingAndANameThatIsTaken() {
+    assertThatThrownBy(() -> read("<evaluation><name>x</name></evaluation>"))
+        .hasMessageContaining("must hold at least one <rule>");
+    var twice = ("<evaluation><name>x</name>" + RULES + "</evaluation>").repeat(2);
+    assertThatThrownBy(() -> read(twice))
+        .hasMessageStartingWith("evaluations/evaluation[2]/name is x, but is the name of another evaluation too");
+  }
+
+  private static List<FurtherEvaluation> read(String xml) throws Exception {
+    var goal = new Goal();
+    var configuration = new StringReader("<configuration><evaluations>" + xml + "</evaluations></configuration>");
+    var realm = new ClassWorld("test", Goal.class.getClassLoader()).getRealm("test");
+    new BasicComponentConfigurator()
+        .configureComponent(
+            goal, new XmlPlexusConfiguration(Xpp3DomBuilder.build(configuration)), new Literal(), realm, null);
+    return EvaluationConfiguration.read(goal.evaluations, MAIN);
+  }
+
+  private static final class Goal {
+    private List<EvaluationConfiguration> evaluations;
+  }
+
+  private static final class Literal implements ExpressionEvaluator {
+
+    @Override
+    public Object evaluate(String expression) {
+      return expression;
+    }
+
+    @Override
+    public File alignToBaseDirectory(File file) {
+      return file;
+    }
+  }
+}

@@ -1,0 +1,334 @@
+package io.github.lenet.maven.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.dataset.Split;
+import io.github.lenet.dataset.Transformation;
+import io.github.lenet.gate.Gate;
+import io.github.lenet.gate.Rule;
+import io.github.lenet.gate.RuleDefinition;
+import io.github.lenet.maven.RecordingLog;
+import io.github.lenet.maven.Repositories;
+import io.github.lenet.maven.TrainedModel;
+import io.github.lenet.maven.artifact.ArtifactResolver;
+import io.github.lenet.maven.configuration.Builds;
+import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.Reports;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.eclipse.aether.RepositorySystem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a trained model and variants of it. */
+@MojoTest
+class VerifyGoalTest {
+
+  private static final VerifyPolicy STRICT = new VerifyPolicy(true, true, true, true);
+  private static final BaselineLimits NO_REGRESSION = new BaselineLimits(null, null, null, null, null);
+
+  private final RecordingLog log = new RecordingLog();
+  private final Map<String, String> environment = new HashMap<>();
+  private final ByteArrayOutputStream commands = new ByteArrayOutputStream();
+
+  @Inject private RepositorySystem system;
+
+  @TempDir Path folder;
+
+  private Path model;
+  private VerifyPolicy policy = STRICT;
+  private BaselineRequest baseline;
+  private List<FurtherEvaluation> evaluations = List.of();
+  private List<PlannedTraining> trainings = List.of();
+
+  @BeforeEach
+  void train() throws Exception {
+    model = Models.trained(system);
+  }
+
+  @Test
+  void passesAModelThatIsGoodEnough() throws Exception {
+    verify(Rule.minimumAccuracy("50%"));
+
+    assertThat(log.lines("info"))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("Passed: accuracy on my-digits test (200 images) is "),
+            line -> assertThat(line).isEqualTo("Report: " + reports().htmlFile()));
+    assertThat(reports().junitFile()).exists();
+  }
+
+  @Test
+  void failsTheBuildAfterTheReportsAreWritten() {
+    assertThatThrownBy(() -> verify(Rule.minimumAccuracy("1")))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("but the minimum is 1.0000. See " + reports().htmlFile());
+    assertThat(reports().evaluationFile()).content().contains("\"passed\": false");
+    assertThat(reports().htmlFile()).exists();
+  }
+
+  @Test
+  void reportsEveryViolation() {
+    assertThatThrownBy(() -> verify(Rule.minimumAccuracy("1"), rule("loss", "0"), rule("accuracy", "1")))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith("2 of 3 rules are not met:")
+        .hasMessageContainingAll("accuracy on my-digits test", "loss on my-digits test");
+  }
+
+  @Test
+  void onlyWarnsWhenItIsToldNotToHalt() throws Exception {
+    policy = new VerifyPolicy(false, true, true, true);
+
+    verify(Rule.minimumAccuracy("1"));
+
+    assertThat(log.lines("warn"))
+        .singleElement()
+        .asString()
+        .contains("but the minimum is 1.0000")
+        .contains("haltOnFailure");
+  }
+
+  @Test
+  void refusesARuleThatTheModelCannotMeetOrMiss() {
+    var definition = new RuleDefinition("rules/rule[1]").metric("recall").element("class").minimum("0.9");
+
+    assertThatThrownBy(() -> verify(definition.includes(List.of("eight")).rules().get(0)))
+        .isInstanceOf(InvalidParameterException.class)
+        .hasMessageContaining("known are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9");
+    assertThat(reports().evaluationFile()).doesNotExist();
+  }
+
+  @Test
+  void doesNotPassForWantOfAnythingToCheck() {
+    assertThatThrownBy(this::verify)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith("There is nothing to check: set a minimum");
+  }
+
+  @Test
+  void saysAloudThatItChecksNothing() throws Exception {
+    policy = new VerifyPolicy(true, true, false, true);
+
+    verify();
+
+    assertThat(log.lines("warn")).singleElement().asString().startsWith("Nothing was checked.");
+    assertThat(EvaluationReport.read(reports().evaluationFile()).verdict()).isNull();
+    assertThat(reports().junitFile()).doesNotExist();
+  }
+
+  @Test
+  void needsAModelUnlessItIsToldOtherwise() throws Exception {
+    model = folder.resolve("no-model.zip");
+    assertThatThrownBy(() -> verify(Rule.minimumAccuracy("50%")))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("Train one first with `mvn lenet:train lenet:verify`");
+
+    policy = new VerifyPolicy(true, false, true, true);
+    verify(Rule.minimumAccuracy("50%"));
+
+    assertThat(log.lines())
+        .containsExactly("warn: Nothing is checked: " + model + " does not exist, and failIfNoModel is false.");
+  }
+
+  @Test
+  void measuresOnOtherImagesToo() throws Exception {
+    evaluations =
+        List.of(
+            new FurtherEvaluation(
+                "noisy",
+                TrainedModel.dataset(),
+                Split.TRAIN,
+                new Transformation(0, 0, 0.1, 1, 0, 42),
+                new Gate(List.of(rule("accuracy", "0")))));
+
+    assertThatThrownBy(() -> verify(Rule.minimumAccuracy("50%")))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith("noisy: accuracy on my-digits train, ")
+        .hasMessageContaining("(600 images)");
+    assertThat(EvaluationReport.read(reports().evaluationFile()).evaluations()).hasSize(1);
+  }
+
+  @Test
+  void comparesWithABaseline() throws Exception {
+    baseline = file(Models.without(model, folder.resolve("worse.zip"), 7));
+
+    verify();
+
+    assertThat(log.lines("info").get(0)).startsWith("Passed: ").contains("worse.zip");
+    assertThat(EvaluationReport.read(reports().evaluationFile()).baseline()).isNotNull();
+  }
+
+  @Test
+  void failsAModelThatIsWorseThanItsBaseline() throws Exception {
+    baseline = file(model);
+    model = Models.without(model, folder.resolve("worse.zip"), 7);
+
+    assertThatThrownBy(() -> verify(Rule.minimumAccuracy("10%")))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("regression");
+    assertThat(reports().evaluationFile()).content().contains("\"metric\": \"regression\"");
+  }
+
+  @Test
+  void saysAloudThatBothSidesAreTheSameFile() throws Exception {
+    baseline = file(Files.copy(model, folder.resolve("copy.zip")));
+
+    verify();
+
+    assertThat(log.lines("warn")).singleElement().asString().contains("copy.zip is the same archive as the model");
+  }
+
+  @Test
+  void namesABaselineThatIsDamaged() throws Exception {
+    baseline = file(Models.damaged(model, folder.resolve("damaged.zip")));
+
+    assertThatThrownBy(this::verify)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith("Cannot compare with the baseline ")
+        .hasMessageContaining("damaged.zip is no usable model");
+  }
+
+  @Test
+  void refusesABaselineOfOtherClasses() throws Exception {
+    var letters = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+    baseline = file(Models.renamed(model, folder.resolve("letters.zip"), letters));
+
+    assertThatThrownBy(this::verify)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith("Cannot compare with the baseline ")
+        .hasMessageContaining("[a, b, c, d, e, f, g, h, i, j]");
+  }
+
+  @Test
+  void takesNoMissingFileForAFirstRelease() {
+    baseline = file(folder.resolve("nowhere.zip"));
+
+    assertThatThrownBy(this::verify)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith("There is no baseline: " + folder.resolve("nowhere.zip") + " does not exist.");
+  }
+
+  @Test
+  void warnsOfAFirstRelease() throws Exception {
+    baseline = artifact(true);
+
+    verify(Rule.minimumAccuracy("50%"));
+
+    assertThat(log.lines("warn"))
+        .containsExactly(
+            "There is no baseline: no repository holds com.acme:digits:zip:lenet:1.0 (asked: ). The model is not"
+                + " compared, as before a first release (ignoreMissingBaseline is true).");
+    assertThat(EvaluationReport.read(reports().evaluationFile()).verdict().passed()).isTrue();
+  }
+
+  @Test
+  void writesTheNumbersOfAFirstReleaseWithoutOtherRules() throws Exception {
+    baseline = artifact(true);
+
+    verify();
+
+    assertThat(log.lines("warn").get(1)).startsWith("Nothing was checked.");
+  }
+
+  @Test
+  void needsABaselineWhereItIsToldTo() {
+    baseline = artifact(false);
+
+    assertThatThrownBy(() -> verify(Rule.minimumAccuracy("50%")))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageEndingWith("Before the first release, set <ignoreMissingBaseline>true</ignoreMissingBaseline>.");
+  }
+
+  @Test
+  void refusesAModelThatThePomDoesNotDescribe() throws Exception {
+    trainings = List.of(training(Map.of("epochs", "7", "learningRate", "1e-3")));
+
+    assertThatThrownBy(() -> verify(Rule.minimumAccuracy("50%")))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith("The model " + model + " was not trained with the values of this POM: epochs is 2, but")
+        .hasMessageContaining("Train it again with `mvn lenet:train@digits`.");
+
+    policy = new VerifyPolicy(true, true, true, false);
+    verify(Rule.minimumAccuracy("50%"));
+    assertThat(log.lines("warn")).singleElement().asString().contains("epochs is 2, but the POM sets 7");
+  }
+
+  @Test
+  void takesAModelThatOneOfTheTrainingsWouldMake() throws Exception {
+    trainings = List.of(training(Map.of("epochs", "7")), training(Map.of("epochs", "2")));
+
+    verify(Rule.minimumAccuracy("50%"));
+
+    assertThat(log.lines("warn")).isEmpty();
+  }
+
+  @Test
+  void showsTheVerdictOnThePageOfAGitHubJob() throws Exception {
+    var summary = Files.writeString(folder.resolve("step-summary.md"), "before\n");
+    environment.put("GITHUB_STEP_SUMMARY", summary.toString());
+    environment.put("GITHUB_ACTIONS", "true");
+
+    assertThatThrownBy(() -> verify(Rule.minimumAccuracy("1"))).isInstanceOf(MojoFailureException.class);
+
+    assertThat(summary).content().isEqualTo("before\n" + Files.readString(reports().summaryFile()));
+    assertThat(commands.toString(StandardCharsets.UTF_8))
+        .startsWith("::error title=digits%3A accuracy missed::accuracy on");
+  }
+
+  @Test
+  void writesNoCommandsElsewhere() {
+    assertThatThrownBy(() -> verify(Rule.minimumAccuracy("1"))).isInstanceOf(MojoFailureException.class);
+
+    assertThat(commands.toByteArray()).isEmpty();
+  }
+
+  private void verify(Rule... rules) throws Exception {
+    var session = Repositories.sessionOfThisBuild(system).setOffline(false);
+    var module = Builds.module("<groupId>com.acme</groupId><artifactId>digits</artifactId><version>1.1</version>");
+    module.setRemoteArtifactRepositories(new ArrayList<>());
+    var goal =
+        new VerifyGoal(
+            new DatasetProvider(session, log.log()),
+            new Baselines(new ArtifactResolver(system, session, module), log.log()),
+            new GithubActions(environment, new PrintStream(commands, true, StandardCharsets.UTF_8)),
+            log.log());
+    goal.run(
+        new VerifyRequest(
+            model, TrainedModel.dataset(), List.of(rules), evaluations, baseline, trainings, policy, reports()));
+  }
+
+  private Reports reports() {
+    return new Reports(folder.resolve("lenet"), "digits");
+  }
+
+  private static Rule rule(String metric, String maximum) {
+    return new RuleDefinition("rules/rule[1]").metric(metric).maximum(maximum).rules().get(0);
+  }
+
+  private static BaselineRequest file(Path file) {
+    return BaselineRequest.of(file.toFile(), null, false, true, NO_REGRESSION);
+  }
+
+  private static BaselineRequest artifact(boolean ignoreMissing) {
+    return BaselineRequest.of(null, "com.acme:digits:1.0", false, ignoreMissing, NO_REGRESSION);
+  }
+
+  private static PlannedTraining training(Map<String, String> hyperparameters) {
+    var dataset = TrainedModel.dataset();
+    return new PlannedTraining("digits", hyperparameters, dataset.name(), dataset.dataDirectory());
+  }
+}
