@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** A folder on a web server that holds the files, compressed with gzip as MNIST is published, or plain. */
 final class HttpSource implements Source {
@@ -28,7 +29,7 @@ final class HttpSource implements Source {
   private static final long OVERHEAD_BYTES = 1 << 20;
 
   private final URI folder;
-  private final HttpClient client;
+  private final Supplier<HttpClient> client;
   private final Duration timeout;
   private final Duration stall;
 
@@ -36,11 +37,11 @@ final class HttpSource implements Source {
    * A mirror.
    *
    * @param folder address of the folder; a missing slash at its end is added
-   * @param client connects to it
+   * @param client gives what connects to it, when it is needed
    * @param timeout the time that all files together may take
    * @param stall how long nothing may come
    */
-  HttpSource(URI folder, HttpClient client, Duration timeout, Duration stall) {
+  HttpSource(URI folder, Supplier<HttpClient> client, Duration timeout, Duration stall) {
     this.folder = folder.toString().endsWith("/") ? folder : URI.create(folder + "/");
     this.client = client;
     this.timeout = timeout;
@@ -103,7 +104,8 @@ final class HttpSource implements Source {
 
   private HttpResponse<InputStream> request(String fileName) throws IOException, InterruptedException {
     try {
-      return client.send(HttpRequest.newBuilder(folder.resolve(fileName)).build(), BodyHandlers.ofInputStream());
+      var request = HttpRequest.newBuilder(folder.resolve(fileName)).build();
+      return client.get().send(request, BodyHandlers.ofInputStream());
     } catch (HttpConnectTimeoutException e) {
       throw new IOException("no connection within " + Deadline.text(CONNECT), e);
     } catch (ConnectException e) {

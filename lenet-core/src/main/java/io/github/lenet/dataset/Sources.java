@@ -12,13 +12,12 @@ final class Sources {
   private final CatalogEntry entry;
   private final DatasetRequest request;
   private final String searchPath;
-  private final HttpClient client;
+  private HttpClient client;
 
   private Sources(CatalogEntry entry, DatasetRequest request, String searchPath) {
     this.entry = entry;
     this.request = request;
     this.searchPath = searchPath;
-    client = HttpSource.client(request);
   }
 
   /**
@@ -51,7 +50,15 @@ final class Sources {
   }
 
   private Source mirror(URI folder) {
-    return new HttpSource(folder, client, request.timeout(), HttpSource.STALL);
+    return new HttpSource(folder, this::client, request.timeout(), HttpSource.STALL);
+  }
+
+  /** Made when the first mirror is asked: a complete cache needs none, and half a second is a third of a verification. */
+  private HttpClient client() {
+    if (client == null) {
+      client = HttpSource.client(request);
+    }
+    return client;
   }
 
   private static URI address(String word) throws DatasetUnavailableException {

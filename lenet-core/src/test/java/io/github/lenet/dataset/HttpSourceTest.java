@@ -44,7 +44,7 @@ class HttpSourceTest {
   }
 
   private void fetch(URI address, Duration timeout, Duration stall) throws IOException {
-    new HttpSource(address, HttpClient.newHttpClient(), timeout, stall).fetch(files, target, messages);
+    new HttpSource(address, HttpClient::newHttpClient, timeout, stall).fetch(files, target, messages);
   }
 
   private void fetchFrom(HttpHandler handler) throws IOException {
@@ -100,7 +100,7 @@ class HttpSourceTest {
                 })) {
       var request =
           new DatasetRequest("small", null, target, List.of(), false, ProxySelector.of(null), null, LONG);
-      new HttpSource(moved.address(), HttpSource.client(request), LONG, LONG).fetch(files, target, messages);
+      new HttpSource(moved.address(), () -> HttpSource.client(request), LONG, LONG).fetch(files, target, messages);
     }
 
     assertComplete();
@@ -114,7 +114,7 @@ class HttpSourceTest {
 
       // This name has no address; only the proxy could know it.
       var address = URI.create("http://mirror.invalid/data/");
-      new HttpSource(address, HttpSource.client(request), LONG, LONG).fetch(files, target, messages);
+      new HttpSource(address, () -> HttpSource.client(request), LONG, LONG).fetch(files, target, messages);
     }
 
     assertComplete();
