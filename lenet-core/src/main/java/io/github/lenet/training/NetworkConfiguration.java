@@ -6,10 +6,13 @@ import io.github.lenet.kernel.Dense;
 import io.github.lenet.kernel.Pooling;
 import io.github.lenet.model.Architecture;
 import io.github.lenet.model.Hyperparameters;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import org.deeplearning4j.nn.conf.CacheMode;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -17,6 +20,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
@@ -31,22 +35,38 @@ final class NetworkConfiguration {
    * Builds the configuration of a network that is trained with Adam, whose other constants keep Deeplearning4j's
    * defaults: beta1 0.9, beta2 0.999, epsilon 1e-8.
    *
+   * <p>It is put together from its parts. Deeplearning4j's builder of lists would give the same, but also sets the seed
+   * of ND4J's random numbers, for which it loads native libraries: a second and 50 MB of a training that needs none.
+   *
    * @param architecture the layers
    * @param hyperparameters step size and seed
    * @return the configuration of an untrained network
    */
   static MultiLayerConfiguration of(Architecture architecture, Hyperparameters hyperparameters) {
-    var layers = architecture.layers();
-    var list =
+    var common =
         new NeuralNetConfiguration.Builder()
-            .seed(hyperparameters.seed())
             .dataType(DataType.FLOAT)
-            .updater(new Adam(hyperparameters.learningRate()))
-            .list();
-    layers.subList(0, layers.size() - 1).forEach(layer -> list.layer(hidden(layer)));
-    list.layer(output(layers));
-    // The input type also inserts the step from planes to a flat vector, in the order channel, row, column.
-    return list.setInputType(InputType.convolutional(architecture.height(), architecture.width(), 1)).build();
+            .updater(new Adam(hyperparameters.learningRate()));
+    var layers = architecture.layers();
+    var configurations = new ArrayList<NeuralNetConfiguration>();
+    var preProcessors = new HashMap<Integer, InputPreProcessor>();
+    for (var i = 0; i < layers.size(); i++) {
+      var layer = i == layers.size() - 1 ? output(layers) : hidden(layers.get(i));
+      layer.setLayerName("layer" + i);
+      var configuration = common.layer(layer).build();
+      configuration.setSeed(hyperparameters.seed());
+      configurations.add(configuration);
+      if (layers.get(i) instanceof Dense && layers.get(i - 1) instanceof Pooling pooling) {
+        // From planes to a flat vector, in the order channel, row, column.
+        preProcessors.put(
+            i, new CnnToFeedForwardPreProcessor(pooling.outputHeight(), pooling.outputWidth(), pooling.channels()));
+      }
+    }
+    var network = new MultiLayerConfiguration();
+    network.setConfs(configurations);
+    network.setInputPreProcessors(preProcessors);
+    network.setCacheMode(CacheMode.NONE);
+    return network;
   }
 
   /**

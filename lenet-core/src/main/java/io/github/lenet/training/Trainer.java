@@ -5,9 +5,11 @@ import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.model.Architecture;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.InvalidParameterException;
+import java.util.ServiceLoader;
 import java.util.concurrent.Executors;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.factory.Nd4jBackend;
 
 /**
  * Trains a network from seeded parameters: each epoch goes once through all images, in an order of its own, in
@@ -83,9 +85,16 @@ public final class Trainer {
    * The one place where the arithmetic is chosen: the kernels, unless another backend than the CPU has been asked for.
    */
   private Arithmetic arithmetic(MultiLayerConfiguration configuration, float[] initial) {
-    return Nd4j.getEnvironment().isCPU()
+    return isCpu()
         ? new KernelArithmetic(architecture.network(), initial, threads)
         : new DeeplearningArithmetic(architecture, configuration, initial);
+  }
+
+  /** Asks ND4J only where it has a choice: that loads its native libraries, which take longer than many steps. */
+  private static boolean isCpu() {
+    var backends = ServiceLoader.load(Nd4jBackend.class).stream();
+    return backends.allMatch(backend -> backend.type().getSimpleName().equals("CpuBackend"))
+        || Nd4j.getEnvironment().isCPU();
   }
 
   private void requireFitting(Dataset dataset) {

@@ -6,6 +6,8 @@ import io.github.lenet.model.Architecture;
 import io.github.lenet.model.Hyperparameters;
 import java.util.regex.Pattern;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,18 @@ class NetworkConfigurationTest {
             "DenseLayer",
             "OutputLayer");
     network.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lenet5", "lenet5-1998"})
+  void deeplearningsOwnBuilderGivesTheSame(String name) {
+    var configuration = configuration(name);
+    var list = new NeuralNetConfiguration.Builder().seed(42).updater(new Adam(0.002)).list();
+    configuration.getConfs().forEach(layer -> list.layer(layer.clone().getLayer()));
+
+    var built = list.setInputType(InputType.convolutional(28, 28, 1)).build();
+
+    assertThat(configuration.toJson()).isEqualTo(built.toJson());
   }
 
   @Test

@@ -67,6 +67,17 @@ class TrainingWorkerTest {
     assertModel();
   }
 
+  @Test
+  void trainsOnAProcessorWithoutLoadingNativeLibraries() throws Exception {
+    SyntheticDigits.write(data, 600, 100, 1);
+    try (var worker = start(TWO_EPOCHS, List.of(), "-Dorg.bytedeco.javacpp.loadlibraries=false")) {
+      worker.token();
+      worker.remainingEvents();
+
+      assertThat(worker.status()).as(log()).isEqualTo(WorkerExit.OK.status());
+    }
+  }
+
   private void assertTrainingFile() throws IOException {
     var training = TrainingReport.read(output.resolve("training.json"));
     assertThat(training.hyperparameters()).isEqualTo(TWO_EPOCHS);
