@@ -1,0 +1,49 @@
+package io.github.lenet.benchmark;
+
+import io.github.lenet.dataset.DatasetRequest;
+import io.github.lenet.dataset.DatasetStore;
+import io.github.lenet.dataset.DownloadListener;
+import io.github.lenet.dataset.DownloadProgress;
+import io.github.lenet.dataset.LocatedDataset;
+import java.io.IOException;
+import java.time.Duration;
+
+/** MNIST from the user's cache; downloaded into it, as {@code lenet:train} does, where it is not there yet. */
+final class Mnist {
+
+  private Mnist() {}
+
+  /**
+   * Finds it.
+   *
+   * @param settings where the cache is
+   * @return the four files
+   * @throws IOException if it cannot be had; the message says what to do
+   */
+  static LocatedDataset locate(Settings settings) throws IOException {
+    var request =
+        new DatasetRequest(
+            "mnist",
+            null,
+            settings.cacheDirectory(),
+            DatasetRequest.DEFAULT_SOURCES,
+            false,
+            null,
+            null,
+            Duration.ofMinutes(10));
+    return new DatasetStore().obtain(request, new Printer());
+  }
+
+  private static final class Printer implements DownloadListener {
+
+    @Override
+    public void message(String line) {
+      System.out.println(line);
+    }
+
+    @Override
+    public void progress(DownloadProgress progress) {
+      System.out.println(progress.text());
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.lenet.benchmark;
+
+import io.github.lenet.model.Hyperparameters;
+
+/** The trainings that are measured. */
+public final class Recipe {
+
+  private Recipe() {}
+
+  /**
+   * The recipe of the usual Python project: Adam with the step size 0.001 throughout, on the images as they are.
+   *
+   * @param epochs passes over the training images
+   * @param batchSize images of a step; 32 there
+   * @return its hyperparameters
+   */
+  public static Hyperparameters seed(int epochs, int batchSize) {
+    return new Hyperparameters("lenet5", epochs, batchSize, 0.001, 42, 0);
+  }
+
+  /**
+   * What {@code mvn lenet:train} does unless it is told otherwise.
+   *
+   * @return its hyperparameters
+   */
+  static Hyperparameters standard() {
+    return seed(10, 32);
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.lenet.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/** The page of results: each part is printed as soon as it is measured, and kept in a file. */
+final class Report {
+
+  private final Path file;
+
+  /**
+   * Begins an empty page.
+   *
+   * @param file the file to write or replace
+   * @throws IOException if it cannot be written
+   */
+  Report(Path file) throws IOException {
+    this.file = file;
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+  }
+
+  /**
+   * Adds a part.
+   *
+   * @param part a table, or a paragraph
+   * @throws IOException if the file cannot be written
+   */
+  void add(Object part) throws IOException {
+    System.out.println(part + "\n");
+    Files.writeString(file, part + "\n\n", StandardOpenOption.APPEND);
+  }
+
+  /**
+   * Text with numbers as everybody reads them, whatever the language of this machine.
+   *
+   * @param pattern as for {@link String#format}
+   * @param values what it names
+   * @return the text
+   */
+  static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}
