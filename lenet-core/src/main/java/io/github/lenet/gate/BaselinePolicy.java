@@ -2,6 +2,7 @@ package io.github.lenet.gate;
 
 import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.gate.Limit.Bound;
+import io.github.lenet.gate.RuleResult.Outcome;
 import io.github.lenet.model.InvalidParameterException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -101,17 +102,33 @@ public final class BaselinePolicy {
    */
   public List<RuleResult> check(Comparison comparison) {
     var results = new ArrayList<RuleResult>();
-    results.add(new RegressionCheck(regressionTest, maximumRegression, significance).check(comparison));
+    results.add(regression(comparison));
     var subject = Subject.of(null, comparison.candidate().dataset(), IMPROVEMENT, null, null);
     for (var limit : improvements) {
-      results.add(new Judge(subject, limit, null, "").judge(comparison::improvement));
+      var result = new Judge(subject, limit, null, "").judge(comparison::improvement);
+      results.add(limit.bound() == Bound.MAXIMUM && result.outcome() == Outcome.MISSED ? suspicious(result) : result);
     }
     return List.copyOf(results);
   }
 
+  private RuleResult regression(Comparison comparison) {
+    return new RegressionCheck(regressionTest, maximumRegression, significance).check(comparison);
+  }
+
+  /** Says what a gain that is too good to be true can mean. */
+  private static RuleResult suspicious(RuleResult result) {
+    return new RuleResult(
+        result.subject(),
+        result.limit(),
+        result.outcome(),
+        result.measurement(),
+        result.bound(),
+        result.message() + " So large a gain can mean that test images are among the training images.");
+  }
+
   /**
-   * What a reader of the results must know: that both sides are the same file, or that the test set is too small to
-   * notice a fall of {@code maximumRegression} in four of five cases.
+   * What a reader of the results must know: that both sides are the same file, or that no fall was shown but the test
+   * set is too small to notice one of {@code maximumRegression} in four of five cases.
    *
    * @param comparison the model beside its baseline
    * @return sentences; empty if there is nothing to say
@@ -127,7 +144,8 @@ public final class BaselinePolicy {
 
   private Optional<String> tooFewImages(Comparison comparison) {
     double fall = maximumRegression.threshold().value().doubleValue();
-    if (fall == 0) {
+    boolean shown = regressionTest == RegressionTest.SIGNIFICANT && !regression(comparison).passed();
+    if (fall == 0 || shown) {
       return Optional.empty();
     }
     int images = comparison.candidate().accuracy().total();

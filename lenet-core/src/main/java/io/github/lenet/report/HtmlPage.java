@@ -117,7 +117,10 @@ record HtmlPage(
     facts.add(new Fact("Accuracy of the baseline", Numbers.percent(comparison.baseline().accuracy())));
     facts.add(
         new Fact(
-            "Improvement", Numbers.interval(comparison.improvementInterval(Confidence.DEFAULT.level()))));
+            "Improvement",
+            Numbers.percent(comparison.improvement().value())
+                + ", two-sided interval "
+                + Numbers.interval(comparison.improvementInterval(Confidence.DEFAULT.level()))));
     facts.add(new Fact("Images gained", indices(comparison.gained())));
     facts.add(new Fact("Images lost", indices(comparison.lost())));
     return facts;

@@ -56,7 +56,7 @@ final class MarkdownSummary {
   }
 
   private static String rules(List<RuleResult> results) {
-    var header = "| Rule | Value | Interval | Limit | Result |\n| --- | --- | --- | --- | --- |\n";
+    var header = "| Rule | Value | Two-sided interval | Limit | Result |\n| --- | --- | --- | --- | --- |\n";
     return results.stream().map(MarkdownSummary::row).collect(Collectors.joining("\n", header, ""));
   }
 

@@ -105,6 +105,8 @@ class BaselinePolicyTest {
 
     assertThat(results.get(1).outcome()).isEqualTo(outcome);
     assertThat(results.get(1).name()).isEqualTo("maximum improvement of the accuracy on mnist test");
+    assertThat(results.get(1).message().contains("test images are among the training images"))
+        .isEqualTo(outcome == Outcome.MISSED);
   }
 
   @ParameterizedTest
@@ -130,13 +132,21 @@ class BaselinePolicyTest {
     var policy = BaselinePolicy.of(null, "0.1%", null, null, null);
 
     // 60 of 10000 images differ: 37094 are needed for a fall of 0.001, but fewer than 10000 for one of 0.002.
-    assertThat(policy.warnings(Evaluations.comparison(20, 40, 10_000)))
+    assertThat(policy.warnings(Evaluations.comparison(25, 35, 10_000)))
         .containsExactly(
             "mnist test (10000 images) cannot show reliably that the accuracy fell by 0.0010:"
                 + " with a power of 80 % that takes 37094 images");
-    assertThat(BaselinePolicy.of(null, "0.2%", null, null, null).warnings(Evaluations.comparison(20, 40, 10_000)))
+    assertThat(BaselinePolicy.of(null, "0.2%", null, null, null).warnings(Evaluations.comparison(25, 35, 10_000)))
         .isEmpty();
-    assertThat(DEFAULT.warnings(Evaluations.comparison(20, 40, 10_000))).isEmpty();
+    assertThat(DEFAULT.warnings(Evaluations.comparison(25, 35, 10_000))).isEmpty();
+  }
+
+  @Test
+  void doesNotWarnOfTooFewImagesWhenTheyShowedAFall() {
+    var fall = Evaluations.comparison(30, 60, 10_000);
+
+    assertThat(BaselinePolicy.of("significant", "0.1%", null, null, null).warnings(fall)).isEmpty();
+    assertThat(BaselinePolicy.of("non-inferior", "0.1%", null, null, null).warnings(fall)).hasSize(1);
   }
 
   @Test

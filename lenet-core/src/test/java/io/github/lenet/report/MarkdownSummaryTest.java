@@ -16,7 +16,7 @@ class MarkdownSummaryTest {
             """
             ## ❌ digits failed its gate
 
-            | Rule | Value | Interval | Limit | Result |
+            | Rule | Value | Two-sided interval | Limit | Result |
             | --- | --- | --- | --- | --- |
             | accuracy | 0.9873 (9873/10000) |  | minimum 0.9900 | ❌ missed |
             | loss | 0.1""")

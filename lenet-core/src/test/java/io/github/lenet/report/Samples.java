@@ -73,7 +73,7 @@ final class Samples {
             .rules();
     var comparison = Evaluations.comparison(30, 60, 10_000);
     var shifted = new NamedEvaluation("shifted", Evaluations.digits(9_000, 10_000));
-    var policy = BaselinePolicy.of(null, "0.001", null, null, null);
+    var policy = BaselinePolicy.of("non-inferior", "0.001", null, null, null);
     var results = new ArrayList<>(new Gate(confident).check(comparison.candidate()));
     results.addAll(new Gate(List.of(MINIMUM_ACCURACY)).check(shifted.name(), shifted.evaluation()));
     results.addAll(policy.check(comparison));
