@@ -7,6 +7,7 @@ import io.github.lenet.maven.configuration.OutputFiles;
 import io.github.lenet.maven.verify.BaselineLimits;
 import io.github.lenet.maven.verify.BaselineRequest;
 import io.github.lenet.maven.verify.Baselines;
+import io.github.lenet.maven.verify.Conclusion;
 import io.github.lenet.maven.verify.EvaluationConfiguration;
 import io.github.lenet.maven.verify.GithubActions;
 import io.github.lenet.maven.verify.PlannedTraining;
@@ -261,7 +262,7 @@ public final class VerifyMojo extends AbstractModelMojo {
     return new VerifyGoal(
         datasets(),
         new Baselines(new ArtifactResolver(repositorySystem, repositories, project()), getLog()),
-        new GithubActions(System.getenv(), System.out),
+        new Conclusion(new GithubActions(System.getenv(), System.out), getLog()),
         getLog());
   }
 }

@@ -78,7 +78,8 @@ class PluginStructureTest {
             tuple("evaluate", null),
             tuple("predict", null),
             tuple("train", "process-classes"),
-            tuple("verify", "verify"));
+            tuple("verify", "verify"),
+            tuple("verify-aggregate", "verify"));
     assertThat(Builds.plugin().getMojo("help").isThreadSafe()).isTrue();
     assertThat(Builds.plugin().getGoalPrefix()).isEqualTo("lenet");
   }

@@ -73,6 +73,16 @@ public final class ConfiguredGoal {
   }
 
   /**
+   * Tells a call on the command line from an execution of the POM.
+   *
+   * @param id the id of the execution
+   * @return true for a call on the command line
+   */
+  public static boolean isDirect(String id) {
+    return Invocation.WITHOUT_ID.equals(id);
+  }
+
+  /**
    * The value of a parameter: that of the POM's {@code <configuration>}, of its property, or the default.
    *
    * @param parameter name of the parameter

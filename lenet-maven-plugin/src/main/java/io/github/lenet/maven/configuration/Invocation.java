@@ -57,6 +57,21 @@ public final class Invocation {
   }
 
   /**
+   * Tells why a goal of the command line that concerns a whole build has nothing to do in this module of it.
+   *
+   * @return the reason, or empty if it has to run
+   */
+  public Optional<String> unboundReason() {
+    boolean bound =
+        plugin().stream()
+            .flatMap(plugin -> plugin.getExecutions().stream())
+            .anyMatch(candidate -> candidate.getGoals().contains(execution.getGoal()));
+    return isDirect() && session.getProjects().size() > 1 && !bound
+        ? Optional.of("the module has no <execution> of this goal")
+        : Optional.empty();
+  }
+
+  /**
    * Finds configuration that a direct goal does not see.
    *
    * @return a warning, or empty if the goal was not called directly or there is nothing to miss

@@ -1,14 +1,13 @@
 package io.github.lenet.maven.verify;
 
 import io.github.lenet.dataset.LocatedDataset;
+import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.model.ModelDescription;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether a model is not the one that the POM describes. */
 final class Staleness {
-
-  private static final String DIRECT = "default-cli";
 
   private Staleness() {}
 
@@ -41,6 +40,6 @@ final class Staleness {
   }
 
   private static String goal(PlannedTraining training) {
-    return training.execution().equals(DIRECT) ? "lenet:train" : "lenet:train@" + training.execution();
+    return ConfiguredGoal.isDirect(training.execution()) ? "lenet:train" : "lenet:train@" + training.execution();
   }
 }

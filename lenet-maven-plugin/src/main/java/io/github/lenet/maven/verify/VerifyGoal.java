@@ -27,7 +27,7 @@ public final class VerifyGoal {
 
   private final DatasetProvider datasets;
   private final Baselines baselines;
-  private final GithubActions gitHub;
+  private final Conclusion conclusion;
   private final Log log;
 
   /**
@@ -35,13 +35,13 @@ public final class VerifyGoal {
    *
    * @param datasets obtains the data
    * @param baselines obtains the model to compare with
-   * @param gitHub shows the verdict where GitHub runs the build
-   * @param log where the verdict goes
+   * @param conclusion what becomes of the verdict
+   * @param log where a check that is left out is reported
    */
-  public VerifyGoal(DatasetProvider datasets, Baselines baselines, GithubActions gitHub, Log log) {
+  public VerifyGoal(DatasetProvider datasets, Baselines baselines, Conclusion conclusion, Log log) {
     this.datasets = datasets;
     this.baselines = baselines;
-    this.gitHub = gitHub;
+    this.conclusion = conclusion;
     this.log = log;
   }
 
@@ -88,8 +88,7 @@ public final class VerifyGoal {
       return;
     }
     request.reports().write(new Verification(model.description(), evaluation, further, comparison, verdict.get()));
-    gitHub.show(verdict.get(), request.reports(), request.policy().haltOnFailure());
-    conclude(verdict.get(), request);
+    conclusion.draw(verdict.get(), request.reports(), request.policy().haltOnFailure());
   }
 
   private List<NamedEvaluation> measure(List<FurtherEvaluation> evaluations, Classifier model) throws IOException {
@@ -125,18 +124,5 @@ public final class VerifyGoal {
       results.addAll(request.evaluations().get(i).gate().check(further.get(i).name(), further.get(i).evaluation()));
     }
     return results.isEmpty() ? Optional.empty() : Optional.of(new Verdict(results, warnings));
-  }
-
-  private void conclude(Verdict verdict, VerifyRequest request) throws MojoFailureException {
-    var report = request.reports().htmlFile();
-    verdict.warnings().forEach(log::warn);
-    if (verdict.passed()) {
-      verdict.rules().forEach(rule -> log.info("Passed: " + rule.message()));
-      log.info("Report: " + report);
-    } else if (request.policy().haltOnFailure()) {
-      throw new MojoFailureException(verdict.failureMessage(report.toString()));
-    } else {
-      log.warn(verdict.failureMessage(report.toString()) + " The build goes on, because haltOnFailure is false.");
-    }
   }
 }

@@ -304,7 +304,8 @@ class VerifyGoalTest {
         new VerifyGoal(
             new DatasetProvider(session, log.log()),
             new Baselines(new ArtifactResolver(system, session, module), log.log()),
-            new GithubActions(environment, new PrintStream(commands, true, StandardCharsets.UTF_8)),
+            new Conclusion(
+                new GithubActions(environment, new PrintStream(commands, true, StandardCharsets.UTF_8)), log.log()),
             log.log());
     goal.run(
         new VerifyRequest(
