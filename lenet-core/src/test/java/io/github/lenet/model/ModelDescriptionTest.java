@@ -84,7 +84,7 @@ class ModelDescriptionTest {
         "\"8\", \"9\" | \"8\", \"8\" | classNames has a name twice",
         "\"schemaVersion\": 1, | \"schemaVersion\": 1, \"extra\": 2, | \"extra\"",
         "\"batchSize\": 32 | \"batchSize\": 0 | batchSize is 0",
-        "\"parameters\": 44426, | '' | null",
+        "\"parameters\": 44426, | '' | \"parameters\" is missing",
         "\"lenet\": \"1.2.3\" | \"lenet\": null | the version of lenet is missing",
         "\"epoch\": 2 | \"epoch\": 3 | epoch 3 stands in place 2",
         "\"trainingLoss\": 0.25 | \"trainingLoss\": \"NaN\" | trainingLoss of an epoch is NaN",
