@@ -6,11 +6,13 @@ import java.util.Arrays;
  * The gradient of a convolution, as products with a sparse matrix.
  *
  * <p>An output at row y and column x adds its gradient times the inputs below the kernel to the gradient of the
- * kernel. Those inputs are part of a band: as many whole input rows, of every channel, as a kernel is high. So for
- * each column x the bands are combined, as long rows and without the gradients that are zero, into a sum from which
- * the gradient of the kernel is cut at x. A one behind each band gives the gradient of the bias. The gradient of the
- * input is the same the other way round: the kernels, placed at column x of an empty band, are combined for each row
- * y.
+ * kernel. Those inputs are part of a band: as many whole input columns, of every channel, as a kernel is wide. So for
+ * each row y the bands are combined, as long rows and without the gradients that are zero, into a sum from which the
+ * gradient of the kernel is cut at y. A one behind each band gives the gradient of the bias. The gradient of the input
+ * is the same the other way round: the kernels, placed at row y of an empty band, are combined for each column x.
+ *
+ * <p>Padded images and bands have the order (column, channel, row), so that a band is one piece of an image; kernels
+ * have it here, too.
  */
 final class BandGradient {
 
@@ -20,22 +22,25 @@ final class BandGradient {
   private final int squareColumns;
   private final int lanes;
   private final int height;
-  private final int width;
-  /** The input with its padding, {@code [image][(channel, row, column)]}. */
-  private final float[][] padded;
-  /** {@code [(place in the square, row of squares, image)]}; those of places on the right begin so much later. */
+  private final int columnLength;
+  private final int bandLength;
+  private int images;
+  private final float[] padded;
+  /** {@code [(place in the square, column of squares, image)]}; those of lower places begin so many rows later. */
   private final float[][] bands;
   private final float[] bandSum;
+  /** For each weight, in the order (channel, row, column): its place in the order (column, channel, row). */
+  private final int[] weightPlaces;
   private final float[] filterGradient;
   private float biasGradient;
   private final Selection selection;
-  /** {@code [(filter, column)]}: the kernels of a filter at a column of an empty band. */
+  /** {@code [(filter, row)]}: the kernels of a filter at a row of an empty band. */
   private final float[][] kernelBands;
-  /** {@code [(row, image)]}: the kernel bands to combine. */
+  /** {@code [(column, image)]}: the kernel bands to combine. */
   private final Selection[] kernelSelections;
-  /** For each band: the kernel selection of its row and image. */
-  private final int[] rows;
-  /** For each band: how many columns later it begins. */
+  /** For each band: the kernel selection of its column and image. */
+  private final Selection[] bandSelections;
+  /** For each band: how many rows later it begins. */
   private final int[] shifts;
 
   BandGradient(Convolution convolution, int squareSize, int lanes) {
@@ -45,91 +50,112 @@ final class BandGradient {
     squareRows = convolution.outputHeight() / squareSize;
     squareColumns = convolution.outputWidth() / squareSize;
     height = convolution.height() + 2 * convolution.padding();
-    width = convolution.width() + 2 * convolution.padding();
-    padded = new float[lanes][convolution.channels() * height * width];
-    bandSum = new float[convolution.channels() * convolution.kernelSize() * width + 1];
-    bands = new float[squareSize * squareSize * squareRows * lanes][bandSum.length];
+    columnLength = convolution.channels() * height;
+    bandLength = convolution.kernelSize() * columnLength;
+    padded = new float[(convolution.width() + 2 * convolution.padding()) * columnLength];
+    int bandCount = squareSize * squareSize * squareColumns * lanes;
+    int kernelBandCount = convolution.filters() * squareRows * squareSize;
+    float[][] rows = Rows.allocate(bandCount + kernelBandCount + 1, bandLength + 1);
+    bands = Arrays.copyOf(rows, bandCount);
+    kernelBands = Arrays.copyOfRange(rows, bandCount, bandCount + kernelBandCount);
+    bandSum = rows[bandCount + kernelBandCount];
     for (float[] band : bands) {
-      band[band.length - 1] = 1;
+      band[bandLength] = 1;
     }
-    filterGradient = new float[convolution.weightsPerFilter()];
-    selection = new Selection(bands.length);
-    kernelBands = new float[convolution.filters() * squareColumns * squareSize][bandSum.length];
-    kernelSelections = new Selection[squareRows * squareSize * lanes];
-    Arrays.setAll(kernelSelections, i -> new Selection(kernelBands.length));
-    rows = new int[bands.length];
-    shifts = new int[bands.length];
-    for (int i = 0; i < bands.length; i++) {
-      int place = i / lanes / squareRows;
-      rows[i] = (i / lanes % squareRows * squareSize + place / squareSize) * lanes + i % lanes;
-      shifts[i] = place % squareSize;
-    }
+    weightPlaces = new int[convolution.weightsPerFilter()];
+    Arrays.setAll(weightPlaces, this::weightPlace);
+    filterGradient = new float[weightPlaces.length];
+    selection = new Selection(bandCount);
+    kernelSelections = new Selection[squareColumns * squareSize * lanes];
+    Arrays.setAll(kernelSelections, i -> new Selection(kernelBandCount));
+    bandSelections = new Selection[bandCount];
+    shifts = new int[bandCount];
   }
 
-  /** Cuts the input of these images, {@code [image][(channel, row, column)]}, into bands. */
+  private int weightPlace(int weight) {
+    int size = convolution.kernelSize();
+    int channel = weight / (size * size);
+    return (weight % size * convolution.channels() + channel) * size + weight / size % size;
+  }
+
+  /** Cuts the input of these images, {@code [channel][(row, column, image)]}, into bands. */
   void load(float[][] input, int images) {
+    if (this.images != images) {
+      this.images = images;
+      numberBands();
+    }
     for (int image = 0; image < images; image++) {
-      cut(convolution.padding() == 0 ? input[image] : pad(input[image], padded[image]), image);
+      pad(input, image);
+      cut(image);
     }
     for (Selection kernelSelection : kernelSelections) {
       kernelSelection.clear();
     }
   }
 
-  private float[] pad(float[] image, float[] target) {
-    Arrays.fill(target, 0);
-    for (int row = 0; row < convolution.channels() * convolution.height(); row++) {
-      System.arraycopy(image, row * convolution.width(), target, inner(row), convolution.width());
+  private void numberBands() {
+    for (int band = 0; band < squareSize * squareSize * squareColumns * images; band++) {
+      int place = band / images / squareColumns;
+      int column = band / images % squareColumns * squareSize + place % squareSize;
+      bandSelections[band] = kernelSelections[column * lanes + band % images];
+      shifts[band] = place / squareSize;
     }
-    return target;
   }
 
-  private void cut(float[] image, int lane) {
-    int bandRows = convolution.kernelSize() * width;
-    for (int place = 0; place < squareSize * squareSize; place++) {
-      int shift = place % squareSize;
-      for (int squareRow = 0; squareRow < squareRows; squareRow++) {
-        float[] band = bands[(place * squareRows + squareRow) * lanes + lane];
-        int row = squareRow * squareSize + place / squareSize;
-        for (int channel = 0; channel < convolution.channels(); channel++) {
-          System.arraycopy(image, (channel * height + row) * width + shift, band, channel * bandRows, bandRows - shift);
-        }
+  private void pad(float[][] planes, int image) {
+    Arrays.fill(padded, 0);
+    for (int channel = 0; channel < convolution.channels(); channel++) {
+      for (int column = 0; column < convolution.width(); column++) {
+        FeatureMaps.copy(planes[channel], column * images + image, convolution.width() * images,
+            padded, inner(channel, column), 1, convolution.height());
       }
     }
   }
 
-  void startColumn() {
+  private void cut(int image) {
+    for (int place = 0; place < squareSize * squareSize; place++) {
+      int shift = place / squareSize;
+      for (int squareColumn = 0; squareColumn < squareColumns; squareColumn++) {
+        int column = squareColumn * squareSize + place % squareSize;
+        float[] band = bands[(place * squareColumns + squareColumn) * images + image];
+        System.arraycopy(padded, column * columnLength + shift, band, 0, bandLength - shift);
+      }
+    }
+  }
+
+  /**
+   * Takes the gradients of one place of each square of a row of squares.
+   *
+   * @param gradients {@code [(row, column, image)]} of squares
+   * @param places the place of each in its square
+   */
+  void add(int squareRow, float[] gradients, float[] places) {
+    int length = squareColumns * images;
+    selection.addFromBlocks(gradients, squareRow * length, length, places);
+  }
+
+  /** Adds what was taken to the gradient of the kernel of a filter. */
+  void finishRow(int filter, int squareRow, boolean remember) {
+    Arrays.fill(bandSum, 0);
+    selection.addTo(bandSum, bandLength + 1, bands);
+    int size = convolution.kernelSize();
+    for (int i = 0; i < size * convolution.channels(); i++) {
+      int from = i * height + squareRow * squareSize;
+      for (int kernelRow = 0; kernelRow < size; kernelRow++) {
+        filterGradient[i * size + kernelRow] += bandSum[from + kernelRow];
+      }
+    }
+    biasGradient += bandSum[bandLength];
+    if (remember) {
+      remember((filter * squareRows + squareRow) * squareSize);
+    }
     selection.clear();
   }
 
-  /** Takes the gradients of one square of all images. */
-  void add(int squareRow, float[] gradients, float[] places, int start, int images) {
-    selection.addFromBlocks(squareRow * lanes, gradients, start, images, places, squareRows * lanes);
-  }
-
-  /** Adds what a column of squares contributes to the kernel of a filter. */
-  void finishColumn(int filter, int squareColumn, boolean remember) {
-    Arrays.fill(bandSum, 0);
-    selection.addTo(bandSum, bandSum.length, bands);
-    int size = convolution.kernelSize();
-    for (int kernelRow = 0; kernelRow < convolution.channels() * size; kernelRow++) {
-      int from = kernelRow * width + squareColumn * squareSize;
-      int to = kernelRow * size;
-      for (int i = 0; i < size; i++) {
-        filterGradient[to + i] += bandSum[from + i];
-      }
-    }
-    biasGradient += bandSum[bandSum.length - 1];
-    if (remember) {
-      remember(filter, squareColumn);
-    }
-  }
-
-  private void remember(int filter, int squareColumn) {
-    int firstColumn = (filter * squareColumns + squareColumn) * squareSize;
+  private void remember(int firstKernelBand) {
     for (int i = 0; i < selection.count(); i++) {
       int band = selection.row(i);
-      kernelSelections[rows[band]].add(firstColumn + shifts[band], selection.factor(i));
+      bandSelections[band].add(firstKernelBand + shifts[band], selection.factor(i));
     }
   }
 
@@ -137,71 +163,55 @@ final class BandGradient {
   void storeFilter(int filter, float[] gradient, int offset) {
     gradient[offset + filter] += biasGradient;
     int start = offset + convolution.filters() + filter * filterGradient.length;
-    for (int tap = 0; tap < filterGradient.length; tap++) {
-      gradient[start + tap] += filterGradient[tap];
+    for (int weight = 0; weight < filterGradient.length; weight++) {
+      gradient[start + weight] += filterGradient[weightPlaces[weight]];
     }
     Arrays.fill(filterGradient, 0);
     biasGradient = 0;
   }
 
-  /** Computes the gradient of the input from all that was remembered. */
-  void computeInputGradient(float[] parameters, int offset, FeatureMaps inputGradient, int images) {
+  /** Computes the gradient of the input, {@code [channel][(row, column, image)]}, from all that was remembered. */
+  void computeInputGradient(float[] parameters, int offset, float[][] inputGradient) {
     placeKernels(parameters, offset + convolution.filters());
     for (int image = 0; image < images; image++) {
-      if (convolution.padding() == 0) {
-        addKernels(image, inputGradient.images()[image]);
-      } else {
-        addKernels(image, padded[image]);
-        removePadding(padded[image], inputGradient.images()[image]);
-      }
-    }
-    inputGradient.interleave(images);
-  }
-
-  private void addKernels(int image, float[] sum) {
-    int length = bandSum.length - 1;
-    int bandRows = convolution.kernelSize() * width;
-    Arrays.fill(sum, 0);
-    for (int row = 0; row < squareRows * squareSize; row++) {
-      Arrays.fill(bandSum, 0);
-      kernelSelections[row * lanes + image].addTo(bandSum, length, kernelBands);
+      addKernels(image);
       for (int channel = 0; channel < convolution.channels(); channel++) {
-        add(bandSum, channel * bandRows, sum, (channel * height + row) * width, bandRows);
+        for (int column = 0; column < convolution.width(); column++) {
+          FeatureMaps.copy(padded, inner(channel, column), 1,
+              inputGradient[channel], column * images + image, convolution.width() * images, convolution.height());
+        }
       }
-    }
-  }
-
-  private void removePadding(float[] source, float[] image) {
-    for (int row = 0; row < convolution.channels() * convolution.height(); row++) {
-      System.arraycopy(source, inner(row), image, row * convolution.width(), convolution.width());
     }
   }
 
   private void placeKernels(float[] parameters, int weights) {
     int size = convolution.kernelSize();
-    int columns = squareColumns * squareSize;
+    int rows = squareRows * squareSize;
     for (int filter = 0; filter < convolution.filters(); filter++) {
-      float[] first = kernelBands[filter * columns];
-      int from = weights + filter * convolution.weightsPerFilter();
-      for (int kernelRow = 0; kernelRow < convolution.channels() * size; kernelRow++) {
-        System.arraycopy(parameters, from + kernelRow * size, first, kernelRow * width, size);
+      float[] first = kernelBands[filter * rows];
+      int from = weights + filter * weightPlaces.length;
+      for (int weight = 0; weight < weightPlaces.length; weight++) {
+        int place = weightPlaces[weight];
+        first[place / size * height + place % size] = parameters[from + weight];
       }
-      for (int column = 1; column < columns; column++) {
-        System.arraycopy(first, 0, kernelBands[filter * columns + column], column, first.length - column);
+      for (int row = 1; row < rows; row++) {
+        System.arraycopy(first, 0, kernelBands[filter * rows + row], row, bandLength - row);
       }
     }
   }
 
-  /** Where a row of a channel begins among the padded ones. */
-  private int inner(int row) {
-    int channel = row / convolution.height();
-    int paddedRow = channel * height + row % convolution.height() + convolution.padding();
-    return paddedRow * width + convolution.padding();
+  private void addKernels(int image) {
+    Arrays.fill(padded, 0);
+    for (int column = 0; column < squareColumns * squareSize; column++) {
+      System.arraycopy(padded, column * columnLength, bandSum, 0, bandLength);
+      kernelSelections[column * lanes + image].addTo(bandSum, bandLength, kernelBands);
+      System.arraycopy(bandSum, 0, padded, column * columnLength, bandLength);
+    }
   }
 
-  private static void add(float[] values, int from, float[] sum, int to, int length) {
-    for (int i = 0; i < length; i++) {
-      sum[to + i] += values[from + i];
-    }
+  /** Where a column of a channel begins in a padded image. */
+  private int inner(int channel, int column) {
+    int padding = convolution.padding();
+    return (column + padding) * columnLength + channel * height + padding;
   }
 }

@@ -71,6 +71,11 @@ public record Convolution(int channels, int height, int width, int filters, int 
     return filters + filters * weightsPerFilter();
   }
 
+  /** The values of an input plane. */
+  int planeSize() {
+    return height * width;
+  }
+
   /** The weights behind one output value: a kernel for each channel. */
   int weightsPerFilter() {
     return channels * kernelSize * kernelSize;

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class ConvolutionPass {
 
-  /** Values of a tile, about: five rows of it and the sum fit into a first-level cache of 32 KiB. */
+  /** Values of a tile, about: three rows of it and two sums fit into a first-level cache of 32 KiB. */
   private static final int TILE = 1024;
 
   private final Convolution convolution;
@@ -21,7 +21,7 @@ final class ConvolutionPass {
   private final int squareSize;
   private final int rowsPerTile;
   private final float[][] input;
-  private final FeatureMaps inputGradient;
+  private final float[][] inputGradient;
   private final PaddedPlanes planes;
   private final float[][] shifted;
   private final float[][] sums;
@@ -33,13 +33,13 @@ final class ConvolutionPass {
    *
    * @param pooling the pooling behind it; null if there is none
    * @param offset where the parameters of this layer begin
-   * @param input where the previous layer leaves its output, {@code [image][(channel, row, column)]}
+   * @param input where the previous layer leaves its output
    * @param inputGradient where the previous layer expects its gradient; null if nobody does
+   * @param lanes the largest number of images
    * @param training whether there will be gradients
    */
-  ConvolutionPass(Convolution convolution, Pooling pooling, int offset, float[][] input, FeatureMaps inputGradient,
-      boolean training) {
-    int lanes = input.length;
+  ConvolutionPass(Convolution convolution, Pooling pooling, int offset, float[][] input, float[][] inputGradient,
+      int lanes, boolean training) {
     this.convolution = convolution;
     this.offset = offset;
     this.input = input;
@@ -51,18 +51,19 @@ final class ConvolutionPass {
     rowsPerTile = Math.min(squareRows, Math.max(1, TILE / (squareSize * squareSize * squaresPerRow)));
     int tileSquares = rowsPerTile * squaresPerRow;
     planes = new PaddedPlanes(convolution, squareSize, lanes);
-    shifted = new float[Rows.GROUP][squareSize * squareSize * tileSquares];
-    sums = new float[convolution.filters()][squareSize * squareSize * tileSquares];
+    float[][] rows = Rows.allocate(Rows.GROUP + convolution.filters(), squareSize * squareSize * tileSquares);
+    shifted = Arrays.copyOf(rows, Rows.GROUP);
+    sums = Arrays.copyOfRange(rows, Rows.GROUP, rows.length);
     this.pooling = new PoolingPass(pooling, convolution.activation(), convolution.filters(), squareRows * squareColumns,
         lanes, tileSquares, training);
     bands = training ? new BandGradient(convolution, squareSize, lanes) : null;
   }
 
-  FeatureMaps output() {
+  float[][] output() {
     return pooling.output();
   }
 
-  FeatureMaps outputGradient() {
+  float[][] outputGradient() {
     return pooling.outputGradient();
   }
 
@@ -88,10 +89,7 @@ final class ConvolutionPass {
       for (int i = 0; i < count; i++) {
         planes.read(tap + i, row, rows, shifted[i]);
       }
-      int weight = offset + convolution.filters() + tap;
-      for (int filter = 0; filter < convolution.filters(); filter++) {
-        Rows.add(sums[filter], length, shifted, parameters, weight + filter * taps, count);
-      }
+      Rows.add(sums, length, shifted, count, parameters, offset + convolution.filters() + tap, taps);
     }
   }
 
@@ -100,20 +98,16 @@ final class ConvolutionPass {
     pooling.backward(squareRows * squareColumns * images);
     bands.load(input, images);
     for (int filter = 0; filter < convolution.filters(); filter++) {
-      for (int column = 0; column < squareColumns; column++) {
-        bands.startColumn();
+      for (int row = 0; row < squareRows; row++) {
         for (int part = 0; part < pooling.parts(); part++) {
-          for (int row = 0; row < squareRows; row++) {
-            bands.add(row, pooling.partGradient(part, filter), pooling.partPlace(part, filter),
-                (row * squareColumns + column) * images, images);
-          }
+          bands.add(row, pooling.partGradient(part, filter), pooling.partPlace(part, filter));
         }
-        bands.finishColumn(filter, column, inputGradient != null);
+        bands.finishRow(filter, row, inputGradient != null);
       }
       bands.storeFilter(filter, gradient, offset);
     }
     if (inputGradient != null) {
-      bands.computeInputGradient(parameters, offset, inputGradient, images);
+      bands.computeInputGradient(parameters, offset, inputGradient);
     }
   }
 }

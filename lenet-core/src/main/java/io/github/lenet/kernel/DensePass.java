@@ -33,9 +33,9 @@ final class DensePass {
     this.input = input;
     this.inputGradient = inputGradient;
     int lanes = input.length;
-    output = new float[lanes][dense.outputs()];
-    outputGradient = training ? new float[lanes][dense.outputs()] : null;
-    weightGradient = training ? new float[dense.outputs()][dense.inputs()] : null;
+    output = Rows.allocate(lanes, dense.outputs());
+    outputGradient = training ? Rows.allocate(lanes, dense.outputs()) : null;
+    weightGradient = training ? Rows.allocate(dense.outputs(), dense.inputs()) : null;
     biasGradient = training ? new float[dense.outputs()] : null;
     column = new float[lanes];
     selection = new Selection(Math.max(lanes, Math.max(dense.inputs(), dense.outputs())));

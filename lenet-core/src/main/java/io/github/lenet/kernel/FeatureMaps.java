@@ -1,20 +1,24 @@
 package io.github.lenet.kernel;
 
 /**
- * What goes from one layer to the next, twice: image by image, and with the images side by side.
+ * The values of some images, twice: image by image, and with the images side by side.
  *
  * @param images {@code [image][(channel, row, column)]}
  * @param planes {@code [channel][(row, column, image)]}, dense even when there are fewer images than there is room for
  */
 record FeatureMaps(float[][] images, float[][] planes) {
 
-  FeatureMaps(int lanes, int channels, int positions) {
-    this(new float[lanes][channels * positions], new float[channels][positions * lanes]);
+  /** From how many values on {@link System#arraycopy} is worth its call. */
+  private static final int LONG_RUN = 8;
+
+  /** Takes memory for the images. */
+  static FeatureMaps of(float[][] planes, int lanes) {
+    return new FeatureMaps(Rows.allocate(lanes, planes.length * planes[0].length / lanes), planes);
   }
 
   /** Copies the planes to the first images. */
   void separate(int count) {
-    int positions = images[0].length / planes.length;
+    int positions = planes[0].length / images.length;
     for (int channel = 0; channel < planes.length; channel++) {
       for (int image = 0; image < count; image++) {
         copy(planes[channel], image, count, images[image], channel * positions, 1, positions);
@@ -24,7 +28,7 @@ record FeatureMaps(float[][] images, float[][] planes) {
 
   /** Copies the first images to the planes. */
   void interleave(int count) {
-    int positions = images[0].length / planes.length;
+    int positions = planes[0].length / images.length;
     for (int channel = 0; channel < planes.length; channel++) {
       for (int image = 0; image < count; image++) {
         copy(images[image], channel * positions, 1, planes[channel], image, count, positions);
@@ -36,6 +40,19 @@ record FeatureMaps(float[][] images, float[][] planes) {
   static void copy(float[] source, int from, int fromStep, float[] target, int to, int toStep, int count) {
     for (int i = 0; i < count; i++) {
       target[to + i * toStep] = source[from + i * fromStep];
+    }
+  }
+
+  /** Copies runs of values that begin {@code fromStep} values apart to places one behind the other. */
+  static void gather(float[] source, int from, int fromStep, float[] target, int to, int count, int run) {
+    if (run < LONG_RUN) {
+      for (int i = 0; i < run; i++) {
+        copy(source, from + i, fromStep, target, to + i, run, count);
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        System.arraycopy(source, from + i * fromStep, target, to + i * run, run);
+      }
     }
   }
 }

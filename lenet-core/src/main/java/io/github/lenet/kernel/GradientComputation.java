@@ -141,8 +141,8 @@ public final class GradientComputation implements AutoCloseable {
         float[] outputs = workspace.outputs(i);
         float logit = outputs[label];
         loss += workspace.softmax(i) - logit;
-        hits += Softmax.argMax(outputs) == label ? 1 : 0;
-        System.arraycopy(outputs, 0, workspace.outputGradient(i), 0, outputs.length);
+        hits += Softmax.argMax(outputs, network.outputSize()) == label ? 1 : 0;
+        System.arraycopy(outputs, 0, workspace.outputGradient(i), 0, network.outputSize());
         workspace.outputGradient(i)[label] -= 1;
       }
       workspace.backward(weights, lanes, gradient);

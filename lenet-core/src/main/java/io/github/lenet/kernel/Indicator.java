@@ -15,8 +15,8 @@ final class Indicator {
     return Math.min(value * Float.MAX_VALUE * Float.MAX_VALUE, 1);
   }
 
-  /** Whether a value that is not above the limit equals it. */
-  static float reaches(float value, float limit) {
-    return Math.max(1 + (value - limit) * Float.MAX_VALUE * Float.MAX_VALUE, 0);
+  /** Whether a value that is not above the limit is below it. */
+  static float below(float value, float limit) {
+    return positive(limit - value);
   }
 }

@@ -56,7 +56,7 @@ public final class Inference {
       int images = Math.min(Workspace.LANES, count - from);
       Workspace workspace = images == 1 ? single : many;
       for (int i = 0; i < images; i++) {
-        normalise(pixels, offset + (from + i) * network.inputSize(), workspace.image(i));
+        normalise(pixels, offset + (from + i) * network.inputSize(), workspace.image(i), network.inputSize());
       }
       workspace.forward(weights, images);
       for (int i = 0; i < images; i++) {
@@ -67,8 +67,8 @@ public final class Inference {
     }
   }
 
-  private static void normalise(byte[] pixels, int offset, float[] image) {
-    for (int i = 0; i < image.length; i++) {
+  private static void normalise(byte[] pixels, int offset, float[] image, int count) {
+    for (int i = 0; i < count; i++) {
       image[i] = NORMALISED[Byte.toUnsignedInt(pixels[offset + i])];
     }
   }

@@ -30,26 +30,24 @@ final class PaddedPlanes {
     planes = new float[convolution.channels()][squareSize * height * columns * lanes];
   }
 
-  /** Copies the first images, {@code [image][(channel, row, column)]}, to the inner part. */
+  /** Copies the first images, {@code [channel][(row, column, image)]}, to the inner part. */
   void load(float[][] source, int images) {
     if (this.images != images) {
       clear();
     }
     this.images = images;
-    for (int image = 0; image < images; image++) {
-      for (int channel = 0, from = 0; channel < planes.length; channel++) {
-        for (int row = 0; row < convolution.height(); row++, from += convolution.width()) {
-          loadRow(source[image], from, planes[channel], row + convolution.padding(), image);
-        }
+    for (int channel = 0; channel < planes.length; channel++) {
+      for (int row = 0; row < convolution.height(); row++) {
+        loadRow(source[channel], row * convolution.width(), planes[channel], row + convolution.padding());
       }
     }
   }
 
-  private void loadRow(float[] image, int from, float[] plane, int row, int lane) {
+  private void loadRow(float[] source, int start, float[] plane, int row) {
     for (int first = 0; first < Math.min(squareSize, convolution.width()); first++) {
-      int to = index(row, first + convolution.padding()) + lane;
+      int to = index(row, first + convolution.padding());
       int count = (convolution.width() - first + squareSize - 1) / squareSize;
-      FeatureMaps.copy(image, from + first, squareSize, plane, to, images, count);
+      FeatureMaps.gather(source, (start + first) * images, squareSize * images, plane, to, count, images);
     }
   }
 
@@ -64,10 +62,9 @@ final class PaddedPlanes {
   void read(int tap, int firstRow, int rows, float[] target) {
     int run = squareColumns * images;
     float[] plane = planes[channel(tap)];
-    for (int place = 0, to = 0; place < squareSize * squareSize; place++) {
-      for (int row = firstRow; row < firstRow + rows; row++, to += run) {
-        System.arraycopy(plane, start(tap, place, row), target, to, run);
-      }
+    int step = squareSize * columns * images;
+    for (int place = 0; place < squareSize * squareSize; place++) {
+      FeatureMaps.gather(plane, start(tap, place, firstRow), step, target, place * rows * run, rows, run);
     }
   }
 

@@ -15,14 +15,15 @@ final class PoolingPass {
   private final boolean average;
   private final int places;
   private final boolean training;
-  private final FeatureMaps output;
-  private final FeatureMaps outputGradient;
+  private final float[][] output;
+  private final float[][] outputGradient;
   /** {@code [part][filter][square]}: which place of the square has that part of the gradient. */
   private final float[][][] partPlaces;
   /** {@code [part][filter][square]}: for an average, first the outputs of the activation, then the gradients. */
   private final float[][][] parts;
   private final float[] pooled;
-  private final float[] values;
+  /** {@code [place in the square][square]}: the values that are pooled. */
+  private final float[][] values;
   private final float[] place;
   private final float[] undecided;
   private final float[] activated;
@@ -42,14 +43,14 @@ final class PoolingPass {
     this.training = training;
     average = pooling != null && pooling.kind() == Pooling.Kind.AVERAGE;
     places = pooling == null ? 1 : pooling.size() * pooling.size();
-    output = new FeatureMaps(lanes, filters, squares);
-    outputGradient = training ? new FeatureMaps(lanes, filters, squares) : null;
+    output = new float[filters][squares * lanes];
+    outputGradient = training ? new float[filters][squares * lanes] : null;
     if (!training) {
       parts = new float[0][][];
     } else if (average) {
       parts = new float[places][filters][squares * lanes];
     } else {
-      parts = new float[][][] {outputGradient.planes()};
+      parts = new float[][][] {outputGradient};
     }
     partPlaces = new float[parts.length][filters][squares * lanes];
     for (int part = 0; part < parts.length; part++) {
@@ -57,18 +58,21 @@ final class PoolingPass {
         Arrays.fill(plane, part);
       }
     }
-    pooled = new float[tileSquares];
-    values = new float[tileSquares];
-    place = new float[tileSquares];
-    undecided = new float[tileSquares];
+    float[][] rows = Rows.allocate(places + 3, tileSquares);
+    values = Arrays.copyOf(rows, places);
+    pooled = rows[places];
+    place = rows[places + 1];
+    undecided = rows[places + 2];
     activated = new float[average ? squares * lanes : 0];
   }
 
-  FeatureMaps output() {
+  /** {@code [filter][(row, column, image)]}. */
+  float[][] output() {
     return output;
   }
 
-  FeatureMaps outputGradient() {
+  /** {@code [filter][(row, column, image)]}, to be filled before {@link #backward}; null without training. */
+  float[][] outputGradient() {
     return outputGradient;
   }
 
@@ -94,46 +98,46 @@ final class PoolingPass {
    * @param start number of the first square
    */
   void forward(float[] sums, int count, int filter, int start) {
+    for (int i = 0; i < places; i++) {
+      System.arraycopy(sums, i * count, values[i], 0, count);
+    }
     if (average) {
-      average(sums, count, filter, start);
+      average(count, filter, start);
     } else {
-      maximum(sums, count);
+      maximum(count);
       if (training && places > 1) {
-        locateMaximum(sums, count);
+        locateMaximum(count);
         System.arraycopy(place, 0, partPlaces[0][filter], start, count);
       }
       activation.apply(pooled, count);
     }
-    System.arraycopy(pooled, 0, output.planes()[filter], start, count);
+    System.arraycopy(pooled, 0, output[filter], start, count);
   }
 
-  private void average(float[] sums, int count, int filter, int start) {
+  private void average(int count, int filter, int start) {
     Arrays.fill(pooled, 0, count, 0);
     for (int i = 0; i < places; i++) {
-      System.arraycopy(sums, i * count, values, 0, count);
-      activation.apply(values, count);
+      activation.apply(values[i], count);
       if (training) {
-        System.arraycopy(values, 0, parts[i][filter], start, count);
+        System.arraycopy(values[i], 0, parts[i][filter], start, count);
       }
-      addMultiple(pooled, values, 1f / places, count);
+      addMultiple(pooled, values[i], 1f / places, count);
     }
   }
 
-  private void maximum(float[] sums, int count) {
-    System.arraycopy(sums, 0, pooled, 0, count);
+  private void maximum(int count) {
+    System.arraycopy(values[0], 0, pooled, 0, count);
     for (int i = 1; i < places; i++) {
-      System.arraycopy(sums, i * count, values, 0, count);
-      keepLarger(pooled, values, count);
+      keepLarger(pooled, values[i], count);
     }
   }
 
-  /** Finds the first place of each square that reaches the maximum. */
-  private void locateMaximum(float[] sums, int count) {
+  /** Finds the first place of each square that reaches the maximum: as many as are below it before. */
+  private void locateMaximum(int count) {
     Arrays.fill(place, 0, count, 0);
     Arrays.fill(undecided, 0, count, 1);
-    for (int i = 0; i < places; i++) {
-      System.arraycopy(sums, i * count, values, 0, count);
-      decide(place, undecided, i, values, pooled, count);
+    for (int i = 0; i < places - 1; i++) {
+      countIfBelow(place, undecided, values[i], pooled, count);
     }
   }
 
@@ -143,16 +147,16 @@ final class PoolingPass {
    * @param squares number of squares of a plane, over all images
    */
   void backward(int squares) {
-    for (int filter = 0; filter < output.planes().length; filter++) {
+    for (int filter = 0; filter < output.length; filter++) {
       if (average) {
         for (float[][] part : parts) {
           System.arraycopy(part[filter], 0, activated, 0, squares);
           Arrays.fill(part[filter], 0, squares, 0);
-          addMultiple(part[filter], outputGradient.planes()[filter], 1f / places, squares);
+          addMultiple(part[filter], outputGradient[filter], 1f / places, squares);
           activation.differentiate(part[filter], activated, squares);
         }
       } else {
-        activation.differentiate(outputGradient.planes()[filter], output.planes()[filter], squares);
+        activation.differentiate(outputGradient[filter], output[filter], squares);
       }
     }
   }
@@ -169,12 +173,10 @@ final class PoolingPass {
     }
   }
 
-  private static void decide(float[] place, float[] undecided, int candidate, float[] values, float[] maximum,
-      int length) {
+  private static void countIfBelow(float[] place, float[] undecided, float[] values, float[] maximum, int length) {
     for (int i = 0; i < length; i++) {
-      float decided = undecided[i] * Indicator.reaches(values[i], maximum[i]);
-      place[i] += candidate * decided;
-      undecided[i] -= decided;
+      undecided[i] *= Indicator.below(values[i], maximum[i]);
+      place[i] += undecided[i];
     }
   }
 }

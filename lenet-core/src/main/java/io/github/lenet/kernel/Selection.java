@@ -42,20 +42,18 @@ final class Selection {
   }
 
   /**
-   * Takes factors, each for one of several blocks of rows.
+   * Takes factors for the rows of several blocks, of as many rows as there are factors.
    *
-   * @param row row of the first factor in the first block
    * @param from place of the first factor
    * @param blocks block of each factor
-   * @param blockRows number of rows of a block
    */
-  void addFromBlocks(int row, float[] values, int from, int length, float[] blocks, int blockRows) {
+  void addFromBlocks(float[] values, int from, int length, float[] blocks) {
     int[] rows = this.rows;
     float[] factors = this.factors;
     int count = this.count;
     for (int i = 0; i < length; i++) {
       float factor = values[from + i];
-      rows[count] = row + i + (int) blocks[from + i] * blockRows;
+      rows[count] = i + (int) blocks[from + i] * length;
       factors[count] = factor;
       count += isNotZero(factor);
     }

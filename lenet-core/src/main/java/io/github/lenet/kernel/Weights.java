@@ -16,8 +16,8 @@ final class Weights {
     byInput = new float[layers.size()][][];
     for (int i = 0; i < layers.size(); i++) {
       if (layers.get(i) instanceof Dense dense) {
-        byOutput[i] = new float[dense.outputs()][dense.inputs()];
-        byInput[i] = new float[dense.inputs()][dense.outputs()];
+        byOutput[i] = Rows.allocate(dense.outputs(), dense.inputs());
+        byInput[i] = Rows.allocate(dense.inputs(), dense.outputs());
       }
     }
   }
@@ -34,22 +34,21 @@ final class Weights {
       if (layers.get(i) instanceof Dense dense) {
         int from = dense.outputs() * part / parts;
         int to = dense.outputs() * (part + 1) / parts;
-        copy(parameters, offset, byOutput[i], from, to);
-        transpose(byOutput[i], byInput[i], from, to);
+        copy(parameters, offset, byOutput[i], dense.inputs(), from, to);
+        transpose(byOutput[i], byInput[i], dense.inputs(), from, to);
       }
       offset += layers.get(i).parameterCount();
     }
   }
 
-  private static void copy(float[] parameters, int offset, float[][] byOutput, int from, int to) {
+  private static void copy(float[] parameters, int offset, float[][] byOutput, int inputs, int from, int to) {
     for (int output = from; output < to; output++) {
-      int inputs = byOutput[output].length;
       System.arraycopy(parameters, offset + output * inputs, byOutput[output], 0, inputs);
     }
   }
 
-  private static void transpose(float[][] byOutput, float[][] byInput, int from, int to) {
-    for (int input = 0; input < byInput.length; input++) {
+  private static void transpose(float[][] byOutput, float[][] byInput, int inputs, int from, int to) {
+    for (int input = 0; input < inputs; input++) {
       float[] column = byInput[input];
       for (int output = from; output < to; output++) {
         column[output] = byOutput[output][input];

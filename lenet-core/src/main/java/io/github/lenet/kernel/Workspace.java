@@ -10,16 +10,23 @@ final class Workspace {
   static final int LANES = 16;
 
   private final boolean training;
+  private final int lanes;
   private final float[][] images;
+  /** What goes into the first convolution; null if there is none. */
+  private FeatureMaps input;
+  /** What the last convolution gives to the dense layers, and the gradient that they give back. */
+  private FeatureMaps features;
+  private FeatureMaps featureGradient;
   private final List<ConvolutionPass> convolutions = new ArrayList<>();
   private final List<DensePass> denses = new ArrayList<>();
   private final double[] exponentials;
 
   Workspace(Network network, int lanes, boolean training) {
     this.training = training;
+    this.lanes = lanes;
     exponentials = new double[network.outputSize()];
     List<Layer> layers = network.layers();
-    images = new float[lanes][network.inputSize()];
+    images = Rows.allocate(lanes, network.inputSize());
     int offset = 0;
     for (int layer = 0; layer < layers.size(); layer++) {
       if (layers.get(layer) instanceof Convolution convolution) {
@@ -34,10 +41,11 @@ final class Workspace {
   private ConvolutionPass convolutionPass(Convolution convolution, Layer next, int offset) {
     Pooling pooling = next instanceof Pooling behind ? behind : null;
     if (convolutions.isEmpty()) {
-      return new ConvolutionPass(convolution, pooling, offset, images, null, training);
+      input = new FeatureMaps(images, new float[convolution.channels()][convolution.planeSize() * lanes]);
+      return new ConvolutionPass(convolution, pooling, offset, input.planes(), null, lanes, training);
     }
     ConvolutionPass previous = last(convolutions);
-    return new ConvolutionPass(convolution, pooling, offset, previous.output().images(), previous.outputGradient(),
+    return new ConvolutionPass(convolution, pooling, offset, previous.output(), previous.outputGradient(), lanes,
         training);
   }
 
@@ -50,8 +58,12 @@ final class Workspace {
       return new DensePass(dense, layer, offset, images, null, training);
     }
     ConvolutionPass previous = last(convolutions);
-    float[][] gradient = training ? previous.outputGradient().images() : null;
-    return new DensePass(dense, layer, offset, previous.output().images(), gradient, training);
+    features = FeatureMaps.of(previous.output(), lanes);
+    if (!training) {
+      return new DensePass(dense, layer, offset, features.images(), null, false);
+    }
+    featureGradient = FeatureMaps.of(previous.outputGradient(), lanes);
+    return new DensePass(dense, layer, offset, features.images(), featureGradient.images(), true);
   }
 
   private static <T> T last(List<T> list) {
@@ -65,9 +77,12 @@ final class Workspace {
 
   /** Computes the logits of the first images. */
   void forward(Weights weights, int count) {
-    for (ConvolutionPass convolution : convolutions) {
-      convolution.forward(weights.parameters(), count);
-      convolution.output().separate(count);
+    if (!convolutions.isEmpty()) {
+      input.interleave(count);
+      for (ConvolutionPass convolution : convolutions) {
+        convolution.forward(weights.parameters(), count);
+      }
+      features.separate(count);
     }
     for (DensePass dense : denses) {
       dense.forward(weights, count);
@@ -104,7 +119,7 @@ final class Workspace {
       denses.get(i).backward(weights, count);
     }
     if (!convolutions.isEmpty()) {
-      last(convolutions).outputGradient().interleave(count);
+      featureGradient.interleave(count);
     }
     for (int i = convolutions.size() - 1; i >= 0; i--) {
       convolutions.get(i).backward(weights.parameters(), count, gradient);

@@ -39,9 +39,9 @@ class ActivationTest {
 
   @Test
   void indicatorsAreExact() {
-    assertThat(Indicator.reaches(1, 1)).isEqualTo(1);
-    assertThat(Indicator.reaches(0, TINY)).isZero();
-    assertThat(Indicator.reaches(-1e30f, 1e30f)).isZero();
-    assertThat(Indicator.reaches(Math.nextDown(1f), 1)).isZero();
+    assertThat(Indicator.below(1, 1)).isZero();
+    assertThat(Indicator.below(0, TINY)).isEqualTo(1);
+    assertThat(Indicator.below(-1e30f, 1e30f)).isEqualTo(1);
+    assertThat(Indicator.below(Math.nextDown(1f), 1)).isEqualTo(1);
   }
 }

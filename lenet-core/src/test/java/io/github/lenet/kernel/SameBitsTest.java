@@ -17,13 +17,13 @@ class SameBitsTest {
   @Test
   void leNet5() throws NoSuchAlgorithmException {
     assertThat(digestAfterSteps(Networks.LENET_5))
-        .isEqualTo("75d37833404425006766734d3ccc9ce022d734b6b5fd4a55dac29f0b3c65e50e");
+        .isEqualTo("a358932ee866ce1fdedc06a8ad1384d7c2787c0794634cb0ee9d640814549852");
   }
 
   @Test
   void leNet5Of1998() throws NoSuchAlgorithmException {
     assertThat(digestAfterSteps(Networks.LENET_5_OF_1998))
-        .isEqualTo("dff2e03d35cdfcc5295602ffaeb8dce0174561416ea07eb7d37cfa3c8ab44bd4");
+        .isEqualTo("c5f8b9d03794e4c54f7bbd0f27df1310dd01d67fee21d701ce2971ba2562a0ed");
   }
 
   private static String digestAfterSteps(Network network) throws NoSuchAlgorithmException {

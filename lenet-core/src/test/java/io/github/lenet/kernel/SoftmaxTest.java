@@ -26,6 +26,6 @@ class SoftmaxTest {
 
   @Test
   void prefersTheFirstOfEqualValues() {
-    assertThat(Softmax.argMax(new float[] {1, 2, 2})).isEqualTo(1);
+    assertThat(Softmax.argMax(new float[] {1, 2, 2, 3}, 3)).isEqualTo(1);
   }
 }
