@@ -7,20 +7,12 @@ import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.Transformation;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.model.InvalidParameterException;
-import java.io.File;
-import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
-import org.codehaus.plexus.classworlds.ClassWorld;
-import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
-import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
-import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
-import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The elements are written into the beans by what Maven itself uses. */
 class EvaluationConfigurationTest {
 
   private static final String RULES = "<rules><rule><metric>accuracy</metric><minimum>0.9</minimum></rule></rules>";
@@ -100,29 +92,7 @@ class EvaluationConfigurationTest {
   }
 
   private static List<FurtherEvaluation> read(String xml) throws Exception {
-    var goal = new Goal();
-    var configuration = new StringReader("<configuration><evaluations>" + xml + "</evaluations></configuration>");
-    var realm = new ClassWorld("test", Goal.class.getClassLoader()).getRealm("test");
-    new BasicComponentConfigurator()
-        .configureComponent(
-            goal, new XmlPlexusConfiguration(Xpp3DomBuilder.build(configuration)), new Literal(), realm, null);
-    return EvaluationConfiguration.read(goal.evaluations, MAIN);
-  }
-
-  private static final class Goal {
-    private List<EvaluationConfiguration> evaluations;
-  }
-
-  private static final class Literal implements ExpressionEvaluator {
-
-    @Override
-    public Object evaluate(String expression) {
-      return expression;
-    }
-
-    @Override
-    public File alignToBaseDirectory(File file) {
-      return file;
-    }
+    var configured = Configured.from("<evaluations>" + xml + "</evaluations>");
+    return EvaluationConfiguration.read(configured.evaluations(), MAIN);
   }
 }
