@@ -52,8 +52,10 @@ public record ImageFiles(List<Path> files, List<String> problems) {
         problems.add(Printable.of(FileProblem.describe(e)));
       } catch (UncheckedIOException e) {
         problems.add(Printable.of(FileProblem.describe(e.getCause())));
-      } catch (InvalidPathException | PatternSyntaxException e) {
-        problems.add(Printable.of("'" + name + "' is no file name and no glob: " + e.getMessage()));
+      } catch (InvalidPathException e) {
+        problems.add(Printable.of("'" + name + "' is no file name: " + e.getReason()));
+      } catch (PatternSyntaxException e) {
+        problems.add(Printable.of("'" + name + "' is no file name and no glob: " + e.getDescription()));
       }
     }
     return new ImageFiles(files, problems);

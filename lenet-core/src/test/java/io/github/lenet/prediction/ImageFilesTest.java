@@ -54,7 +54,10 @@ class ImageFilesTest {
 
   @Test
   void aGlobThatIsNoneIsAProblem() {
-    assertThat(find("[.png").problems()).singleElement().asString().startsWith("'[.png' is no file name and no glob");
+    assertThat(find("[\n.png", "a\0b.png").problems())
+        .containsExactly(
+            "'[\\u000a.png' is no file name and no glob: Missing ']",
+            "'a\\u0000b.png' is no file name: Nul character not allowed");
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.configuration.Builds;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -55,15 +57,33 @@ class DownloadMojoTest {
   @MojoParameter(name = "dataset", value = "my-digits")
   @MojoParameter(name = "dataDirectory", value = "target/download-mojo-test")
   void checksDataOfOnesOwnWhereItLies(DownloadMojo mojo) throws Exception {
-    SyntheticDigits.write(Path.of("target", "download-mojo-test"), 30, 20, 7);
+    var folder = Path.of("target", "download-mojo-test").toAbsolutePath();
+    SyntheticDigits.write(folder, 30, 20, 7);
+    var labels = Sha256.hex(Files.readAllBytes(folder.resolve("t10k-labels-idx1-ubyte")));
     mojo.setLog(log.log());
 
     mojo.execute();
 
     assertThat(log.lines("info"))
-        .contains("my-digits is complete: 30 training and 20 test images", "Source: dataDirectory")
+        .contains("my-digits is complete: 30 training and 20 test images", "Folder: " + folder, "Source: dataDirectory")
+        .contains("  " + labels + "  t10k-labels-idx1-ubyte")
         .filteredOn(line -> line.endsWith("-ubyte"))
         .hasSize(4);
+  }
+
+  @Test
+  @InjectMojo(goal = "download")
+  @MojoParameter(name = "cacheDirectory", value = "pom.xml")
+  void saysThatTheCacheCannotBeWritten(DownloadMojo mojo) {
+    var folder = Path.of("pom.xml", "datasets", "mnist").toAbsolutePath();
+    assertFails(mojo, "the cache folder " + folder + " cannot be written");
+  }
+
+  @Test
+  @InjectMojo(goal = "download")
+  @MojoParameter(name = "sources", value = "ftp://nowhere")
+  void saysWhatASourceMayBe(DownloadMojo mojo) {
+    assertFails(mojo, "<sources> has 'ftp://nowhere', which is none of mirrors, npm or the http(s) address");
   }
 
   private void assertFails(DownloadMojo mojo, String message) {

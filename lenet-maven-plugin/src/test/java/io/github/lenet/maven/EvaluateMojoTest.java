@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.maven.configuration.Builds;
+import io.github.lenet.maven.configuration.OutputFiles;
+import java.nio.file.Path;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -46,6 +48,23 @@ class EvaluateMojoTest {
   @MojoParameter(name = "split", value = "validation")
   void listsTheSplits(EvaluateMojo mojo) {
     assertFails(mojo, "<split>validation</split> (property lenet.split) is unknown; known are train, test.");
+  }
+
+  @Test
+  @InjectMojo(goal = "evaluate")
+  @MojoParameter(name = "modelFile", value = "old/model.zip")
+  void measuresTheModelThatIsNamed(EvaluateMojo mojo) {
+    assertFails(mojo, Path.of("old", "model.zip").toAbsolutePath() + " does not exist");
+  }
+
+  @Test
+  @InjectMojo(goal = "evaluate")
+  @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
+  void leavesTheNumbersOfAnotherExecutionAlone(EvaluateMojo mojo) throws Exception {
+    var file = Path.of("target", "evaluate-mojo-test", "evaluate", "evaluation.json");
+    OutputFiles.claim(mojo.project(), Builds.execution("evaluate", "letters", ""), file);
+
+    assertFails(mojo, "The executions 'letters' and 'digits' of this module both write " + file.toAbsolutePath());
   }
 
   private void assertFails(EvaluateMojo mojo, String message) {

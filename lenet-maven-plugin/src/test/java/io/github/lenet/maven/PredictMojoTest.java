@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.maven.configuration.Builds;
+import io.github.lenet.maven.configuration.OutputFiles;
+import java.nio.file.Path;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -45,7 +47,7 @@ class PredictMojoTest {
   @MojoParameter(name = "modelFile", value = "elsewhere/model.zip")
   @MojoParameter(name = "images", value = "digit.png")
   void saysHowToGetAModel(PredictMojo mojo) {
-    assertFails(mojo, "There is no model for lenet:predict");
+    assertFails(mojo, "There is no model for lenet:predict: " + Path.of("elsewhere", "model.zip").toAbsolutePath());
   }
 
   @Test
@@ -54,6 +56,17 @@ class PredictMojoTest {
   @MojoParameter(name = "format", value = "xml")
   void listsTheFormats(PredictMojo mojo) {
     assertFails(mojo, "<format>xml</format> (property lenet.format) is unknown; known are table, csv, json.");
+  }
+
+  @Test
+  @InjectMojo(goal = "predict")
+  @MojoParameter(name = "modelFile", value = "elsewhere/model.zip")
+  @MojoParameter(name = "outputFile", value = "target/answers.csv")
+  void leavesTheAnswersOfAnotherExecutionAlone(PredictMojo mojo) throws Exception {
+    var file = Path.of("target", "answers.csv");
+    OutputFiles.claim(mojo.project(), Builds.execution("predict", "letters", ""), file);
+
+    assertFails(mojo, "The executions 'letters' and 'digits' of this module both write " + file.toAbsolutePath());
   }
 
   private void assertFails(PredictMojo mojo, String message) {
