@@ -62,10 +62,18 @@ final class RepositoryProblems {
     if (!repository.getProtocol().equals("file")) {
       return Optional.empty();
     }
-    // Maven takes white space in such an address, and the JDK does not.
-    var folder = URI.create(repository.getUrl().replace(" ", "%20")).getPath();
-    return folder == null || new File(folder).isDirectory()
-        ? Optional.empty()
-        : Optional.of("the folder of the repository %s does not exist: %s".formatted(repository.getId(), folder));
+    return folder(repository.getUrl())
+        .filter(folder -> !folder.isDirectory())
+        .map(folder -> "the folder of the repository %s does not exist: %s".formatted(repository.getId(), folder));
+  }
+
+  /** Maven takes white space and more in such an address, which the JDK does not. */
+  private static Optional<File> folder(String url) {
+    try {
+      return Optional.ofNullable(URI.create(url.replace(" ", "%20")).getPath()).map(File::new);
+    } catch (IllegalArgumentException e) {
+      // The resolver has found it in its own way, or it would have said so.
+      return Optional.empty();
+    }
   }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
-/** What becomes of a verdict: lines in the log, annotations where GitHub runs the build, and the end of a failed build. */
+/** What becomes of a verdict: lines in the log, annotations on GitHub, and the end of a build that fails. */
 public final class Conclusion {
 
   private final GithubActions gitHub;
