@@ -11,7 +11,13 @@ public enum Augmentation {
   NONE,
 
   /** Each image moved by at most one pixel along each axis: nine places, each equally likely; 0 moves in. */
-  SHIFT;
+  SHIFT,
+
+  /** Each image turned, scaled, sheared and moved a little, all of it at random. */
+  AFFINE,
+
+  /** As {@link #AFFINE}, and bent like a rubber sheet: Simard, Steinkraus and Platt (2003). */
+  ELASTIC;
 
   /**
    * The augmentation of a name.

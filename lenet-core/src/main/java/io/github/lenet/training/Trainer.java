@@ -3,6 +3,7 @@ package io.github.lenet.training;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.model.Architecture;
+import io.github.lenet.model.Augmentation;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.InvalidParameterException;
 import java.util.ServiceLoader;
@@ -54,14 +55,16 @@ public final class Trainer {
     var seeds = new SeededRandom(hyperparameters.seed());
     var initial = SeededParameters.of(architecture, new SeededRandom(seeds.nextLong()));
     var orderSeeds = new SeededRandom(seeds.nextLong());
-    var batch = new Batch(Math.min(hyperparameters.batchSize(), training.size()), architecture.network().inputSize());
     var configuration = NetworkConfiguration.of(architecture, hyperparameters);
     var executor = Executors.newFixedThreadPool(threads);
     try (var arithmetic = arithmetic(configuration, initial)) {
-      var measured = validation == null ? null : new Validation(architecture.network(), validation, executor);
+      var parts = new Parts(executor);
+      var augmentation = Augmentation.named(hyperparameters.augmentation());
+      var batches = new Batches(training, hyperparameters.batchSize(), augmentation, parts);
+      var measured = validation == null ? null : new Validation(architecture.network(), validation, parts);
       listener.started(arithmetic.name(), training.size(), validation == null ? 0 : validation.size(), initial.length);
       var begin = System.nanoTime();
-      var epochs = new Epochs(hyperparameters, training, measured, arithmetic, batch, listener).run(orderSeeds);
+      var epochs = new Epochs(hyperparameters, batches, measured, arithmetic, listener).run(orderSeeds);
       return new TrainedModel(
           hyperparameters,
           training.name(),
@@ -72,7 +75,7 @@ public final class Trainer {
           NetworkConfiguration.json(
               configuration,
               epochs.get(epochs.size() - 1).learningRate(),
-              hyperparameters.epochs() * batch.perEpoch(training.size()),
+              hyperparameters.epochs() * batches.perEpoch(),
               epochs.size()),
           arithmetic.parameters(),
           arithmetic.updaterState());

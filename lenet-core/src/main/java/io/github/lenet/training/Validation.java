@@ -2,34 +2,25 @@ package io.github.lenet.training;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.kernel.Network;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 
 /** Measures parameters on held-out images with the arithmetic that will classify later. */
 final class Validation {
 
-  /** A fixed number of parts, summed in order: the sum of the losses is then the same for any number of threads. */
-  private static final int PARTS = 16;
-
   private final Network network;
   private final Dataset dataset;
-  private final ExecutorService executor;
+  private final Parts parts;
 
   /**
    * Prepares the measurement.
    *
    * @param network the arithmetic
    * @param dataset the held-out images
-   * @param executor the threads to use
+   * @param parts the threads to use
    */
-  Validation(Network network, Dataset dataset, ExecutorService executor) {
+  Validation(Network network, Dataset dataset, Parts parts) {
     this.network = network;
     this.dataset = dataset;
-    this.executor = executor;
+    this.parts = parts;
   }
 
   /**
@@ -39,24 +30,8 @@ final class Validation {
    * @return the score of all images together
    */
   Score measure(float[] parameters) {
-    List<Callable<Score>> parts = new ArrayList<>();
-    for (var part = 0; part < PARTS; part++) {
-      var from = (int) ((long) dataset.size() * part / PARTS);
-      var to = (int) ((long) dataset.size() * (part + 1) / PARTS);
-      parts.add(() -> measure(parameters, from, to));
-    }
-    try {
-      var total = Score.NONE;
-      for (var part : executor.invokeAll(parts)) {
-        total = total.plus(part.get());
-      }
-      return total;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("the validation was interrupted");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the validation failed", e.getCause());
-    }
+    return parts.run(dataset.size(), (part, from, to) -> measure(parameters, from, to)).stream()
+        .reduce(Score.NONE, Score::plus);
   }
 
   private Score measure(float[] parameters, int from, int to) {

@@ -9,7 +9,7 @@ class AugmentationTest {
 
   @Test
   void hasTheNamesOfThePom() {
-    assertThat(Augmentation.names()).containsExactly("none", "shift");
+    assertThat(Augmentation.names()).containsExactly("none", "shift", "affine", "elastic");
     assertThat(Augmentation.names()).allSatisfy(name -> assertThat(Augmentation.named(name)).hasToString(name));
   }
 
@@ -18,7 +18,7 @@ class AugmentationTest {
     assertThatExceptionOfType(InvalidParameterException.class)
         .isThrownBy(() -> Augmentation.named("mirror"))
         .withMessageContaining("augmentation is mirror")
-        .withMessageContaining("is unknown; known are none, shift");
+        .withMessageContaining("is unknown; known are none, shift, affine, elastic");
   }
 
   @Test

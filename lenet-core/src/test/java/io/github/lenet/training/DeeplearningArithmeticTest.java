@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeeplearningArithmeticTest {
 
   private final Dataset dataset = SyntheticDigits.train(55, 1);
-  private final Batch batch = new Batch(32, 28 * 28);
 
   @ParameterizedTest
   @CsvSource({"lenet5, 32", "lenet5, 23", "lenet5-1998, 32", "lenet5-1998, 23"})
@@ -25,12 +24,11 @@ class DeeplearningArithmeticTest {
     var architecture = Architecture.named(name);
     try (var arithmetic = arithmetic(architecture)) {
       var before = arithmetic.parameters();
-      // The second batch of 55 images has 23.
-      batch.fill(dataset, order(), images == 32 ? 0 : 32);
+      var from = images == 32 ? 0 : 32;
 
-      var score = arithmetic.step(batch, 0.001);
+      var score = arithmetic.step(TestBatches.of(dataset, from, images), 0.001);
 
-      var expected = score(architecture, before, images == 32 ? 0 : 32, images);
+      var expected = score(architecture, before, from, images);
       assertThat(score.images()).isEqualTo(images);
       assertThat(score.loss()).isCloseTo(expected.loss(), within(1e-4));
       assertThat(score.correct()).isEqualTo(expected.correct());
@@ -43,9 +41,8 @@ class DeeplearningArithmeticTest {
   void theFirstStepOfAdamMovesEveryParameterThatHasAGradientByTheLearningRate(String name) {
     try (var arithmetic = arithmetic(Architecture.named(name))) {
       var before = arithmetic.parameters();
-      batch.fill(dataset, order(), 0);
 
-      arithmetic.step(batch, 0.001);
+      arithmetic.step(TestBatches.of(dataset, 0, 32), 0.001);
 
       var after = arithmetic.parameters();
       var state = arithmetic.updaterState();
@@ -60,7 +57,7 @@ class DeeplearningArithmeticTest {
   @Test
   void takesTheStepSizeOfEachStepAndKeepsTheStateOfAdam() {
     var architecture = Architecture.named("lenet5");
-    batch.fill(dataset, order(), 0);
+    var batch = TestBatches.of(dataset, 0, 32);
     try (var deeplearning = arithmetic(architecture);
         var kernels = new KernelArithmetic(architecture.network(), deeplearning.parameters(), 1)) {
       for (var learningRate : new double[] {0.001, 0.0005, 0.0005, 0.0001}) {
@@ -80,15 +77,11 @@ class DeeplearningArithmeticTest {
         architecture, configuration, SeededParameters.of(architecture, new SeededRandom(1)));
   }
 
-  private int[] order() {
-    return IntStream.range(0, dataset.size()).toArray();
-  }
-
   private Score score(Architecture architecture, float[] parameters, int from, int images) {
     var part = dataset.subset(IntStream.range(from, from + images).toArray(), "part");
     var executor = Executors.newSingleThreadExecutor();
     try {
-      return new Validation(architecture.network(), part, executor).measure(parameters);
+      return new Validation(architecture.network(), part, new Parts(executor)).measure(parameters);
     } finally {
       executor.shutdownNow();
     }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
+import io.github.lenet.model.Augmentation;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EpochsTest {
@@ -22,16 +26,20 @@ class EpochsTest {
 
   private final RecordingArithmetic arithmetic = new RecordingArithmetic();
   private final List<String> events = new ArrayList<>();
+  private final ExecutorService executor = Executors.newSingleThreadExecutor();
+
+  @AfterEach
+  void endTheThread() {
+    executor.shutdownNow();
+  }
 
   @Test
-  void everyEpochSeesEveryImageOnceInAnOrderOfItsOwn() {
+  void everyEpochHasASeedOfItsOwn() {
     epochs(2, 10).run(new SeededRandom(1));
 
     var first = arithmetic.seen.subList(0, IMAGES);
     var second = arithmetic.seen.subList(IMAGES, 2 * IMAGES);
-    var all = IntStream.range(0, IMAGES).boxed().toList();
-    assertThat(first).containsExactlyInAnyOrderElementsOf(all).isNotEqualTo(all);
-    assertThat(second).containsExactlyInAnyOrderElementsOf(all).isNotEqualTo(first);
+    assertThat(second).containsExactlyInAnyOrderElementsOf(first).isNotEqualTo(first);
   }
 
   @Test
@@ -125,7 +133,9 @@ class EpochsTest {
             events.add(result.epoch() + " done");
           }
         };
-    return new Epochs(hyperparameters, dataset, null, arithmetic, new Batch(hyperparameters.batchSize(), 1), listener);
+    var augmentation = Augmentation.named(hyperparameters.augmentation());
+    var batches = new Batches(dataset, hyperparameters.batchSize(), augmentation, new Parts(executor));
+    return new Epochs(hyperparameters, batches, null, arithmetic, listener);
   }
 
   private static byte[] pixels() {

@@ -159,9 +159,7 @@ class KernelArithmeticTest {
   }
 
   private Batch batch(int from, int images) {
-    var batch = new Batch(images, 28 * 28);
-    batch.fill(digits, IntStream.range(0, digits.size()).toArray(), from);
-    return batch;
+    return TestBatches.of(digits, from, Math.min(images, digits.size() - from));
   }
 
   private static INDArray images(Batch batch) {

@@ -64,9 +64,7 @@ class StockDeeplearningTest {
   }
 
   private static INDArray images(Dataset dataset) {
-    var batch = new Batch(dataset.size(), 28 * 28);
-    batch.fill(dataset, IntStream.range(0, dataset.size()).toArray(), 0);
-    return Nd4j.create(batch.images(), new long[] {dataset.size(), 1, 28, 28}, 'c');
+    return Nd4j.create(TestBatches.of(dataset, 0, dataset.size()).images(), new long[] {dataset.size(), 1, 28, 28}, 'c');
   }
 
   private static INDArray labels(Dataset dataset) {

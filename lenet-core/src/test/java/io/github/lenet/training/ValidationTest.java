@@ -70,7 +70,7 @@ class ValidationTest {
   private static Score measure(Dataset dataset, float[] parameters, int threads) {
     var executor = Executors.newFixedThreadPool(threads);
     try {
-      return new Validation(LENET5.network(), dataset, executor).measure(parameters);
+      return new Validation(LENET5.network(), dataset, new Parts(executor)).measure(parameters);
     } finally {
       executor.shutdownNow();
     }

@@ -45,8 +45,9 @@ public final class TrainMojo extends AbstractModelMojo {
   private String architecture;
 
   /**
-   * How the training images are varied, anew in each epoch: {@code none}, or {@code shift}, which moves each by at most
-   * one pixel along each axis.
+   * How the training images are varied, anew in each epoch: {@code none}; {@code shift}, by at most one pixel along each
+   * axis; {@code affine}, turned, scaled, sheared and moved a little; or {@code elastic}, bent like a rubber sheet as
+   * well.
    *
    * @since 0.1.0
    */

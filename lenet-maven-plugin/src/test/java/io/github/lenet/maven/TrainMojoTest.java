@@ -72,7 +72,8 @@ class TrainMojoTest {
   @MojoParameter(name = "augmentation", value = "mirror")
   void namesTheAugmentationsThatThereAre(TrainMojo mojo) {
     assertFails(
-        mojo, "<augmentation>mirror</augmentation> (property lenet.augmentation) is unknown; known are none, shift");
+        mojo,
+        "<augmentation>mirror</augmentation> (property lenet.augmentation) is unknown; known are none, shift, affine, elastic");
   }
 
   @Test
