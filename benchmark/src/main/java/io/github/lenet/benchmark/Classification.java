@@ -68,7 +68,7 @@ final class Classification {
   }
 
   private Classifier classifier(String architecture) throws IOException {
-    var recipe = new Hyperparameters(architecture, 1, 32, 0.001, 42, 0);
+    var recipe = Hyperparameters.builder().architecture(architecture).epochs(1).build();
     var model = new Trainer(recipe, settings.processors(), new TrainingListener() {}).train(training, null);
     var file = settings.folder().resolve(architecture + ".zip");
     model.archive(mnist.sha256()).write(file);

@@ -15,7 +15,13 @@ public final class Recipe {
    * @return its hyperparameters
    */
   public static Hyperparameters seed(int epochs, int batchSize) {
-    return new Hyperparameters("lenet5", epochs, batchSize, 0.001, 42, 0);
+    return Hyperparameters.builder()
+        .epochs(epochs)
+        .batchSize(batchSize)
+        .learningRate(0.001)
+        .schedule("constant")
+        .augmentation("none")
+        .build();
   }
 
   /**
@@ -24,6 +30,6 @@ public final class Recipe {
    * @return its hyperparameters
    */
   static Hyperparameters standard() {
-    return seed(10, 32);
+    return Hyperparameters.builder().build();
   }
 }

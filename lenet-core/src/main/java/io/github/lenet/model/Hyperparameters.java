@@ -1,27 +1,34 @@
 package io.github.lenet.model;
 
 /**
- * Everything that the user chooses and that changes the trained parameters.
+ * Everything that the user chooses and that changes the trained parameters. Made by a {@link #builder}, and part of
+ * {@code training.json} and of the model archive, with these names as its keys.
  *
  * @param architecture name of the network, one of {@link Architecture#names()}
  * @param epochs passes over the training images, 1 to 10,000
  * @param batchSize images for each step of the optimiser, 1 to 65,536
  * @param learningRate step size of Adam, greater than 0, at most 1
- * @param seed seed of the initial parameters, the order of the images and the hold-out
+ * @param schedule how the step size changes, one of {@link Schedule#names()}
+ * @param weightDecay share of each weight, times the step size, that a step takes away; biases keep theirs; 0 (none) to
+ *     1
+ * @param augmentation how the images are varied, one of {@link Augmentation#names()}
  * @param validationFraction share of the training images that is held out, stratified by class, to watch the training;
  *     0 (none) to less than 0.5
- * @param schedule how the step size changes, one of {@link Schedule#names()}
- * @param augmentation how the images are varied, one of {@link Augmentation#names()}
+ * @param earlyStoppingPatience epochs to go on without a lower validation loss, after which the training ends with the
+ *     parameters of the best epoch; 0 to run all epochs and keep the last
+ * @param seed seed of the initial parameters, the order of the images, their variants and the hold-out
  */
 public record Hyperparameters(
     String architecture,
     int epochs,
     int batchSize,
     double learningRate,
-    long seed,
-    double validationFraction,
     String schedule,
-    String augmentation) {
+    double weightDecay,
+    String augmentation,
+    double validationFraction,
+    int earlyStoppingPatience,
+    long seed) {
 
   /** Highest number of epochs that is taken for meant. */
   public static final int MAXIMUM_EPOCHS = 10_000;
@@ -36,45 +43,43 @@ public record Hyperparameters(
    */
   public Hyperparameters {
     Architecture.named(architecture);
-    if (epochs < 1 || epochs > MAXIMUM_EPOCHS) {
-      throw new InvalidParameterException("epochs", epochs, "must be a whole number from 1 to " + MAXIMUM_EPOCHS);
-    }
-    if (batchSize < 1 || batchSize > MAXIMUM_BATCH_SIZE) {
-      throw new InvalidParameterException(
-          "batchSize", batchSize, "must be a whole number from 1 to " + MAXIMUM_BATCH_SIZE);
-    }
+    requireWholeNumber("epochs", epochs, 1, MAXIMUM_EPOCHS);
+    requireWholeNumber("batchSize", batchSize, 1, MAXIMUM_BATCH_SIZE);
     // Negated, so that NaN fails as well.
     if (!(learningRate > 0 && learningRate <= 1)) {
       throw new InvalidParameterException("learningRate", learningRate, "must be greater than 0 and at most 1");
     }
+    Schedule.named(schedule);
+    if (!(weightDecay >= 0 && weightDecay <= 1)) {
+      throw new InvalidParameterException("weightDecay", weightDecay, "must be from 0 to 1");
+    }
+    Augmentation.named(augmentation);
     if (!(validationFraction >= 0 && validationFraction < 0.5)) {
       throw new InvalidParameterException("validationFraction", validationFraction, "must be at least 0 and below 0.5");
     }
-    Schedule.named(schedule);
-    Augmentation.named(augmentation);
+    requireWholeNumber("earlyStoppingPatience", earlyStoppingPatience, 0, MAXIMUM_EPOCHS);
+    if (earlyStoppingPatience > 0 && validationFraction == 0) {
+      throw new InvalidParameterException(
+          "earlyStoppingPatience",
+          earlyStoppingPatience,
+          "needs images to validate on: hold some out, for example with "
+              + "<lenet.validationFraction>0.1</lenet.validationFraction> in the <properties> of the POM");
+    }
+  }
+
+  private static void requireWholeNumber(String name, int value, int lowest, int highest) {
+    if (value < lowest || value > highest) {
+      throw new InvalidParameterException(
+          name, value, "must be a whole number from %d to %d".formatted(lowest, highest));
+    }
   }
 
   /**
-   * A training with the same step size for all steps, on the images as they are.
+   * Begins with the defaults of {@code lenet:train}.
    *
-   * @param architecture name of the network
-   * @param epochs passes over the training images
-   * @param batchSize images for each step of the optimiser
-   * @param learningRate step size of Adam
-   * @param seed seed of everything that is random
-   * @param validationFraction share of the training images that is held out
-   * @throws InvalidParameterException if a value is outside its range
+   * @return a builder, to be changed and then {@linkplain HyperparametersBuilder#build built}
    */
-  public Hyperparameters(
-      String architecture, int epochs, int batchSize, double learningRate, long seed, double validationFraction) {
-    this(
-        architecture,
-        epochs,
-        batchSize,
-        learningRate,
-        seed,
-        validationFraction,
-        Schedule.CONSTANT.toString(),
-        Augmentation.NONE.toString());
+  public static HyperparametersBuilder builder() {
+    return new HyperparametersBuilder();
   }
 }

@@ -17,6 +17,8 @@ import java.util.List;
  * @param hyperparameters everything that the user chose and that changes the result
  * @param backend what computed, for people: {@code Java kernels on CPU}
  * @param epochs what each epoch gave, in order
+ * @param keptEpoch number of the epoch after which the model has its parameters: the last, or with early stopping the
+ *     best
  * @param totalSeconds wall-clock time of the whole training, with the validation
  */
 public record TrainingReport(
@@ -27,6 +29,7 @@ public record TrainingReport(
     Hyperparameters hyperparameters,
     String backend,
     List<EpochResult> epochs,
+    int keptEpoch,
     double totalSeconds) {
 
   /** Version of the format that this class writes; a change of meaning or the loss of a key raises it. */

@@ -16,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class DeeplearningArithmetic implements Arithmetic {
 
   private final MultiLayerNetwork network;
-  private final CorrectCount correctCount = new CorrectCount();
+  private final ForwardPass forwardPass = new ForwardPass();
   private final Architecture architecture;
 
   /**
@@ -32,7 +32,7 @@ final class DeeplearningArithmetic implements Arithmetic {
     CrashReportingUtil.crashDumpsEnabled(false);
     network = new MultiLayerNetwork(configuration);
     network.init(Nd4j.createFromArray(parameters), false);
-    network.addListeners(correctCount);
+    network.addListeners(forwardPass);
   }
 
   @Override
@@ -47,13 +47,13 @@ final class DeeplearningArithmetic implements Arithmetic {
     if (network.getLearningRate(0) != learningRate) {
       network.setLearningRate(learningRate);
     }
-    correctCount.expected = batch;
+    forwardPass.expected = batch;
     // New arrays for each batch: what is written into the host's part of an old one never reaches a graphics card.
     try (var images = images(batch);
         var labels = labels(batch)) {
       network.fit(images, labels);
     }
-    return new Score(batch.size(), network.score() * batch.size(), correctCount.correct);
+    return new Score(batch.size(), (network.score() - forwardPass.penalty) * batch.size(), forwardPass.correct);
   }
 
   private INDArray images(Batch batch) {
@@ -85,14 +85,17 @@ final class DeeplearningArithmetic implements Arithmetic {
     network.close();
   }
 
-  /** Counts the images classified right within the forward pass that the step makes anyway. */
-  private static final class CorrectCount extends BaseTrainingListener {
+  /** Watches the forward pass that a step makes anyway, with the parameters before it. */
+  private static final class ForwardPass extends BaseTrainingListener {
 
     private Batch expected;
     private int correct;
+    private double penalty;
 
     @Override
     public void onForwardPass(Model model, List<INDArray> activations) {
+      // What Deeplearning4j adds to the score for the size of the weights, although their decay is no part of a loss.
+      penalty = ((MultiLayerNetwork) model).calcRegularizationScore(true);
       // The pass ends before the output layer, whose loss function does its part of the work; softmax keeps the order.
       var output = ((MultiLayerNetwork) model).getOutputLayer();
       var lastHidden = activations.get(activations.size() - 1);

@@ -20,9 +20,19 @@ final class Epochs {
   private final TrainingListener listener;
 
   /**
+   * What the passes gave.
+   *
+   * @param results one for each pass
+   * @param kept the one of them after which the parameters are kept
+   * @param parameters the parameters after it
+   * @param updaterState the state of Adam after it
+   */
+  record Outcome(List<EpochResult> results, EpochResult kept, float[] parameters, float[] updaterState) {}
+
+  /**
    * Prepares the passes.
    *
-   * @param hyperparameters how many, and the step sizes
+   * @param hyperparameters how many, their step sizes, and when to stop before
    * @param batches the images
    * @param validation what to measure after each epoch, or null
    * @param arithmetic what makes the steps
@@ -47,17 +57,22 @@ final class Epochs {
    *
    * @param orderSeeds gives a seed for the order and the augmentation of each epoch: one for each, not one sequence of
    *     orders, so that any epoch can be repeated without the ones before it
-   * @return what each gave
+   * @return what each gave, and the parameters to keep
    * @throws TrainingDivergedException if the loss is no longer a number
    */
-  List<EpochResult> run(SeededRandom orderSeeds) {
+  Outcome run(SeededRandom orderSeeds) {
     var results = new ArrayList<EpochResult>();
-    for (var epoch = 1; epoch <= hyperparameters.epochs(); epoch++) {
+    var earlyStopping = new EarlyStopping(hyperparameters.earlyStoppingPatience());
+    Outcome outcome = null;
+    for (var epoch = 1; epoch <= hyperparameters.epochs() && !earlyStopping.isOver(); epoch++) {
       var result = run(epoch, orderSeeds.nextLong());
       results.add(result);
+      if (earlyStopping.isToBeKept(result)) {
+        outcome = new Outcome(results, result, arithmetic.parameters(), arithmetic.updaterState());
+      }
       listener.epochFinished(result);
     }
-    return results;
+    return outcome;
   }
 
   private EpochResult run(int epoch, long orderSeed) {

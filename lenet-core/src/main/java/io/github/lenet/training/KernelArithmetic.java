@@ -6,7 +6,7 @@ import static org.nd4j.linalg.learning.config.Adam.DEFAULT_ADAM_EPSILON;
 
 import io.github.lenet.kernel.Adam;
 import io.github.lenet.kernel.GradientComputation;
-import io.github.lenet.kernel.Network;
+import io.github.lenet.model.Architecture;
 
 /**
  * The plain-Java kernels: about thirty times as fast as Deeplearning4j's layers on a CPU, and the same bits for any
@@ -18,25 +18,28 @@ import io.github.lenet.kernel.Network;
 final class KernelArithmetic implements Arithmetic {
 
   private final float[] parameters;
+  private final WeightDecay weightDecay;
   private final Adam adam;
   private final GradientComputation computation;
 
   /**
    * Starts the threads.
    *
-   * @param network the layers
+   * @param architecture the layers
    * @param parameters initial parameters, from now on changed by each step
+   * @param weightDecay share of each weight, times the step size, that a step takes away
    * @param threads threads for the arithmetic, at least 1
    */
-  KernelArithmetic(Network network, float[] parameters, int threads) {
+  KernelArithmetic(Architecture architecture, float[] parameters, double weightDecay, int threads) {
     this.parameters = parameters;
+    this.weightDecay = new WeightDecay(WeightRange.of(architecture), weightDecay);
     this.adam =
         new Adam(
-            network.parameterCount(),
+            architecture.parameterCount(),
             DEFAULT_ADAM_BETA1_MEAN_DECAY,
             DEFAULT_ADAM_BETA2_VAR_DECAY,
             DEFAULT_ADAM_EPSILON);
-    this.computation = new GradientComputation(network, threads);
+    this.computation = new GradientComputation(architecture.network(), threads);
   }
 
   @Override
@@ -46,9 +49,15 @@ final class KernelArithmetic implements Arithmetic {
 
   @Override
   public Score step(Batch batch, double learningRate) {
+    weightDecay.next(learningRate);
     adam.next(learningRate);
-    var loss = computation.step(parameters, batch.images(), batch.labels(), batch.size(), adam);
+    var loss = computation.step(parameters, batch.images(), batch.labels(), batch.size(), this::update);
     return new Score(batch.size(), loss, computation.correct());
+  }
+
+  private void update(float[] all, float[] gradient, int from, int to) {
+    weightDecay.apply(all, gradient, from, to);
+    adam.apply(all, gradient, from, to);
   }
 
   @Override

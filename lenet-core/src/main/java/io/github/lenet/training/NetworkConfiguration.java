@@ -9,6 +9,7 @@ import io.github.lenet.model.Hyperparameters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -24,6 +25,7 @@ import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Says in Deeplearning4j's own terms what a network is, with nothing that its stock release does not have. */
@@ -33,13 +35,14 @@ final class NetworkConfiguration {
 
   /**
    * Builds the configuration of a network that is trained with Adam, whose other constants keep Deeplearning4j's
-   * defaults: beta1 0.9, beta2 0.999, epsilon 1e-8.
+   * defaults: beta1 0.9, beta2 0.999, epsilon 1e-8. Its weight decay, on weights and not on
+   * biases, is the one of the kernels.
    *
    * <p>It is put together from its parts. Deeplearning4j's builder of lists would give the same, but also sets the seed
    * of ND4J's random numbers, for which it loads native libraries: a second and 50 MB of a training that needs none.
    *
    * @param architecture the layers
-   * @param hyperparameters step size and seed
+   * @param hyperparameters step size, weight decay and seed
    * @return the configuration of an untrained network
    */
   static MultiLayerConfiguration of(Architecture architecture, Hyperparameters hyperparameters) {
@@ -66,7 +69,19 @@ final class NetworkConfiguration {
     network.setConfs(configurations);
     network.setInputPreProcessors(preProcessors);
     network.setCacheMode(CacheMode.NONE);
+    if (hyperparameters.weightDecay() > 0) {
+      // Deeplearning4j's builder would give it to every layer twice.
+      var decay = new WeightDecay(hyperparameters.weightDecay(), true);
+      weighted(network).forEach(layer -> layer.setRegularization(List.of(decay)));
+    }
     return network;
+  }
+
+  private static Stream<BaseLayer> weighted(MultiLayerConfiguration network) {
+    return network.getConfs().stream()
+        .map(NeuralNetConfiguration::getLayer)
+        .filter(BaseLayer.class::isInstance)
+        .map(BaseLayer.class::cast);
   }
 
   /**
@@ -82,12 +97,8 @@ final class NetworkConfiguration {
   static String json(MultiLayerConfiguration configuration, double learningRate, int steps, int epochs) {
     configuration.setIterationCount(steps);
     configuration.setEpochCount(epochs);
-    for (var conf : configuration.getConfs()) {
-      conf.setIterationCount(steps);
-      if (conf.getLayer() instanceof BaseLayer layer) {
-        layer.setIUpdater(new Adam(learningRate));
-      }
-    }
+    configuration.getConfs().forEach(layer -> layer.setIterationCount(steps));
+    weighted(configuration).forEach(layer -> layer.setIUpdater(new Adam(learningRate)));
     return configuration.toJson();
   }
 

@@ -17,14 +17,7 @@ import io.github.lenet.model.Architecture;
  */
 final class SeededParameters {
 
-  private final float[] parameters;
-  private final SeededRandom random;
-  private int next;
-
-  private SeededParameters(int count, SeededRandom random) {
-    this.parameters = new float[count];
-    this.random = random;
-  }
+  private SeededParameters() {}
 
   /**
    * Draws the parameters of a network.
@@ -34,35 +27,26 @@ final class SeededParameters {
    * @return one value for each parameter, layer by layer
    */
   static float[] of(Architecture architecture, SeededRandom random) {
-    var drawn = new SeededParameters(architecture.parameterCount(), random);
-    architecture.layers().forEach(drawn::add);
-    return drawn.parameters;
+    var parameters = new float[architecture.parameterCount()];
+    for (var weights : WeightRange.of(architecture)) {
+      var bound = bound(weights.layer());
+      for (var i = weights.from(); i < weights.to(); i++) {
+        parameters[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+      }
+    }
+    return parameters;
   }
 
-  private void add(Layer layer) {
+  private static double bound(Layer layer) {
     if (layer instanceof Convolution convolution) {
       var taps = convolution.kernelSize() * convolution.kernelSize();
-      var inputs = convolution.channels() * taps;
-      var outputs = convolution.filters() * taps;
-      addBias(convolution.filters());
-      addWeights(convolution.filters() * inputs, bound(convolution.activation(), inputs, outputs));
-    } else if (layer instanceof Dense dense) {
-      addWeights(dense.inputs() * dense.outputs(), bound(dense.activation(), dense.inputs(), dense.outputs()));
-      addBias(dense.outputs());
+      return bound(convolution.activation(), convolution.channels() * taps, convolution.filters() * taps);
     }
+    var dense = (Dense) layer;
+    return bound(dense.activation(), dense.inputs(), dense.outputs());
   }
 
   private static double bound(Activation activation, int inputs, int outputs) {
     return Math.sqrt(6.0 / (activation == Activation.RELU ? inputs : inputs + outputs));
-  }
-
-  private void addWeights(int count, double bound) {
-    for (var end = next + count; next < end; next++) {
-      parameters[next] = (float) ((2 * random.nextDouble() - 1) * bound);
-    }
-  }
-
-  private void addBias(int count) {
-    next += count;
   }
 }

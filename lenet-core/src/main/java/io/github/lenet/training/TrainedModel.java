@@ -17,6 +17,8 @@ import java.util.Map;
  * @param classNames what each label stands for, label 0 first
  * @param backend what computed, for people
  * @param epochs what each pass over the images gave, the first one first
+ * @param keptEpoch number of the epoch after which the model has its parameters: the last, or with early stopping the
+ *     best
  * @param seconds wall-clock time of all epochs together, their validation included
  * @param configuration Deeplearning4j's description of the network as JSON, with the numbers of steps and epochs done
  * @param parameters weights and biases, in Deeplearning4j's flat order
@@ -28,6 +30,7 @@ public record TrainedModel(
     List<String> classNames,
     String backend,
     List<EpochResult> epochs,
+    int keptEpoch,
     double seconds,
     String configuration,
     float[] parameters,
@@ -41,7 +44,8 @@ public record TrainedModel(
    */
   public ModelArchive archive(Map<String, String> sha256) {
     var dataset = new ModelDescription.TrainingData(datasetName, sha256);
-    var description = ModelDescription.of(hyperparameters, dataset, classNames, epochs);
+    // The passes after it are no part of this model; training.json has them.
+    var description = ModelDescription.of(hyperparameters, dataset, classNames, epochs.subList(0, keptEpoch));
     return new ModelArchive(description, configuration, parameters, updaterState);
   }
 }

@@ -64,21 +64,20 @@ public final class Trainer {
       var measured = validation == null ? null : new Validation(architecture.network(), validation, parts);
       listener.started(arithmetic.name(), training.size(), validation == null ? 0 : validation.size(), initial.length);
       var begin = System.nanoTime();
-      var epochs = new Epochs(hyperparameters, batches, measured, arithmetic, listener).run(orderSeeds);
+      var outcome = new Epochs(hyperparameters, batches, measured, arithmetic, listener).run(orderSeeds);
+      var kept = outcome.kept();
       return new TrainedModel(
           hyperparameters,
           training.name(),
           training.classNames(),
           arithmetic.name(),
-          epochs,
+          outcome.results(),
+          kept.epoch(),
           (System.nanoTime() - begin) / 1e9,
           NetworkConfiguration.json(
-              configuration,
-              epochs.get(epochs.size() - 1).learningRate(),
-              hyperparameters.epochs() * batches.perEpoch(),
-              epochs.size()),
-          arithmetic.parameters(),
-          arithmetic.updaterState());
+              configuration, kept.learningRate(), kept.epoch() * batches.perEpoch(), kept.epoch()),
+          outcome.parameters(),
+          outcome.updaterState());
     } finally {
       executor.shutdownNow();
     }
@@ -89,7 +88,7 @@ public final class Trainer {
    */
   private Arithmetic arithmetic(MultiLayerConfiguration configuration, float[] initial) {
     return isCpu()
-        ? new KernelArithmetic(architecture.network(), initial, threads)
+        ? new KernelArithmetic(architecture, initial, hyperparameters.weightDecay(), threads)
         : new DeeplearningArithmetic(architecture, configuration, initial);
   }
 

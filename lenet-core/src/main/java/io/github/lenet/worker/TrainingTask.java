@@ -41,7 +41,7 @@ final class TrainingTask {
       var located = locate();
       var model = train(read(located));
       var sha256 = write(model, located, files);
-      return new WorkerEvent.Finished(sha256, model.seconds());
+      return new WorkerEvent.Finished(sha256, model.keptEpoch(), model.seconds());
     } catch (IOException e) {
       throw new WorkerFailure(
           WorkerExit.CANNOT_WRITE,
@@ -95,6 +95,7 @@ final class TrainingTask {
             model.hyperparameters(),
             model.backend(),
             model.epochs(),
+            model.keptEpoch(),
             model.seconds())
         .write(files.training());
     Provenance.of(sha256, description.dataset(), model.backend(), request.threads(), started)

@@ -44,9 +44,10 @@ public sealed interface WorkerEvent {
    * Every file is in place; the worker ends with {@link WorkerExit#OK}.
    *
    * @param sha256 digest of the archive, in hexadecimal
+   * @param keptEpoch number of the epoch whose parameters the model has
    * @param seconds wall-clock time of the training, without the start of the process
    */
-  record Finished(String sha256, double seconds) implements WorkerEvent {}
+  record Finished(String sha256, int keptEpoch, double seconds) implements WorkerEvent {}
 
   /**
    * The worker gives up, and ends with another status.

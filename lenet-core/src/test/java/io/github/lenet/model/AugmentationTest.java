@@ -20,12 +20,4 @@ class AugmentationTest {
         .withMessageContaining("augmentation is mirror")
         .withMessageContaining("is unknown; known are none, shift, affine, elastic");
   }
-
-  @Test
-  void isCheckedWithTheOtherHyperparameters() {
-    assertThatExceptionOfType(InvalidParameterException.class)
-        .isThrownBy(() -> new Hyperparameters("lenet5", 1, 32, 0.001, 42, 0, "constant", "mirror"));
-    assertThatExceptionOfType(InvalidParameterException.class)
-        .isThrownBy(() -> new Hyperparameters("lenet5", 1, 32, 0.001, 42, 0, "linear", "none"));
-  }
 }

@@ -39,10 +39,12 @@ class ModelDescriptionTest {
                 "epochs": 2,
                 "batchSize": 32,
                 "learningRate": 0.001,
-                "seed": 42,
-                "validationFraction": 0.1,
                 "schedule": "constant",
-                "augmentation": "none"
+                "weightDecay": 0.0,
+                "augmentation": "none",
+                "validationFraction": 0.1,
+                "earlyStoppingPatience": 0,
+                "seed": 42
               },
               "epochs": [ {
                 "epoch": 1,

@@ -1,5 +1,6 @@
 package io.github.lenet.model;
 
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.model.ModelDescription.TrainingData;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public final class StockNetworks {
   static ModelDescription description(String architecture) {
     var current =
         ModelDescription.of(
-            new Hyperparameters(architecture, 2, 32, 0.001, 42, 0.1),
+            SeedRecipe.of(architecture).epochs(2).validationFraction(0.1).build(),
             new TrainingData("mnist", Map.of("train-labels-idx1-ubyte", "bb", "train-images-idx3-ubyte", "aa")),
             List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
             List.of(

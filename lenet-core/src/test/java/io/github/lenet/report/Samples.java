@@ -3,6 +3,7 @@ package io.github.lenet.report;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Evaluations;
 import io.github.lenet.evaluation.NamedEvaluation;
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.gate.BaselinePolicy;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
@@ -33,7 +34,7 @@ final class Samples {
 
   static final Verdict PASSED = verdict(EVALUATION, Rule.minimumAccuracy("98.5%"));
 
-  static final Hyperparameters HYPERPARAMETERS = new Hyperparameters("lenet5", 2, 32, 0.001, 42, 0.1);
+  static final Hyperparameters HYPERPARAMETERS = SeedRecipe.of("lenet5").epochs(2).validationFraction(0.1).build();
 
   static final List<EpochResult> EPOCHS =
       List.of(

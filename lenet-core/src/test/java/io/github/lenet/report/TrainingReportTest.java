@@ -24,6 +24,7 @@ class TrainingReportTest {
           Samples.HYPERPARAMETERS,
           "a backend",
           Samples.EPOCHS,
+          2,
           26.5);
 
   @TempDir private Path folder;
@@ -41,7 +42,12 @@ class TrainingReportTest {
 
     assertThat(json.keySet())
         .hasToString(
-            "[schemaVersion, architecture, parameters, dataset, hyperparameters, backend, epochs, totalSeconds]");
+            "[schemaVersion, architecture, parameters, dataset, hyperparameters, backend, epochs, keptEpoch,"
+                + " totalSeconds]");
+    assertThat(json.get("hyperparameters"))
+        .hasToString(
+            "{architecture=lenet5, epochs=2, batchSize=32, learningRate=0.001, schedule=constant, weightDecay=0.0,"
+                + " augmentation=none, validationFraction=0.1, earlyStoppingPatience=0, seed=42}");
     assertThat(((List<?>) json.get("epochs")).get(0))
         .hasToString(
             "{epoch=1, learningRate=0.001, trainingLoss=0.2345, trainingAccuracy=0.9312, validationLoss=0.0789,"

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.model.Architecture;
-import io.github.lenet.model.Hyperparameters;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class DeeplearningArithmeticTest {
     var architecture = Architecture.named("lenet5");
     var batch = TestBatches.of(dataset, 0, 32);
     try (var deeplearning = arithmetic(architecture);
-        var kernels = new KernelArithmetic(architecture.network(), deeplearning.parameters(), 1)) {
+        var kernels = new KernelArithmetic(architecture, deeplearning.parameters(), 0, 1)) {
       for (var learningRate : new double[] {0.001, 0.0005, 0.0005, 0.0001}) {
         deeplearning.step(batch, learningRate);
         kernels.step(batch, learningRate);
@@ -71,8 +71,7 @@ class DeeplearningArithmeticTest {
   }
 
   private static DeeplearningArithmetic arithmetic(Architecture architecture) {
-    var configuration =
-        NetworkConfiguration.of(architecture, new Hyperparameters(architecture.name(), 1, 32, 0.001, 42, 0));
+    var configuration = NetworkConfiguration.of(architecture, SeedRecipe.of(architecture.name()).build());
     return new DeeplearningArithmetic(
         architecture, configuration, SeededParameters.of(architecture, new SeededRandom(1)));
   }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.model.Augmentation;
 import io.github.lenet.model.EpochResult;
-import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.HyperparametersBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -68,7 +69,7 @@ class EpochsTest {
 
   @Test
   void anEpochHasTheMeansOfItsImages() {
-    var results = epochs(1, 10).run(new SeededRandom(1));
+    var results = epochs(1, 10).run(new SeededRandom(1)).results();
 
     assertThat(results).hasSize(1);
     assertThat(results.get(0).trainingLoss()).isEqualTo(0.5);
@@ -80,8 +81,7 @@ class EpochsTest {
 
   @Test
   void theStepSizeFollowsItsScheduleOverTheStepsOfAllEpochs() {
-    var results =
-        epochs(new Hyperparameters("lenet5", 2, 10, 0.25, 42, 0, "step", "none")).run(new SeededRandom(1));
+    var results = epochs(hyperparameters(2, 10).schedule("step")).run(new SeededRandom(1)).results();
 
     // Three steps an epoch: a tenth after three of six, a hundredth after four and a half.
     assertThat(arithmetic.learningRates).containsExactly(0.25, 0.25, 0.25, 0.025, 0.025, 0.0025);
@@ -90,8 +90,8 @@ class EpochsTest {
 
   @Test
   void augmentationKeepsTheOrderAndVariesTheImages() {
-    epochs(new Hyperparameters("lenet5", 1, 10, 0.25, 42, 0, "constant", "none")).run(new SeededRandom(1));
-    epochs(new Hyperparameters("lenet5", 1, 10, 0.25, 42, 0, "constant", "shift")).run(new SeededRandom(1));
+    epochs(hyperparameters(1, 10)).run(new SeededRandom(1));
+    epochs(hyperparameters(1, 10).augmentation("shift")).run(new SeededRandom(1));
 
     var plain = arithmetic.seen.subList(0, IMAGES);
     var shifted = arithmetic.seen.subList(IMAGES, 2 * IMAGES);
@@ -117,10 +117,15 @@ class EpochsTest {
   }
 
   private Epochs epochs(int count, int batchSize) {
-    return epochs(new Hyperparameters("lenet5", count, batchSize, 0.25, 42, 0));
+    return epochs(hyperparameters(count, batchSize));
   }
 
-  private Epochs epochs(Hyperparameters hyperparameters) {
+  private static HyperparametersBuilder hyperparameters(int epochs, int batchSize) {
+    return SeedRecipe.of("lenet5").epochs(epochs).batchSize(batchSize).learningRate(0.25);
+  }
+
+  private Epochs epochs(HyperparametersBuilder builder) {
+    var hyperparameters = builder.build();
     var listener =
         new TrainingListener() {
           @Override

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.kernel.Adam;
 import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.model.Architecture;
-import io.github.lenet.model.Hyperparameters;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -144,12 +144,12 @@ class KernelArithmeticTest {
   }
 
   private static KernelArithmetic kernels(Architecture architecture, int threads) {
-    return new KernelArithmetic(architecture.network(), initial(architecture), threads);
+    return new KernelArithmetic(architecture, initial(architecture), 0, threads);
   }
 
   private static MultiLayerConfiguration configuration(Architecture architecture) {
     return NetworkConfiguration.of(
-        architecture, new Hyperparameters(architecture.name(), 1, 32, LEARNING_RATE, 42, 0));
+        architecture, SeedRecipe.of(architecture.name()).learningRate(LEARNING_RATE).build());
   }
 
   private static MultiLayerNetwork network(Architecture architecture, float[] parameters) {

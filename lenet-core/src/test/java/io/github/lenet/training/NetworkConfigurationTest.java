@@ -2,18 +2,20 @@ package io.github.lenet.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.model.Architecture;
-import io.github.lenet.model.Hyperparameters;
 import java.util.regex.Pattern;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 class NetworkConfigurationTest {
 
@@ -86,11 +88,24 @@ class NetworkConfigurationTest {
   }
 
   @Test
+  void weightDecayIsDeeplearningsOwnAndForWeightsAlone() {
+    var hyperparameters = SeedRecipe.of("lenet5").weightDecay(0.01).build();
+    var configuration = NetworkConfiguration.of(Architecture.named("lenet5"), hyperparameters);
+
+    var read = MultiLayerConfiguration.fromJson(NetworkConfiguration.json(configuration, 0.001, 1, 1));
+
+    var layer = (BaseLayer) read.getConf(0).getLayer();
+    assertThat(layer.getRegularization()).containsExactly(new WeightDecay(0.01, true));
+    assertThat(layer.getRegularizationBias()).isNullOrEmpty();
+    assertThat(((BaseLayer) configuration("lenet5").getConf(0).getLayer()).getRegularization()).isNullOrEmpty();
+  }
+
+  @Test
   void equalHyperparametersGiveEqualText() {
     assertThat(configuration("lenet5").toJson()).isEqualTo(configuration("lenet5").toJson());
   }
 
   private static MultiLayerConfiguration configuration(String name) {
-    return NetworkConfiguration.of(Architecture.named(name), new Hyperparameters(name, 1, 32, 0.002, 42, 0));
+    return NetworkConfiguration.of(Architecture.named(name), SeedRecipe.of(name).learningRate(0.002).build());
   }
 }

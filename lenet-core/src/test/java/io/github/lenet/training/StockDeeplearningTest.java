@@ -3,9 +3,9 @@ package io.github.lenet.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.Dataset;
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.model.Hyperparameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,7 +53,7 @@ class StockDeeplearningTest {
   }
 
   private static TrainedModel train(String name, int epochs, Dataset digits) {
-    var hyperparameters = new Hyperparameters(name, epochs, 32, 0.001, 42, 0);
+    var hyperparameters = SeedRecipe.of(name).epochs(epochs).build();
     return new Trainer(hyperparameters, 1, new TrainingListener() {}).train(digits, null);
   }
 

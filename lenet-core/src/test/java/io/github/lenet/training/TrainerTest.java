@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lenet.dataset.Dataset;
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.model.EpochResult;
@@ -23,7 +24,7 @@ class TrainerTest {
   @ParameterizedTest
   @ValueSource(strings = {"lenet5", "lenet5-1998"})
   void learnsToTellDigitsApart(String architecture) {
-    var model = train(new Hyperparameters(architecture, 2, 32, 0.002, 42, 0), 2, SyntheticDigits.train(600, 1));
+    var model = train(SeedRecipe.of(architecture).epochs(2).learningRate(0.002).build(), 2, SyntheticDigits.train(600, 1));
 
     var last = model.epochs().get(1);
     assertThat(last.validationAccuracy()).isGreaterThan(0.9);
@@ -34,7 +35,7 @@ class TrainerTest {
 
   @Test
   void theSameSeedGivesTheSameArchiveForAnyNumberOfThreads() throws Exception {
-    var hyperparameters = new Hyperparameters("lenet5", 2, 32, 0.001, 42, 0, "cosine", "shift");
+    var hyperparameters = SeedRecipe.of("lenet5").epochs(2).schedule("cosine").augmentation("elastic").build();
     var digits = SyntheticDigits.train(100, 1);
 
     var first = train(hyperparameters, 1, digits);
@@ -53,7 +54,7 @@ class TrainerTest {
     "lenet5-1998, 234c0fbebd8e5a226b7c002b46f3a0fcb7e5ec31ca7d533a3295f0a183c39604"
   })
   void aSeedGivesTheSameModelEverywhere(String architecture, String sha256) {
-    var model = train(new Hyperparameters(architecture, 2, 32, 0.001, 42, 0), 2, SyntheticDigits.train(100, 1));
+    var model = train(SeedRecipe.of(architecture).epochs(2).build(), 2, SyntheticDigits.train(100, 1));
 
     var bytes = ByteBuffer.allocate(model.parameters().length * Float.BYTES);
     bytes.asFloatBuffer().put(model.parameters());
@@ -61,18 +62,38 @@ class TrainerTest {
   }
 
   @Test
+  void earlyStoppingKeepsTheModelOfTheBestEpoch() {
+    var digits = SyntheticDigits.train(200, 1);
+    // Steps so large that the loss on other images soon goes up and down.
+    var recipe = SeedRecipe.of("lenet5").epochs(30).learningRate(0.01).validationFraction(0.1);
+
+    var stopped = train(recipe.earlyStoppingPatience(2).build(), 1, digits);
+
+    var best = stopped.keptEpoch();
+    assertThat(stopped.epochs()).hasSize(best + 2).hasSizeLessThan(30);
+    assertThat(stopped.epochs()).extracting(EpochResult::validationLoss).noneMatch(
+        loss -> loss < stopped.epochs().get(best - 1).validationLoss());
+    var expected = train(recipe.earlyStoppingPatience(0).epochs(best).build(), 1, digits);
+    assertThat(stopped.parameters()).isEqualTo(expected.parameters());
+    assertThat(stopped.updaterState()).isEqualTo(expected.updaterState());
+    assertThat(stopped.configuration()).isEqualTo(expected.configuration());
+    assertThat(stopped.archive(Map.of()).description().epochs())
+        .isEqualTo(expected.archive(Map.of()).description().epochs());
+  }
+
+  @Test
   void anotherSeedGivesAnotherModel() {
     var digits = SyntheticDigits.train(50, 1);
 
-    var first = train(new Hyperparameters("lenet5", 1, 32, 0.001, 1, 0), 1, digits);
-    var second = train(new Hyperparameters("lenet5", 1, 32, 0.001, 2, 0), 1, digits);
+    var first = train(SeedRecipe.of("lenet5").seed(1).build(), 1, digits);
+    var second = train(SeedRecipe.of("lenet5").seed(2).build(), 1, digits);
 
     assertThat(second.parameters()).isNotEqualTo(first.parameters());
   }
 
   @Test
   void aBatchLargerThanTheDataSetIsTheDataSet() {
-    var model = train(new Hyperparameters("lenet5", 3, 60_000, 0.001, 42, 0), 1, SyntheticDigits.train(20, 1));
+    var model = train(SeedRecipe.of("lenet5").epochs(3).batchSize(60_000).build(), 1, SyntheticDigits.train(20, 1));
 
     assertThat(model.epochs()).extracting(EpochResult::epoch).containsExactly(1, 2, 3);
     assertThat(model.configuration()).contains("\"iterationCount\" : 3,");
@@ -99,7 +120,7 @@ class TrainerTest {
           }
         };
 
-    new Trainer(new Hyperparameters("lenet5", 1, 32, 0.001, 42, 0), 1, listener)
+    new Trainer(SeedRecipe.of("lenet5").build(), 1, listener)
         .train(SyntheticDigits.train(40, 1), SyntheticDigits.test(10, 1));
 
     assertThat(events)
@@ -116,7 +137,7 @@ class TrainerTest {
   }
 
   private static void assertRefused(Dataset dataset, String reason) {
-    var trainer = new Trainer(new Hyperparameters("lenet5", 1, 32, 0.001, 42, 0), 1, new TrainingListener() {});
+    var trainer = new Trainer(SeedRecipe.of("lenet5").build(), 1, new TrainingListener() {});
     assertThatExceptionOfType(InvalidParameterException.class)
         .isThrownBy(() -> trainer.train(dataset, null))
         .withMessageContaining("dataset is " + dataset.name())

@@ -3,9 +3,9 @@ package io.github.lenet.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.EpochResult;
-import io.github.lenet.model.Hyperparameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class ProtocolTest {
         new WorkerEvent.Progress(3, 1024),
         new WorkerEvent.EpochFinished(new EpochResult(1, 0.001, 0.3, 0.9, null, null, 60.5, 991.7)),
         new WorkerEvent.EpochFinished(new EpochResult(2, 0.001, 0.1, 0.97, 0.09, 0.98, 60.5, 991.7)),
-        new WorkerEvent.Finished("ab01", 121.5),
+        new WorkerEvent.Finished("ab01", 7, 121.5),
         new WorkerEvent.Failed("the label is 10,\nbut \"labels\" go from 0 to 9"));
   }
 
@@ -45,7 +45,7 @@ class ProtocolTest {
         new TrainingRequest(
             "mnist",
             folder.resolve("a folder with spaces and \u00fcml\u00e4uts"),
-            new Hyperparameters("lenet5", 10, 32, 0.001, -42, 0.1),
+            SeedRecipe.of("lenet5").validationFraction(0.1).earlyStoppingPatience(3).weightDecay(0.01).seed(-42).build(),
             2,
             folder.resolve("model.zip"),
             folder.resolve("training.json"),
@@ -62,7 +62,7 @@ class ProtocolTest {
   void aRequestWithAnAbsurdValueIsNone() throws IOException {
     var file = folder.resolve("request.json");
     new TrainingRequest(
-            "mnist", folder, new Hyperparameters("lenet5", 10, 32, 0.001, 42, 0), 2, folder, folder, folder, 1, "token")
+            "mnist", folder, SeedRecipe.of("lenet5").epochs(10).build(), 2, folder, folder, folder, 1, "token")
         .write(file);
     Files.writeString(file, Files.readString(file).replace("\"epochs\": 10", "\"epochs\": 0"));
 

@@ -3,6 +3,7 @@ package io.github.lenet.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Json;
 import io.github.lenet.io.Sha256;
@@ -24,10 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each test is a process of its own, for the exit status, the streams and the signals are what is tested. */
 class TrainingWorkerTest {
 
-  private static final Hyperparameters TWO_EPOCHS = new Hyperparameters("lenet5", 2, 32, 0.002, 42, 0.1);
+  private static final Hyperparameters TWO_EPOCHS =
+      SeedRecipe.of("lenet5").epochs(2).learningRate(0.002).validationFraction(0.1).build();
 
   /** Longer than any test waits. */
-  private static final Hyperparameters ENDLESS = new Hyperparameters("lenet5", 10_000, 32, 0.001, 42, 0);
+  private static final Hyperparameters ENDLESS = SeedRecipe.of("lenet5").epochs(10_000).build();
 
   @TempDir private Path folder;
   private Path data;
@@ -224,7 +226,7 @@ class TrainingWorkerTest {
     }
     assertThat(output.resolve("model.zip")).hasContent("the model before");
 
-    try (var worker = start(new Hyperparameters("lenet5", 1, 100, 0.001, 42, 0))) {
+    try (var worker = start(SeedRecipe.of("lenet5").batchSize(100).build())) {
       worker.token();
       assertThat(worker.remainingEvents()).last().isInstanceOf(WorkerEvent.Finished.class);
       assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());

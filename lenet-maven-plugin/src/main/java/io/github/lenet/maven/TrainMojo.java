@@ -99,6 +99,15 @@ public final class TrainMojo extends AbstractModelMojo {
   private boolean debugForkedProcess;
 
   /**
+   * Epochs to go on without a lower validation loss before the training ends; the model is then that of the best epoch.
+   * Needs a {@code validationFraction}. 0 means that all epochs run, and the model is that of the last.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.earlyStoppingPatience", defaultValue = "0")
+  private int earlyStoppingPatience;
+
+  /**
    * Passes over the training images.
    *
    * @since 0.1.0
@@ -193,6 +202,15 @@ public final class TrainMojo extends AbstractModelMojo {
   private double validationFraction;
 
   /**
+   * Share of each weight, times the step size, that a step takes away, apart from the gradient: AdamW. Biases keep
+   * theirs. 0 for none, at most 1.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.weightDecay", defaultValue = "0")
+  private double weightDecay;
+
+  /**
    * Made by Maven.
    *
    * @param repositorySystem resolves the libraries of the training
@@ -222,8 +240,7 @@ public final class TrainMojo extends AbstractModelMojo {
   private TrainRequest request() throws MojoExecutionException {
     return new TrainRequest(
         datasetOptions(),
-        new Hyperparameters(
-            architecture, epochs, batchSize, learningRate, seed, validationFraction, schedule, augmentation),
+        hyperparameters(),
         threads == 0 ? Runtime.getRuntime().availableProcessors() : atLeastZero("threads", threads),
         new BackendRequest(backend, backendClassifier, cudaRedist),
         new WorkerJvm(toolchainManager, session()).choose(jdkToolchain),
@@ -231,6 +248,21 @@ public final class TrainMojo extends AbstractModelMojo {
         atLeastZero("forkedProcessTimeoutInSeconds", forkedProcessTimeoutInSeconds),
         outputDirectory(),
         packagedModel());
+  }
+
+  private Hyperparameters hyperparameters() {
+    return Hyperparameters.builder()
+        .architecture(architecture)
+        .epochs(epochs)
+        .batchSize(batchSize)
+        .learningRate(learningRate)
+        .schedule(schedule)
+        .weightDecay(weightDecay)
+        .augmentation(augmentation)
+        .validationFraction(validationFraction)
+        .earlyStoppingPatience(earlyStoppingPatience)
+        .seed(seed)
+        .build();
   }
 
   private List<String> jvmArguments() {

@@ -1,5 +1,6 @@
 package io.github.lenet.maven;
 
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.backend.BackendResolver;
@@ -10,7 +11,6 @@ import io.github.lenet.maven.train.TrainRequest;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.maven.worker.WorkerQueue;
-import io.github.lenet.model.Hyperparameters;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -65,7 +65,7 @@ public final class TrainedModel {
   private static TrainRequest request() throws Exception {
     return new TrainRequest(
         dataset(),
-        new Hyperparameters("lenet5", 2, 32, 0.001, 42, 0),
+        SeedRecipe.of("lenet5").epochs(2).build(),
         2,
         new BackendRequest("cpu", null, false),
         JavaExecutable.ofThisJvm(),

@@ -4,6 +4,8 @@ import io.github.lenet.model.EpochResult;
 import io.github.lenet.worker.WorkerEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
@@ -22,7 +24,7 @@ final class TrainingLog implements Consumer<WorkerEvent> {
   private final TrainRequest request;
   private final Log log;
   private int trainingImages;
-  private double secondsSoFar;
+  private final List<EpochResult> results = new ArrayList<>();
   private long lastLine = System.nanoTime();
 
   TrainingLog(TrainRequest request, Log log) {
@@ -46,9 +48,24 @@ final class TrainingLog implements Consumer<WorkerEvent> {
         say(format("epoch %d/%d: %,d of %,d images", progress.epoch(), epochs(), progress.images(), trainingImages));
       }
     } else if (event instanceof WorkerEvent.EpochFinished finished) {
-      secondsSoFar += finished.result().seconds();
+      results.add(finished.result());
       say(epoch(finished.result()));
+    } else if (event instanceof WorkerEvent.Finished finished && request.hyperparameters().earlyStoppingPatience() > 0) {
+      say(kept(finished.keptEpoch()));
     }
+  }
+
+  private String kept(int epoch) {
+    var stopped =
+        results.size() == epochs()
+            ? ""
+            : format(
+                "Stopped after epoch %d: the validation loss has not fallen for %s. ",
+                results.size(),
+                count(request.hyperparameters().earlyStoppingPatience(), "epoch"));
+    return stopped
+        + format("The model is that of epoch %d, with the lowest validation loss, %.4f", epoch,
+            results.get(epoch - 1).validationLoss());
   }
 
   private String start(WorkerEvent.Started started) {
@@ -69,6 +86,7 @@ final class TrainingLog implements Consumer<WorkerEvent> {
   }
 
   private String epoch(EpochResult result) {
+    var secondsSoFar = results.stream().mapToDouble(EpochResult::seconds).sum();
     var left = (epochs() - result.epoch()) * secondsSoFar / result.epoch();
     return format("epoch %d/%d: loss %.4f, accuracy %.4f", result.epoch(), epochs(), result.trainingLoss(),
             result.trainingAccuracy())

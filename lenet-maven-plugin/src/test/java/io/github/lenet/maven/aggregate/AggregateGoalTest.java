@@ -7,6 +7,7 @@ import io.github.lenet.evaluation.DatasetSummary;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.ModelSummary;
 import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.Verdict;
@@ -14,7 +15,6 @@ import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.verify.Conclusion;
 import io.github.lenet.maven.verify.GithubActions;
 import io.github.lenet.model.EpochResult;
-import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.ModelDescription;
 import io.github.lenet.report.AggregateReport;
 import io.github.lenet.report.EvaluationReport;
@@ -121,7 +121,7 @@ class AggregateGoalTest {
 
   private static ModelDescription description() {
     return ModelDescription.of(
-        new Hyperparameters("lenet5", 1, 32, 0.001, 42, 0),
+        SeedRecipe.of("lenet5").build(),
         new ModelDescription.TrainingData("drawn", Map.of()),
         List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
         List.of(new EpochResult(1, 0.001, 0.5, 0.8, null, null, 1, 1_000)));

@@ -2,8 +2,9 @@ package io.github.lenet.maven.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lenet.maven.backend.BackendRequest;
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.maven.RecordingLog;
+import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.model.EpochResult;
@@ -47,6 +48,32 @@ class TrainingLogTest {
   }
 
   @Test
+  void saysWhichEpochIsKeptByEarlyStopping() {
+    var stopped = training(SeedRecipe.of("lenet5").epochs(9).validationFraction(0.1).earlyStoppingPatience(2).build());
+    var complete = training(SeedRecipe.of("lenet5").epochs(3).validationFraction(0.1).earlyStoppingPatience(2).build());
+    for (var epoch = 1; epoch <= 3; epoch++) {
+      stopped.accept(epoch(epoch, 0.9810));
+      complete.accept(epoch(epoch, 0.9810));
+    }
+
+    stopped.accept(new WorkerEvent.Finished("ab01", 1, 9));
+    complete.accept(new WorkerEvent.Finished("ab01", 2, 9));
+
+    assertThat(log.lines("info"))
+        .endsWith(
+            "Stopped after epoch 3: the validation loss has not fallen for 2 epochs. The model is that of epoch 1, with"
+                + " the lowest validation loss, 0.0600",
+            "The model is that of epoch 2, with the lowest validation loss, 0.0600");
+  }
+
+  @Test
+  void saysNothingOfTheEpochWithoutEarlyStopping() {
+    training(1).accept(new WorkerEvent.Finished("ab01", 1, 9));
+
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @Test
   void keepsQuietWithinAFastEpoch() {
     training(1).accept(new WorkerEvent.Progress(1, 32_000));
 
@@ -58,7 +85,7 @@ class TrainingLogTest {
     var standard = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
-      assertThat(TrainingLog.summary(Path.of("model.zip"), new WorkerEvent.Finished("0123456789abcdef", 12.34)))
+      assertThat(TrainingLog.summary(Path.of("model.zip"), new WorkerEvent.Finished("0123456789abcdef", 1, 12.34)))
           .isEqualTo("Model model.zip, sha256 0123456789ab..., 12.3 s");
     } finally {
       Locale.setDefault(standard);
@@ -71,10 +98,14 @@ class TrainingLogTest {
   }
 
   private TrainingLog training(int epochs) {
+    return training(SeedRecipe.of("lenet5").epochs(epochs).build());
+  }
+
+  private TrainingLog training(Hyperparameters hyperparameters) {
     var request =
         new TrainRequest(
             new DatasetOptions("mnist", null, Path.of("cache"), List.of()),
-            new Hyperparameters("lenet5", epochs, 32, 0.001, 42, 0),
+            hyperparameters,
             2,
             new BackendRequest("cpu", null, false),
             JavaExecutable.ofThisJvm(),

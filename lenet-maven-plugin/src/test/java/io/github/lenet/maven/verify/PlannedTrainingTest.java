@@ -3,10 +3,10 @@ package io.github.lenet.maven.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.LocatedDataset;
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.maven.configuration.Builds;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.data.DatasetOptions;
-import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.ModelDescription;
 import io.github.lenet.model.ModelDescription.TrainingData;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class PlannedTrainingTest {
   private static final DatasetOptions MNIST = new DatasetOptions("mnist", null, Path.of("cache"), List.of());
   private static final ModelDescription MODEL =
       ModelDescription.of(
-          new Hyperparameters("lenet5", 2, 32, 0.001, 42, 0),
+          SeedRecipe.of("lenet5").epochs(2).build(),
           new TrainingData("mnist", Map.of("images", "aa", "labels", "bb")),
           DIGITS,
           List.of());

@@ -32,17 +32,17 @@ public final class ScriptedWorker {
     switch (script) {
       case "succeed" -> {
         events.println(Json.line(new WorkerEvent.Progress(1, 32)));
-        events.println(Json.line(new WorkerEvent.Finished(DIGEST, 1.5)));
+        events.println(Json.line(new WorkerEvent.Finished(DIGEST, 1, 1.5)));
       }
-      case "echo" -> events.println(Json.line(new WorkerEvent.Finished(System.getProperty("echo"), 0)));
+      case "echo" -> events.println(Json.line(new WorkerEvent.Finished(System.getProperty("echo"), 1, 0)));
       case "variable" ->
-          events.println(Json.line(new WorkerEvent.Finished(System.getenv("CUDA_VISIBLE_DEVICES"), 0)));
+          events.println(Json.line(new WorkerEvent.Finished(System.getenv("CUDA_VISIBLE_DEVICES"), 1, 0)));
       case "chatter" -> {
         for (int line = 0; line < 20_000; line++) {
           System.out.println("native libraries print to the standard output whatever they like");
           System.err.println("and to the standard error as well, more than a pipe holds");
         }
-        events.println(Json.line(new WorkerEvent.Finished(DIGEST, 0)));
+        events.println(Json.line(new WorkerEvent.Finished(DIGEST, 1, 0)));
       }
       case "fail" -> {
         events.println(Json.line(new WorkerEvent.Failed("the loss is not a number")));
@@ -53,7 +53,7 @@ public final class ScriptedWorker {
         System.exit(WorkerExit.FAILED.status());
       }
       case "finish badly" -> {
-        events.println(Json.line(new WorkerEvent.Finished(DIGEST, 0)));
+        events.println(Json.line(new WorkerEvent.Finished(DIGEST, 1, 0)));
         System.exit(WorkerExit.CANNOT_WRITE.status());
       }
       case "vanish" -> System.exit(0);

@@ -37,7 +37,7 @@ class WorkerLauncherTest {
 
     var finished = Jobs.launcher(log.log()).run(Jobs.job("succeed", results), events::add);
 
-    assertThat(finished).isEqualTo(new WorkerEvent.Finished(ScriptedWorker.DIGEST, 1.5));
+    assertThat(finished).isEqualTo(new WorkerEvent.Finished(ScriptedWorker.DIGEST, 1, 1.5));
     assertThat(events).containsExactly(new WorkerEvent.Progress(1, 32), finished);
   }
 
