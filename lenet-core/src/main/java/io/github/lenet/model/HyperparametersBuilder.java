@@ -5,11 +5,11 @@ public final class HyperparametersBuilder {
 
   private String architecture = "lenet5";
   private int epochs = 10;
-  private int batchSize = 32;
-  private double learningRate = 0.001;
-  private String schedule = Schedule.CONSTANT.toString();
+  private int batchSize = 64;
+  private double learningRate = 0.003;
+  private String schedule = Schedule.COSINE.toString();
   private double weightDecay;
-  private String augmentation = Augmentation.NONE.toString();
+  private String augmentation = Augmentation.SHIFT.toString();
   private double validationFraction;
   private int earlyStoppingPatience;
   private long seed = 42;

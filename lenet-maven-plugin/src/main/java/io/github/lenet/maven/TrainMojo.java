@@ -51,7 +51,7 @@ public final class TrainMojo extends AbstractModelMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "lenet.augmentation", defaultValue = "none", required = true)
+  @Parameter(property = "lenet.augmentation", defaultValue = "shift", required = true)
   private String augmentation;
 
   /**
@@ -78,7 +78,7 @@ public final class TrainMojo extends AbstractModelMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "lenet.batchSize", defaultValue = "32")
+  @Parameter(property = "lenet.batchSize", defaultValue = "64")
   private int batchSize;
 
   /**
@@ -147,7 +147,7 @@ public final class TrainMojo extends AbstractModelMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "lenet.learningRate", defaultValue = "0.001")
+  @Parameter(property = "lenet.learningRate", defaultValue = "0.003")
   private double learningRate;
 
   /**
@@ -165,7 +165,7 @@ public final class TrainMojo extends AbstractModelMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "lenet.schedule", defaultValue = "constant", required = true)
+  @Parameter(property = "lenet.schedule", defaultValue = "cosine", required = true)
   private String schedule;
 
   /**

@@ -49,7 +49,7 @@ class TrainMojoTest {
     assertFails(
         mojo,
         "<learningRate>0.0</learningRate> (property lenet.learningRate) must be greater than 0 and at most 1."
-            + " The default is <learningRate>0.001</learningRate>.");
+            + " The default is <learningRate>0.003</learningRate>.");
   }
 
   @Test

@@ -71,7 +71,8 @@ final class TrainingLog implements Consumer<WorkerEvent> {
   private String start(WorkerEvent.Started started) {
     var hyperparameters = request.hyperparameters();
     return format(
-        "Training %s (%,d parameters) on %,d images of %s%s: %s, batches of %d, learning rate %s, seed %d, %s with %s",
+        "Training %s (%,d parameters) on %,d images of %s%s: %s, batches of %d, learning rate %s (%s), augmentation %s,"
+            + " seed %d, %s with %s",
         hyperparameters.architecture(),
         started.parameters(),
         started.trainingImages(),
@@ -80,6 +81,8 @@ final class TrainingLog implements Consumer<WorkerEvent> {
         count(epochs(), "epoch"),
         hyperparameters.batchSize(),
         hyperparameters.learningRate(),
+        hyperparameters.schedule(),
+        hyperparameters.augmentation(),
         hyperparameters.seed(),
         started.backend(),
         count(request.threads(), "thread"));

@@ -29,7 +29,7 @@ class TrainingLogTest {
     assertThat(log.lines("info"))
         .containsExactly(
             "Training lenet5 (44,426 parameters) on 54,000 images of mnist, 6,000 held out: 1 epoch, batches of 32,"
-                + " learning rate 0.001, seed 42, Deeplearning4j on CPU with 2 threads");
+                + " learning rate 0.001 (constant), augmentation none, seed 42, Deeplearning4j on CPU with 2 threads");
   }
 
   @Test

@@ -1,0 +1,33 @@
+package io.github.lenet.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lenet.io.Json;
+import io.github.lenet.maven.configuration.Builds;
+import io.github.lenet.model.Hyperparameters;
+import java.util.Map;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.junit.jupiter.api.Test;
+
+class HyperparameterDefaultsTest {
+
+  /** Who trains in Java begins where a POM begins; and no hyperparameter is out of reach of a POM. */
+  @Test
+  void everyHyperparameterIsAParameterOfTrainWithTheSameDefault() throws Exception {
+    var train = Builds.plugin().getMojo("train");
+    var names = train.getParameters().stream().map(Parameter::getName).toList();
+
+    Map<?, ?> defaults = Json.parse(Json.line(Hyperparameters.builder().build()), Map.class, "defaults");
+
+    defaults.forEach(
+        (name, value) -> {
+          assertThat(names).contains((String) name);
+          var inPom = train.getMojoConfiguration().getChild((String) name).getAttribute("default-value");
+          if (value instanceof Number number) {
+            assertThat(Double.parseDouble(inPom)).as((String) name).isEqualTo(number.doubleValue());
+          } else {
+            assertThat(inPom).as((String) name).isEqualTo(value);
+          }
+        });
+  }
+}
