@@ -37,7 +37,7 @@ final class Profile {
   private Profile() {}
 
   /**
-   * Trains in this JVM with one thread, so that no thread waits for another.
+   * Trains in this JVM with one thread of arithmetic, so that none waits for another.
    *
    * @param settings a folder for the recording
    * @param training the images
@@ -66,14 +66,19 @@ final class Profile {
       while (events.hasMoreEvents()) {
         var event = events.readEvent();
         if (event.getEventType().getName().equals(SAMPLE)) {
-          var names = event.getStackTrace().getFrames().stream().map(Profile::name).toList();
-          if (names.stream().anyMatch(name -> name.startsWith("Trainer."))) {
-            samples.merge(work(names), 1, Integer::sum);
+          var frames = event.getStackTrace().getFrames();
+          if (frames.stream().anyMatch(Profile::isOurs)) {
+            samples.merge(work(frames.stream().map(Profile::name).toList()), 1, Integer::sum);
           }
         }
       }
     }
     return samples;
+  }
+
+  /** Whether the training is at work, on whichever of its threads, rather than the JVM. */
+  private static boolean isOurs(RecordedFrame frame) {
+    return frame.getMethod().getType().getName().startsWith(Trainer.class.getPackageName());
   }
 
   /** For example {@code DensePass.forward}. */
