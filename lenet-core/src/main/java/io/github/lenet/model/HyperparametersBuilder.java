@@ -1,15 +1,18 @@
 package io.github.lenet.model;
 
-/** Collects {@link Hyperparameters}, whose ranges are checked at the end. What is not set keeps its default. */
+/**
+ * Collects {@link Hyperparameters}, whose ranges are checked at the end. What is not set keeps its default; those of the
+ * step size and the augmentation are what goes with the {@link Schedule}.
+ */
 public final class HyperparametersBuilder {
 
   private String architecture = "lenet5";
   private int epochs = 10;
-  private int batchSize = 64;
-  private double learningRate = 0.003;
+  private int batchSize = 32;
+  private Double learningRate;
   private String schedule = Schedule.COSINE.toString();
   private double weightDecay;
-  private String augmentation = Augmentation.SHIFT.toString();
+  private String augmentation;
   private double validationFraction;
   private int earlyStoppingPatience;
   private long seed = 42;
@@ -53,10 +56,10 @@ public final class HyperparametersBuilder {
   /**
    * Sets {@link Hyperparameters#learningRate}.
    *
-   * @param learningRate the value
+   * @param learningRate the value, or null for what goes with the schedule
    * @return this builder
    */
-  public HyperparametersBuilder learningRate(double learningRate) {
+  public HyperparametersBuilder learningRate(Double learningRate) {
     this.learningRate = learningRate;
     return this;
   }
@@ -86,7 +89,7 @@ public final class HyperparametersBuilder {
   /**
    * Sets {@link Hyperparameters#augmentation}.
    *
-   * @param augmentation the value
+   * @param augmentation the value, or null for what goes with the schedule
    * @return this builder
    */
   public HyperparametersBuilder augmentation(String augmentation) {
@@ -134,14 +137,15 @@ public final class HyperparametersBuilder {
    * @throws InvalidParameterException if a value is outside its range
    */
   public Hyperparameters build() {
+    var defaults = Schedule.named(schedule);
     return new Hyperparameters(
         architecture,
         epochs,
         batchSize,
-        learningRate,
+        learningRate == null ? defaults.defaultLearningRate() : learningRate,
         schedule,
         weightDecay,
-        augmentation,
+        augmentation == null ? defaults.defaultAugmentation().toString() : augmentation,
         validationFraction,
         earlyStoppingPatience,
         seed);

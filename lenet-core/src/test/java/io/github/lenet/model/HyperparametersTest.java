@@ -39,9 +39,21 @@ class HyperparametersTest {
   }
 
   @Test
+  void theStepSizeAndTheAugmentationGoWithTheSchedule() {
+    var constant = Hyperparameters.builder().schedule("constant").build();
+    var cosine = Hyperparameters.builder().build();
+    var own = Hyperparameters.builder().learningRate(0.5).augmentation("none").build();
+
+    assertThat(constant)
+        .isEqualTo(new Hyperparameters("lenet5", 10, 32, 0.001, "constant", 0, "none", 0, 0, 42));
+    assertThat(cosine).isEqualTo(new Hyperparameters("lenet5", 10, 32, 0.002, "cosine", 0, "shift", 0, 0, 42));
+    assertThat(own).isEqualTo(new Hyperparameters("lenet5", 10, 32, 0.5, "cosine", 0, "none", 0, 0, 42));
+  }
+
+  @Test
   void theEndsOfARangeBelongToIt() {
     assertAccepted(builder -> builder.epochs(1).batchSize(1).learningRate(Double.MIN_VALUE));
-    assertAccepted(builder -> builder.epochs(10_000).batchSize(65_536).learningRate(1).weightDecay(1));
+    assertAccepted(builder -> builder.epochs(10_000).batchSize(65_536).learningRate(1.0).weightDecay(1));
     assertAccepted(builder -> builder.validationFraction(0.499).earlyStoppingPatience(10_000));
   }
 
@@ -52,7 +64,7 @@ class HyperparametersTest {
     assertRefused(builder -> builder.epochs(10_001), "epochs is 10001");
     assertRefused(builder -> builder.batchSize(0), "batchSize is 0, but must be a whole number from 1 to 65536");
     assertRefused(builder -> builder.batchSize(65_537), "batchSize is 65537");
-    assertRefused(builder -> builder.learningRate(0), "learningRate is 0.0, but must be greater than 0 and at most 1");
+    assertRefused(builder -> builder.learningRate(0.0), "learningRate is 0.0, but must be greater than 0 and at most 1");
     assertRefused(builder -> builder.learningRate(Double.NaN), "learningRate is NaN");
     assertRefused(builder -> builder.schedule("linear"), "schedule is linear");
     assertRefused(builder -> builder.weightDecay(-0.1), "weightDecay is -0.1, but must be from 0 to 1");

@@ -47,11 +47,11 @@ public final class TrainMojo extends AbstractModelMojo {
   /**
    * How the training images are varied, anew in each epoch: {@code none}; {@code shift}, by at most one pixel along each
    * axis; {@code affine}, turned, scaled, sheared and moved a little; or {@code elastic}, bent like a rubber sheet as
-   * well.
+   * well. The default goes with the {@code schedule}: {@code shift} with {@code cosine}, else {@code none}.
    *
    * @since 0.1.0
    */
-  @Parameter(property = "lenet.augmentation", defaultValue = "shift", required = true)
+  @Parameter(property = "lenet.augmentation")
   private String augmentation;
 
   /**
@@ -78,7 +78,7 @@ public final class TrainMojo extends AbstractModelMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "lenet.batchSize", defaultValue = "64")
+  @Parameter(property = "lenet.batchSize", defaultValue = "32")
   private int batchSize;
 
   /**
@@ -143,12 +143,13 @@ public final class TrainMojo extends AbstractModelMojo {
   private String jvmArgs;
 
   /**
-   * Step size of the optimiser Adam, greater than 0 and at most 1.
+   * Step size of the optimiser Adam, greater than 0 and at most 1. The default goes with the {@code schedule}: 0.002 with
+   * {@code cosine}, else 0.001.
    *
    * @since 0.1.0
    */
-  @Parameter(property = "lenet.learningRate", defaultValue = "0.003")
-  private double learningRate;
+  @Parameter(property = "lenet.learningRate")
+  private Double learningRate;
 
   /**
    * Where the model goes among the module's classes and so into its jar, such as {@code digits/model.zip}. Without it
@@ -161,7 +162,8 @@ public final class TrainMojo extends AbstractModelMojo {
 
   /**
    * How the step size changes: {@code constant}; {@code step}, a tenth after half of the steps and a hundredth after
-   * three quarters; or {@code cosine}, from {@code learningRate} down to 0.
+   * three quarters; or {@code cosine}, from {@code learningRate} down to 0. With {@code constant} alone, everything is as
+   * in the usual Python project.
    *
    * @since 0.1.0
    */

@@ -44,12 +44,12 @@ class TrainMojoTest {
 
   @Test
   @InjectMojo(goal = "train")
-  @MojoParameter(name = "learningRate", value = "0")
+  @MojoParameter(name = "batchSize", value = "0")
   void namesTheElementOfABadValueAndItsDefault(TrainMojo mojo) {
     assertFails(
         mojo,
-        "<learningRate>0.0</learningRate> (property lenet.learningRate) must be greater than 0 and at most 1."
-            + " The default is <learningRate>0.003</learningRate>.");
+        "<batchSize>0</batchSize> (property lenet.batchSize) must be a whole number from 1 to 65536."
+            + " The default is <batchSize>32</batchSize>.");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.ModelDescription;
+import io.github.lenet.model.Schedule;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ public record PlannedTraining(
     for (var component : Hyperparameters.class.getRecordComponents()) {
       training.text(component.getName()).ifPresent(value -> hyperparameters.put(component.getName(), value));
     }
+    var schedule = Schedule.named(hyperparameters.get("schedule"));
+    hyperparameters.putIfAbsent("learningRate", String.valueOf(schedule.defaultLearningRate()));
+    hyperparameters.putIfAbsent("augmentation", schedule.defaultAugmentation().toString());
     return new PlannedTraining(
         training.id(),
         hyperparameters,

@@ -79,6 +79,10 @@ class PlannedTrainingTest {
               assertThat(training.execution()).isEqualTo("small");
               assertThat(training.dataset()).isEqualTo("mnist");
               assertThat(training.hyperparameters()).containsEntry("epochs", "7").containsEntry("seed", "42");
+              assertThat(training.hyperparameters())
+                  .as("what goes with the schedule")
+                  .containsEntry("learningRate", "0.002")
+                  .containsEntry("augmentation", "shift");
             });
     assertThat(PlannedTraining.of(Path.of("models", "large", "model.zip"), trainings)).isEmpty();
   }
