@@ -80,7 +80,7 @@ public final class VerifyGoal {
     var answers = Predictions.of(model, images);
     var evaluation = Evaluation.of(answers);
     var comparison = baseline == null ? null : baseline.compare(answers, images);
-    var further = measure(request.evaluations(), model);
+    var further = measure(request, model, dataset);
     var verdict = verdict(request, evaluation, further, comparison);
     if (verdict.isEmpty()) {
       EvaluationReport.of(evaluation).write(request.reports().evaluationFile());
@@ -91,10 +91,13 @@ public final class VerifyGoal {
     conclusion.draw(verdict.get(), request.reports(), request.policy().haltOnFailure());
   }
 
-  private List<NamedEvaluation> measure(List<FurtherEvaluation> evaluations, Classifier model) throws IOException {
+  private List<NamedEvaluation> measure(VerifyRequest request, Classifier model, LocatedDataset main)
+      throws IOException {
     var measured = new ArrayList<NamedEvaluation>();
-    for (var evaluation : evaluations) {
-      var images = datasets.obtain(evaluation.dataset()).read(evaluation.split());
+    for (var evaluation : request.evaluations()) {
+      // Obtaining it again would check every file of it again.
+      boolean same = evaluation.dataset().equals(request.dataset());
+      var images = (same ? main : datasets.obtain(evaluation.dataset())).read(evaluation.split());
       var answers = Predictions.of(model, evaluation.transformation().apply(images));
       measured.add(new NamedEvaluation(evaluation.name(), Evaluation.of(answers)));
     }
