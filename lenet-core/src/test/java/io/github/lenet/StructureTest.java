@@ -50,7 +50,8 @@ class StructureTest {
     ROOMS.put("evaluation", Set.of("model", "dataset"));
     ROOMS.put("prediction", Set.of("model", "dataset"));
     ROOMS.put("gate", Set.of("evaluation"));
-    ROOMS.put("report", Set.of("gate"));
+    ROOMS.put("exploration", Set.of("dataset"));
+    ROOMS.put("report", Set.of("gate", "exploration"));
     ROOMS.put("training", Set.of("model", "dataset"));
     ROOMS.put("worker", Set.of("training", "report"));
   }
