@@ -38,6 +38,15 @@ interface Arithmetic extends AutoCloseable {
    */
   float[] updaterState();
 
+  /**
+   * Goes on from a checkpoint.
+   *
+   * @param state the parameters and the state of Adam
+   * @param steps number of steps that led there
+   * @throws IllegalArgumentException if they are those of another network
+   */
+  void restore(NetworkState state, int steps);
+
   @Override
   void close();
 }

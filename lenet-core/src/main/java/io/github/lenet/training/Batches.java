@@ -58,23 +58,24 @@ final class Batches {
   }
 
   /**
-   * Goes through an epoch.
+   * Goes through an epoch, or through the rest of one.
    *
    * @param seed seed of the order and of the variants
+   * @param first number of the batch to begin with, 0 for the whole epoch
    * @param step called with each batch, which is not to be kept
    */
-  void epoch(long seed, Consumer<Batch> step) {
+  void epoch(long seed, int first, Consumer<Batch> step) {
     var random = new SeededRandom(seed);
     var order = IntStream.range(0, dataset.size()).toArray();
     random.shuffle(order);
     var variants = random.nextLong();
     var size = 0;
-    for (var done = 0; done < order.length; done += size) {
+    for (var done = first * batchSize; done < order.length; done += size) {
       size = Math.min(prepared.size() * batchSize, order.length - done);
       prepare(order, done, size, variants);
-      for (var first = 0; first < size; first += batchSize) {
-        var batch = prepared.get(first / batchSize);
-        batch.resize(Math.min(batchSize, size - first));
+      for (var from = 0; from < size; from += batchSize) {
+        var batch = prepared.get(from / batchSize);
+        batch.resize(Math.min(batchSize, size - from));
         step.accept(batch);
       }
     }

@@ -81,6 +81,17 @@ final class DeeplearningArithmetic implements Arithmetic {
   }
 
   @Override
+  public void restore(NetworkState state, int steps) {
+    network.setParams(Nd4j.createFromArray(state.parameters()));
+    network.getUpdater().getStateViewArray().assign(Nd4j.createFromArray(state.updaterState()));
+    // Adam corrects its moments by the number of steps, which every layer has from its own configuration.
+    network.getLayerWiseConfigurations().setIterationCount(steps);
+    for (var layer : network.getLayers()) {
+      layer.setIterationCount(steps);
+    }
+  }
+
+  @Override
   public void close() {
     network.close();
   }

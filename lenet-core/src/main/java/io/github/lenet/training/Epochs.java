@@ -4,10 +4,12 @@ import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Schedule;
+import io.github.lenet.training.Checkpoint.RunningEpoch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The passes over the training images. */
+/** The passes over the training images. An instance makes them once. */
 final class Epochs {
 
   private static final double NANOSECONDS_PER_SECOND = 1e9;
@@ -18,16 +20,24 @@ final class Epochs {
   private final Validation validation;
   private final Arithmetic arithmetic;
   private final TrainingListener listener;
+  private final Checkpoints checkpoints;
+  private final EarlyStopping earlyStopping;
+  private final List<EpochResult> results = new ArrayList<>();
+  private final long begin = System.nanoTime();
+  private double secondsBefore;
+  private RunningEpoch running = RunningEpoch.NOT_BEGUN;
+  private EpochResult kept;
+  private NetworkState keptState;
 
   /**
    * What the passes gave.
    *
    * @param results one for each pass
-   * @param kept the one of them after which the parameters are kept
-   * @param parameters the parameters after it
-   * @param updaterState the state of Adam after it
+   * @param kept the one of them after which the network is kept
+   * @param state the network after it
+   * @param seconds wall-clock time of all passes, their validation included
    */
-  record Outcome(List<EpochResult> results, EpochResult kept, float[] parameters, float[] updaterState) {}
+  record Outcome(List<EpochResult> results, EpochResult kept, NetworkState state, double seconds) {}
 
   /**
    * Prepares the passes.
@@ -37,23 +47,27 @@ final class Epochs {
    * @param validation what to measure after each epoch, or null
    * @param arithmetic what makes the steps
    * @param listener is told of every batch and epoch
+   * @param checkpoints keeps how far they have come
    */
   Epochs(
       Hyperparameters hyperparameters,
       Batches batches,
       Validation validation,
       Arithmetic arithmetic,
-      TrainingListener listener) {
+      TrainingListener listener,
+      Checkpoints checkpoints) {
     this.hyperparameters = hyperparameters;
     this.schedule = Schedule.named(hyperparameters.schedule());
     this.batches = batches;
     this.validation = validation;
     this.arithmetic = arithmetic;
     this.listener = listener;
+    this.checkpoints = checkpoints;
+    this.earlyStopping = new EarlyStopping(hyperparameters.earlyStoppingPatience());
   }
 
   /**
-   * Makes all passes.
+   * Makes all passes, or those that are left after the latest checkpoint.
    *
    * @param orderSeeds gives a seed for the order and the augmentation of each epoch: one for each, not one sequence of
    *     orders, so that any epoch can be repeated without the ones before it
@@ -61,66 +75,108 @@ final class Epochs {
    * @throws TrainingDivergedException if the loss is no longer a number
    */
   Outcome run(SeededRandom orderSeeds) {
-    var results = new ArrayList<EpochResult>();
-    var earlyStopping = new EarlyStopping(hyperparameters.earlyStoppingPatience());
-    Outcome outcome = null;
-    for (var epoch = 1; epoch <= hyperparameters.epochs() && !earlyStopping.isOver(); epoch++) {
-      var result = run(epoch, orderSeeds.nextLong());
-      results.add(result);
-      if (earlyStopping.isToBeKept(result)) {
-        outcome = new Outcome(results, result, arithmetic.parameters(), arithmetic.updaterState());
-      }
-      listener.epochFinished(result);
+    checkpoints.latest().ifPresent(this::goOnFrom);
+    results.forEach(finished -> orderSeeds.nextLong());
+    while (results.size() < hyperparameters.epochs() && !earlyStopping.isOver()) {
+      finish(run(results.size() + 1, orderSeeds.nextLong()));
     }
-    return outcome;
+    return new Outcome(results, kept, keptState, seconds());
+  }
+
+  private void goOnFrom(Checkpoint checkpoint) {
+    for (var result : checkpoint.epochs()) {
+      results.add(result);
+      kept = earlyStopping.isToBeKept(result) ? result : kept;
+    }
+    running = checkpoint.running();
+    keptState = checkpoint.best() == null ? checkpoint.current() : checkpoint.best();
+    secondsBefore = checkpoint.seconds();
+    arithmetic.restore(checkpoint.current(), results.size() * batches.perEpoch() + running.steps());
+    listener.resumed(checkpoint);
   }
 
   private EpochResult run(int epoch, long orderSeed) {
-    var begin = System.nanoTime();
-    var score = pass(epoch, orderSeed);
-    var seconds = (System.nanoTime() - begin) / NANOSECONDS_PER_SECOND;
+    var pass = new Pass(epoch);
+    listener.progressed(epoch, pass.total.images());
+    batches.epoch(orderSeed, pass.steps, pass::step);
+    var seconds = pass.seconds();
     var validated = validation == null ? null : validation.measure(arithmetic.parameters());
     return new EpochResult(
         epoch,
         learningRate(epoch * batches.perEpoch() - 1),
-        score.meanLoss(),
-        score.accuracy(),
+        pass.total.meanLoss(),
+        pass.total.accuracy(),
         validated == null ? null : validated.meanLoss(),
         validated == null ? null : validated.accuracy(),
         seconds,
-        score.images() / seconds);
-  }
-
-  private Score pass(int epoch, long seed) {
-    var pass = new Pass(epoch);
-    listener.progressed(epoch, 0);
-    batches.epoch(seed, pass::step);
-    return pass.total;
+        pass.total.images() / seconds);
   }
 
   /** One pass, while it runs. */
   private final class Pass {
 
     private final int epoch;
-    private int step;
-    private Score total = Score.NONE;
+    private final long begin = System.nanoTime();
+    private final double secondsBefore = running.seconds();
+    private int steps = running.steps();
+    private Score total = running.score();
 
     Pass(int epoch) {
       this.epoch = epoch;
-      this.step = (epoch - 1) * batches.perEpoch();
     }
 
     void step(Batch batch) {
-      var score = arithmetic.step(batch, learningRate(step++));
+      var score = arithmetic.step(batch, learningRate((epoch - 1) * batches.perEpoch() + steps));
+      steps++;
       total = total.plus(score);
       if (!Double.isFinite(score.loss())) {
         throw new TrainingDivergedException(epoch, total.images(), score.loss(), hyperparameters.learningRate());
       }
+      // After the last step, there is nothing left to do that would be worth a checkpoint of its own.
+      if (steps < batches.perEpoch() && checkpoints.isDue()) {
+        running = new RunningEpoch(steps, total.images(), total.loss(), total.correct(), seconds());
+        save(state());
+      }
       listener.progressed(epoch, total.images());
     }
+
+    double seconds() {
+      return secondsBefore + secondsSince(begin);
+    }
+  }
+
+  private void finish(EpochResult result) {
+    var state = state();
+    results.add(result);
+    if (earlyStopping.isToBeKept(result)) {
+      kept = result;
+      keptState = state;
+    }
+    running = RunningEpoch.NOT_BEGUN;
+    // Before anybody hears of the epoch: what has been told is not lost any more.
+    save(state);
+    listener.epochFinished(result);
+  }
+
+  private void save(NetworkState state) {
+    var seeksBest = hyperparameters.earlyStoppingPatience() > 0;
+    var best = seeksBest && keptState != state ? keptState : null;
+    checkpoints.save(new Checkpoint(Instant.now(), results, running, seconds(), state, best));
+  }
+
+  private NetworkState state() {
+    return new NetworkState(arithmetic.parameters(), arithmetic.updaterState());
   }
 
   private double learningRate(int step) {
     return schedule.learningRate(hyperparameters.learningRate(), step, hyperparameters.epochs() * batches.perEpoch());
+  }
+
+  private double seconds() {
+    return secondsBefore + secondsSince(begin);
+  }
+
+  private static double secondsSince(long begin) {
+    return (System.nanoTime() - begin) / NANOSECONDS_PER_SECOND;
   }
 }

@@ -71,6 +71,12 @@ final class KernelArithmetic implements Arithmetic {
   }
 
   @Override
+  public void restore(NetworkState state, int steps) {
+    adam.restore(state.updaterState(), steps);
+    System.arraycopy(state.parameters(), 0, parameters, 0, parameters.length);
+  }
+
+  @Override
   public void close() {
     computation.close();
   }

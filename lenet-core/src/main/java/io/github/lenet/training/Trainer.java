@@ -39,7 +39,7 @@ public final class Trainer {
   }
 
   /**
-   * Trains.
+   * Trains, from the beginning to the end.
    *
    * @param training the images to train on
    * @param validation held-out images to measure after each epoch, or null
@@ -48,6 +48,21 @@ public final class Trainer {
    * @throws TrainingDivergedException if the loss is no longer a number
    */
   public TrainedModel train(Dataset training, Dataset validation) {
+    return train(training, validation, Checkpoints.NONE);
+  }
+
+  /**
+   * Trains, from the latest checkpoint if there is one. On the kernels, that gives the same bits as a training from the
+   * beginning.
+   *
+   * @param training the images to train on
+   * @param validation held-out images to measure after each epoch, or null
+   * @param checkpoints keeps how far this training has come
+   * @return the trained model
+   * @throws InvalidParameterException if the images do not fit the architecture, or there are none
+   * @throws TrainingDivergedException if the loss is no longer a number
+   */
+  public TrainedModel train(Dataset training, Dataset validation, Checkpoints checkpoints) {
     requireFitting(training);
     if (validation != null) {
       requireFitting(validation);
@@ -63,8 +78,7 @@ public final class Trainer {
       var batches = new Batches(training, hyperparameters.batchSize(), augmentation, parts);
       var measured = validation == null ? null : new Validation(architecture.network(), validation, parts);
       listener.started(arithmetic.name(), training.size(), validation == null ? 0 : validation.size(), initial.length);
-      var begin = System.nanoTime();
-      var outcome = new Epochs(hyperparameters, batches, measured, arithmetic, listener).run(orderSeeds);
+      var outcome = new Epochs(hyperparameters, batches, measured, arithmetic, listener, checkpoints).run(orderSeeds);
       var kept = outcome.kept();
       return new TrainedModel(
           hyperparameters,
@@ -73,11 +87,11 @@ public final class Trainer {
           arithmetic.name(),
           outcome.results(),
           kept.epoch(),
-          (System.nanoTime() - begin) / 1e9,
+          outcome.seconds(),
           NetworkConfiguration.json(
               configuration, kept.learningRate(), kept.epoch() * batches.perEpoch(), kept.epoch()),
-          outcome.parameters(),
-          outcome.updaterState());
+          outcome.state().parameters(),
+          outcome.state().updaterState());
     } finally {
       executor.shutdownNow();
     }

@@ -16,6 +16,13 @@ public interface TrainingListener {
   default void started(String backend, int trainingImages, int validationImages, int parameters) {}
 
   /**
+   * The training does not begin anew; called after {@link #started}.
+   *
+   * @param checkpoint where it goes on
+   */
+  default void resumed(Checkpoint checkpoint) {}
+
+  /**
    * An epoch begins, or a mini-batch of it is done.
    *
    * @param epoch number of the running epoch, from 1

@@ -43,7 +43,7 @@ class BatchesTest {
   void everyBatchIsFullButTheLast(@ForAll @IntRange(min = 1, max = 1500) int batchSize) {
     var sizes = new ArrayList<Integer>();
 
-    run(numbered(1200), batchSize, Augmentation.NONE, 1, batches -> batches.epoch(1, batch -> sizes.add(batch.size())));
+    run(numbered(1200), batchSize, Augmentation.NONE, 1, batches -> batches.epoch(1, 0, batch -> sizes.add(batch.size())));
 
     assertThat(sizes.subList(0, sizes.size() - 1)).allMatch(size -> size == batchSize);
     assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(1200);
@@ -81,11 +81,27 @@ class BatchesTest {
     var seen = new ArrayList<Seen>();
 
     run(digits, 8, augmentation, 1, batches -> {
-      batches.epoch(1, batch -> Arrays.fill(batch.images(), 7));
-      batches.epoch(2, batch -> seen.addAll(Seen.all(batch)));
+      batches.epoch(1, 0, batch -> Arrays.fill(batch.images(), 7));
+      batches.epoch(2, 0, batch -> seen.addAll(Seen.all(batch)));
     });
 
     assertThat(seen).isEqualTo(expected);
+  }
+
+  @Property(tries = 50)
+  void anEpochThatIsBegunInItsMiddleHasTheSameBatchesFromThereOn(
+      @ForAll Augmentation augmentation,
+      @ForAll @IntRange(min = 1, max = 30) int batchSize,
+      @ForAll @IntRange(max = 1000) int place) {
+    var digits = SyntheticDigits.train(50, 1);
+    var expected = epoch(digits, batchSize, augmentation, 3, 1);
+    var seen = new ArrayList<Seen>();
+
+    run(digits, batchSize, augmentation, 2, batches -> {
+      var first = place % (batches.perEpoch() + 1);
+      batches.epoch(3, first, batch -> seen.addAll(Seen.all(batch)));
+      assertThat(seen).isEqualTo(expected.subList(Math.min(first * batchSize, 50), 50));
+    });
   }
 
   /** Images of two pixels, the first of which is the label; the second is white. */
@@ -103,7 +119,7 @@ class BatchesTest {
 
   private static List<Seen> epoch(Dataset dataset, int batchSize, Augmentation augmentation, long seed, int threads) {
     var seen = new ArrayList<Seen>();
-    run(dataset, batchSize, augmentation, threads, batches -> batches.epoch(seed, batch -> seen.addAll(Seen.all(batch))));
+    run(dataset, batchSize, augmentation, threads, batches -> batches.epoch(seed, 0, batch -> seen.addAll(Seen.all(batch))));
     return seen;
   }
 

@@ -55,6 +55,29 @@ class DeeplearningArithmeticTest {
   }
 
   @Test
+  void goesOnFromAStateAsIfItHadMadeTheStepsBefore() {
+    var architecture = Architecture.named("lenet5");
+    var batch = TestBatches.of(dataset, 0, 32);
+    try (var uninterrupted = arithmetic(architecture);
+        var resumed = arithmetic(architecture)) {
+      uninterrupted.step(batch, 0.001);
+      uninterrupted.step(batch, 0.001);
+      resumed.restore(new NetworkState(uninterrupted.parameters(), uninterrupted.updaterState()), 2);
+      assertThat(resumed.parameters()).isEqualTo(uninterrupted.parameters());
+      assertThat(resumed.updaterState()).isEqualTo(uninterrupted.updaterState());
+
+      // With another step size too, for which Deeplearning4j builds its updater anew.
+      for (var learningRate : new double[] {0.001, 0.0005}) {
+        uninterrupted.step(batch, learningRate);
+        resumed.step(batch, learningRate);
+      }
+
+      assertThat(resumed.parameters()).containsExactly(uninterrupted.parameters(), within(1e-6f));
+      assertThat(resumed.updaterState()).containsExactly(uninterrupted.updaterState(), within(1e-6f));
+    }
+  }
+
+  @Test
   void takesTheStepSizeOfEachStepAndKeepsTheStateOfAdam() {
     var architecture = Architecture.named("lenet5");
     var batch = TestBatches.of(dataset, 0, 32);

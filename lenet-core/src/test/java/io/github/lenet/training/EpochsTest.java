@@ -140,7 +140,7 @@ class EpochsTest {
         };
     var augmentation = Augmentation.named(hyperparameters.augmentation());
     var batches = new Batches(dataset, hyperparameters.batchSize(), augmentation, new Parts(executor));
-    return new Epochs(hyperparameters, batches, null, arithmetic, listener);
+    return new Epochs(hyperparameters, batches, null, arithmetic, listener, Checkpoints.NONE);
   }
 
   private static byte[] pixels() {
@@ -181,6 +181,9 @@ class EpochsTest {
     public float[] updaterState() {
       return new float[0];
     }
+
+    @Override
+    public void restore(NetworkState state, int steps) {}
 
     @Override
     public void close() {}

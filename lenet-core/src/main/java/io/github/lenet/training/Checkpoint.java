@@ -1,0 +1,52 @@
+package io.github.lenet.training;
+
+import io.github.lenet.model.EpochResult;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How far a training has come. One that goes on from here ends with the same bits as one that was never interrupted.
+ *
+ * <p>The rest follows from this place, and is not kept: every epoch draws its order and its variants from a seed that
+ * only its number decides; the step size and the corrections of Adam depend on the number of steps; early stopping looks
+ * at the validation losses again.
+ *
+ * @param written when it was made
+ * @param epochs what the finished epochs gave, the first one first
+ * @param running how far the next epoch has come
+ * @param seconds wall-clock time of the training so far, over all of its runs
+ * @param current the network as it is now
+ * @param best the network after the best epoch so far, or null where that is the current one or none is sought
+ */
+public record Checkpoint(
+    Instant written,
+    List<EpochResult> epochs,
+    RunningEpoch running,
+    double seconds,
+    NetworkState current,
+    NetworkState best) {
+
+  /** Makes the list immutable. */
+  public Checkpoint {
+    epochs = List.copyOf(epochs);
+  }
+
+  /**
+   * The finished part of an epoch.
+   *
+   * @param steps mini-batches that are done, 0 for an epoch that has not begun
+   * @param images images that are done
+   * @param loss summed cross-entropy over them, in nats
+   * @param correct how many of them were classified right
+   * @param seconds wall-clock time of this part
+   */
+  public record RunningEpoch(int steps, int images, double loss, int correct, double seconds) {
+
+    /** Between two epochs. */
+    static final RunningEpoch NOT_BEGUN = new RunningEpoch(0, 0, 0, 0, 0);
+
+    Score score() {
+      return new Score(images, loss, correct);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.github.lenet.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.fixtures.SeedRecipe;
+import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.model.Augmentation;
+import io.github.lenet.model.EpochResult;
+import io.github.lenet.model.Hyperparameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A training that was interrupted ends with the bits of one that was not. */
+class ResumedTrainingTest {
+
+  /** Four steps an epoch, the last of them on four images. */
+  private static final Dataset DIGITS = SyntheticDigits.train(100, 1);
+  private static final Dataset HELD_OUT = SyntheticDigits.test(50, 1);
+
+  @ParameterizedTest
+  @MethodSource
+  void endsWithTheSameBitsFromEveryStepOn(Augmentation augmentation, int patience, double weightDecay) {
+    var hyperparameters =
+        SeedRecipe.of("lenet5")
+            .epochs(4)
+            .augmentation(augmentation.toString())
+            .weightDecay(weightDecay)
+            .schedule("cosine")
+            .learningRate(0.01)
+            .validationFraction(0.1)
+            .earlyStoppingPatience(patience)
+            .build();
+    var checkpoints = new RecordedCheckpoints();
+    var expected = train(hyperparameters, 1, checkpoints, new TrainingListener() {});
+
+    assertThat(checkpoints.all()).hasSize(4 * expected.epochs().size());
+    for (var checkpoint : checkpoints.all()) {
+      var resumed = train(hyperparameters, 2, RecordedCheckpoints.after(checkpoint), new TrainingListener() {});
+      assertSame(resumed, expected);
+    }
+  }
+
+  static Stream<Arguments> endsWithTheSameBitsFromEveryStepOn() {
+    return Stream.of(Augmentation.values())
+        .flatMap(augmentation -> Stream.of(0, 1, 2).map(patience -> Arguments.of(augmentation, patience, 0.05 * (patience % 2))));
+  }
+
+  @Test
+  void anEarlierBestEpochIsKeptOverAnInterruption() {
+    var hyperparameters =
+        SeedRecipe.of("lenet5").epochs(30).learningRate(0.01).validationFraction(0.1).earlyStoppingPatience(2).build();
+    var checkpoints = new RecordedCheckpoints();
+    var expected = train(hyperparameters, 1, checkpoints, new TrainingListener() {});
+    var last = checkpoints.all().get(checkpoints.all().size() - 2);
+    assertThat(expected.keptEpoch()).isLessThanOrEqualTo(last.epochs().size() - 1);
+    assertThat(last.best()).isNotNull();
+
+    assertSame(train(hyperparameters, 1, RecordedCheckpoints.after(last), new TrainingListener() {}), expected);
+  }
+
+  @Test
+  void endsWithTheSameBitsWhenItIsStoppedAgainAndAgain() {
+    var hyperparameters = SeedRecipe.of("lenet5").epochs(3).augmentation("affine").build();
+    var expected = train(hyperparameters, 1, Checkpoints.NONE, new TrainingListener() {});
+    var checkpoints = new RecordedCheckpoints();
+    // More than one step each time, or it would never end.
+    for (var run = 0; run < 4; run++) {
+      assertThatThrownBy(() -> train(hyperparameters, 2, checkpoints, new StopAfter(3)))
+          .isInstanceOf(CancellationException.class);
+    }
+
+    assertSame(train(hyperparameters, 1, checkpoints, new TrainingListener() {}), expected);
+  }
+
+  @Test
+  void tellsItsListenerWhereItGoesOn() {
+    var hyperparameters = SeedRecipe.of("lenet5").epochs(2).build();
+    var checkpoints = new RecordedCheckpoints();
+    train(hyperparameters, 1, checkpoints, new TrainingListener() {});
+    var events = new ArrayList<String>();
+    var listener =
+        new TrainingListener() {
+          @Override
+          public void started(String backend, int trainingImages, int validationImages, int parameters) {
+            events.add("started");
+          }
+
+          @Override
+          public void resumed(Checkpoint checkpoint) {
+            events.add("after %d epochs and %d images".formatted(checkpoint.epochs().size(), checkpoint.running().images()));
+          }
+
+          @Override
+          public void progressed(int epoch, int images) {
+            events.add(epoch + ": " + images);
+          }
+
+          @Override
+          public void epochFinished(EpochResult result) {
+            events.add(result.epoch() + " done");
+          }
+        };
+
+    train(hyperparameters, 1, RecordedCheckpoints.after(checkpoints.all().get(5)), listener);
+
+    assertThat(events).containsExactly("started", "after 1 epochs and 64 images", "2: 64", "2: 96", "2: 100", "2 done");
+  }
+
+  @Test
+  void theTimesOfAllRunsAreAdded() {
+    var hyperparameters = SeedRecipe.of("lenet5").epochs(2).build();
+    var recorded = new RecordedCheckpoints();
+    train(hyperparameters, 1, recorded, new TrainingListener() {});
+    var checkpoint = recorded.all().get(5);
+    var running = checkpoint.running();
+    var late =
+        new Checkpoint(
+            checkpoint.written(),
+            checkpoint.epochs(),
+            new Checkpoint.RunningEpoch(running.steps(), running.images(), running.loss(), running.correct(), 1000),
+            3000,
+            checkpoint.current(),
+            checkpoint.best());
+
+    var resumed = train(hyperparameters, 1, RecordedCheckpoints.after(late), new TrainingListener() {});
+
+    assertThat(resumed.seconds()).isBetween(3000.0, 3900.0);
+    assertThat(resumed.epochs().get(0)).isEqualTo(checkpoint.epochs().get(0));
+    assertThat(resumed.epochs().get(1).seconds()).isBetween(1000.0, 1900.0);
+  }
+
+  private static TrainedModel train(
+      Hyperparameters hyperparameters, int threads, Checkpoints checkpoints, TrainingListener listener) {
+    return new Trainer(hyperparameters, threads, listener).train(DIGITS, HELD_OUT, checkpoints);
+  }
+
+  private static void assertSame(TrainedModel actual, TrainedModel expected) {
+    assertThat(actual.parameters()).isEqualTo(expected.parameters());
+    assertThat(actual.updaterState()).isEqualTo(expected.updaterState());
+    assertThat(actual.configuration()).isEqualTo(expected.configuration());
+    assertThat(actual.keptEpoch()).isEqualTo(expected.keptEpoch());
+    assertThat(actual.archive(Map.of()).description()).isEqualTo(expected.archive(Map.of()).description());
+    assertThat(withoutTimes(actual.epochs())).isEqualTo(withoutTimes(expected.epochs()));
+  }
+
+  private static List<EpochResult> withoutTimes(List<EpochResult> epochs) {
+    return epochs.stream()
+        .map(
+            epoch ->
+                new EpochResult(
+                    epoch.epoch(),
+                    epoch.learningRate(),
+                    epoch.trainingLoss(),
+                    epoch.trainingAccuracy(),
+                    epoch.validationLoss(),
+                    epoch.validationAccuracy(),
+                    0,
+                    0))
+        .toList();
+  }
+
+  /** Stops a run after some steps, as a signal would. */
+  private static final class StopAfter implements TrainingListener {
+
+    private int left;
+
+    StopAfter(int steps) {
+      // The beginning of an epoch, and of a run, is reported as well.
+      left = steps;
+    }
+
+    @Override
+    public void progressed(int epoch, int images) {
+      if (left-- == 0) {
+        throw new CancellationException("stopped at image %d of epoch %d".formatted(images, epoch));
+      }
+    }
+  }
+}
