@@ -3,6 +3,7 @@ package io.github.lenet.benchmark;
 import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.worker.TrainingRequest;
 import io.github.lenet.worker.TrainingWorker;
 import io.github.lenet.worker.WorkerEvent;
@@ -54,6 +55,7 @@ final class WorkerRun {
               mnist.directory(),
               recipe,
               settings.processors(),
+              new Build(null, null),
               folder.resolve("model.zip"),
               folder.resolve("training.json"),
               folder.resolve("provenance.json"),

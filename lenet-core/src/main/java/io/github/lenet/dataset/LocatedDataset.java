@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A data set that lies complete in a folder.
@@ -40,6 +41,15 @@ public record LocatedDataset(
       sha256.put(fileName, ContentStream.sha256(folder.require(fileName)));
     }
     return new LocatedDataset(name, directory, classNames, sha256, origin);
+  }
+
+  /**
+   * The licence of the data, if it is a data set of the catalogue.
+   *
+   * @return for example {@code CC BY-SA 3.0}; empty for data of one's own
+   */
+  public Optional<String> licence() {
+    return Catalog.builtIn().find(name).map(CatalogEntry::licence);
   }
 
   /**

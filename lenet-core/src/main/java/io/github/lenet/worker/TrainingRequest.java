@@ -2,6 +2,7 @@ package io.github.lenet.worker;
 
 import io.github.lenet.io.Json;
 import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.Provenance.Build;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,6 +13,7 @@ import java.nio.file.Path;
  * @param dataDirectory folder with its four IDX files, complete and checked
  * @param hyperparameters everything that changes the result
  * @param threads threads for the arithmetic, at least 1; changes only the speed
+ * @param build the build that asks, for the facts of this run
  * @param modelFile the archive to write
  * @param trainingFile the history to write, {@code training.json}
  * @param provenanceFile the facts of this run to write, {@code provenance.json}
@@ -23,6 +25,7 @@ public record TrainingRequest(
     Path dataDirectory,
     Hyperparameters hyperparameters,
     int threads,
+    Build build,
     Path modelFile,
     Path trainingFile,
     Path provenanceFile,

@@ -5,6 +5,7 @@ import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.model.Provenance;
 import io.github.lenet.report.TrainingReport;
 import io.github.lenet.training.TrainedModel;
 import io.github.lenet.training.Trainer;
@@ -98,7 +99,14 @@ final class TrainingTask {
             model.keptEpoch(),
             model.seconds())
         .write(files.training());
-    Provenance.of(sha256, description.dataset(), model.backend(), request.threads(), started)
+    Provenance.ofRun(
+            sha256,
+            description.dataset(),
+            dataset.licence().orElse(null),
+            request.build(),
+            model.backend(),
+            request.threads(),
+            started)
         .write(files.provenance());
     files.publish();
     return sha256;

@@ -36,6 +36,13 @@ class LocatedDatasetTest {
   }
 
   @Test
+  void onlyDataOfTheCatalogueHasALicence() throws IOException {
+    SyntheticDigits.write(folder, 10, 5, 1);
+    assertThat(LocatedDataset.open("mnist", folder).licence()).hasValue("CC BY-SA 3.0");
+    assertThat(LocatedDataset.open("my-digits", folder).licence()).isEmpty();
+  }
+
+  @Test
   void namesAFileThatIsMissing() throws IOException {
     Files.delete(folder.resolve("t10k-images-idx3-ubyte"));
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.EpochResult;
+import io.github.lenet.model.Provenance.Build;
+import io.github.lenet.model.Provenance.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,7 @@ class ProtocolTest {
             folder.resolve("a folder with spaces and \u00fcml\u00e4uts"),
             SeedRecipe.of("lenet5").validationFraction(0.1).earlyStoppingPatience(3).weightDecay(0.01).seed(-42).build(),
             2,
+            new Build("3.9.16", new Git("53c9c0c", true)),
             folder.resolve("model.zip"),
             folder.resolve("training.json"),
             folder.resolve("provenance.json"),
@@ -62,7 +65,8 @@ class ProtocolTest {
   void aRequestWithAnAbsurdValueIsNone() throws IOException {
     var file = folder.resolve("request.json");
     new TrainingRequest(
-            "mnist", folder, SeedRecipe.of("lenet5").epochs(10).build(), 2, folder, folder, folder, 1, "token")
+            "mnist", folder, SeedRecipe.of("lenet5").epochs(10).build(), 2, new Build(null, null), folder, folder, folder, 1,
+            "token")
         .write(file);
     Files.writeString(file, Files.readString(file).replace("\"epochs\": 10", "\"epochs\": 0"));
 

@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.io.Json;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.Provenance;
+import io.github.lenet.model.Provenance.Build;
+import io.github.lenet.model.Provenance.Git;
 import io.github.lenet.report.TrainingReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -30,6 +31,8 @@ class TrainingWorkerTest {
 
   /** Longer than any test waits. */
   private static final Hyperparameters ENDLESS = SeedRecipe.of("lenet5").epochs(10_000).build();
+
+  private static final Build BUILD = new Build("3.9.16", new Git("53c9c0c", true));
 
   @TempDir private Path folder;
   private Path data;
@@ -89,12 +92,17 @@ class TrainingWorkerTest {
   }
 
   private void assertProvenanceFile() throws IOException {
-    Map<?, ?> provenance = Json.read(output.resolve("provenance.json"), Map.class);
-    assertThat(provenance.get("modelSha256")).isEqualTo(Sha256.hex(Files.readAllBytes(output.resolve("model.zip"))));
-    assertThat(provenance.get("threads")).isEqualTo(2);
-    assertThat(provenance.get("started").toString()).isLessThan(provenance.get("finished").toString());
-    assertThat(((Map<?, ?>) ((Map<?, ?>) provenance.get("dataset")).get("sha256"))).hasSize(4);
-    assertThat(Files.readString(output.resolve("provenance.json"))).doesNotContain(System.getProperty("user.home"));
+    var provenance = Provenance.read(output.resolve("provenance.json"));
+    assertThat(provenance.modelSha256()).isEqualTo(Sha256.hex(Files.readAllBytes(output.resolve("model.zip"))));
+    assertThat(provenance.build()).isEqualTo(BUILD);
+    assertThat(provenance.licence()).as("nobody knows that of one's own data").isNull();
+    assertThat(provenance.threads()).isEqualTo(2);
+    assertThat(provenance.java().version()).isEqualTo(System.getProperty("java.runtime.version"));
+    assertThat(provenance.operatingSystem().name()).isEqualTo(System.getProperty("os.name"));
+    assertThat(provenance.started()).isLessThan(provenance.finished());
+    assertThat(provenance.dataset().sha256()).hasSize(4);
+    assertThat(Files.readString(output.resolve("provenance.json")))
+        .doesNotContain(System.getProperty("user.home"), System.getProperty("user.name"), folder.toString());
   }
 
   private void assertModel() throws IOException {
@@ -268,6 +276,7 @@ class TrainingWorkerTest {
             data,
             hyperparameters,
             2,
+            BUILD,
             output.resolve("model.zip"),
             output.resolve("training.json"),
             output.resolve("provenance.json"),

@@ -3,6 +3,7 @@ package io.github.lenet.maven;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.configuration.OutputFiles;
+import io.github.lenet.maven.train.BuildFacts;
 import io.github.lenet.maven.train.TrainGoal;
 import io.github.lenet.maven.train.TrainRequest;
 import io.github.lenet.maven.train.WorkerJvm;
@@ -248,6 +249,7 @@ public final class TrainMojo extends AbstractModelMojo {
         new WorkerJvm(toolchainManager, session()).choose(jdkToolchain),
         jvmArguments(),
         atLeastZero("forkedProcessTimeoutInSeconds", forkedProcessTimeoutInSeconds),
+        new BuildFacts(session(), getLog()).of(project()),
         outputDirectory(),
         packagedModel());
   }

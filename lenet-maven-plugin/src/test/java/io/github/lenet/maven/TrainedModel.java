@@ -11,6 +11,7 @@ import io.github.lenet.maven.train.TrainRequest;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.maven.worker.WorkerQueue;
+import io.github.lenet.model.Provenance.Build;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -71,6 +72,7 @@ public final class TrainedModel {
         JavaExecutable.ofThisJvm(),
         List.of(),
         0,
+        new Build(null, null),
         output(),
         packaged());
   }

@@ -1,6 +1,7 @@
 package io.github.lenet.maven.backend;
 
-import io.github.lenet.maven.backend.ExternalCommand.Result;
+import io.github.lenet.maven.command.ExternalCommand;
+import io.github.lenet.maven.command.ExternalCommand.Result;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

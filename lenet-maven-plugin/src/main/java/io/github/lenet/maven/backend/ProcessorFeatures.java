@@ -1,5 +1,6 @@
 package io.github.lenet.maven.backend;
 
+import io.github.lenet.maven.command.ExternalCommand;
 import io.github.lenet.model.InvalidParameterException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

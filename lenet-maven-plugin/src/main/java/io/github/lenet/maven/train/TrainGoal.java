@@ -96,6 +96,7 @@ public final class TrainGoal {
         dataset.directory(),
         request.hyperparameters(),
         request.threads(),
+        request.build(),
         request.modelFile(),
         request.outputDirectory().resolve("training.json"),
         request.outputDirectory().resolve("provenance.json"),

@@ -4,6 +4,7 @@ import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.Provenance.Build;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param java the JVM to train on
  * @param jvmArguments arguments for that JVM
  * @param timeoutInSeconds limit for the worker, 0 for none
+ * @param build the build that asks, for {@code provenance.json}
  * @param outputDirectory where the model and its descriptions go
  * @param packagedModel second place of the model, from where it reaches the module's jar, or null
  */
@@ -28,6 +30,7 @@ public record TrainRequest(
     JavaExecutable java,
     List<String> jvmArguments,
     int timeoutInSeconds,
+    Build build,
     Path outputDirectory,
     Path packagedModel) {
 

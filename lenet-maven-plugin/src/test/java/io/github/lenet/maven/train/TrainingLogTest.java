@@ -9,6 +9,7 @@ import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.worker.WorkerEvent;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,6 +112,7 @@ class TrainingLogTest {
             JavaExecutable.ofThisJvm(),
             List.of(),
             0,
+            new Build(null, null),
             Path.of("target"),
             null);
     return new TrainingLog(request, log.log());

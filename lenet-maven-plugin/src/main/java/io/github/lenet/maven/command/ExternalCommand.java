@@ -1,4 +1,4 @@
-package io.github.lenet.maven.backend;
+package io.github.lenet.maven.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a command of the system that reports about the machine. */
-final class ExternalCommand {
+/** Runs a command of the system that reports something in a few lines. */
+public final class ExternalCommand {
 
   private ExternalCommand() {}
 
@@ -18,10 +18,10 @@ final class ExternalCommand {
    * @param status exit status, or {@link #HANGING}
    * @param output what it printed, both streams together
    */
-  record Result(int status, String output) {
+  public record Result(int status, String output) {
 
     /** The command did not end in time and was killed; a driver that has lost its card hangs its tools. */
-    static final int HANGING = -1;
+    public static final int HANGING = -1;
   }
 
   /**
@@ -31,12 +31,23 @@ final class ExternalCommand {
    * @param command the program and its arguments
    * @return how it ended, or empty if there is no such program
    */
-  static Optional<Result> run(Duration patience, String... command) {
+  public static Optional<Result> run(Duration patience, String... command) {
+    return run(patience, new ProcessBuilder(command));
+  }
+
+  /**
+   * Runs a command to its end.
+   *
+   * @param patience how long it may take
+   * @param command the program with its arguments, its folder and its environment
+   * @return how it ended, or empty if there is no such program
+   */
+  public static Optional<Result> run(Duration patience, ProcessBuilder command) {
     try {
       // A file rather than a pipe: nobody has to read it while the command may hang.
       var file = Files.createTempFile("lenet-", ".txt");
       try {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(file.toFile()).start();
+        var process = command.redirectErrorStream(true).redirectOutput(file.toFile()).start();
         process.getOutputStream().close();
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
           process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -1,0 +1,36 @@
+package io.github.lenet.maven.train;
+
+import io.github.lenet.model.Provenance.Build;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+
+/** What a build can say about itself without naming its user, machine or folder. */
+public final class BuildFacts {
+
+  private final MavenSession session;
+  private final Log log;
+
+  /**
+   * Looks at a build.
+   *
+   * @param session the build
+   * @param log where it is reported that Git gives no answer
+   */
+  public BuildFacts(MavenSession session, Log log) {
+    this.session = session;
+    this.log = log;
+  }
+
+  /**
+   * Collects the facts.
+   *
+   * @param project the module that is built
+   * @return the version of Maven, and the state of the source code if it is under Git
+   */
+  public Build of(MavenProject project) {
+    return new Build(
+        session.getSystemProperties().getProperty("maven.version"),
+        new GitRepository(log).state(project.getBasedir().toPath()).orElse(null));
+  }
+}
