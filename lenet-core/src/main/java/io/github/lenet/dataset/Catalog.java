@@ -14,9 +14,6 @@ import java.util.Optional;
  */
 public record Catalog(List<CatalogEntry> datasets) {
 
-  /** Names of the classes of a data set that the catalogue does not know: the ten digits. */
-  static final List<String> DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
-
   /** Makes the list unmodifiable. */
   public Catalog {
     datasets = List.copyOf(datasets);

@@ -7,9 +7,6 @@ import java.util.List;
 /** Makes a {@link Dataset} of a file with images and a file with their labels. */
 public final class DatasetReader {
 
-  /** Rows and columns of every image, which the networks are built for. */
-  static final int IMAGE_SIZE = 28;
-
   private DatasetReader() {}
 
   /**
@@ -17,7 +14,7 @@ public final class DatasetReader {
    *
    * @param name name of the data set
    * @param split which part the files hold
-   * @param imagesFile IDX file of unsigned bytes, images x 28 x 28
+   * @param imagesFile IDX file of unsigned bytes, images x rows x columns
    * @param labelsFile IDX file of unsigned bytes, one label for each image
    * @param classNames name of each class
    * @return the images and labels
@@ -39,31 +36,25 @@ public final class DatasetReader {
     }
     checkLabels(labelsFile, labels, classNames);
     return new Dataset(
-        name, split.label(), IMAGE_SIZE, IMAGE_SIZE, images.bytes(), labels.bytes(), classNames);
+        name, split.label(), images.dimensions().get(1), images.dimensions().get(2), images.bytes(), labels.bytes(), classNames);
   }
 
   /**
    * Reads images that need no labels, for example to classify them.
    *
-   * @param file IDX file of unsigned bytes, images x 28 x 28
-   * @return the array, with at least one image
+   * @param file IDX file of unsigned bytes, images x rows x columns
+   * @return the array, with at least one image of at least one pixel
    * @throws IdxFormatException if the file is not such an IDX file, or holds no images
    * @throws IOException if the file is missing or cannot be read
    */
   public static IdxArray readImages(Path file) throws IOException {
     var images = IdxReader.read(file);
-    requireBytes(file, images, 3, "images x 28 x 28");
-    for (var dimension = 1; dimension <= 2; dimension++) {
-      if (images.dimensions().get(dimension) != IMAGE_SIZE) {
+    requireBytes(file, images, 3, "images x rows x columns");
+    for (var dimension = 0; dimension < 3; dimension++) {
+      if (images.dimensions().get(dimension) == 0) {
         throw new IdxFormatException(
-            file,
-            4 + 4L * dimension,
-            "the images are %d x %d, but must be 28 x 28"
-                .formatted(images.dimensions().get(1), images.dimensions().get(2)));
+            file, 4 + 4L * dimension, dimension == 0 ? "holds no images" : "holds images without a pixel");
       }
-    }
-    if (images.dimensions().get(0) == 0) {
-      throw new IdxFormatException(file, 4, "holds no images");
     }
     return images;
   }

@@ -58,6 +58,6 @@ public final class DatasetStore {
     if (!Files.isDirectory(request.dataDirectory())) {
       throw new DatasetUnavailableException("<dataDirectory> " + request.dataDirectory() + " is no folder");
     }
-    return LocatedDataset.open(request.name(), request.dataDirectory(), Catalog.DIGITS, "dataDirectory");
+    return LocatedDataset.open(request.name(), request.dataDirectory(), "dataDirectory");
   }
 }

@@ -14,13 +14,11 @@ import java.util.Arrays;
  */
 record GreyImage(int width, int height, float[] values) {
 
-  /** The box that MNIST scales a digit into. */
-  private static final int BOX = 20;
+  /** MNIST scales a digit into a box of 20 x 20 in an image of 28 x 28; other images get a box in proportion. */
+  private static final double BOX_SHARE = 20 / 28.0;
 
-  private static final int SIZE = DatasetReader.IMAGE_SIZE;
-
-  /** The middle of row and column 14, counted from 0: the mean centre of MNIST's own digits is 14.50, 14.49. */
-  private static final double CENTRE = SIZE / 2.0 + 0.5;
+  /** The middle of row and column 14 of 28, counted from 0: the mean centre of MNIST's own digits is 14.50, 14.49. */
+  private static final double OFF_CENTRE = 0.5;
 
   /** Lowest contrast between digit and background that counts; below it is paper or the noise of a camera. */
   private static final int LOWEST_CONTRAST = 25;
@@ -104,11 +102,18 @@ record GreyImage(int width, int height, float[] values) {
     return new GreyImage(right - left, bottom - top, cropped);
   }
 
-  /** Scales the longer side to 20 pixels, the other in proportion; each new pixel is the mean of what it covers. */
-  GreyImage fittedIntoBox() {
-    var longer = Math.max(width, height);
-    var newWidth = Math.max(1, Math.round((float) width * BOX / longer));
-    var newHeight = Math.max(1, Math.round((float) height * BOX / longer));
+  /** Scales to the largest size that fits into the box of an image and keeps the proportions. */
+  GreyImage fittedIntoBox(int imageWidth, int imageHeight) {
+    var scale = Math.min(box(imageWidth) / (double) width, box(imageHeight) / (double) height);
+    return scaledTo((int) Math.max(1, Math.round(width * scale)), (int) Math.max(1, Math.round(height * scale)));
+  }
+
+  private static long box(int length) {
+    return Math.max(1, Math.round(length * BOX_SHARE));
+  }
+
+  /** Scales each axis by itself; each new pixel is the mean of what it covers. */
+  GreyImage scaledTo(int newWidth, int newHeight) {
     var scaled = new float[newWidth * newHeight];
     for (var y = 0; y < newHeight; y++) {
       for (var x = 0; x < newWidth; x++) {
@@ -134,8 +139,8 @@ record GreyImage(int width, int height, float[] values) {
     return (float) (sum / ((right - left) * (bottom - top)));
   }
 
-  /** Places the digit in 28 x 28 so that its centre of mass is at {@link #CENTRE}, to the nearest pixel. */
-  GreyImage centredByMass() {
+  /** Places the digit in an image so that its centre of mass is where MNIST has it, to the nearest pixel. */
+  GreyImage centredByMass(int imageWidth, int imageHeight) {
     var mass = 0.0;
     var massX = 0.0;
     var massY = 0.0;
@@ -146,18 +151,19 @@ record GreyImage(int width, int height, float[] values) {
         massY += values[y * width + x] * (y + 0.5);
       }
     }
-    var left = offset(massX / mass, width);
-    var top = offset(massY / mass, height);
-    var centred = new float[SIZE * SIZE];
+    var left = offset(massX / mass, width, imageWidth);
+    var top = offset(massY / mass, height, imageHeight);
+    var centred = new float[imageWidth * imageHeight];
     for (var y = 0; y < height; y++) {
-      System.arraycopy(values, y * width, centred, (top + y) * SIZE + left, width);
+      System.arraycopy(values, y * width, centred, (top + y) * imageWidth + left, width);
     }
-    return new GreyImage(SIZE, SIZE, centred);
+    return new GreyImage(imageWidth, imageHeight, centred);
   }
 
   /** Where a side begins; a digit with all its mass at one end must still lie within the picture. */
-  private static int offset(double centre, int length) {
-    return Math.min(Math.max((int) Math.round(CENTRE - centre), 0), SIZE - length);
+  private static int offset(double centre, int length, int imageLength) {
+    var wanted = (int) Math.round(imageLength / 2.0 + OFF_CENTRE - centre);
+    return Math.min(Math.max(wanted, 0), imageLength - length);
   }
 
   /** The grey values as unsigned bytes. */

@@ -10,9 +10,10 @@ import javax.imageio.stream.ImageInputStream;
 
 /**
  * Makes of any picture of one digit what MNIST makes of it (LeCun and others 1998, section III.A): grey, light ink on a
- * black background, the digit scaled into a box of 20 x 20 and placed in 28 x 28 by its centre of mass.
+ * black background, the digit scaled into a box of 20 x 20 and placed in 28 x 28 by its centre of mass; images of
+ * another size have a box in proportion.
  *
- * <p>A picture of exactly 28 x 28 pixels counts as prepared: it is made grey, and inverted if its background is light.
+ * <p>A picture of exactly the wanted size counts as prepared: it is made grey, and inverted if its background is light.
  */
 public final class ImagePreparation {
 
@@ -22,19 +23,32 @@ public final class ImagePreparation {
   private ImagePreparation() {}
 
   /**
-   * Reads and prepares a picture.
+   * Reads a picture, and prepares it for a network that takes the images of MNIST.
    *
    * @param file a PNG, JPEG, GIF or BMP file
    * @return 28 x 28 unsigned bytes, row after row, 0 (background) to 255 (ink)
+   * @throws IOException as {@link #read(Path, int, int)}
+   */
+  public static byte[] read(Path file) throws IOException {
+    return read(file, 28, 28);
+  }
+
+  /**
+   * Reads and prepares a picture.
+   *
+   * @param file a PNG, JPEG, GIF or BMP file
+   * @param height rows of the wanted image, at least 1
+   * @param width columns of the wanted image, at least 1
+   * @return height x width unsigned bytes, row after row, 0 (background) to 255 (ink)
    * @throws IOException if the file is missing, is no such picture, is too large, or shows nothing; the message names
    *     the file
    */
-  public static byte[] read(Path file) throws IOException {
+  public static byte[] read(Path file, int height, int width) throws IOException {
     if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
       throw new IOException(file + " is no file that can be read");
     }
     try (var in = ImageIO.createImageInputStream(file.toFile())) {
-      return prepare(decode(in));
+      return prepare(decode(in), height, width);
     } catch (IOException | RuntimeException e) {
       // The decoders of the JDK throw runtime exceptions as well when a file is damaged.
       throw new IOException(file + " cannot be used as a picture of a digit: " + e.getMessage(), e);
@@ -45,15 +59,17 @@ public final class ImagePreparation {
    * Prepares a picture.
    *
    * @param image any size and colour; transparent parts count as white paper
-   * @return 28 x 28 unsigned bytes, row after row, 0 (background) to 255 (ink)
+   * @param height rows of the wanted image, at least 1
+   * @param width columns of the wanted image, at least 1
+   * @return height x width unsigned bytes, row after row, 0 (background) to 255 (ink)
    * @throws IOException if the picture shows nothing but background
    */
-  public static byte[] prepare(BufferedImage image) throws IOException {
+  public static byte[] prepare(BufferedImage image, int height, int width) throws IOException {
     var ink = GreyImage.of(image).ink();
-    if (ink.width() == DatasetReader.IMAGE_SIZE && ink.height() == DatasetReader.IMAGE_SIZE) {
+    if (ink.width() == width && ink.height() == height) {
       return ink.bytes();
     }
-    return ink.stretched().cropped().fittedIntoBox().centredByMass().bytes();
+    return ink.stretched().cropped().fittedIntoBox(width, height).centredByMass(width, height).bytes();
   }
 
   private static BufferedImage decode(ImageInputStream in) throws IOException {

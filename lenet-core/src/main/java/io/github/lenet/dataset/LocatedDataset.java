@@ -25,21 +25,23 @@ public record LocatedDataset(
    *
    * @param name name of the data set
    * @param directory folder with its four IDX files
-   * @return the data set; its class names are those of the catalogue, or the ten digits
+   * @return the data set; its class names are those of the catalogue, those of a file {@code classes.txt} in the folder,
+   *     or the numbers from 0 to the highest label
    * @throws DatasetUnavailableException if a file is missing
    * @throws IOException if a file cannot be read
    */
   public static LocatedDataset open(String name, Path directory) throws IOException {
-    var classNames = Catalog.builtIn().find(name).map(CatalogEntry::classNames).orElse(Catalog.DIGITS);
-    return open(name, directory, classNames, "directory");
+    return open(name, directory, "directory");
   }
 
-  static LocatedDataset open(String name, Path directory, List<String> classNames, String origin) throws IOException {
+  static LocatedDataset open(String name, Path directory, String origin) throws IOException {
     var folder = new DatasetFolder(directory);
     var sha256 = new LinkedHashMap<String, String>();
     for (var fileName : Split.fileNames()) {
       sha256.put(fileName, ContentStream.sha256(folder.require(fileName)));
     }
+    var entry = Catalog.builtIn().find(name);
+    var classNames = entry.isPresent() ? entry.get().classNames() : ClassNames.of(folder);
     return new LocatedDataset(name, directory, classNames, sha256, origin);
   }
 

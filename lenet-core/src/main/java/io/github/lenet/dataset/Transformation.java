@@ -9,18 +9,20 @@ import java.util.stream.IntStream;
  * of the components; a step at its neutral value is left out. Equal seeds give equal bytes on every machine, and the
  * chance in one step does not depend on the others.
  *
- * @param shift pixels to move every image, in one of eight directions that chance decides; 0, for none, to 27
+ * @param shift pixels to move every image, in one of eight directions that chance decides; 0, for none, to 255,
+ *     and less than the sides of an image
  * @param rotation degrees to turn every image around its middle, in the direction that chance decides; 0, for none, to
  *     180
  * @param noise standard deviation of the normal noise in every pixel, where 1 is full ink; 0, for none, to 1
  * @param contrast factor that stretches the distance of every pixel from the mean of its image; 0 to 10, 1 for none
- * @param occlusion side of a square of background that hides a part of every image, in pixels; 0, for none, to 27
+ * @param occlusion side of a square of background that hides a part of every image, in pixels; 0, for none, to 255,
+ *     and less than the sides of an image
  * @param seed decides everything that is left to chance
  */
 public record Transformation(int shift, double rotation, double noise, double contrast, int occlusion, long seed) {
 
   private static final int HIGHEST_CONTRAST = 10;
-  private static final int MOST_PIXELS = DatasetReader.IMAGE_SIZE - 1;
+  private static final int MOST_PIXELS = 255;
 
   /**
    * Checks the values.

@@ -31,8 +31,8 @@ final class ArchiveReader {
   /** Enough for the history of {@link Hyperparameters#MAXIMUM_EPOCHS}. */
   private static final int MAXIMUM_DESCRIPTION_SIZE = 4 << 20;
 
-  /** Both of the above, and several times the numbers of the largest architecture. */
-  private static final int MAXIMUM_FILE_SIZE = 8 << 20;
+  /** Both of the above, and three times the parameters of the largest images in the most classes. */
+  private static final int MAXIMUM_FILE_SIZE = 96 << 20;
 
   /** What other tools may write; the zip library knows more methods, and needs libraries for them that are not here. */
   private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
@@ -86,7 +86,7 @@ final class ArchiveReader {
   static byte[] bytes(InputStream in, String name) throws IOException {
     var bytes = in.readNBytes(MAXIMUM_FILE_SIZE + 1);
     if (bytes.length > MAXIMUM_FILE_SIZE) {
-      throw new ModelFormatException(name, "it is larger than any model, which has at most 8 MiB", TRAIN_AGAIN, null);
+      throw new ModelFormatException(name, "it is larger than any model, which has at most 96 MiB", TRAIN_AGAIN, null);
     }
     return bytes;
   }
@@ -121,7 +121,7 @@ final class ArchiveReader {
   private ModelArchive read() throws IOException {
     requireEntries();
     var description = description();
-    var parameters = Architecture.named(description.architecture()).parameterCount();
+    var parameters = description.parameters();
     return new ModelArchive(
         description,
         text(ArchiveWriter.CONFIGURATION, MAXIMUM_CONFIGURATION_SIZE),

@@ -37,7 +37,7 @@ public final class Classifier {
     this.sha256 = Sha256.hex(archive);
     this.archiveBytes = archive.length;
     this.parameters = model.parameters();
-    this.network = Architecture.named(description.architecture()).network();
+    this.network = description.adaptedArchitecture().network();
   }
 
   /**

@@ -30,7 +30,7 @@ public record ModelArchive(
    */
   public ModelArchive {
     Objects.requireNonNull(description, "description");
-    var architecture = Architecture.named(description.architecture());
+    var architecture = description.adaptedArchitecture();
     requireFinite("parameters", parameters, architecture.parameterCount());
     requireFinite("updaterState", updaterState, 2 * architecture.parameterCount());
     configuration = Configuration.canonical(configuration, architecture);

@@ -42,19 +42,20 @@ public record ModelDescription(
   /**
    * Checks that the parts belong together.
    *
-   * @throws IllegalArgumentException if the numbers are not those of the architecture, the architecture is not that of
-   *     the hyperparameters, or the class names are not one distinct name for each class
+   * @throws IllegalArgumentException if the architecture cannot take such images or has another number of parameters
+   *     for them, is not that of the hyperparameters, or two classes have the same name
    */
   public ModelDescription {
     if (schemaVersion != SCHEMA_VERSION) {
       throw new IllegalArgumentException("schemaVersion is " + schemaVersion + ", but must be " + SCHEMA_VERSION);
     }
-    var known = Architecture.named(architecture);
-    requireSame("parameters", parameters, known.parameterCount(), known);
-    requireSame("height", height, known.height(), known);
-    requireSame("width", width, known.width(), known);
     classNames = List.copyOf(Objects.requireNonNull(classNames, "classNames is missing"));
-    requireSame("the number of classNames", classNames.size(), known.classes(), known);
+    var network = Architecture.named(architecture).adaptedTo(height, width, classNames.size());
+    if (parameters != network.parameterCount()) {
+      throw new IllegalArgumentException(
+          "parameters is %d, but %s has %d for images of %d x %d pixels in %d classes"
+              .formatted(parameters, architecture, network.parameterCount(), height, width, classNames.size()));
+    }
     if (new HashSet<>(classNames).size() < classNames.size()) {
       throw new IllegalArgumentException("classNames has a name twice: " + classNames);
     }
@@ -77,6 +78,7 @@ public record ModelDescription(
   /**
    * Describes a model that has just been trained by this version.
    *
+   * @param architecture the network, adapted to the images
    * @param hyperparameters what the user chose
    * @param dataset what the model was trained on
    * @param classNames what each label stands for, label 0 first
@@ -84,8 +86,11 @@ public record ModelDescription(
    * @return the description
    */
   public static ModelDescription of(
-      Hyperparameters hyperparameters, TrainingData dataset, List<String> classNames, List<EpochResult> epochs) {
-    var architecture = Architecture.named(hyperparameters.architecture());
+      Architecture architecture,
+      Hyperparameters hyperparameters,
+      TrainingData dataset,
+      List<String> classNames,
+      List<EpochResult> epochs) {
     return new ModelDescription(
         SCHEMA_VERSION,
         architecture.name(),
@@ -99,10 +104,13 @@ public record ModelDescription(
         Software.current());
   }
 
-  private static void requireSame(String what, int actual, int expected, Architecture architecture) {
-    if (actual != expected) {
-      throw new IllegalArgumentException(what + " is " + actual + ", but " + architecture + " has " + expected);
-    }
+  /**
+   * The network of the model.
+   *
+   * @return the architecture, adapted to the images and classes
+   */
+  public Architecture adaptedArchitecture() {
+    return Architecture.named(architecture).adaptedTo(height, width, classNames.size());
   }
 
   /**

@@ -15,25 +15,40 @@ import java.util.Arrays;
  *
  * @param file the file
  * @param isIdx whether it is an IDX file, which may hold many images, and not a picture
- * @param pixels image after image, 28 x 28 unsigned bytes each, 0 (background) to 255 (ink)
+ * @param imageSize pixels of an image
+ * @param pixels image after image, row after row, unsigned bytes, 0 (background) to 255 (ink)
  */
-record ImageFile(Path file, boolean isIdx, byte[] pixels) {
+record ImageFile(Path file, boolean isIdx, int imageSize, byte[] pixels) {
 
-  private static final int IMAGE_BYTES = 28 * 28;
-
-  /** Reads a picture, which is prepared as MNIST's were, or an IDX file, whose images are taken as they are. */
-  static ImageFile read(Path file) throws IOException {
+  /**
+   * Reads a picture, which is prepared as MNIST's were, or an IDX file, whose images are taken as they are.
+   *
+   * @param file the file
+   * @param height rows of pixels that the network takes
+   * @param width columns of pixels that the network takes
+   * @return its images, all of that size
+   * @throws IOException if the file cannot be read, is none of these, or is an IDX file with images of another size
+   */
+  static ImageFile read(Path file, int height, int width) throws IOException {
     requireReadable(file);
-    var isIdx = IdxReader.isIdx(file);
-    return new ImageFile(file, isIdx, isIdx ? DatasetReader.readImages(file).bytes() : ImagePreparation.read(file));
+    if (!IdxReader.isIdx(file)) {
+      return new ImageFile(file, false, height * width, ImagePreparation.read(file, height, width));
+    }
+    var images = DatasetReader.readImages(file);
+    if (images.dimensions().get(1) != height || images.dimensions().get(2) != width) {
+      throw new IOException(
+          "%s holds images of %d x %d pixels, but the model classifies images of %d x %d"
+              .formatted(file, images.dimensions().get(1), images.dimensions().get(2), height, width));
+    }
+    return new ImageFile(file, true, height * width, images.bytes());
   }
 
   int images() {
-    return pixels.length / IMAGE_BYTES;
+    return pixels.length / imageSize;
   }
 
   byte[] image(int index) {
-    return Arrays.copyOfRange(pixels, index * IMAGE_BYTES, (index + 1) * IMAGE_BYTES);
+    return Arrays.copyOfRange(pixels, index * imageSize, (index + 1) * imageSize);
   }
 
   String name(int index) {

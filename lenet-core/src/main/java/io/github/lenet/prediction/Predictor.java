@@ -49,9 +49,9 @@ public final class Predictor {
     return new PredictionSummary(images, problems);
   }
 
-  private static ImageFile read(Path file, List<String> problems) {
+  private ImageFile read(Path file, List<String> problems) {
     try {
-      return ImageFile.read(file);
+      return ImageFile.read(file, classifier.description().height(), classifier.description().width());
     } catch (IOException e) {
       var problem = FileProblem.describe(e);
       // The system's word on a broken disk names no file.

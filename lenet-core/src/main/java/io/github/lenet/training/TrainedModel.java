@@ -1,5 +1,6 @@
 package io.github.lenet.training;
 
+import io.github.lenet.model.Architecture;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.ModelArchive;
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * <p>The arrays are shared with the caller, not copied, and compared by identity.
  *
+ * @param architecture the network, adapted to the images
  * @param hyperparameters what was asked for
  * @param datasetName name of the data set
  * @param classNames what each label stands for, label 0 first
@@ -25,6 +27,7 @@ import java.util.Map;
  * @param updaterState Adam's first moments of all parameters, then the second moments
  */
 public record TrainedModel(
+    Architecture architecture,
     Hyperparameters hyperparameters,
     String datasetName,
     List<String> classNames,
@@ -45,7 +48,8 @@ public record TrainedModel(
   public ModelArchive archive(Map<String, String> sha256) {
     var dataset = new ModelDescription.TrainingData(datasetName, sha256);
     // The passes after it are no part of this model; training.json has them.
-    var description = ModelDescription.of(hyperparameters, dataset, classNames, epochs.subList(0, keptEpoch));
+    var description =
+        ModelDescription.of(architecture, hyperparameters, dataset, classNames, epochs.subList(0, keptEpoch));
     return new ModelArchive(description, configuration, parameters, updaterState);
   }
 }

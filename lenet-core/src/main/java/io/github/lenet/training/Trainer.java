@@ -20,7 +20,6 @@ import org.nd4j.linalg.factory.Nd4jBackend;
 public final class Trainer {
 
   private final Hyperparameters hyperparameters;
-  private final Architecture architecture;
   private final int threads;
   private final TrainingListener listener;
 
@@ -33,7 +32,6 @@ public final class Trainer {
    */
   public Trainer(Hyperparameters hyperparameters, int threads, TrainingListener listener) {
     this.hyperparameters = hyperparameters;
-    this.architecture = Architecture.named(hyperparameters.architecture());
     this.threads = threads;
     this.listener = listener;
   }
@@ -41,10 +39,10 @@ public final class Trainer {
   /**
    * Trains, from the beginning to the end.
    *
-   * @param training the images to train on
-   * @param validation held-out images to measure after each epoch, or null
+   * @param training the images to train on, which the network is adapted to
+   * @param validation held-out images of the same size and classes to measure after each epoch, or null
    * @return the trained model
-   * @throws InvalidParameterException if the images do not fit the architecture, or there are none
+   * @throws InvalidParameterException if the architecture cannot be adapted to the images, or there are none
    * @throws TrainingDivergedException if the loss is no longer a number
    */
   public TrainedModel train(Dataset training, Dataset validation) {
@@ -55,32 +53,39 @@ public final class Trainer {
    * Trains, from the latest checkpoint if there is one. On the kernels, that gives the same bits as a training from the
    * beginning.
    *
-   * @param training the images to train on
-   * @param validation held-out images to measure after each epoch, or null
+   * @param training the images to train on, which the network is adapted to
+   * @param validation held-out images of the same size and classes to measure after each epoch, or null
    * @param checkpoints keeps how far this training has come
    * @return the trained model
-   * @throws InvalidParameterException if the images do not fit the architecture, or there are none
+   * @throws InvalidParameterException if the architecture cannot be adapted to the images, or there are none
    * @throws TrainingDivergedException if the loss is no longer a number
    */
   public TrainedModel train(Dataset training, Dataset validation, Checkpoints checkpoints) {
-    requireFitting(training);
-    if (validation != null) {
-      requireFitting(validation);
+    var architecture = architecture(training);
+    if (validation != null && !architecture.toString().equals(architecture(validation).toString())) {
+      throw new InvalidParameterException(
+          "dataset", validation.name(), "has other images to validate on than to train on, or other classes");
     }
     var seeds = new SeededRandom(hyperparameters.seed());
     var initial = SeededParameters.of(architecture, new SeededRandom(seeds.nextLong()));
     var orderSeeds = new SeededRandom(seeds.nextLong());
     var configuration = NetworkConfiguration.of(architecture, hyperparameters);
     var executor = Executors.newFixedThreadPool(threads);
-    try (var arithmetic = arithmetic(configuration, initial)) {
+    try (var arithmetic = arithmetic(architecture, configuration, initial)) {
       var parts = new Parts(executor);
       var augmentation = Augmentation.named(hyperparameters.augmentation());
       var batches = new Batches(training, hyperparameters.batchSize(), augmentation, parts);
       var measured = validation == null ? null : new Validation(architecture.network(), validation, parts);
-      listener.started(arithmetic.name(), training.size(), validation == null ? 0 : validation.size(), initial.length);
+      listener.started(
+          arithmetic.name(),
+          architecture.toString(),
+          training.size(),
+          validation == null ? 0 : validation.size(),
+          initial.length);
       var outcome = new Epochs(hyperparameters, batches, measured, arithmetic, listener, checkpoints).run(orderSeeds);
       var kept = outcome.kept();
       return new TrainedModel(
+          architecture,
           hyperparameters,
           training.name(),
           training.classNames(),
@@ -100,7 +105,8 @@ public final class Trainer {
   /**
    * The one place where the arithmetic is chosen: the kernels, unless another backend than the CPU has been asked for.
    */
-  private Arithmetic arithmetic(MultiLayerConfiguration configuration, float[] initial) {
+  private Arithmetic arithmetic(
+      Architecture architecture, MultiLayerConfiguration configuration, float[] initial) {
     return isCpu()
         ? new KernelArithmetic(architecture, initial, hyperparameters.weightDecay(), threads)
         : new DeeplearningArithmetic(architecture, configuration, initial);
@@ -113,27 +119,17 @@ public final class Trainer {
         || Nd4j.getEnvironment().isCPU();
   }
 
-  private void requireFitting(Dataset dataset) {
-    var fits =
-        dataset.height() == architecture.height()
-            && dataset.width() == architecture.width()
-            && dataset.classNames().size() == architecture.classes()
-            && dataset.size() > 0;
-    if (!fits) {
+  /** The network for these images. */
+  private Architecture architecture(Dataset training) {
+    var known = Architecture.named(hyperparameters.architecture());
+    try {
+      if (training.size() == 0) {
+        throw new IllegalArgumentException("there are no images");
+      }
+      return known.adaptedTo(training.height(), training.width(), training.classNames().size());
+    } catch (IllegalArgumentException e) {
       throw new InvalidParameterException(
-          "dataset",
-          dataset.name(),
-          "its %s split has %d images of %d x %d pixels in %d classes; %s trains on one or more of %d x %d in %d"
-              .formatted(
-                  dataset.split(),
-                  dataset.size(),
-                  dataset.height(),
-                  dataset.width(),
-                  dataset.classNames().size(),
-                  architecture.name(),
-                  architecture.height(),
-                  architecture.width(),
-                  architecture.classes()));
+          "dataset", training.name(), "cannot be trained on: " + e.getMessage());
     }
   }
 }

@@ -9,11 +9,13 @@ public interface TrainingListener {
    * The network is built, and the first epoch begins.
    *
    * @param backend what computes, for people: {@code Java kernels on CPU}
+   * @param network the architecture, for people: {@code lenet5 adapted to 32 x 32 images in 43 classes}
    * @param trainingImages images that are trained on
    * @param validationImages images that are held out, 0 without a hold-out
    * @param parameters trainable parameters of the network
    */
-  default void started(String backend, int trainingImages, int validationImages, int parameters) {}
+  default void started(
+      String backend, String network, int trainingImages, int validationImages, int parameters) {}
 
   /**
    * The training does not begin anew; called after {@link #started}.

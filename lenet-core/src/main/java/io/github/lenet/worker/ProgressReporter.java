@@ -33,8 +33,8 @@ final class ProgressReporter implements TrainingListener, AutoCloseable {
   }
 
   @Override
-  public void started(String backend, int trainingImages, int validationImages, int parameters) {
-    parent.send(new WorkerEvent.Started(backend, trainingImages, validationImages, parameters));
+  public void started(String backend, String network, int trainingImages, int validationImages, int parameters) {
+    parent.send(new WorkerEvent.Started(backend, network, trainingImages, validationImages, parameters));
     clock.scheduleAtFixedRate(this::report, 1, 1, TimeUnit.SECONDS);
   }
 

@@ -27,7 +27,7 @@ class DatasetReaderTest {
   }
 
   private static Dataset read(Path images, Path labels) throws IOException {
-    return DatasetReader.read("mine", Split.TRAIN, images, labels, Catalog.DIGITS);
+    return DatasetReader.read("mine", Split.TRAIN, images, labels, List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
   }
 
   @Test
@@ -78,13 +78,26 @@ class DatasetReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"32, 28, 8", "28, 14, 12"})
-  void imagesOfAnotherSizeAreRefused(int height, int width, int offset) throws IOException {
-    var images = write("images", List.of(1, height, width), new byte[height * width]);
+  @CsvSource({"32, 28", "28, 14", "1, 1", "5, 200"})
+  void imagesMayHaveAnySize(int height, int width) throws IOException {
+    var images = write("images", List.of(2, height, width), new byte[2 * height * width]);
+    var labels = write("labels", List.of(2), (byte) 0, (byte) 9);
+
+    var read = read(images, labels);
+
+    assertThat(read.height()).isEqualTo(height);
+    assertThat(read.width()).isEqualTo(width);
+    assertThat(read.size()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 28, 8", "28, 0, 12"})
+  void imagesWithoutAPixelAreRefused(int height, int width, int offset) throws IOException {
+    var images = write("images", List.of(1, height, width));
     var labels = write("labels", List.of(1), (byte) 0);
 
     assertThatThrownBy(() -> read(images, labels))
-        .hasMessage(images + ", byte %d: the images are %d x %d, but must be 28 x 28".formatted(offset, height, width));
+        .hasMessage(images + ", byte " + offset + ": holds images without a pixel");
   }
 
   @Test
@@ -93,7 +106,7 @@ class DatasetReaderTest {
     var labels = write("labels", List.of(1), (byte) 0);
 
     assertThatThrownBy(() -> read(labels, images))
-        .hasMessage(labels + ", byte 2: holds 1 unsigned byte, but unsigned bytes are expected: images x 28 x 28");
+        .hasMessage(labels + ", byte 2: holds 1 unsigned byte, but unsigned bytes are expected: images x rows x columns");
   }
 
   @Test

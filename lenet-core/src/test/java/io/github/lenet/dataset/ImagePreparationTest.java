@@ -19,6 +19,7 @@ import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImagePreparationTest {
@@ -54,6 +55,10 @@ class ImagePreparationTest {
     return scan;
   }
 
+  private static byte[] prepared(BufferedImage image) throws IOException {
+    return ImagePreparation.prepare(image, 28, 28);
+  }
+
   private static double[] centreOfMass(byte[] pixels) {
     double mass = 0;
     double x = 0;
@@ -80,7 +85,7 @@ class ImagePreparationTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
   void aScanBecomesADigitInTheFormOfMnist(int label) throws IOException {
-    var prepared = ImagePreparation.prepare(scan(digit(label), BufferedImage.TYPE_INT_RGB));
+    var prepared = prepared(scan(digit(label), BufferedImage.TYPE_INT_RGB));
 
     assertThat(prepared).hasSize(784);
     assertThat(centreOfMass(prepared)).containsExactly(new double[] {14.5, 14.5}, within(0.55));
@@ -94,16 +99,16 @@ class ImagePreparationTest {
 
   @Test
   void preparingTwiceChangesNothing() throws IOException {
-    var once = ImagePreparation.prepare(scan(digit(2), BufferedImage.TYPE_INT_RGB));
+    var once = prepared(scan(digit(2), BufferedImage.TYPE_INT_RGB));
     var padded = new BufferedImage(60, 50, BufferedImage.TYPE_BYTE_GRAY);
     padded.getRaster().setRect(20, 10, grey(once).getRaster());
 
-    assertThat(overlap(ImagePreparation.prepare(padded), once)).isGreaterThan(0.9);
+    assertThat(overlap(prepared(padded), once)).isGreaterThan(0.9);
   }
 
   @Test
   void aPictureOf28By28StaysAsItIs() throws IOException {
-    assertThat(ImagePreparation.prepare(grey(digit(5)))).isEqualTo(digit(5));
+    assertThat(prepared(grey(digit(5)))).isEqualTo(digit(5));
   }
 
   @Test
@@ -113,7 +118,7 @@ class ImagePreparationTest {
       inverted[i] = (byte) ~inverted[i];
     }
 
-    assertThat(ImagePreparation.prepare(grey(inverted))).isEqualTo(digit(5));
+    assertThat(prepared(grey(inverted))).isEqualTo(digit(5));
   }
 
   @Test
@@ -123,7 +128,7 @@ class ImagePreparationTest {
       transparent.setRGB(i % 28, i / 28, Byte.toUnsignedInt(digit(5)[i]) << 24);
     }
 
-    assertThat(ImagePreparation.prepare(transparent)).isEqualTo(digit(5));
+    assertThat(prepared(transparent)).isEqualTo(digit(5));
   }
 
   @Test
@@ -131,7 +136,7 @@ class ImagePreparationTest {
     var image = new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB);
     image.setRGB(14, 14, Color.GREEN.getRGB());
 
-    assertThat(Byte.toUnsignedInt(ImagePreparation.prepare(image)[14 * 28 + 14])).isEqualTo(150);
+    assertThat(Byte.toUnsignedInt(prepared(image)[14 * 28 + 14])).isEqualTo(150);
   }
 
   @Test
@@ -144,9 +149,9 @@ class ImagePreparationTest {
       }
     }
 
-    var prepared = ImagePreparation.prepare(faint);
+    var prepared = prepared(faint);
 
-    assertThat(overlap(prepared, ImagePreparation.prepare(scan(digit(7), BufferedImage.TYPE_BYTE_GRAY))))
+    assertThat(overlap(prepared, prepared(scan(digit(7), BufferedImage.TYPE_BYTE_GRAY))))
         .isGreaterThan(0.9);
   }
 
@@ -155,7 +160,7 @@ class ImagePreparationTest {
     var dot = new BufferedImage(90, 50, BufferedImage.TYPE_BYTE_GRAY);
     dot.getRaster().setSample(80, 3, 0, 200);
 
-    assertThat(ImagePreparation.prepare(dot)).contains(-1, Index.atIndex(14 * 28 + 14));
+    assertThat(prepared(dot)).contains(-1, Index.atIndex(14 * 28 + 14));
   }
 
   @Test
@@ -165,7 +170,7 @@ class ImagePreparationTest {
       line.getRaster().setSample(x, 10, 0, x < 100 ? 255 : 40);
     }
 
-    assertThat(ImagePreparation.prepare(line)).hasSize(784).contains(-1);
+    assertThat(prepared(line)).hasSize(784).contains(-1);
   }
 
   @ParameterizedTest
@@ -174,7 +179,7 @@ class ImagePreparationTest {
     var file = folder.resolve("three." + format);
     ImageIO.write(scan(digit(3), BufferedImage.TYPE_INT_RGB), format, file.toFile());
 
-    var expected = ImagePreparation.prepare(scan(digit(3), BufferedImage.TYPE_INT_RGB));
+    var expected = prepared(scan(digit(3), BufferedImage.TYPE_INT_RGB));
 
     assertThat(overlap(ImagePreparation.read(file), expected)).isGreaterThan(0.9);
   }
@@ -227,5 +232,20 @@ class ImagePreparationTest {
     assertThatIOException()
         .isThrownBy(() -> ImagePreparation.read(file))
         .withMessageContaining("it has 10000000000 pixels");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"28, 28, 20", "32, 32, 23", "64, 48, 34", "16, 40, 11"})
+  void anImageOfAnotherSizeHasABoxInProportion(int height, int width, int box) throws IOException {
+    var square = new BufferedImage(200, 200, BufferedImage.TYPE_BYTE_GRAY);
+    var graphics = square.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(10, 10, 100, 100);
+    graphics.dispose();
+
+    var prepared = ImagePreparation.prepare(square, height, width);
+
+    assertThat(prepared).hasSize(height * width);
+    assertThat(IntStream.range(0, prepared.length).filter(i -> prepared[i] == -1)).hasSize(box * box);
   }
 }

@@ -32,7 +32,7 @@ class LocatedDatasetTest {
   @Test
   void knowsTheClassesOfAKnownName() throws IOException {
     assertThat(LocatedDataset.open("fashion-mnist", folder).classNames()).startsWith("T-shirt/top");
-    assertThat(LocatedDataset.open("my-digits", folder).classNames()).isEqualTo(Catalog.DIGITS);
+    assertThat(LocatedDataset.open("my-digits", folder).classNames()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
   }
 
   @Test

@@ -144,13 +144,13 @@ class TransformationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-1, 0, 0, 1, 0, 'shift is -1, but must be from 0 to 27'",
-    "28, 0, 0, 1, 0, 'shift is 28, but must be from 0 to 27'",
+    "-1, 0, 0, 1, 0, 'shift is -1, but must be from 0 to 255'",
+    "256, 0, 0, 1, 0, 'shift is 256, but must be from 0 to 255'",
     "0, 181, 0, 1, 0, 'rotation is 181.0, but must be from 0 to 180'",
     "0, NaN, 0, 1, 0, 'rotation is NaN, but must be from 0 to 180'",
     "0, 0, 1.1, 1, 0, 'noise is 1.1, but must be from 0 to 1'",
     "0, 0, 0, -2, 0, 'contrast is -2.0, but must be from 0 to 10'",
-    "0, 0, 0, 1, 28, 'occlusion is 28, but must be from 0 to 27'",
+    "0, 0, 0, 1, 256, 'occlusion is 256, but must be from 0 to 255'",
   })
   void refusesWhatCannotBeMeant(
       int shift, double rotation, double noise, double contrast, int occlusion, String message) {

@@ -37,6 +37,46 @@ class ArchitectureTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "lenet5, 28, 28, 10", "lenet5, 32, 32, 43", "lenet5, 16, 16, 2", "lenet5, 29, 31, 26", "lenet5-1998, 28, 28, 10",
+    "lenet5-1998, 12, 12, 2", "lenet5-1998, 33, 47, 256"
+  })
+  void adaptsToOtherImagesAsDeeplearning4jWould(String name, int height, int width, int classes) {
+    var architecture = Architecture.named(name).adaptedTo(height, width, classes);
+    var stock = new MultiLayerNetwork(StockNetworks.configuration(name, height, width, classes));
+    stock.init();
+
+    assertThat(architecture.name()).isEqualTo(name);
+    assertThat(architecture.height()).isEqualTo(height);
+    assertThat(architecture.width()).isEqualTo(width);
+    assertThat(architecture.classes()).isEqualTo(classes);
+    assertThat((long) architecture.parameterCount()).isEqualTo(stock.numParams());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lenet5, 15, 28, 10, images of 15 x 28 pixels do not fit lenet5, 16 x 16 to 256 x 256",
+    "lenet5, 28, 257, 10, images of 28 x 257 pixels do not fit lenet5, 16 x 16 to 256 x 256",
+    "lenet5-1998, 28, 11, 10, images of 28 x 11 pixels do not fit lenet5-1998, 12 x 12 to 256 x 256",
+    "lenet5, 28, 28, 1, 1 classes do not fit lenet5, tells 2 to 256 apart",
+    "lenet5, 28, 28, 257, 257 classes do not fit lenet5, tells 2 to 256 apart"
+  })
+  void saysWhichImagesItTakes(String name, int height, int width, int classes, String problem, String range) {
+    var architecture = Architecture.named(name);
+
+    assertThatThrownBy(() -> architecture.adaptedTo(height, width, classes))
+        .hasMessageStartingWith(problem)
+        .hasMessageEndingWith(range);
+  }
+
+  @Test
+  void saysThatItIsAdapted() {
+    assertThat(Architecture.LENET5.adaptedTo(28, 28, 10)).hasToString("lenet5");
+    assertThat(Architecture.LENET5.adaptedTo(32, 28, 43))
+        .hasToString("lenet5 adapted to 32 x 28 images in 43 classes");
+  }
+
   @Test
   void namesTheDefaultFirst() {
     assertThat(Architecture.names()).containsExactly("lenet5", "lenet5-1998");

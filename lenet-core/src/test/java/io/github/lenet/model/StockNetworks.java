@@ -24,6 +24,10 @@ public final class StockNetworks {
   private StockNetworks() {}
 
   static MultiLayerConfiguration configuration(String architecture) {
+    return configuration(architecture, 28, 28, 10);
+  }
+
+  static MultiLayerConfiguration configuration(String architecture, int height, int width, int classes) {
     var classic = architecture.equals("lenet5-1998");
     var activation = classic ? Activation.TANH : Activation.RELU;
     var pooling = classic ? SubsamplingLayer.PoolingType.AVG : SubsamplingLayer.PoolingType.MAX;
@@ -41,8 +45,8 @@ public final class StockNetworks {
         .layer(new DenseLayer.Builder().nOut(120).build())
         .layer(new DenseLayer.Builder().nOut(84).build())
         .layer(
-            new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT).nOut(10).activation(Activation.SOFTMAX).build())
-        .setInputType(InputType.convolutional(28, 28, 1))
+            new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT).nOut(classes).activation(Activation.SOFTMAX).build())
+        .setInputType(InputType.convolutional(height, width, 1))
         .build();
   }
 
@@ -69,6 +73,7 @@ public final class StockNetworks {
   static ModelDescription description(String architecture) {
     var current =
         ModelDescription.of(
+            Architecture.named(architecture),
             SeedRecipe.of(architecture).epochs(2).validationFraction(0.1).build(),
             new TrainingData("mnist", Map.of("train-labels-idx1-ubyte", "bb", "train-images-idx3-ubyte", "aa")),
             List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),

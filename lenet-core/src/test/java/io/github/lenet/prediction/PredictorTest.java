@@ -65,6 +65,17 @@ class PredictorTest {
   }
 
   @Test
+  void refusesAnIdxFileWithImagesOfAnotherSize() throws IOException {
+    var small = new Dataset("small", "test", 14, 20, new byte[14 * 20], new byte[1], DIGITS.classNames());
+    IdxWriter.write(folder, Split.TEST, small);
+    var file = folder.resolve(Split.TEST.imagesFile());
+
+    assertThat(predict(PredictionFormat.CSV, file).problems())
+        .containsExactly(
+            file + " holds images of 14 x 20 pixels, but the model classifies images of 28 x 28");
+  }
+
+  @Test
   void nothingIsStillAWholeArray() throws IOException {
     predict(PredictionFormat.JSON);
 
@@ -92,7 +103,7 @@ class PredictorTest {
     assertThat(summary.problems())
         .satisfiesExactly(
             problem -> assertThat(problem).contains("text.png", "it is no PNG"),
-            problem -> assertThat(problem).contains(labels.toString(), "images x 28 x 28"),
+            problem -> assertThat(problem).contains(labels.toString(), "images x rows x columns"),
             problem -> assertThat(problem).isEqualTo(missing + " does not exist"),
             problem -> assertThat(problem).isEqualTo(folder + " is no file"));
   }

@@ -11,6 +11,7 @@ import io.github.lenet.gate.RuleDefinition;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.RuleResult.Outcome;
 import io.github.lenet.gate.Verdict;
+import io.github.lenet.model.Architecture;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.ModelDescription;
@@ -88,6 +89,7 @@ final class Samples {
 
   static ModelDescription model(EpochResult... epochs) {
     var names = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
-    return ModelDescription.of(HYPERPARAMETERS, new TrainingData("mnist", Map.of()), names, List.of(epochs));
+    return ModelDescription.of(
+        Architecture.LENET5, HYPERPARAMETERS, new TrainingData("mnist", Map.of()), names, List.of(epochs));
   }
 }

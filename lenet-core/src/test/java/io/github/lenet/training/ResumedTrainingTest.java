@@ -90,7 +90,8 @@ class ResumedTrainingTest {
     var listener =
         new TrainingListener() {
           @Override
-          public void started(String backend, int trainingImages, int validationImages, int parameters) {
+          public void started(
+              String backend, String network, int trainingImages, int validationImages, int parameters) {
             events.add("started");
           }
 

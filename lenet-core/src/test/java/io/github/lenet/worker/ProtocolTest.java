@@ -32,7 +32,7 @@ class ProtocolTest {
 
   static Stream<WorkerEvent> anEventIsOneLineThatGivesItAgain() {
     return Stream.of(
-        new WorkerEvent.Started("Deeplearning4j on CPU", 54_000, 6_000, 44_426),
+        new WorkerEvent.Started("Deeplearning4j on CPU", "lenet5", 54_000, 6_000, 44_426),
         new WorkerEvent.Progress(3, 1024),
         new WorkerEvent.EpochFinished(new EpochResult(1, 0.001, 0.3, 0.9, null, null, 60.5, 991.7)),
         new WorkerEvent.EpochFinished(new EpochResult(2, 0.001, 0.1, 0.97, 0.09, 0.98, 60.5, 991.7)),

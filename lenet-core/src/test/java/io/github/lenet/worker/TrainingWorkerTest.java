@@ -52,7 +52,7 @@ class TrainingWorkerTest {
       var events = worker.remainingEvents();
       assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());
 
-      assertThat(events.get(0)).isEqualTo(new WorkerEvent.Started("Java kernels on CPU", 540, 60, 44_426));
+      assertThat(events.get(0)).isEqualTo(new WorkerEvent.Started("Java kernels on CPU", "lenet5", 540, 60, 44_426));
       var milestones = events.stream().filter(event -> !(event instanceof WorkerEvent.Progress)).toList();
       assertThat(milestones)
           .hasExactlyElementsOfTypes(
@@ -143,6 +143,7 @@ class TrainingWorkerTest {
     var bytes = Files.readAllBytes(labels);
     bytes[8 + 71] = 10;
     Files.write(labels, bytes);
+    Files.writeString(data.resolve("classes.txt"), "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n");
 
     assertFails(TWO_EPOCHS, WorkerExit.BAD_DATA, labels.toString(), "label of image 71 is 10", "79");
   }

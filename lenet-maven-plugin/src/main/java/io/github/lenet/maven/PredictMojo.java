@@ -31,7 +31,8 @@ public final class PredictMojo extends AbstractLenetMojo {
   /**
    * The images: files, folders and globs such as <code>digits/*.png</code>, separated by commas; relative ones start
    * from the project, or from the working directory where there is none. A picture (PNG, JPEG, GIF or BMP) shows one
-   * digit, dark on light or light on dark; an IDX file, plain or compressed with gzip, holds any number of 28 x 28.
+   * digit, dark on light or light on dark; an IDX file, plain or compressed with gzip, holds any number of images, of the
+   * size that the model takes.
    *
    * @since 0.1.0
    */

@@ -73,7 +73,7 @@ final class TrainingLog implements Consumer<WorkerEvent> {
     return format(
         "Training %s (%,d parameters) on %,d images of %s%s: %s, batches of %d, learning rate %s (%s), augmentation %s,"
             + " seed %d, %s with %s",
-        hyperparameters.architecture(),
+        started.network(),
         started.parameters(),
         started.trainingImages(),
         request.dataset().name(),

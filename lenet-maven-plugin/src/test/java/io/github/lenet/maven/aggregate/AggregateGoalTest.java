@@ -14,6 +14,7 @@ import io.github.lenet.gate.Verdict;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.verify.Conclusion;
 import io.github.lenet.maven.verify.GithubActions;
+import io.github.lenet.model.Architecture;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.ModelDescription;
 import io.github.lenet.report.AggregateReport;
@@ -121,6 +122,7 @@ class AggregateGoalTest {
 
   private static ModelDescription description() {
     return ModelDescription.of(
+        Architecture.LENET5,
         SeedRecipe.of("lenet5").build(),
         new ModelDescription.TrainingData("drawn", Map.of()),
         List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),

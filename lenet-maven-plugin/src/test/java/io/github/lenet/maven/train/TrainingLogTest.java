@@ -25,12 +25,21 @@ class TrainingLogTest {
 
   @Test
   void saysWhatIsTrained() {
-    training(1).accept(new WorkerEvent.Started("Deeplearning4j on CPU", 54_000, 6_000, 44_426));
+    training(1).accept(new WorkerEvent.Started("Deeplearning4j on CPU", "lenet5", 54_000, 6_000, 44_426));
 
     assertThat(log.lines("info"))
         .containsExactly(
             "Training lenet5 (44,426 parameters) on 54,000 images of mnist, 6,000 held out: 1 epoch, batches of 32,"
                 + " learning rate 0.001 (constant), augmentation none, seed 42, Deeplearning4j on CPU with 2 threads");
+  }
+
+  @Test
+  void saysThatTheNetworkIsAdapted() {
+    var network = "lenet5 adapted to 32 x 32 images in 43 classes";
+
+    training(1).accept(new WorkerEvent.Started("Java kernels on CPU", network, 39_209, 0, 64_511));
+
+    assertThat(log.lines("info").get(0)).startsWith("Training " + network + " (64,511 parameters) on 39,209 images");
   }
 
   @Test

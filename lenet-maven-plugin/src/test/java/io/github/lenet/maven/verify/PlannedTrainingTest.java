@@ -7,6 +7,7 @@ import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.maven.configuration.Builds;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.data.DatasetOptions;
+import io.github.lenet.model.Architecture;
 import io.github.lenet.model.ModelDescription;
 import io.github.lenet.model.ModelDescription.TrainingData;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ class PlannedTrainingTest {
   private static final DatasetOptions MNIST = new DatasetOptions("mnist", null, Path.of("cache"), List.of());
   private static final ModelDescription MODEL =
       ModelDescription.of(
+          Architecture.LENET5,
           SeedRecipe.of("lenet5").epochs(2).build(),
           new TrainingData("mnist", Map.of("images", "aa", "labels", "bb")),
           DIGITS,
