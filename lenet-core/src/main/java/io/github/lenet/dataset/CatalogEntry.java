@@ -14,6 +14,7 @@ import java.util.List;
  * @param files the four IDX files
  * @param mirrors addresses of folders that hold the files, plain or with {@code .gz}; each ends in a slash
  * @param npm an npm package with the files, or null
+ * @param debian a Debian package with the files, or null
  */
 public record CatalogEntry(
     String name,
@@ -23,7 +24,8 @@ public record CatalogEntry(
     String citation,
     List<CatalogFile> files,
     List<URI> mirrors,
-    NpmPackage npm) {
+    NpmPackage npm,
+    DebianPackage debian) {
 
   /** Makes the lists unmodifiable. */
   public CatalogEntry {

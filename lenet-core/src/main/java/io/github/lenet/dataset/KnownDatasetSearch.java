@@ -38,16 +38,16 @@ final class KnownDatasetSearch {
     if (problems.isEmpty()) {
       return cache.located("cache");
     }
-    if (request.offline() || sources.isEmpty()) {
+    var usable = sources.stream().filter(source -> source.isLocal() || !request.offline()).toList();
+    if (usable.isEmpty()) {
       attempts.add("cache " + cache.directory() + ": " + reasons(problems));
-      sources.forEach(source -> attempts.add(source.name() + ": not asked, since the build is offline"));
       throw unavailable();
     }
     cache.create();
     // Each source may use up its time in the build that holds the lock.
-    var longestWait = request.timeout().multipliedBy(sources.size());
+    var longestWait = request.timeout().multipliedBy(usable.size());
     try (var lock = CacheLock.acquire(cache.directory(), longestWait, listener)) {
-      return fill();
+      return fill(usable);
     } catch (FileSystemException e) {
       throw cache.notWritable(e);
     }
@@ -90,7 +90,7 @@ final class KnownDatasetSearch {
     return Optional.empty();
   }
 
-  private LocatedDataset fill() throws IOException {
+  private LocatedDataset fill(List<Source> usable) throws IOException {
     cache.removeLeftovers();
     var problems = cache.problems();
     attempts.add("cache " + cache.directory() + ": " + reasons(problems));
@@ -98,7 +98,7 @@ final class KnownDatasetSearch {
       listener.message("The cache %s is damaged (%s); fetching again".formatted(cache.directory(), reasons(problems)));
     }
     var origins = new ArrayList<String>();
-    for (var source : sources) {
+    for (var source : usable) {
       if (problems.isEmpty()) {
         break;
       }
@@ -128,6 +128,11 @@ final class KnownDatasetSearch {
   }
 
   private DatasetUnavailableException unavailable() {
+    if (request.offline()) {
+      sources.stream()
+          .filter(source -> !source.isLocal())
+          .forEach(source -> attempts.add(source.name() + ": not asked, since the build is offline"));
+    }
     var online = request.offline() ? "run the same command once without -o, which fills the cache; or " : "";
     return new DatasetUnavailableException(
         """

@@ -10,6 +10,11 @@ interface Source {
   /** What it is called in messages. */
   String name();
 
+  /** Whether it needs no network. */
+  default boolean isLocal() {
+    return false;
+  }
+
   /**
    * Announces itself in one line, and brings files into a folder, each only if its content is the expected one. Files
    * that came before a failure stay.

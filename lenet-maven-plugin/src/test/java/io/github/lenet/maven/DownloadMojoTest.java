@@ -83,7 +83,7 @@ class DownloadMojoTest {
   @InjectMojo(goal = "download")
   @MojoParameter(name = "sources", value = "ftp://nowhere")
   void saysWhatASourceMayBe(DownloadMojo mojo) {
-    assertFails(mojo, "<sources> has 'ftp://nowhere', which is none of mirrors, npm or the http(s) address");
+    assertFails(mojo, "<sources> has 'ftp://nowhere', which is none of debian, mirrors, npm or the http(s) address");
   }
 
   private void assertFails(DownloadMojo mojo, String message) {

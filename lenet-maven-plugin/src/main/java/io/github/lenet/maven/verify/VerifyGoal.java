@@ -1,5 +1,6 @@
 package io.github.lenet.maven.verify;
 
+import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Comparison;
@@ -11,6 +12,7 @@ import io.github.lenet.gate.Verdict;
 import io.github.lenet.maven.configuration.ModelFile;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Verification;
 import java.io.IOException;
@@ -98,10 +100,18 @@ public final class VerifyGoal {
       // Obtaining it again would check every file of it again.
       boolean same = evaluation.dataset().equals(request.dataset());
       var images = (same ? main : datasets.obtain(evaluation.dataset())).read(evaluation.split());
-      var answers = Predictions.of(model, evaluation.transformation().apply(images));
+      var answers = Predictions.of(model, transformed(evaluation, images));
       measured.add(new NamedEvaluation(evaluation.name(), Evaluation.of(answers)));
     }
     return measured;
+  }
+
+  private static Dataset transformed(FurtherEvaluation evaluation, Dataset images) {
+    try {
+      return evaluation.transformation().apply(images);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidParameterException("evaluations", evaluation.name(), "cannot be made: " + e.getMessage());
+    }
   }
 
   private void requireFresh(VerifyRequest request, Classifier model, LocatedDataset dataset)

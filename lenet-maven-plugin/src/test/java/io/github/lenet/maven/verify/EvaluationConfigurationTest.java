@@ -61,7 +61,7 @@ class EvaluationConfigurationTest {
   @CsvSource({
     "<dataset>x</dataset>, evaluations/evaluation[1]/name, must say what to call the evaluation",
     "<name>x</name><split>validation</split>, evaluations/evaluation[1]/split, is unknown; known are train",
-    "<name>x</name><shift>28</shift>, evaluations/evaluation[1]/name, cannot be made: shift is 28"
+    "<name>x</name><shift>256</shift>, evaluations/evaluation[1]/name, cannot be made: shift is 256"
   })
   void namesTheElementThatIsWrong(String elements, String parameter, String reason) {
     assertThatThrownBy(() -> read("<evaluation>" + elements + RULES + "</evaluation>"))

@@ -163,6 +163,23 @@ class VerifyGoalTest {
   }
 
   @Test
+  void namesAnEvaluationThatLeavesNothingOfItsImages() {
+    evaluations =
+        List.of(
+            new FurtherEvaluation(
+                "gone",
+                TrainedModel.dataset(),
+                Split.TEST,
+                new Transformation(28, 0, 0, 1, 0, 42),
+                new Gate(List.of(rule("accuracy", "0")))));
+
+    assertThatThrownBy(() -> verify(Rule.minimumAccuracy("50%")))
+        .isInstanceOf(InvalidParameterException.class)
+        .hasMessage(
+            "evaluations is gone, but cannot be made: shift is 28, but must be below the 28 pixels of an image");
+  }
+
+  @Test
   void comparesWithABaseline() throws Exception {
     baseline = file(Models.without(model, folder.resolve("worse.zip"), 7));
 
