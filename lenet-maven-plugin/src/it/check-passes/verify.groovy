@@ -30,7 +30,9 @@ assertThat(evaluation.model.parameters).isEqualTo(44426)
 assertThat(new File(lenet, 'report/index.html')).content().contains('drawn-digits')
 assertThat(new File(lenet, 'TEST-lenet-check-passes.xml')).content().contains('failures="0"')
 assertThat(new File(lenet, 'summary.md')).isFile()
-assertThat(new File(lenet, 'provenance.json')).isFile()
+assertThat(new File(lenet, 'model-card.md')).content().contains('Computed by: Java kernels on CPU')
+assertThat(json('bom.json').metadata.component.hashes[0].content).isEqualTo(evaluation.model.sha256)
+assertThat(json('provenance.json').build.maven).isNotEmpty()
 
 def log = new File(basedir, 'build.log').text
 assertThat(log).containsPattern(/epoch 1\/2: loss \d\.\d+, accuracy \d\.\d+.*images\/s/).containsPattern(/epoch 2\/2: loss/)

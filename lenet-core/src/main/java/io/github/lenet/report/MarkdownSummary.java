@@ -32,7 +32,7 @@ final class MarkdownSummary {
     paragraphs.add(
         "Model: %s, %s parameters, SHA-256 `%s`"
             .formatted(
-                escape(evaluation.model().architecture()),
+                Markdown.escape(evaluation.model().architecture()),
                 evaluation.model().parameters(),
                 evaluation.model().sha256()));
     return text(paragraphs);
@@ -50,8 +50,8 @@ final class MarkdownSummary {
 
   private static List<String> verdict(String name, Verdict verdict) {
     var headline = verdict.passed() ? "## ✅ %s passed its gate" : "## ❌ %s failed its gate";
-    var paragraphs = new ArrayList<>(List.of(headline.formatted(escape(name)), rules(verdict.rules())));
-    verdict.warnings().forEach(warning -> paragraphs.add("⚠️ " + escape(warning) + "."));
+    var paragraphs = new ArrayList<>(List.of(headline.formatted(Markdown.escape(name)), rules(verdict.rules())));
+    verdict.warnings().forEach(warning -> paragraphs.add("⚠️ " + Markdown.escape(warning) + "."));
     return paragraphs;
   }
 
@@ -63,7 +63,7 @@ final class MarkdownSummary {
   private static String row(RuleResult result) {
     return "| %s | %s | %s | %s | %s %s |"
         .formatted(
-            escape(result.subject().describe()),
+            Markdown.escape(result.subject().describe()),
             result.displayValue(),
             result.bound() == null ? "" : Numbers.interval(result.bound().interval()),
             result.limit().display(),
@@ -72,7 +72,7 @@ final class MarkdownSummary {
   }
 
   private static String numbers(NamedEvaluation named) {
-    return escape(named.name()) + ": accuracy on " + numbers(named.evaluation());
+    return Markdown.escape(named.name()) + ": accuracy on " + numbers(named.evaluation());
   }
 
   private static String numbers(Evaluation evaluation) {
@@ -80,7 +80,7 @@ final class MarkdownSummary {
     var interval = Confidence.DEFAULT.interval(accuracy);
     return "%s: **%s** (%s confidence: %s), loss %s nats."
         .formatted(
-            escape(evaluation.dataset().describe()),
+            Markdown.escape(evaluation.dataset().describe()),
             Numbers.percent(accuracy),
             interval.displayLevel(),
             Numbers.range(interval),
@@ -88,7 +88,7 @@ final class MarkdownSummary {
   }
 
   private static String baseline(Comparison comparison) {
-    var name = escape(comparison.name());
+    var name = Markdown.escape(comparison.name());
     return comparison.isSameArchive()
         ? "Baseline: %s, the same archive as the model, so nothing was compared.".formatted(name)
         : "Baseline: %s with **%s**; images gained: %s, lost: %s."
@@ -102,15 +102,7 @@ final class MarkdownSummary {
   private static String confusions(List<Confusion> confusions) {
     return confusions.stream()
         .map(confusion -> "%s taken for %s (%s)"
-            .formatted(escape(confusion.actual()), escape(confusion.answer()), confusion.images()))
+            .formatted(Markdown.escape(confusion.actual()), Markdown.escape(confusion.answer()), confusion.images()))
         .collect(Collectors.joining(", ", "", "."));
-  }
-
-  /** Makes a name that somebody chose plain text: Markdown and the HTML inside it have no power in it. */
-  private static String escape(String text) {
-    return text.replaceAll("\\R", " ")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replaceAll("[\\\\`*_{}\\[\\]()#+!|~>@-]", "\\\\$0");
   }
 }

@@ -1,6 +1,7 @@
 package io.github.lenet.report;
 
 import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.Json;
 import io.github.lenet.model.InvalidParameterException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,13 +78,39 @@ public record Reports(Path outputDirectory, String name) {
   }
 
   /**
+   * The model in words and numbers, for people who think of using it.
+   *
+   * @return {@code model-card.md}
+   */
+  public Path modelCardFile() {
+    return outputDirectory.resolve("model-card.md");
+  }
+
+  /**
+   * The bill of materials of the model, for programs that take stock of what is in use.
+   *
+   * @return {@code bom.json}
+   */
+  public Path billOfMaterialsFile() {
+    return outputDirectory.resolve("bom.json");
+  }
+
+  /**
    * Deletes what an earlier run left, so that a run that breaks before its verdict cannot be mistaken for one that
    * passed.
    *
    * @throws IOException if a file is there and cannot be deleted
    */
   public void deletePrevious() throws IOException {
-    for (var file : List.of(evaluationFile(), aggregateFile(), htmlFile(), junitFile(), summaryFile())) {
+    for (var file :
+        List.of(
+            evaluationFile(),
+            aggregateFile(),
+            htmlFile(),
+            junitFile(),
+            summaryFile(),
+            modelCardFile(),
+            billOfMaterialsFile())) {
       Files.deleteIfExists(file);
     }
   }
@@ -99,6 +126,18 @@ public record Reports(Path outputDirectory, String name) {
     AtomicFile.write(junitFile(), out -> JUnitXmlReport.write(out, name, verification));
     writeText(summaryFile(), MarkdownSummary.text(name, verification));
     writeText(htmlFile(), HtmlReport.page(name, verification));
+  }
+
+  /**
+   * Writes what is published with a model: its card and its bill of materials.
+   *
+   * @param verification the numbers and the verdict
+   * @param publication what else is known of it
+   * @throws IOException if a file cannot be written
+   */
+  public void writeModelCard(Verification verification, Publication publication) throws IOException {
+    writeText(modelCardFile(), ModelCard.text(name, verification, publication));
+    Json.write(billOfMaterialsFile(), BillOfMaterials.of(name, verification, publication));
   }
 
   /**

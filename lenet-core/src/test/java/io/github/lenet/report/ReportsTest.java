@@ -37,6 +37,15 @@ class ReportsTest {
   }
 
   @Test
+  void theCardIsWrittenForPeopleAndForPrograms() throws IOException {
+    reports.writeModelCard(Samples.verification(Samples.FAILED), Samples.publication());
+
+    assertThat(files()).containsExactly("bom.json", "model-card.md");
+    assertThat(reports.modelCardFile()).content().startsWith("# Model card of digits\n");
+    assertThat(reports.billOfMaterialsFile()).content().contains("\"bomFormat\": \"CycloneDX\"");
+  }
+
+  @Test
   void writesTheSameBytesEverywhere() throws IOException {
     var usual = Locale.getDefault();
     writeFailed();
@@ -64,6 +73,7 @@ class ReportsTest {
   @Test
   void deletesThePreviousVerdictAndNothingElse() throws IOException {
     writeFailed();
+    reports.writeModelCard(Samples.verification(Samples.FAILED), Samples.publication());
     Files.writeString(reports.outputDirectory().resolve("training.json"), "{}");
 
     reports.deletePrevious();

@@ -1,5 +1,6 @@
 package io.github.lenet.report;
 
+import io.github.lenet.dataset.Catalog;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Evaluations;
 import io.github.lenet.evaluation.NamedEvaluation;
@@ -16,6 +17,7 @@ import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.ModelDescription;
 import io.github.lenet.model.ModelDescription.TrainingData;
+import io.github.lenet.model.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,22 @@ final class Samples {
         List.of(shifted),
         comparison,
         new Verdict(results, policy.warnings(comparison)));
+  }
+
+  /** A publication that states everything but the run. */
+  static Publication publication() {
+    return publication(null);
+  }
+
+  static Publication publication(Provenance run) {
+    var dataset = Catalog.builtIn().find("mnist").orElseThrow();
+    return new Publication(
+        "io.example", "1.1", "Reads postcodes.", List.of("Apache-2.0"), "Sorting of letters", dataset, run);
+  }
+
+  /** A publication that states nothing that it need not. */
+  static Publication anonymous() {
+    return new Publication("io.example", "1.1", null, List.of(), null, null, null);
   }
 
   static ModelDescription model(EpochResult... epochs) {

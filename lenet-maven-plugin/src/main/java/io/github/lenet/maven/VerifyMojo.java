@@ -10,6 +10,7 @@ import io.github.lenet.maven.verify.Baselines;
 import io.github.lenet.maven.verify.Conclusion;
 import io.github.lenet.maven.verify.EvaluationConfiguration;
 import io.github.lenet.maven.verify.GithubActions;
+import io.github.lenet.maven.verify.ModelOrigin;
 import io.github.lenet.maven.verify.PlannedTraining;
 import io.github.lenet.maven.verify.RuleConfiguration;
 import io.github.lenet.maven.verify.VerifyGoal;
@@ -120,6 +121,14 @@ public final class VerifyMojo extends AbstractModelMojo {
    */
   @Parameter(property = "lenet.ignoreMissingBaseline", defaultValue = "true")
   private boolean ignoreMissingBaseline;
+
+  /**
+   * What the model is for, and what not, in your own words, for {@code model-card.md} and {@code bom.json}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.intendedUse")
+  private String intendedUse;
 
   /**
    * How far the accuracy may rise above that of the baseline before something must be wrong, such as test images among
@@ -244,6 +253,7 @@ public final class VerifyMojo extends AbstractModelMojo {
                 regressionTest, maximumRegression, significance, minimumImprovement, maximumImprovement)),
         trainings(modelFile(modelFile)),
         new VerifyPolicy(haltOnFailure, failIfNoModel, failIfNoRules, failIfStale()),
+        ModelOrigin.publication(project(), intendedUse),
         reports);
   }
 

@@ -89,7 +89,10 @@ public final class VerifyGoal {
       log.warn("Nothing was checked. The numbers without a verdict: " + request.reports().evaluationFile());
       return;
     }
-    request.reports().write(new Verification(model.description(), evaluation, further, comparison, verdict.get()));
+    var verification = new Verification(model.description(), evaluation, further, comparison, verdict.get());
+    request.reports().write(verification);
+    request.reports().writeModelCard(
+        verification, ModelOrigin.complete(request.publication(), model, request.modelFile()));
     conclusion.draw(verdict.get(), request.reports(), request.policy().haltOnFailure());
   }
 

@@ -2,6 +2,7 @@ package io.github.lenet.maven.verify;
 
 import io.github.lenet.gate.Rule;
 import io.github.lenet.maven.data.DatasetOptions;
+import io.github.lenet.report.Publication;
 import io.github.lenet.report.Reports;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param baseline the model to compare with, or null
  * @param trainings the trainings of the POM that would write the model
  * @param policy what to do when something is not as it should be
+ * @param publication what the model card says of the project
  * @param reports the files to write
  */
 public record VerifyRequest(
@@ -26,6 +28,7 @@ public record VerifyRequest(
     BaselineRequest baseline,
     List<PlannedTraining> trainings,
     VerifyPolicy policy,
+    Publication publication,
     Reports reports) {
 
   /** Keeps copies of the lists. */

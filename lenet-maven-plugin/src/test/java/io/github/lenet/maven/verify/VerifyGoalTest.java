@@ -307,6 +307,27 @@ class VerifyGoalTest {
   }
 
   @Test
+  void theCardNamesTheRunThatMadeThisModelAndNoOther() throws Exception {
+    verify(Rule.minimumAccuracy("0.5"));
+    assertThat(reports().modelCardFile())
+        .content()
+        .contains("- Published by: com.acme\n- Version: 1.1\n", "\nSorting of letters\n", "data of the publisher's own")
+        .contains("- Computed by: Java kernels on CPU\n");
+
+    var copy = folder.resolve("elsewhere/model.zip");
+    Files.createDirectories(copy.getParent());
+    Files.copy(model, copy);
+    var run = model.resolveSibling("provenance.json");
+    Files.writeString(
+        copy.resolveSibling("provenance.json"),
+        Files.readString(run).replaceFirst("(\"modelSha256\": \")....", "$1beef"));
+    model = copy;
+    verify(Rule.minimumAccuracy("0.5"));
+    assertThat(reports().modelCardFile()).content().doesNotContain("Computed by");
+    assertThat(reports().billOfMaterialsFile()).content().contains("\"useCases\"");
+  }
+
+  @Test
   void writesNoCommandsElsewhere() {
     assertThatThrownBy(() -> verify(Rule.minimumAccuracy("1"))).isInstanceOf(MojoFailureException.class);
 
@@ -326,7 +347,15 @@ class VerifyGoalTest {
             log.log());
     goal.run(
         new VerifyRequest(
-            model, TrainedModel.dataset(), List.of(rules), evaluations, baseline, trainings, policy, reports()));
+            model,
+            TrainedModel.dataset(),
+            List.of(rules),
+            evaluations,
+            baseline,
+            trainings,
+            policy,
+            ModelOrigin.publication(module, "  Sorting of letters "),
+            reports()));
   }
 
   private Reports reports() {

@@ -1,0 +1,35 @@
+package io.github.lenet.report;
+
+import io.github.lenet.io.Json;
+import io.github.lenet.model.Hyperparameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** Hyperparameters as names and values, in the order and under the names of {@code lenet.json}. */
+final class HyperparameterList {
+
+  private HyperparameterList() {}
+
+  /**
+   * One hyperparameter.
+   *
+   * @param name its name, as in a POM
+   * @param value its value
+   */
+  record Entry(String name, String value) {}
+
+  static List<Entry> of(Hyperparameters hyperparameters) {
+    try {
+      Map<?, ?> tree = Json.parse(Json.line(hyperparameters), Map.class, "the hyperparameters");
+      return tree.entrySet().stream().map(entry -> new Entry(entry.getKey().toString(), text(entry.getValue()))).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Object value) {
+    return value instanceof Double number ? Numbers.plain(number) : value.toString();
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.lenet.maven.verify;
+
+import io.github.lenet.dataset.Catalog;
+import io.github.lenet.dataset.CatalogEntry;
+import io.github.lenet.dataset.CatalogFile;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.model.ModelDescription.TrainingData;
+import io.github.lenet.model.Provenance;
+import io.github.lenet.report.Publication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.maven.model.License;
+import org.apache.maven.project.MavenProject;
+
+/** Collects what a model card says of a project, its data and its training. */
+public final class ModelOrigin {
+
+  private ModelOrigin() {}
+
+  /**
+   * What the POM says.
+   *
+   * @param project the module that publishes the model
+   * @param intendedUse what the model is for, or null
+   * @return the publication, without the data and the run
+   */
+  public static Publication publication(MavenProject project, String intendedUse) {
+    List<String> licences =
+        project.getLicenses().stream()
+            .map(License::getName)
+            .filter(Objects::nonNull)
+            .map(String::strip)
+            .toList();
+    return new Publication(
+        project.getGroupId(),
+        project.getVersion(),
+        stripped(project.getDescription()),
+        licences,
+        stripped(intendedUse),
+        null,
+        null);
+  }
+
+  /** Adds what is known of the data and of the run. */
+  static Publication complete(Publication publication, Classifier model, Path modelFile) throws IOException {
+    return publication.madeFrom(dataset(model.description().dataset()), provenance(model, modelFile));
+  }
+
+  /** The name alone would give other data of this name a licence that it does not have. */
+  private static CatalogEntry dataset(TrainingData data) {
+    return Catalog.builtIn()
+        .find(data.name())
+        .filter(entry -> sha256(entry).entrySet().containsAll(data.sha256().entrySet()))
+        .orElse(null);
+  }
+
+  private static Map<String, String> sha256(CatalogEntry entry) {
+    return entry.files().stream().collect(Collectors.toMap(CatalogFile::name, CatalogFile::sha256));
+  }
+
+  /** The file beside the model, unless it belongs to another one. */
+  private static Provenance provenance(Classifier model, Path modelFile) throws IOException {
+    var file = modelFile.resolveSibling("provenance.json");
+    if (!Files.exists(file)) {
+      return null;
+    }
+    var provenance = Provenance.read(file);
+    return provenance.modelSha256().equals(model.sha256()) ? provenance : null;
+  }
+
+  private static String stripped(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}
