@@ -2,10 +2,12 @@ package io.github.lenet.model;
 
 import io.github.lenet.io.Sha256;
 import io.github.lenet.kernel.Inference;
+import io.github.lenet.kernel.Layer;
 import io.github.lenet.kernel.Network;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -129,6 +131,24 @@ public final class Classifier {
    */
   public ModelDescription description() {
     return description;
+  }
+
+  /**
+   * The layers of the network.
+   *
+   * @return an unmodifiable list, in the order of the computation; softmax follows the last one
+   */
+  public List<Layer> layers() {
+    return network.layers();
+  }
+
+  /**
+   * The trained parameters.
+   *
+   * @return a copy of those of each layer, in order, as {@link Network} takes them
+   */
+  public float[] parameters() {
+    return parameters.clone();
   }
 
   /**

@@ -11,11 +11,13 @@ import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.ModelSummary;
 import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.gate.RuleResult;
+import io.github.lenet.gate.Verdict;
 import io.github.lenet.io.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -148,6 +150,11 @@ public record EvaluationReport(
     return evaluation(dataset, model, confusionMatrix, classes, loss, topKCorrect, calibration);
   }
 
+  /** The numbers of the further evaluations. */
+  List<NamedEvaluation> furtherEvaluations() {
+    return evaluations.stream().map(further -> new NamedEvaluation(further.name, further.evaluation())).toList();
+  }
+
   /**
    * The numbers of all evaluations, under the name of the module that they come from.
    *
@@ -157,8 +164,8 @@ public record EvaluationReport(
   public List<NamedEvaluation> evaluations(String module) {
     return Stream.concat(
             Stream.of(new NamedEvaluation(module, evaluation())),
-            evaluations.stream()
-                .map(further -> new NamedEvaluation(within(module, further.name), further.evaluation())))
+            furtherEvaluations().stream()
+                .map(further -> new NamedEvaluation(within(module, further.name()), further.evaluation())))
         .toList();
   }
 
@@ -169,17 +176,38 @@ public record EvaluationReport(
    * @return the result of each rule; empty if no gate was asked
    */
   public List<RuleResult> results(String module) {
-    return verdict == null ? List.of() : verdict.rules().stream().map(rule -> result(module, rule)).toList();
+    return verdict == null
+        ? List.of()
+        : verdict.rules().stream()
+            .map(
+                rule ->
+                    rule.result(within(module, rule.evaluation()), asked(rule), module + ": " + rule.message()))
+            .toList();
   }
 
-  private RuleResult result(String module, RuleReport rule) {
-    var asked =
-        evaluations.stream()
-            .filter(further -> further.name.equals(rule.evaluation()))
-            .findFirst()
-            .orElse(this)
-            .dataset;
-    return rule.result(module, within(module, rule.evaluation()), asked);
+  /**
+   * The decision that was taken.
+   *
+   * @return the verdict that this report was made of; empty if no gate was asked
+   */
+  public Optional<Verdict> decision() {
+    return Optional.ofNullable(verdict)
+        .map(
+            taken ->
+                new Verdict(
+                    taken.rules().stream()
+                        .map(rule -> rule.result(rule.evaluation(), asked(rule), rule.message()))
+                        .toList(),
+                    taken.warnings()));
+  }
+
+  /** The images that a rule is about. */
+  private DatasetSummary asked(RuleReport rule) {
+    return evaluations.stream()
+        .filter(further -> further.name.equals(rule.evaluation()))
+        .findFirst()
+        .orElse(this)
+        .dataset;
   }
 
   private static String within(String module, String name) {

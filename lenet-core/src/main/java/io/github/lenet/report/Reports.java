@@ -96,6 +96,15 @@ public record Reports(Path outputDirectory, String name) {
   }
 
   /**
+   * What a person should open after a verification.
+   *
+   * @return the page, or the summary where no page was written
+   */
+  public Path readableFile() {
+    return Files.exists(htmlFile()) ? htmlFile() : summaryFile();
+  }
+
+  /**
    * Deletes what an earlier run left, so that a run that breaks before its verdict cannot be mistaken for one that
    * passed.
    *
@@ -116,7 +125,7 @@ public record Reports(Path outputDirectory, String name) {
   }
 
   /**
-   * Writes every file, the numbers first.
+   * Writes every file but the page, the numbers first.
    *
    * @param verification the numbers and the verdict
    * @throws IOException if a file cannot be written; those before it are complete
@@ -125,7 +134,16 @@ public record Reports(Path outputDirectory, String name) {
     EvaluationReport.of(verification).write(evaluationFile());
     AtomicFile.write(junitFile(), out -> JUnitXmlReport.write(out, name, verification));
     writeText(summaryFile(), MarkdownSummary.text(name, verification));
-    writeText(htmlFile(), HtmlReport.page(name, verification));
+  }
+
+  /**
+   * Writes the page for people.
+   *
+   * @param page what it shows
+   * @throws IOException if the file cannot be written
+   */
+  public void writePage(ModelPage page) throws IOException {
+    writeText(htmlFile(), HtmlReport.page(name, page));
   }
 
   /**

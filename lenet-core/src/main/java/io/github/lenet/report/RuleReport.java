@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.lenet.evaluation.ConfidenceInterval;
 import io.github.lenet.evaluation.DatasetSummary;
+import io.github.lenet.evaluation.Difference;
+import io.github.lenet.evaluation.Measurement;
+import io.github.lenet.evaluation.Proportion;
 import io.github.lenet.evaluation.Quantity;
 import io.github.lenet.gate.ConfidenceBound;
 import io.github.lenet.gate.Limit;
@@ -29,6 +32,8 @@ import java.util.Locale;
  * @param minimum the lowest value that is good enough
  * @param maximum the highest value that is good enough
  * @param value the measured value; null if it is not a number or could not be measured
+ * @param count what stands above the line, if the value is a share of images or a difference of two
+ * @param total what stands below the line
  * @param bound the one-sided confidence bound of the value, if it was held against the limit instead of the value
  * @param interval the two-sided confidence interval of the value at the same level
  * @param passed true if the rule is met
@@ -45,6 +50,8 @@ public record RuleReport(
     BigDecimal minimum,
     BigDecimal maximum,
     @JsonInclude Double value,
+    Integer count,
+    Integer total,
     Double bound,
     ConfidenceInterval interval,
     boolean passed,
@@ -79,6 +86,8 @@ public record RuleReport(
         limit.bound() == Bound.MINIMUM ? threshold : null,
         limit.bound() == Bound.MAXIMUM ? threshold : null,
         result.measurement() == null ? null : Numbers.finiteOrNull(result.measurement().value()),
+        count(result.measurement()),
+        total(result.measurement()),
         bound == null ? null : bound.value(),
         bound == null ? null : bound.interval(),
         result.passed(),
@@ -86,8 +95,8 @@ public record RuleReport(
         result.message());
   }
 
-  /** The result that this was made of, under the name of the module whose file this was read from. */
-  RuleResult result(String module, String evaluationName, DatasetSummary dataset) {
+  /** The result that this was made of, under the name that its evaluation has where it is shown. */
+  RuleResult result(String evaluationName, DatasetSummary dataset, String shownMessage) {
     var subject = Subject.of(evaluationName, dataset, metric, k, className);
     var restored = Outcome.valueOf(outcome.toUpperCase(Locale.ROOT));
     var limit =
@@ -98,8 +107,25 @@ public record RuleReport(
         subject,
         limit,
         restored,
-        restored == Outcome.ERROR ? null : new Quantity(value == null ? Double.NaN : value),
+        restored == Outcome.ERROR ? null : measurement(),
         bound == null ? null : new ConfidenceBound(bound, interval),
-        module + ": " + message);
+        shownMessage);
+  }
+
+  /** A difference, because it can be any share, a negative one as well. */
+  private Measurement measurement() {
+    return total == null ? new Quantity(value == null ? Double.NaN : value) : new Difference(count, total);
+  }
+
+  private static Integer count(Measurement measurement) {
+    return measurement instanceof Proportion share
+        ? Integer.valueOf(share.count())
+        : measurement instanceof Difference difference ? difference.count() : null;
+  }
+
+  private static Integer total(Measurement measurement) {
+    return measurement instanceof Proportion share
+        ? Integer.valueOf(share.total())
+        : measurement instanceof Difference difference ? difference.total() : null;
   }
 }

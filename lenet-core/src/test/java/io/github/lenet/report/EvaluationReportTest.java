@@ -60,7 +60,7 @@ class EvaluationReportTest {
 
     assertThat(Json.read(file, Map.class).get("verdict").toString())
         .startsWith(
-            "{passed=false, rules=[{metric=accuracy, element=model, minimum=0.99, value=0.9873, passed=false,"
+            "{passed=false, rules=[{metric=accuracy, element=model, minimum=0.99, value=0.9873, count=9873, total=10000, passed=false,"
                 + " outcome=missed, message=accuracy on mnist test (10000 images) is 0.9873 (9873/10000), but the"
                 + " minimum is 0.9900.}, {metric=loss, element=model, maximum=0.5, value=0.1")
         .contains(", passed=true, outcome=passed, message=loss on mnist test")

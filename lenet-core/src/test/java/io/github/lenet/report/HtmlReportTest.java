@@ -7,14 +7,23 @@ import io.github.lenet.evaluation.Evaluations;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.ModelDescription;
+import io.github.lenet.model.ModelDescription.TrainingData;
+import io.github.lenet.model.Provenance;
+import io.github.lenet.model.Provenance.Build;
+import io.github.lenet.model.Provenance.Git;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
 
   private static final ModelDescription MODEL = Samples.model(Samples.EPOCHS.toArray(EpochResult[]::new));
-  private static final String FAILED =
-      HtmlReport.page("digits", new Verification(MODEL, Samples.EVALUATION, Samples.FAILED));
+  private static final String FAILED = Pages.page(MODEL, new Verification(MODEL, Samples.EVALUATION, Samples.FAILED));
 
   @Test
   void showsTheVerdictAndItsReasons() {
@@ -33,7 +42,7 @@ class HtmlReportTest {
 
   @Test
   void showsClassesIntervalsEvaluationsAndTheBaseline() {
-    assertThat(HtmlReport.page("digits", Samples.complete()))
+    assertThat(Pages.page(MODEL, Samples.complete()))
         .contains("<th scope=\"row\">recall of class 7</th>", "<td>98.69 % to 99.73 % (95 % wilson)</td>")
         .contains("<th scope=\"row\">shifted</th><td>mnist test (10000 images)</td><td>90.00 %</td>")
         .contains("<dt>Baseline</dt><dd>io.example:digits:1.0</dd>", "<dt>Images gained</dt><dd>30: 0, 1, 2, ")
@@ -45,9 +54,22 @@ class HtmlReportTest {
   @Test
   void needsNothingBesideItself() {
     assertThat(FAILED)
-        .doesNotContainIgnoringCase("<script")
-        .doesNotContain("http:", "https:", "url(", "@import", "src=")
-        .contains("default-src 'none'");
+        .doesNotContain("url(", "@import", "<link rel=\"stylesheet", "<script src")
+        .doesNotContainPattern("src=\"(?!data:)")
+        .contains("default-src 'none'", "img-src data:;", "script-src &#39;sha256-");
+    assertThat(FAILED.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(3_000_000);
+  }
+
+  @Test
+  void onlyItsOwnScriptsMayRun() throws Exception {
+    var scripts = Pattern.compile("(?s)<script>(.*?)</script>").matcher(FAILED).results().toList();
+
+    assertThat(scripts).hasSize(2);
+    for (var script : scripts) {
+      var digest = MessageDigest.getInstance("SHA-256").digest(script.group(1).getBytes(StandardCharsets.UTF_8));
+      assertThat(FAILED.replace("&#x3D;", "="))
+          .contains("&#39;sha256-" + Base64.getEncoder().encodeToString(digest) + "&#39;");
+    }
   }
 
   @Test
@@ -55,7 +77,7 @@ class HtmlReportTest {
     var evaluation = Evaluations.of(List.of("<script>alert(1)</script>", "\"&'"), new int[] {0, 1}, 0, 1, 0, 1);
 
     assertThat(page(evaluation, Samples.MINIMUM_ACCURACY))
-        .doesNotContain("<script")
+        .doesNotContain("<script>alert")
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&quot;&amp;&#39;");
   }
 
@@ -82,14 +104,43 @@ class HtmlReportTest {
     var withoutHoldOut = Samples.model(new EpochResult(1, 0.001, 0.2, 0.9, null, null, 1, 1));
 
     assertThat(passed(withoutHoldOut)).contains("Training loss").doesNotContain("Validation loss");
-    assertThat(passed(Samples.model())).doesNotContain("Learning history");
+    assertThat(passed(Samples.model())).doesNotContain("Learning history</h2>");
   }
 
   @Test
   void saysWhereTheModelComesFrom() {
     assertThat(FAILED)
         .contains(Samples.EVALUATION.model().sha256(), "lenet5, 44426 parameters, 178912 bytes")
-        .contains("learning rate 0.001, schedule constant, seed 42, validation fraction 0.1, augmentation none");
+        .contains("learningRate 0.001, schedule constant, ", ", seed 42</dd>");
+  }
+
+  @Test
+  void tellsOfTheTrainingWhatIsKnown() {
+    var page = Pages.about(EvaluationReport.of(Samples.verification(Samples.FAILED)), Pages.classifier(MODEL));
+    var run =
+        Provenance.ofRun(
+            page.model().sha256(),
+            new TrainingData("mnist", Map.of()),
+            null,
+            new Build("3.9.16", new Git("0a1b2c", true)),
+            "Java kernels on CPU",
+            2,
+            Instant.EPOCH);
+
+    assertThat(
+            HtmlReport.page(
+                "digits", new ModelPage(page.evaluation(), page.model(), run, page.images(), page.answers())))
+        .contains("<dt>Git commit</dt><dd>0a1b2c, with local changes</dd>", "<dt>Maven</dt><dd>3.9.16</dd>")
+        .contains("<dt>Trained by</dt><dd>Java kernels on CPU, threads: 2</dd>")
+        .doesNotContain("Licence of the data");
+    assertThat(HtmlReport.page("digits", page)).doesNotContain("Git commit");
+  }
+
+  @Test
+  void anEvaluationWithoutAGateIsNotJudged() {
+    assertThat(Pages.page(MODEL, EvaluationReport.of(Samples.EVALUATION)))
+        .contains("<header class=\"unjudged\">", "not judged", "<p>No gate was asked.</p>")
+        .doesNotContain("<h2>Rules</h2>", "✓", "✗");
   }
 
   @Test
@@ -102,10 +153,10 @@ class HtmlReportTest {
   }
 
   private static String passed(ModelDescription model) {
-    return HtmlReport.page("digits", new Verification(model, Samples.EVALUATION, Samples.PASSED));
+    return Pages.page(model, new Verification(model, Samples.EVALUATION, Samples.PASSED));
   }
 
   private static String page(Evaluation evaluation, Rule rule) {
-    return HtmlReport.page("digits", Samples.verification(evaluation, rule));
+    return Pages.page(MODEL, Samples.verification(evaluation, rule));
   }
 }

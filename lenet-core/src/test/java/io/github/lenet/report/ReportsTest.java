@@ -3,6 +3,7 @@ package io.github.lenet.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.model.Classifier;
 import io.github.lenet.model.InvalidParameterException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportsTest {
+
+  private final Classifier model = Pages.classifier(Samples.model());
 
   @TempDir private Path folder;
   private Reports reports;
@@ -97,7 +100,9 @@ class ReportsTest {
   }
 
   private void writeFailed() throws IOException {
-    reports.write(Samples.verification(Samples.FAILED));
+    var verification = Samples.verification(Samples.FAILED);
+    reports.write(verification);
+    reports.writePage(Pages.about(EvaluationReport.of(verification), model));
   }
 
   private List<String> files() throws IOException {

@@ -207,6 +207,14 @@ public final class VerifyMojo extends AbstractModelMojo {
   private String significance;
 
   /**
+   * Whether to leave out the page for people, {@code report/index.html}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.skipReport", defaultValue = "false")
+  private boolean skipReport;
+
+  /**
    * Skips the verification, with its reports.
    *
    * @since 0.1.0
@@ -254,6 +262,7 @@ public final class VerifyMojo extends AbstractModelMojo {
         trainings(modelFile(modelFile)),
         new VerifyPolicy(haltOnFailure, failIfNoModel, failIfNoRules, failIfStale()),
         ModelOrigin.publication(project(), intendedUse),
+        !skipReport,
         reports);
   }
 

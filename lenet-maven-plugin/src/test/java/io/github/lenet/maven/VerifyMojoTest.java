@@ -123,6 +123,19 @@ class VerifyMojoTest {
   }
 
   @Test
+  @InjectMojo(goal = "verify")
+  @MojoParameter(name = "minimumAccuracy", value = "0.5")
+  @MojoParameter(name = "skipReport", value = "true")
+  void leavesThePageOut(VerifyMojo mojo) throws Exception {
+    mojo.setLog(log.log());
+
+    mojo.execute();
+
+    assertThat(Path.of(OUTPUT, "evaluation.json")).exists();
+    assertThat(Path.of(OUTPUT, "report", "index.html")).doesNotExist();
+  }
+
+  @Test
   @InjectMojo(goal = "verify", pom = "src/test/resources/poms/rules.xml")
   void readsRules(VerifyMojo mojo) throws Exception {
     mojo.setLog(log.log());

@@ -36,7 +36,7 @@ public final class Conclusion {
       throws IOException, MojoFailureException {
     gitHub.show(verdict, reports, haltOnFailure);
     verdict.warnings().forEach(log::warn);
-    var report = reports.htmlFile();
+    var report = reports.readableFile();
     if (verdict.passed()) {
       verdict.rules().forEach(rule -> log.info("Passed: " + rule.message()));
       log.info("Report: " + report);

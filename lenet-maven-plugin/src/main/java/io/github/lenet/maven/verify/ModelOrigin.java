@@ -63,8 +63,15 @@ public final class ModelOrigin {
     return entry.files().stream().collect(Collectors.toMap(CatalogFile::name, CatalogFile::sha256));
   }
 
-  /** The file beside the model, unless it belongs to another one. */
-  private static Provenance provenance(Classifier model, Path modelFile) throws IOException {
+  /**
+   * Reads {@code provenance.json} beside the model.
+   *
+   * @param model the model
+   * @param modelFile its file
+   * @return the facts of the run that made it, or null if there are none, or those of another model
+   * @throws IOException if the file cannot be read
+   */
+  public static Provenance provenance(Classifier model, Path modelFile) throws IOException {
     var file = modelFile.resolveSibling("provenance.json");
     if (!Files.exists(file)) {
       return null;

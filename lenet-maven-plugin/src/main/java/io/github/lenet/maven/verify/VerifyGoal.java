@@ -14,6 +14,7 @@ import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.ModelPage;
 import io.github.lenet.report.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,10 +90,14 @@ public final class VerifyGoal {
       log.warn("Nothing was checked. The numbers without a verdict: " + request.reports().evaluationFile());
       return;
     }
+    var publication = ModelOrigin.complete(request.publication(), model, request.modelFile());
     var verification = new Verification(model.description(), evaluation, further, comparison, verdict.get());
     request.reports().write(verification);
-    request.reports().writeModelCard(
-        verification, ModelOrigin.complete(request.publication(), model, request.modelFile()));
+    request.reports().writeModelCard(verification, publication);
+    if (request.page()) {
+      var report = EvaluationReport.of(verification);
+      request.reports().writePage(new ModelPage(report, model, publication.provenance(), images, answers));
+    }
     conclusion.draw(verdict.get(), request.reports(), request.policy().haltOnFailure());
   }
 

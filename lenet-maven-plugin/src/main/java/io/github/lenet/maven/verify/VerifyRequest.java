@@ -18,6 +18,7 @@ import java.util.List;
  * @param trainings the trainings of the POM that would write the model
  * @param policy what to do when something is not as it should be
  * @param publication what the model card says of the project
+ * @param page whether the page for people is written as well
  * @param reports the files to write
  */
 public record VerifyRequest(
@@ -29,6 +30,7 @@ public record VerifyRequest(
     List<PlannedTraining> trainings,
     VerifyPolicy policy,
     Publication publication,
+    boolean page,
     Reports reports) {
 
   /** Keeps copies of the lists. */

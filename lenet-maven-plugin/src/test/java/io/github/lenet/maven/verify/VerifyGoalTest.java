@@ -52,6 +52,7 @@ class VerifyGoalTest {
 
   private Path model;
   private VerifyPolicy policy = STRICT;
+  private boolean page = true;
   private BaselineRequest baseline;
   private List<FurtherEvaluation> evaluations = List.of();
   private List<PlannedTraining> trainings = List.of();
@@ -79,6 +80,16 @@ class VerifyGoalTest {
         .hasMessageContaining("but the minimum is 1.0000. See " + reports().htmlFile());
     assertThat(reports().evaluationFile()).content().contains("\"passed\": false");
     assertThat(reports().htmlFile()).exists();
+  }
+
+  @Test
+  void pointsAtTheSummaryWhereThereIsNoPage() throws Exception {
+    page = false;
+
+    verify(Rule.minimumAccuracy("0.9"));
+
+    assertThat(reports().htmlFile()).doesNotExist();
+    assertThat(log.lines("info")).contains("Report: " + reports().summaryFile());
   }
 
   @Test
@@ -355,6 +366,7 @@ class VerifyGoalTest {
             trainings,
             policy,
             ModelOrigin.publication(module, "  Sorting of letters "),
+            page,
             reports()));
   }
 

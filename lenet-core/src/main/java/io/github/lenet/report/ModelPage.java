@@ -1,0 +1,18 @@
+package io.github.lenet.report;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.model.Provenance;
+
+/**
+ * Everything that the page about a model shows.
+ *
+ * @param evaluation the numbers, and the verdict if there is one
+ * @param model the model that was measured
+ * @param provenance what is known of its training, or null
+ * @param images the images of the main evaluation
+ * @param answers what the model answered to them
+ */
+public record ModelPage(
+    EvaluationReport evaluation, Classifier model, Provenance provenance, Dataset images, Predictions answers) {}

@@ -1,0 +1,114 @@
+/** The charts of the page, drawn with D3 as SVG that takes its colours from the style sheet. */
+const charts = {
+  WIDTH: 420,
+  HEIGHT: 260,
+  MARGIN: {top: 12, right: 16, bottom: 40, left: 56},
+
+  /** A frame with two axes. */
+  frame(element, x, y, {xTitle, yTitle, xTicks = null, xFormat, yFormat}) {
+    const {WIDTH, HEIGHT, MARGIN} = charts;
+    const svg = d3
+      .select(element)
+      .append("svg")
+      .attr("viewBox", `0 0 ${WIDTH} ${HEIGHT}`)
+      .attr("role", "img")
+      .attr("aria-label", element.dataset.title);
+    const columns = d3.axisBottom(x).ticks(6).tickValues(xTicks).tickFormat(xFormat);
+    const rows = d3.axisLeft(y).ticks(5).tickFormat(yFormat).tickSize(MARGIN.left + MARGIN.right - WIDTH);
+    svg.append("g").attr("transform", `translate(0,${HEIGHT - MARGIN.bottom})`).call(columns);
+    svg.append("g").attr("transform", `translate(${MARGIN.left},0)`).call(rows);
+    svg.selectAll(".domain").remove();
+    svg
+      .append("text")
+      .attr("text-anchor", "end")
+      .attr("x", WIDTH - MARGIN.right)
+      .attr("y", HEIGHT - 4)
+      .text(xTitle);
+    if (yTitle) {
+      svg
+        .append("text")
+        .attr("transform", "rotate(-90)")
+        .attr("text-anchor", "end")
+        .attr("x", -MARGIN.top)
+        .attr("y", 12)
+        .text(yTitle);
+    }
+    return svg;
+  },
+
+  scales(xDomain, yDomain) {
+    const {WIDTH, HEIGHT, MARGIN} = charts;
+    return [
+      d3.scaleLinear(xDomain, [MARGIN.left, WIDTH - MARGIN.right]),
+      d3.scaleLinear(yDomain, [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(),
+    ];
+  },
+
+  /** A value for each epoch, as one line for each series: {name, key}. */
+  curves(element, epochs, {series, yFormat, fromZero}) {
+    const shown = series.filter(({key}) => epochs.some((epoch) => epoch[key] !== null));
+    const values = shown.flatMap(({key}) => epochs.map((epoch) => epoch[key])).filter((value) => value !== null);
+    const last = epochs.length;
+    const lowest = fromZero ? 0 : d3.min(values);
+    const [x, y] = charts.scales(last === 1 ? [0, 2] : [1, last], [lowest, d3.max(values)]);
+    const xTicks = d3.ticks(1, last, 8).filter(Number.isInteger);
+    const svg = charts.frame(element, x, y, {xTitle: "Epoch", xTicks, xFormat: d3.format("d"), yFormat});
+    shown.forEach(({name, key}, index) => {
+      const points = epochs.filter((epoch) => epoch[key] !== null);
+      const group = svg.append("g").attr("class", `series series${index}`);
+      group.append("path").attr("d", d3.line((epoch) => x(epoch.epoch), (epoch) => y(epoch[key]))(points));
+      group
+        .selectAll("circle")
+        .data(points)
+        .join("circle")
+        .attr("cx", (epoch) => x(epoch.epoch))
+        .attr("cy", (epoch) => y(epoch[key]))
+        .attr("r", points.length > 40 ? 1.5 : 3)
+        .append("title")
+        .text((epoch) => `epoch ${epoch.epoch}, ${name}: ${epoch[key]}`);
+    });
+    charts.legend(element, shown.map(({name}) => name));
+  },
+
+  legend(element, names) {
+    if (names.length > 1) {
+      const items = d3.select(element).append("ul").attr("class", "legend").selectAll("li").data(names).join("li");
+      items.attr("class", (_, index) => `series${index}`).text((name) => name);
+    }
+  },
+
+  /** How often answers are right, by how sure the model is of them: a bar for each bin of the calibration. */
+  reliability(element, bins) {
+    const [x, y] = charts.scales([0, 1], [0, 1]);
+    const percent = d3.format(".0%");
+    const svg = charts.frame(element, x, y, {
+      xTitle: "Probability of the answer",
+      yTitle: "Share that is right",
+      xFormat: percent,
+      yFormat: percent,
+    });
+    const answered = bins.filter((bin) => bin.count > 0);
+    const share = (bin) => bin.correct / bin.count;
+    svg.append("line").attr("class", "ideal").attr("x1", x(0)).attr("y1", y(0)).attr("x2", x(1)).attr("y2", y(1));
+    svg
+      .append("g")
+      .attr("class", "bins")
+      .selectAll("rect")
+      .data(answered)
+      .join("rect")
+      .attr("x", (bin) => x(bin.lower) + 1)
+      .attr("width", (bin) => x(bin.upper) - x(bin.lower) - 2)
+      .attr("y", (bin) => y(share(bin)))
+      .attr("height", (bin) => y(0) - y(share(bin)));
+    const points = svg.append("g").attr("class", "series series0");
+    points
+      .selectAll("circle")
+      .data(answered)
+      .join("circle")
+      .attr("cx", (bin) => x(bin.meanConfidence))
+      .attr("cy", (bin) => y(share(bin)))
+      .attr("r", 3.5)
+      .append("title")
+      .text((bin) => `${bin.correct} of ${bin.count} right, at a mean probability of ${percent(bin.meanConfidence)}`);
+  },
+};

@@ -1,0 +1,126 @@
+/** A pad to draw on, whose drawing is classified with every frame in which it changes. */
+class Pad {
+  /** Share of the pad's width that the pen is wide: between two and three of the 20 pixels that MNIST gives a digit. */
+  static PEN = 0.1;
+
+  /** With more classes than this, the most probable ones are shown, and not all in their own order. */
+  static MOST_ROWS = 10;
+
+  constructor(element, classifier) {
+    this.classifier = classifier;
+    this.canvas = element.querySelector(".pad");
+    this.canvas.height = Math.round((this.canvas.width * classifier.model.height) / classifier.model.width);
+    this.context = this.canvas.getContext("2d", {willReadFrequently: true});
+    this.seen = element.querySelector(".seen").getContext("2d");
+    this.answer = element.querySelector(".answer");
+    this.rows = Pad.createRows(element.querySelector(".probabilities"), classifier.model.classNames.length);
+    this.canvas.addEventListener("pointerdown", (event) => this.begin(event));
+    this.canvas.addEventListener("pointermove", (event) => this.draw(event));
+    for (const end of ["pointerup", "pointercancel"]) {
+      this.canvas.addEventListener(end, () => (this.last = null));
+    }
+    element.querySelector(".clear").addEventListener("click", () => this.clear());
+    this.clear();
+  }
+
+  static createRows(list, classes) {
+    return Array.from({length: Math.min(classes, Pad.MOST_ROWS)}, () => {
+      const row = list.appendChild(document.createElement("li"));
+      row.append(...["name", "bar", "share"].map((name) => {
+        const part = document.createElement("span");
+        part.className = name;
+        return part;
+      }));
+      return row;
+    });
+  }
+
+  clear() {
+    this.last = null;
+    this.context.fillStyle = "black";
+    this.context.fillRect(0, 0, this.canvas.width, this.canvas.height);
+    this.changed();
+  }
+
+  begin(event) {
+    this.canvas.setPointerCapture(event.pointerId);
+    this.last = this.position(event);
+    this.draw(event);
+  }
+
+  draw(event) {
+    if (!this.last) {
+      return;
+    }
+    // A fast pen moves several times within a frame.
+    const events = event.getCoalescedEvents?.() ?? [];
+    for (const move of events.length ? events : [event]) {
+      const [x, y] = this.position(move);
+      this.context.strokeStyle = "white";
+      this.context.lineWidth = Pad.PEN * this.canvas.width;
+      this.context.lineCap = this.context.lineJoin = "round";
+      this.context.beginPath();
+      this.context.moveTo(...this.last);
+      this.context.lineTo(x, y);
+      this.context.stroke();
+      this.last = [x, y];
+    }
+    this.changed();
+  }
+
+  position(event) {
+    const box = this.canvas.getBoundingClientRect();
+    return [
+      ((event.clientX - box.left) * this.canvas.width) / box.width,
+      ((event.clientY - box.top) * this.canvas.height) / box.height,
+    ];
+  }
+
+  /** Classifies the drawing once before the next frame, however often it changes until then. */
+  changed() {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = null;
+      const {height, width} = this.classifier.model;
+      this.show(preparation.prepare(this.picture(), height, width));
+    });
+  }
+
+  picture() {
+    const {width, height} = this.canvas;
+    const rgba = this.context.getImageData(0, 0, width, height).data;
+    return {width, height, values: rgba.filter((_, i) => i % 4 === 0)};
+  }
+
+  /** Shows an image of the data set, which is classified as it is. */
+  use(image) {
+    cancelAnimationFrame(this.frame);
+    this.frame = null;
+    const {height, width} = this.classifier.model;
+    this.context.imageSmoothingEnabled = false;
+    this.context.drawImage(image, 0, 0, this.canvas.width, this.canvas.height);
+    const canvas = Object.assign(document.createElement("canvas"), {width, height});
+    const context = canvas.getContext("2d");
+    context.drawImage(image, 0, 0);
+    this.show(context.getImageData(0, 0, width, height).data.filter((_, i) => i % 4 === 0));
+  }
+
+  /** @param pixels what the model is asked, or null if nothing is drawn */
+  show(pixels) {
+    const {height, width, classNames} = this.classifier.model;
+    const image = this.seen.createImageData(width, height);
+    image.data.forEach((_, i) => (image.data[i] = i % 4 === 3 ? 255 : pixels?.[i >> 2] ?? 0));
+    this.seen.putImageData(image, 0, 0);
+    const probabilities = pixels ? this.classifier.probabilities(pixels) : classNames.map(() => 0);
+    const order = probabilities.map((_, label) => label).sort((a, b) => probabilities[b] - probabilities[a]);
+    const shown = order.length > this.rows.length ? order.slice(0, this.rows.length) : [...order].sort((a, b) => a - b);
+    this.rows.forEach((row, i) => {
+      const share = `${(100 * probabilities[shown[i]]).toFixed(1)} %`;
+      row.classList.toggle("best", pixels !== null && shown[i] === order[0]);
+      row.querySelector(".name").textContent = classNames[shown[i]];
+      row.querySelector(".bar").style.setProperty("--share", probabilities[shown[i]]);
+      row.querySelector(".share").textContent = share;
+    });
+    this.canvas.parentElement.classList.toggle("empty", pixels === null);
+    this.answer.textContent = pixels ? classNames[order[0]] : "–";
+  }
+}
