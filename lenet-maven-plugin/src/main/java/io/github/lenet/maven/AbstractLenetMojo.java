@@ -48,7 +48,7 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
    */
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    var skipReason = skip ? Optional.of("lenet.skip is set") : skipReason();
+    var skipReason = reasonToSkip();
     if (skipReason.isPresent()) {
       getLog().info("Skipping lenet:" + mojoExecution.getGoal() + ": " + skipReason.get());
       return;
@@ -64,6 +64,11 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
       getLog().debug(e);
       throw new MojoExecutionException(FileProblem.describe(e));
     }
+  }
+
+  /** Why this goal has nothing to do, if so. */
+  final Optional<String> reasonToSkip() {
+    return skip ? Optional.of("lenet.skip is set") : skipReason();
   }
 
   /** Why this goal has nothing to do, if so, apart from {@code lenet.skip}. */

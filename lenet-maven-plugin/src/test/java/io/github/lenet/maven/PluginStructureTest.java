@@ -77,6 +77,7 @@ class PluginStructureTest {
             tuple("download", null),
             tuple("evaluate", null),
             tuple("predict", null),
+            tuple("report", null),
             tuple("train", "process-classes"),
             tuple("verify", "verify"),
             tuple("verify-aggregate", "verify"));

@@ -1,0 +1,70 @@
+package io.github.lenet.maven.report;
+
+import io.github.lenet.dataset.Split;
+import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.maven.configuration.ModelFile;
+import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.maven.verify.ModelOrigin;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.ModelPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Writes the page of a verification that has been, with its numbers and its verdict. */
+public final class ReportGoal {
+
+  private static final String VERIFY_AGAIN = " Verify again with `mvn lenet:verify`, which writes the page as well.";
+
+  private final DatasetProvider datasets;
+  private final Log log;
+
+  /**
+   * Puts the parts together.
+   *
+   * @param datasets obtains the images that the page shows
+   * @param log where the page is announced
+   */
+  public ReportGoal(DatasetProvider datasets, Log log) {
+    this.datasets = datasets;
+    this.log = log;
+  }
+
+  /**
+   * Writes the page.
+   *
+   * @param request what to write it about
+   * @throws IOException if the numbers, the model or the data cannot be read, or the page cannot be written
+   * @throws MojoExecutionException if nothing was verified, or if the model or the images are no longer those that were
+   */
+  public void run(ReportRequest request) throws IOException, MojoExecutionException {
+    var file = request.reports().evaluationFile();
+    if (!Files.exists(file)) {
+      throw new MojoExecutionException("There is nothing to report: " + file + " does not exist." + VERIFY_AGAIN);
+    }
+    var report = EvaluationReport.read(file);
+    ModelFile.require(request.modelFile(), "report");
+    var model = Classifier.load(request.modelFile());
+    if (!model.sha256().equals(report.model().sha256())) {
+      throw new MojoExecutionException(
+          "The model %s is not the one that %s is about: its SHA-256 is %s and not %s.%s"
+              .formatted(request.modelFile(), file, model.sha256(), report.model().sha256(), VERIFY_AGAIN));
+    }
+    var images = datasets.obtain(request.dataset()).read(Split.TEST);
+    var answers = Predictions.of(model, images);
+    var now = EvaluationReport.of(Evaluation.of(answers));
+    if (!now.dataset().equals(report.dataset())
+        || !Arrays.deepEquals(now.confusionMatrix(), report.confusionMatrix())) {
+      throw new MojoExecutionException(
+          "The images of %s are not those that %s is about.%s"
+              .formatted(now.dataset().describe(), file, VERIFY_AGAIN));
+    }
+    var provenance = ModelOrigin.provenance(model, request.modelFile());
+    request.reports().writePage(new ModelPage(report, model, provenance, images, answers));
+    log.info("Report: " + request.reports().htmlFile());
+  }
+}
