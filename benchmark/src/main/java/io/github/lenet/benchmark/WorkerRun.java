@@ -55,6 +55,8 @@ final class WorkerRun {
               mnist.directory(),
               recipe,
               settings.processors(),
+              folder.resolve("cache"),
+              0,
               new Build(null, null),
               folder.resolve("model.zip"),
               folder.resolve("training.json"),

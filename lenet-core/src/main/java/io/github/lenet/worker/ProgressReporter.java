@@ -1,6 +1,7 @@
 package io.github.lenet.worker;
 
 import io.github.lenet.model.EpochResult;
+import io.github.lenet.training.Checkpoint;
 import io.github.lenet.training.TrainingListener;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,6 +37,13 @@ final class ProgressReporter implements TrainingListener, AutoCloseable {
   public void started(String backend, String network, int trainingImages, int validationImages, int parameters) {
     parent.send(new WorkerEvent.Started(backend, network, trainingImages, validationImages, parameters));
     clock.scheduleAtFixedRate(this::report, 1, 1, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void resumed(Checkpoint checkpoint) {
+    parent.send(
+        new WorkerEvent.Resumed(
+            checkpoint.epochs(), checkpoint.running().images(), checkpoint.written().toString()));
   }
 
   @Override

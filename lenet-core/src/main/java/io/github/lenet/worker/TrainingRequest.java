@@ -13,6 +13,8 @@ import java.nio.file.Path;
  * @param dataDirectory folder with its four IDX files, complete and checked
  * @param hyperparameters everything that changes the result
  * @param threads threads for the arithmetic, at least 1; changes only the speed
+ * @param cacheDirectory the cache of this machine, which keeps the checkpoints
+ * @param checkpointInterval seconds between two checkpoints, 0 to make one only after each epoch
  * @param build the build that asks, for the facts of this run
  * @param modelFile the archive to write
  * @param trainingFile the history to write, {@code training.json}
@@ -25,6 +27,8 @@ public record TrainingRequest(
     Path dataDirectory,
     Hyperparameters hyperparameters,
     int threads,
+    Path cacheDirectory,
+    int checkpointInterval,
     Build build,
     Path modelFile,
     Path trainingFile,

@@ -4,14 +4,19 @@ import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.FileProblem;
+import io.github.lenet.io.Json;
+import io.github.lenet.io.Sha256;
 import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.model.Provenance;
+import io.github.lenet.model.Software;
 import io.github.lenet.report.TrainingReport;
 import io.github.lenet.training.TrainedModel;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingDivergedException;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The work of one request, from the data set to the files. */
 final class TrainingTask {
@@ -40,8 +45,12 @@ final class TrainingTask {
   WorkerEvent.Finished run() throws WorkerFailure {
     try (var files = ResultFiles.prepare(request)) {
       var located = locate();
-      var model = train(read(located));
+      var checkpoints = checkpoints(located);
+      checkpoints.deleteAbandoned();
+      var model = train(read(located), checkpoints);
       var sha256 = write(model, located, files);
+      // Not before the model is in its place: until then, an interruption must not cost the training.
+      checkpoints.delete();
       return new WorkerEvent.Finished(sha256, model.keptEpoch(), model.seconds());
     } catch (IOException e) {
       throw new WorkerFailure(
@@ -68,15 +77,28 @@ final class TrainingTask {
     }
   }
 
-  private TrainedModel train(Dataset dataset) throws WorkerFailure {
+  private CheckpointFolder checkpoints(LocatedDataset located) {
+    return new CheckpointFolder(
+        request.cacheDirectory(),
+        fingerprint(located),
+        Duration.ofSeconds(request.checkpointInterval()),
+        message -> parent.send(new WorkerEvent.Warned(message)));
+  }
+
+  private String fingerprint(LocatedDataset located) {
+    var inputs = List.of(Software.current(), located.sha256(), request.hyperparameters());
+    return Sha256.hex(Json.bytes(inputs));
+  }
+
+  private TrainedModel train(Dataset dataset, CheckpointFolder checkpoints) throws WorkerFailure {
     var hyperparameters = request.hyperparameters();
     try (var reporter = new ProgressReporter(parent)) {
       var trainer = new Trainer(hyperparameters, request.threads(), reporter);
       if (hyperparameters.validationFraction() == 0) {
-        return trainer.train(dataset, null);
+        return trainer.train(dataset, null, checkpoints);
       }
       var parts = dataset.stratifiedHoldOut(hyperparameters.validationFraction(), hyperparameters.seed());
-      return trainer.train(parts.training(), parts.validation());
+      return trainer.train(parts.training(), parts.validation(), checkpoints);
     } catch (InvalidParameterException e) {
       throw new WorkerFailure(WorkerExit.BAD_DATA, e.getMessage(), e);
     } catch (TrainingDivergedException e) {

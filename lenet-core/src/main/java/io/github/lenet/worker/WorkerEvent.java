@@ -3,11 +3,14 @@ package io.github.lenet.worker;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.lenet.model.EpochResult;
+import java.util.List;
 
 /** What a worker tells its parent while it runs. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = WorkerEvent.Started.class, name = "started"),
+  @JsonSubTypes.Type(value = WorkerEvent.Warned.class, name = "warned"),
+  @JsonSubTypes.Type(value = WorkerEvent.Resumed.class, name = "resumed"),
   @JsonSubTypes.Type(value = WorkerEvent.Progress.class, name = "progress"),
   @JsonSubTypes.Type(value = WorkerEvent.EpochFinished.class, name = "epochFinished"),
   @JsonSubTypes.Type(value = WorkerEvent.Finished.class, name = "finished"),
@@ -26,6 +29,22 @@ public sealed interface WorkerEvent {
    */
   record Started(String backend, String network, int trainingImages, int validationImages, int parameters)
       implements WorkerEvent {}
+
+  /**
+   * Something that the training goes on in spite of, such as a damaged checkpoint.
+   *
+   * @param message what is wrong and what follows from it, for people, on one line
+   */
+  record Warned(String message) implements WorkerEvent {}
+
+  /**
+   * The training does not begin with the first epoch, because one with the same inputs was interrupted.
+   *
+   * @param epochs what the epochs gave that are done already
+   * @param images images of the next epoch that are done, 0 between two epochs
+   * @param checkpoint when the checkpoint was made from which it goes on, UTC, in the form of ISO 8601
+   */
+  record Resumed(List<EpochResult> epochs, int images, String checkpoint) implements WorkerEvent {}
 
   /**
    * Sent at most once a second while an epoch runs: the sign of life that the parent waits for.

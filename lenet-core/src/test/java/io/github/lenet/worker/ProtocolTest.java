@@ -11,6 +11,7 @@ import io.github.lenet.model.Provenance.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,9 @@ class ProtocolTest {
   static Stream<WorkerEvent> anEventIsOneLineThatGivesItAgain() {
     return Stream.of(
         new WorkerEvent.Started("Deeplearning4j on CPU", "lenet5", 54_000, 6_000, 44_426),
+        new WorkerEvent.Warned("no checkpoints: the disk is full"),
+        new WorkerEvent.Resumed(
+            List.of(new EpochResult(1, 0.001, 0.3, 0.9, null, null, 60.5, 991.7)), 9600, "2026-11-24T21:14:03Z"),
         new WorkerEvent.Progress(3, 1024),
         new WorkerEvent.EpochFinished(new EpochResult(1, 0.001, 0.3, 0.9, null, null, 60.5, 991.7)),
         new WorkerEvent.EpochFinished(new EpochResult(2, 0.001, 0.1, 0.97, 0.09, 0.98, 60.5, 991.7)),
@@ -49,6 +53,8 @@ class ProtocolTest {
             folder.resolve("a folder with spaces and \u00fcml\u00e4uts"),
             SeedRecipe.of("lenet5").validationFraction(0.1).earlyStoppingPatience(3).weightDecay(0.01).seed(-42).build(),
             2,
+            folder.resolve("cache"),
+            60,
             new Build("3.9.16", new Git("53c9c0c", true)),
             folder.resolve("model.zip"),
             folder.resolve("training.json"),
@@ -65,8 +71,8 @@ class ProtocolTest {
   void aRequestWithAnAbsurdValueIsNone() throws IOException {
     var file = folder.resolve("request.json");
     new TrainingRequest(
-            "mnist", folder, SeedRecipe.of("lenet5").epochs(10).build(), 2, new Build(null, null), folder, folder, folder, 1,
-            "token")
+            "mnist", folder, SeedRecipe.of("lenet5").epochs(10).build(), 2, folder, 0, new Build(null, null), folder, folder,
+            folder, 1, "token")
         .write(file);
     Files.writeString(file, Files.readString(file).replace("\"epochs\": 10", "\"epochs\": 0"));
 

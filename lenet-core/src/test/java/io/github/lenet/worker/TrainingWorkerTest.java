@@ -16,6 +16,8 @@ import io.github.lenet.report.TrainingReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,11 +39,13 @@ class TrainingWorkerTest {
   @TempDir private Path folder;
   private Path data;
   private Path output;
+  private Path cache;
 
   @BeforeEach
   void folders() {
     data = folder.resolve("data");
     output = folder.resolve("target/lenet");
+    cache = folder.resolve("cache");
   }
 
   @Test
@@ -244,6 +248,95 @@ class TrainingWorkerTest {
     assertThat(Classifier.load(output.resolve("model.zip")).description().epochs()).hasSize(1);
   }
 
+  @Test
+  void goesOnFromTheCheckpointOfAWorkerThatWasKilled() throws Exception {
+    SyntheticDigits.write(data, 100, 10, 1);
+    killAfterTwoEpochs();
+
+    try (var worker = start(ENDLESS)) {
+      worker.token();
+      assertThat(worker.nextEvent()).isInstanceOf(WorkerEvent.Started.class);
+      var resumed = (WorkerEvent.Resumed) worker.nextEvent();
+      assertThat(resumed.epochs()).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(Instant.parse(resumed.checkpoint())).isBefore(Instant.now());
+      var next = (WorkerEvent.EpochFinished) nextButProgress(worker);
+      assertThat(next.result().epoch()).isEqualTo(resumed.epochs().size() + 1);
+    }
+  }
+
+  @Test
+  void aDamagedCheckpointIsReportedAndTheOneBeforeIsUsed() throws Exception {
+    SyntheticDigits.write(data, 100, 10, 1);
+    killAfterTwoEpochs();
+    Path damaged;
+    try (var trainings = Files.newDirectoryStream(cache.resolve("trainings"))) {
+      damaged = trainings.iterator().next().resolve("checkpoint");
+    }
+    Files.write(damaged, new byte[] {1}, StandardOpenOption.APPEND);
+
+    try (var worker = start(ENDLESS)) {
+      worker.token();
+      assertThat(worker.nextEvent()).isInstanceOf(WorkerEvent.Started.class);
+      var warned = (WorkerEvent.Warned) worker.nextEvent();
+      assertThat(warned.message())
+          .startsWith(damaged + " is no usable checkpoint: at byte ")
+          .endsWith("going on from the checkpoint before it");
+      assertThat(worker.nextEvent()).isInstanceOf(WorkerEvent.Resumed.class);
+    }
+  }
+
+  @Test
+  void goesOnWithoutCheckpointsWhereNoneCanBeWritten() throws Exception {
+    SyntheticDigits.write(data, 100, 10, 1);
+    Files.writeString(cache, "a file where a folder should be");
+
+    try (var worker = start(TWO_EPOCHS)) {
+      worker.token();
+      var events = worker.remainingEvents();
+      assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());
+      var warnings = events.stream().filter(WorkerEvent.Warned.class::isInstance).toList();
+      assertThat(warnings).singleElement().asString().contains("no checkpoints: ", cache.toString());
+    }
+    assertModelExists();
+  }
+
+  @Test
+  void leavesNoCheckpointAfterItsEnd() throws Exception {
+    SyntheticDigits.write(data, 100, 10, 1);
+    try (var worker = start(TWO_EPOCHS)) {
+      worker.token();
+      worker.remainingEvents();
+      assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());
+    }
+    assertModelExists();
+    try (var files = Files.walk(cache)) {
+      assertThat(files).noneMatch(file -> file.getFileName().toString().contains("checkpoint"));
+    }
+  }
+
+  private void killAfterTwoEpochs() throws Exception {
+    try (var worker = start(ENDLESS)) {
+      worker.token();
+      for (var epochs = 0; epochs < 2; ) {
+        epochs += worker.nextEvent() instanceof WorkerEvent.EpochFinished ? 1 : 0;
+      }
+      worker.process().destroyForcibly();
+      assertThat(WorkerExit.of(worker.status())).isEmpty();
+    }
+  }
+
+  private static WorkerEvent nextButProgress(WorkerProcess worker) throws IOException {
+    WorkerEvent event;
+    do {
+      event = worker.nextEvent();
+    } while (event instanceof WorkerEvent.Progress);
+    return event;
+  }
+
+  private void assertModelExists() throws IOException {
+    assertThat(Classifier.load(output.resolve("model.zip")).description().epochs()).hasSize(2);
+  }
+
   private void assertFails(Hyperparameters hyperparameters, WorkerExit exit, String... message) throws Exception {
     try (var worker = start(hyperparameters)) {
       assertFailed(worker, exit, message);
@@ -277,6 +370,8 @@ class TrainingWorkerTest {
             data,
             hyperparameters,
             2,
+            cache,
+            0,
             BUILD,
             output.resolve("model.zip"),
             output.resolve("training.json"),

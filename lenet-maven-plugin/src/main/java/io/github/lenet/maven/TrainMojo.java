@@ -83,6 +83,16 @@ public final class TrainMojo extends AbstractModelMojo {
   private int batchSize;
 
   /**
+   * Seconds after a checkpoint until another one is made, even within an epoch; 0 means only after each epoch. A training
+   * that was interrupted goes on from its last checkpoint and gives the same model: this is the most time that an
+   * interruption costs where epochs take long.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.checkpointInterval", defaultValue = "0")
+  private int checkpointInterval;
+
+  /**
    * Whether NVIDIA's own libraries are downloaded as well, once, 1.8 GB, for a machine with a graphics card and its
    * driver but without the CUDA toolkit 11. Has an effect only where the graphics card is used.
    *
@@ -245,6 +255,7 @@ public final class TrainMojo extends AbstractModelMojo {
         datasetOptions(),
         hyperparameters(),
         threads == 0 ? Runtime.getRuntime().availableProcessors() : atLeastZero("threads", threads),
+        atLeastZero("checkpointInterval", checkpointInterval),
         new BackendRequest(backend, backendClassifier, cudaRedist),
         new WorkerJvm(toolchainManager, session()).choose(jdkToolchain),
         jvmArguments(),

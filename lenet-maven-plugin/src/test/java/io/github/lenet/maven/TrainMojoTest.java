@@ -99,6 +99,13 @@ class TrainMojoTest {
 
   @Test
   @InjectMojo(goal = "train")
+  @MojoParameter(name = "checkpointInterval", value = "-1")
+  void refusesANegativeCheckpointInterval(TrainMojo mojo) {
+    assertFails(mojo, "<checkpointInterval>-1</checkpointInterval> (property lenet.checkpointInterval) must be 0 or more.");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
   @MojoParameter(name = "forkedProcessTimeoutInSeconds", value = "-1")
   void refusesANegativeTimeout(TrainMojo mojo) {
     assertFails(mojo, "<forkedProcessTimeoutInSeconds>-1</forkedProcessTimeoutInSeconds>");

@@ -68,6 +68,7 @@ public final class TrainedModel {
         dataset(),
         SeedRecipe.of("lenet5").epochs(2).build(),
         2,
+        0,
         new BackendRequest("cpu", null, false),
         JavaExecutable.ofThisJvm(),
         List.of(),

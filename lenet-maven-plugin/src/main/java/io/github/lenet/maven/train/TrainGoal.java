@@ -96,6 +96,8 @@ public final class TrainGoal {
         dataset.directory(),
         request.hyperparameters(),
         request.threads(),
+        request.dataset().cacheDirectory(),
+        request.checkpointInterval(),
         request.build(),
         request.modelFile(),
         request.outputDirectory().resolve("training.json"),

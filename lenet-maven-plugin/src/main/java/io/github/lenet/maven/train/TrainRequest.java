@@ -14,6 +14,7 @@ import java.util.List;
  * @param dataset the data set to train on
  * @param hyperparameters everything that changes the result
  * @param threads threads for the arithmetic, at least 1
+ * @param checkpointInterval seconds between two checkpoints, 0 to make one only after each epoch
  * @param backend the libraries to compute with
  * @param java the JVM to train on
  * @param jvmArguments arguments for that JVM
@@ -26,6 +27,7 @@ public record TrainRequest(
     DatasetOptions dataset,
     Hyperparameters hyperparameters,
     int threads,
+    int checkpointInterval,
     BackendRequest backend,
     JavaExecutable java,
     List<String> jvmArguments,

@@ -4,6 +4,10 @@ import io.github.lenet.model.EpochResult;
 import io.github.lenet.worker.WorkerEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +47,11 @@ final class TrainingLog implements Consumer<WorkerEvent> {
     if (event instanceof WorkerEvent.Started started) {
       trainingImages = started.trainingImages();
       say(start(started));
+    } else if (event instanceof WorkerEvent.Warned warned) {
+      log.warn(warned.message());
+    } else if (event instanceof WorkerEvent.Resumed resumed) {
+      results.addAll(resumed.epochs());
+      say(resumption(resumed));
     } else if (event instanceof WorkerEvent.Progress progress) {
       if (System.nanoTime() - lastLine > PATIENCE.toNanos()) {
         say(format("epoch %d/%d: %,d of %,d images", progress.epoch(), epochs(), progress.images(), trainingImages));
@@ -86,6 +95,22 @@ final class TrainingLog implements Consumer<WorkerEvent> {
         hyperparameters.seed(),
         started.backend(),
         count(request.threads(), "thread"));
+  }
+
+  private String resumption(WorkerEvent.Resumed resumed) {
+    var done = resumed.epochs().size();
+    var place =
+        resumed.images() == 0
+            ? format("epoch %d of %d", done, epochs())
+            : format("%,d images of epoch %d of %d", resumed.images(), done + 1, epochs());
+    return format("Going on after %s, from the checkpoint of %s", place, timeHere(resumed.checkpoint()));
+  }
+
+  /** The time of day on this machine, with the date where that is another one. */
+  private static String timeHere(String instant) {
+    var time = Instant.parse(instant).atZone(ZoneId.systemDefault()).toLocalDateTime();
+    var pattern = time.toLocalDate().equals(LocalDate.now()) ? "HH:mm:ss" : "yyyy-MM-dd HH:mm:ss";
+    return time.format(DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
   }
 
   private String epoch(EpochResult result) {

@@ -12,6 +12,9 @@ import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.worker.WorkerEvent;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,41 @@ class TrainingLogTest {
             "epoch 1/10: loss 0.0512, accuracy 0.9843, validation accuracy 0.9810, 19,800 images/s, 27 s left",
             "epoch 2/10: loss 0.0512, accuracy 0.9843, 19,800 images/s, 24 s left",
             "epoch 10/10: loss 0.0512, accuracy 0.9843, validation accuracy 0.9810, 19,800 images/s");
+  }
+
+  @Test
+  void saysWhereItGoesOnAndCountsWhatWasDoneBefore() {
+    var training = training(10);
+    var done = List.of(result(1, null), result(2, null), result(3, null), result(4, null));
+
+    training.accept(new WorkerEvent.Resumed(done, 0, at(LocalDate.now(), "21:14:03")));
+    training.accept(epoch(5, null));
+
+    assertThat(log.lines("info"))
+        .containsExactly(
+            "Going on after epoch 4 of 10, from the checkpoint of 21:14:03",
+            "epoch 5/10: loss 0.0512, accuracy 0.9843, 19,800 images/s, 15 s left");
+  }
+
+  @Test
+  void saysWhereItGoesOnWithinAnEpoch() {
+    training(10).accept(new WorkerEvent.Resumed(List.of(), 9600, at(LocalDate.of(2026, 11, 3), "21:14:03")));
+
+    assertThat(log.lines("info"))
+        .containsExactly("Going on after 9,600 images of epoch 1 of 10, from the checkpoint of 2026-11-03 21:14:03");
+  }
+
+  @Test
+  void warnsOfWhatTheTrainingGoesOnInSpiteOf() {
+    training(1).accept(new WorkerEvent.Warned("no checkpoints: the disk is full"));
+
+    assertThat(log.lines("warn")).containsExactly("no checkpoints: the disk is full");
+    assertThat(log.lines("info")).isEmpty();
+  }
+
+  /** A time on this machine, as the worker sends it. */
+  private static String at(LocalDate date, String time) {
+    return date.atTime(LocalTime.parse(time)).atZone(ZoneId.systemDefault()).toInstant().toString();
   }
 
   @Test
@@ -103,8 +141,11 @@ class TrainingLogTest {
   }
 
   private static WorkerEvent epoch(int number, Double validationAccuracy) {
-    return new WorkerEvent.EpochFinished(
-        new EpochResult(number, 0.001, 0.0512, 0.9843, 0.06, validationAccuracy, 3.03, 19_800));
+    return new WorkerEvent.EpochFinished(result(number, validationAccuracy));
+  }
+
+  private static EpochResult result(int number, Double validationAccuracy) {
+    return new EpochResult(number, 0.001, 0.0512, 0.9843, 0.06, validationAccuracy, 3.03, 19_800);
   }
 
   private TrainingLog training(int epochs) {
@@ -117,6 +158,7 @@ class TrainingLogTest {
             new DatasetOptions("mnist", null, Path.of("cache"), List.of()),
             hyperparameters,
             2,
+            0,
             new BackendRequest("cpu", null, false),
             JavaExecutable.ofThisJvm(),
             List.of(),

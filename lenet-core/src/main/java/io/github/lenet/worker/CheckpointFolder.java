@@ -1,0 +1,155 @@
+package io.github.lenet.worker;
+
+import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.FileProblem;
+import io.github.lenet.io.FileTree;
+import io.github.lenet.training.Checkpoint;
+import io.github.lenet.training.CheckpointFile;
+import io.github.lenet.training.Checkpoints;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The checkpoints of one training, {@code trainings/<fingerprint>} in the cache: the latest, and the one before it, which
+ * is used when the latest is damaged. At any time one of them is whole, whenever the process is killed.
+ *
+ * <p>No trouble with them ends a training: it is reported, and the training goes on without them.
+ */
+final class CheckpointFolder implements Checkpoints {
+
+  /** What nobody has come back to for so long is deleted by the next training, whichever it is. */
+  static final Duration KEPT = Duration.ofDays(30);
+
+  private final Path folder;
+  private final CheckpointFile latest;
+  private final CheckpointFile before;
+  private final Duration interval;
+  private final Consumer<String> warnings;
+  private boolean latestIsWhole;
+  private boolean hasFailed;
+  private long lastSave = System.nanoTime();
+
+  /**
+   * Finds the place; nothing is read or written yet.
+   *
+   * @param cacheDirectory the cache of this machine
+   * @param fingerprint the training, by what decides its bits
+   * @param interval how long after a checkpoint another one is due, even within an epoch; zero for never
+   * @param warnings hears a line about each trouble
+   */
+  CheckpointFolder(Path cacheDirectory, String fingerprint, Duration interval, Consumer<String> warnings) {
+    this.folder = cacheDirectory.resolve("trainings").resolve(fingerprint);
+    this.latest = new CheckpointFile(folder.resolve("checkpoint"), fingerprint);
+    this.before = new CheckpointFile(folder.resolve("checkpoint-before"), fingerprint);
+    this.interval = interval;
+    this.warnings = warnings;
+  }
+
+  @Override
+  public Optional<Checkpoint> latest() {
+    var problems = new ArrayList<String>();
+    var found = read(latest, problems);
+    latestIsWhole = found.isPresent();
+    var usable = found.or(() -> read(before, problems));
+    var consequence = usable.isPresent() ? "; going on from the checkpoint before it" : "; training from the start";
+    problems.forEach(problem -> warnings.accept(problem + consequence));
+    return usable;
+  }
+
+  private static Optional<Checkpoint> read(CheckpointFile checkpoint, List<String> problems) {
+    try {
+      return Files.exists(checkpoint.file()) ? Optional.of(checkpoint.read()) : Optional.empty();
+    } catch (IOException e) {
+      problems.add(FileProblem.describe(e));
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean isDue() {
+    return !interval.isZero() && System.nanoTime() - lastSave >= interval.toNanos();
+  }
+
+  @Override
+  public void save(Checkpoint checkpoint) {
+    try {
+      if (latestIsWhole) {
+        AtomicFile.move(latest.file(), before.file());
+        latestIsWhole = false;
+      }
+      latest.write(checkpoint);
+      latestIsWhole = true;
+    } catch (IOException e) {
+      // Once: it will probably be the same after every epoch.
+      if (!hasFailed) {
+        warnings.accept(
+            "no checkpoints: " + FileProblem.describe(e) + ". The training goes on, but if it is interrupted, it will be"
+                + " repeated from an earlier one or from the start");
+      }
+      hasFailed = true;
+    }
+    lastSave = System.nanoTime();
+  }
+
+  /** Deletes what this training has kept, because it has ended or is to begin anew. */
+  void delete() {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try {
+      Files.deleteIfExists(latest.file());
+      Files.deleteIfExists(before.file());
+      deleteUnfinished();
+    } catch (IOException e) {
+      warnings.accept("old checkpoints stay: " + FileProblem.describe(e));
+    }
+  }
+
+  /** What a worker that was killed while it wrote has left. */
+  private void deleteUnfinished() throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (var unfinished = Files.newDirectoryStream(folder, ".checkpoint*.part")) {
+        for (var file : unfinished) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  /** Deletes the folders of trainings that were given up, so that the cache does not grow for ever. */
+  void deleteAbandoned() {
+    var limit = Instant.now().minus(KEPT);
+    try {
+      deleteUnfinished();
+      if (Files.isDirectory(folder.getParent())) {
+        try (var trainings = Files.newDirectoryStream(folder.getParent())) {
+          for (var training : trainings) {
+            if (!training.equals(folder) && lastChange(training).isBefore(limit)) {
+              FileTree.delete(training);
+            }
+          }
+        }
+      }
+    } catch (IOException e) {
+      // They cost nothing but space, and the next training tries again.
+    }
+  }
+
+  private static Instant lastChange(Path training) throws IOException {
+    var latest = Files.getLastModifiedTime(training).toInstant();
+    try (var files = Files.newDirectoryStream(training)) {
+      for (var file : files) {
+        var changed = Files.getLastModifiedTime(file).toInstant();
+        latest = changed.isAfter(latest) ? changed : latest;
+      }
+    }
+    return latest;
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.lenet.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lenet.training.Checkpoint;
+import io.github.lenet.training.NetworkState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointFolderTest {
+
+  private static final String FINGERPRINT = "ab01";
+
+  private final List<String> warnings = new ArrayList<>();
+
+  @TempDir private Path cache;
+
+  @Test
+  void beginsWithNone() {
+    assertThat(folder().latest()).isEmpty();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void givesTheLatestAndKeepsTheOneBefore() {
+    save(1, 2, 3);
+
+    assertLatestIs(3);
+    assertThat(cache.resolve("trainings/ab01")).isDirectoryContaining("glob:**/checkpoint-before");
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void aDamagedOneIsReportedAndTheOneBeforeIsUsed() throws IOException {
+    save(1, 2, 3);
+    damage("checkpoint");
+
+    assertLatestIs(2);
+    assertThat(warnings).singleElement().asString()
+        .startsWith(cache.resolve("trainings/ab01/checkpoint") + " is no usable checkpoint: at byte ")
+        .contains("the digest is not that of the bytes before it")
+        .endsWith("; going on from the checkpoint before it")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void whenBothAreDamagedTheTrainingBeginsAnew() throws IOException {
+    save(1, 2, 3);
+    damage("checkpoint");
+    damage("checkpoint-before");
+
+    assertThat(folder().latest()).isEmpty();
+    assertThat(warnings).hasSize(2).allMatch(warning -> warning.endsWith("; training from the start"));
+  }
+
+  @Test
+  void aDamagedOneNeverTakesThePlaceOfAWholeOne() throws IOException {
+    save(1, 2, 3);
+    damage("checkpoint");
+    var folder = folder();
+    assertThat(folder.latest()).isPresent();
+    folder.save(checkpoint(4));
+    damage("checkpoint");
+
+    assertLatestIs(2);
+  }
+
+  @Test
+  void aWorkerThatDiesWhileItWritesLeavesTheOneBefore() throws IOException {
+    save(1, 2);
+    // As it is between the two halves of a save.
+    Files.move(cache.resolve("trainings/ab01/checkpoint"), cache.resolve("trainings/ab01/checkpoint-before"),
+        StandardCopyOption.REPLACE_EXISTING);
+    var unfinished = Files.writeString(cache.resolve("trainings/ab01/.checkpoint-1.part"), "LENE");
+
+    assertLatestIs(2);
+    folder().deleteAbandoned();
+    assertThat(unfinished).doesNotExist();
+    assertLatestIs(2);
+  }
+
+  @Test
+  void theCheckpointOfAnotherTrainingIsRefused() throws IOException {
+    save(1);
+    Files.move(cache.resolve("trainings/ab01"), cache.resolve("trainings/cd02"));
+
+    var folder = new CheckpointFolder(cache, "cd02", Duration.ZERO, warnings::add);
+
+    assertThat(folder.latest()).isEmpty();
+    assertThat(warnings).singleElement().asString().contains("it belongs to another training, ab01");
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsReportedOnce() throws IOException {
+    Files.writeString(cache.resolve("trainings"), "a file where a folder should be");
+    var folder = folder();
+    assertThat(folder.latest()).isEmpty();
+
+    folder.save(checkpoint(1));
+    folder.save(checkpoint(2));
+
+    assertThat(warnings).singleElement().asString()
+        .startsWith("no checkpoints: ")
+        .contains(cache.resolve("trainings").toString())
+        .contains("The training goes on");
+  }
+
+  @Test
+  void isDueOnlyAfterTheInterval() {
+    assertThat(new CheckpointFolder(cache, FINGERPRINT, Duration.ZERO, warnings::add).isDue()).isFalse();
+    assertThat(new CheckpointFolder(cache, FINGERPRINT, Duration.ofDays(1), warnings::add).isDue()).isFalse();
+    assertThat(new CheckpointFolder(cache, FINGERPRINT, Duration.ofNanos(1), warnings::add).isDue()).isTrue();
+  }
+
+  @Test
+  void deletesAllThatItHasWritten() throws IOException {
+    save(1, 2);
+    Files.writeString(cache.resolve("trainings/ab01/.checkpoint-1.part"), "LENE");
+
+    folder().delete();
+
+    assertThat(cache.resolve("trainings/ab01")).isEmptyDirectory();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void trainingsThatWereGivenUpAreDeletedAfterThirtyDays() throws IOException {
+    age(Files.createDirectories(cache.resolve("trainings/old")).resolve("checkpoint"), CheckpointFolder.KEPT.plusDays(1));
+    age(Files.createDirectories(cache.resolve("trainings/new")).resolve("checkpoint"), CheckpointFolder.KEPT.minusDays(1));
+    save(1);
+    age(cache.resolve("trainings/ab01/checkpoint"), CheckpointFolder.KEPT.plusDays(1));
+
+    folder().deleteAbandoned();
+
+    assertThat(Files.list(cache.resolve("trainings"))).extracting(path -> path.getFileName().toString())
+        .containsExactlyInAnyOrder("ab01", "new");
+  }
+
+  private static void age(Path file, Duration age) throws IOException {
+    var time = FileTime.from(Instant.now().minus(age));
+    if (!Files.exists(file)) {
+      Files.createFile(file);
+    }
+    Files.setLastModifiedTime(file, time);
+    Files.setLastModifiedTime(file.getParent(), time);
+  }
+
+  private void damage(String name) throws IOException {
+    var file = cache.resolve("trainings/ab01").resolve(name);
+    var bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+  }
+
+  private void save(int... steps) {
+    var folder = folder();
+    for (var step : steps) {
+      folder.save(checkpoint(step));
+    }
+  }
+
+  private void assertLatestIs(int steps) {
+    assertThat(folder().latest()).hasValueSatisfying(latest -> assertThat(latest.running().steps()).isEqualTo(steps));
+  }
+
+  private CheckpointFolder folder() {
+    return new CheckpointFolder(cache, FINGERPRINT, Duration.ZERO, warnings::add);
+  }
+
+  private static Checkpoint checkpoint(int steps) {
+    var state = new NetworkState(new float[] {steps}, new float[2]);
+    return new Checkpoint(
+        Instant.now(), List.of(), new Checkpoint.RunningEpoch(steps, 32 * steps, 1, 1, 1), 1, state, null);
+  }
+}

@@ -1,0 +1,216 @@
+package io.github.lenet.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lenet.fixtures.SeedRecipe;
+import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.Json;
+import io.github.lenet.model.EpochResult;
+import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.Provenance.Build;
+import io.github.lenet.report.TrainingReport;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * SIGKILL at random moments, to the worker or to the process that started it, until the training is done. The moments
+ * come from a seed that is printed; {@code -DkillSeed=...} repeats them.
+ */
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
+class KilledTrainingTest {
+
+  private static final int KILLS = Integer.getInteger("kills", 5);
+  private static final long SEED = Long.getLong("killSeed", System.nanoTime());
+
+  private static final Hyperparameters THIRTY_EPOCHS =
+      SeedRecipe.of("lenet5")
+          .epochs(30)
+          .augmentation("affine")
+          .validationFraction(0.1)
+          .earlyStoppingPatience(29)
+          .weightDecay(0.05)
+          .build();
+
+  @TempDir private Path folder;
+  private Path killed;
+
+  @BeforeEach
+  void drawDigits() throws IOException {
+    killed = folder.resolve("killed");
+    SyntheticDigits.write(folder.resolve("data"), 500, 10, 1);
+  }
+
+  @Test
+  void endsWithTheBytesOfATrainingThatWasNeverKilled() throws Exception {
+    System.out.println("random moments of killSeed=" + SEED);
+    var expected = folder.resolve("expected");
+    var milliseconds = runToTheEnd(expected);
+    var random = new Random(SEED);
+    var resumed = 0;
+    for (var kills = 0; kills < KILLS; ) {
+      try (var training = new Training(killed)) {
+        var isResumed = training.awaitStart();
+        Thread.sleep(random.nextLong(milliseconds));
+        if (training.kill(random.nextBoolean())) {
+          kills++;
+          resumed += isResumed ? 1 : 0;
+        } else {
+          assertSameResults(expected);
+        }
+      }
+    }
+
+    runToTheEnd(killed);
+
+    assertSameResults(expected);
+    assertThat(resumed).as("trainings that went on, with killSeed=%d", SEED).isPositive();
+  }
+
+  private long runToTheEnd(Path output) throws Exception {
+    try (var training = new Training(output)) {
+      training.awaitStart();
+      var begin = System.nanoTime();
+      assertThat(training.awaitEnd()).isZero();
+      return (System.nanoTime() - begin) / 1_000_000;
+    }
+  }
+
+  private void assertSameResults(Path expected) throws IOException {
+    var seed = "killSeed=%d".formatted(SEED);
+    assertThat(killed.resolve("model.zip")).as(seed).hasSameBinaryContentAs(expected.resolve("model.zip"));
+    assertThat(history(killed)).as(seed).isEqualTo(history(expected));
+    assertThat(killed).as(seed).isDirectoryNotContaining("glob:**/.*");
+    try (var files = Files.walk(folder.resolve("cache-of-killed"))) {
+      assertThat(files).as(seed).noneMatch(file -> file.getFileName().toString().contains("checkpoint"));
+    }
+  }
+
+  /** What an epoch gave, without its times. */
+  private static List<List<Object>> history(Path output) throws IOException {
+    return TrainingReport.read(output.resolve("training.json")).epochs().stream()
+        .map(KilledTrainingTest::withoutTimes)
+        .toList();
+  }
+
+  private static List<Object> withoutTimes(EpochResult epoch) {
+    return List.of(
+        epoch.epoch(),
+        epoch.learningRate(),
+        epoch.trainingLoss(),
+        epoch.trainingAccuracy(),
+        epoch.validationLoss(),
+        epoch.validationAccuracy());
+  }
+
+  /** A worker, and the process that started it. */
+  private final class Training implements AutoCloseable {
+
+    private final Process parent;
+    private final BufferedReader output;
+    private final ProcessHandle worker;
+
+    Training(Path output) throws IOException {
+      parent =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  StandInForMaven.class.getName(),
+                  folder.toString(),
+                  output.getFileName().toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      this.output = new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8));
+      worker = ProcessHandle.of(Long.parseLong(this.output.readLine())).orElseThrow();
+    }
+
+    /** Waits for the first step, and tells whether it goes on from a checkpoint. */
+    boolean awaitStart() throws IOException {
+      var isResumed = false;
+      for (var line = output.readLine(); line != null; line = output.readLine()) {
+        var event = Json.parse(line, WorkerEvent.class, "event");
+        assertThat(event).isNotInstanceOfAny(WorkerEvent.Warned.class, WorkerEvent.Failed.class);
+        isResumed |= event instanceof WorkerEvent.Resumed;
+        if (event instanceof WorkerEvent.EpochFinished || event instanceof WorkerEvent.Finished) {
+          return isResumed;
+        }
+      }
+      throw new AssertionError("the worker has ended before its first epoch");
+    }
+
+    /** Kills one of the two, waits for the other to end, and tells whether the training had been running. */
+    boolean kill(boolean workerFirst) throws Exception {
+      if (workerFirst) {
+        worker.destroyForcibly();
+      } else {
+        // Not the method of Process, which closes the stream with the last events as well.
+        parent.toHandle().destroyForcibly();
+      }
+      worker.onExit().get(2, TimeUnit.MINUTES);
+      return awaitEnd() != 0;
+    }
+
+    int awaitEnd() throws Exception {
+      // Whatever is still to come, so that no full pipe stops the process.
+      output.lines().forEach(line -> {});
+      return parent.waitFor();
+    }
+
+    @Override
+    public void close() {
+      worker.destroyForcibly();
+      parent.destroyForcibly();
+    }
+  }
+
+  /** Starts a worker, prints its process id and then its events, and ends with its status. */
+  static final class StandInForMaven {
+
+    private StandInForMaven() {}
+
+    public static void main(String[] arguments) throws Exception {
+      var folder = Path.of(arguments[0]);
+      var output = folder.resolve(arguments[1]);
+      Files.createDirectories(output);
+      var server = WorkerProcess.listen();
+      var requestFile = folder.resolve(arguments[1] + "-request.json");
+      new TrainingRequest(
+              "my-digits",
+              folder.resolve("data"),
+              THIRTY_EPOCHS,
+              2,
+              folder.resolve("cache-of-" + arguments[1]),
+              1,
+              new Build(null, null),
+              output.resolve("model.zip"),
+              output.resolve("training.json"),
+              output.resolve("provenance.json"),
+              server.getLocalPort(),
+              WorkerProcess.TOKEN)
+          .write(requestFile);
+      try (var worker = WorkerProcess.start(server, requestFile, List.of())) {
+        System.out.println(worker.process().pid());
+        worker.token();
+        for (var event = worker.nextEvent(); event != null; event = worker.nextEvent()) {
+          System.out.println(Json.line(event));
+        }
+        System.exit(worker.status());
+      }
+    }
+  }
+}
