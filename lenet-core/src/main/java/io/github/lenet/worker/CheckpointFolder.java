@@ -81,8 +81,9 @@ final class CheckpointFolder implements Checkpoints {
   public void save(Checkpoint checkpoint) {
     try {
       if (latestIsWhole) {
-        AtomicFile.move(latest.file(), before.file());
+        // First, so that one that has disappeared is missed only once.
         latestIsWhole = false;
+        AtomicFile.move(latest.file(), before.file());
       }
       latest.write(checkpoint);
       latestIsWhole = true;

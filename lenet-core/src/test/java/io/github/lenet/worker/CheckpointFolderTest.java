@@ -1,9 +1,15 @@
 package io.github.lenet.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.fixtures.SeedRecipe;
+import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.FileTree;
 import io.github.lenet.training.Checkpoint;
 import io.github.lenet.training.NetworkState;
+import io.github.lenet.training.Trainer;
+import io.github.lenet.training.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,10 +122,49 @@ class CheckpointFolderTest {
   }
 
   @Test
+  void aFolderThatDisappearsIsReportedAndMadeAgain() throws IOException {
+    var folder = folder();
+    folder.save(checkpoint(1));
+    FileTree.delete(cache.resolve("trainings"));
+
+    folder.save(checkpoint(2));
+    folder.save(checkpoint(3));
+
+    assertThat(warnings).singleElement().asString().startsWith("no checkpoints: ");
+    assertLatestIs(3);
+  }
+
+  @Test
   void isDueOnlyAfterTheInterval() {
     assertThat(new CheckpointFolder(cache, FINGERPRINT, Duration.ZERO, warnings::add).isDue()).isFalse();
     assertThat(new CheckpointFolder(cache, FINGERPRINT, Duration.ofDays(1), warnings::add).isDue()).isFalse();
     assertThat(new CheckpointFolder(cache, FINGERPRINT, Duration.ofNanos(1), warnings::add).isDue()).isTrue();
+  }
+
+  @Test
+  void anIntervalSavesATrainingThatIsStoppedWithinItsFirstEpoch() {
+    trainForThreeSteps(folder());
+    assertThat(folder().latest()).isEmpty();
+
+    trainForThreeSteps(new CheckpointFolder(cache, FINGERPRINT, Duration.ofNanos(1), warnings::add));
+    assertLatestIs(3);
+  }
+
+  private static void trainForThreeSteps(CheckpointFolder checkpoints) {
+    var stop =
+        new TrainingListener() {
+          @Override
+          public void progressed(int epoch, int images) {
+            if (images == 3 * 32) {
+              throw new CancellationException("stopped");
+            }
+          }
+        };
+    assertThatThrownBy(
+            () ->
+                new Trainer(SeedRecipe.of("lenet5").build(), 1, stop)
+                    .train(SyntheticDigits.train(200, 1), null, checkpoints))
+        .isInstanceOf(CancellationException.class);
   }
 
   @Test
