@@ -2,12 +2,15 @@ package io.github.lenet.benchmark;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.LocatedDataset;
+import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.EvaluationException;
 import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.model.Architecture;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.TrainingData;
+import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingListener;
 import java.io.IOException;
@@ -71,7 +74,8 @@ final class Classification {
     var recipe = Hyperparameters.builder().architecture(architecture).epochs(1).build();
     var model = new Trainer(recipe, settings.processors(), new TrainingListener() {}).train(training, null);
     var file = settings.folder().resolve(architecture + ".zip");
-    model.archive(mnist.sha256()).write(file);
+    var data = new TrainingData(mnist.name(), mnist.classNames(), mnist.sha256(Split.TRAIN));
+    model.archive(TrainingInputs.of(TrainingInputs.KERNELS, data, recipe)).write(file);
     return Classifier.load(file);
   }
 

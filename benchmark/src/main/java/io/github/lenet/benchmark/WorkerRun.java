@@ -1,9 +1,12 @@
 package io.github.lenet.benchmark;
 
 import io.github.lenet.dataset.LocatedDataset;
+import io.github.lenet.dataset.Split;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance.Build;
+import io.github.lenet.model.TrainingData;
+import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.worker.TrainingRequest;
 import io.github.lenet.worker.TrainingWorker;
 import io.github.lenet.worker.WorkerEvent;
@@ -50,10 +53,10 @@ final class WorkerRun {
     var requestFile = folder.resolve("request.json");
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       server.setSoTimeout(ACCEPT_MILLISECONDS);
+      var data = new TrainingData(mnist.name(), mnist.classNames(), mnist.sha256(Split.TRAIN));
       new TrainingRequest(
-              mnist.name(),
+              TrainingInputs.of(TrainingInputs.KERNELS, data, recipe),
               mnist.directory(),
-              recipe,
               settings.processors(),
               folder.resolve("cache"),
               0,

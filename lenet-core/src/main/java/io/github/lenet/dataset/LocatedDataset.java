@@ -55,6 +55,17 @@ public record LocatedDataset(
   }
 
   /**
+   * The digests of the files of one split.
+   *
+   * @param split which part
+   * @return SHA-256 of the decompressed content of its two files, in hexadecimal, by their published names
+   */
+  public Map<String, String> sha256(Split split) {
+    return Map.of(
+        split.imagesFile(), sha256.get(split.imagesFile()), split.labelsFile(), sha256.get(split.labelsFile()));
+  }
+
+  /**
    * Reads one split into memory.
    *
    * @param split which part

@@ -1,5 +1,7 @@
 package io.github.lenet.model;
 
+import java.lang.reflect.RecordComponent;
+
 /**
  * Everything that the user chooses and that changes the trained parameters. Made by a {@link #builder}, and part of
  * {@code training.json} and of the model archive, with these names as its keys.
@@ -71,6 +73,15 @@ public record Hyperparameters(
     if (value < lowest || value > highest) {
       throw new InvalidParameterException(
           name, value, "must be a whole number from %d to %d".formatted(lowest, highest));
+    }
+  }
+
+  /** The value of a component, for those who treat all alike. */
+  Object value(RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(this);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the accessors of a public record can be called", e);
     }
   }
 

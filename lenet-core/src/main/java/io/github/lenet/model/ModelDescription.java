@@ -1,11 +1,7 @@
 package io.github.lenet.model;
 
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * What a model is and where it comes from: {@code lenet.json} in the archive.
@@ -18,9 +14,8 @@ import java.util.TreeMap;
  * @param parameters number of trainable parameters
  * @param height rows of pixels of an image
  * @param width columns of pixels of an image
- * @param classNames what each label stands for, label 0 first
- * @param dataset what the model was trained on
- * @param hyperparameters what the user chose
+ * @param fingerprint {@link TrainingInputs#sha256()} of the inputs
+ * @param inputs everything that decides what the training gives
  * @param epochs what each pass over the training images gave, the first one first
  * @param software what wrote the archive
  */
@@ -30,9 +25,8 @@ public record ModelDescription(
     int parameters,
     int height,
     int width,
-    List<String> classNames,
-    TrainingData dataset,
-    Hyperparameters hyperparameters,
+    String fingerprint,
+    TrainingInputs inputs,
     List<Epoch> epochs,
     Software software) {
 
@@ -43,29 +37,29 @@ public record ModelDescription(
    * Checks that the parts belong together.
    *
    * @throws IllegalArgumentException if the architecture cannot take such images or has another number of parameters
-   *     for them, is not that of the hyperparameters, or two classes have the same name
+   *     for them, is not that of the hyperparameters, or the fingerprint is not that of the inputs
    */
   public ModelDescription {
     if (schemaVersion != SCHEMA_VERSION) {
       throw new IllegalArgumentException("schemaVersion is " + schemaVersion + ", but must be " + SCHEMA_VERSION);
     }
-    classNames = List.copyOf(Objects.requireNonNull(classNames, "classNames is missing"));
-    var network = Architecture.named(architecture).adaptedTo(height, width, classNames.size());
+    Objects.requireNonNull(inputs, "inputs is missing");
+    var classes = inputs.dataset().classNames().size();
+    var network = Architecture.named(architecture).adaptedTo(height, width, classes);
     if (parameters != network.parameterCount()) {
       throw new IllegalArgumentException(
           "parameters is %d, but %s has %d for images of %d x %d pixels in %d classes"
-              .formatted(parameters, architecture, network.parameterCount(), height, width, classNames.size()));
+              .formatted(parameters, architecture, network.parameterCount(), height, width, classes));
     }
-    if (new HashSet<>(classNames).size() < classNames.size()) {
-      throw new IllegalArgumentException("classNames has a name twice: " + classNames);
-    }
-    Objects.requireNonNull(dataset, "dataset is missing");
     Objects.requireNonNull(software, "software is missing");
-    Objects.requireNonNull(hyperparameters, "hyperparameters is missing");
-    if (!hyperparameters.architecture().equals(architecture)) {
+    if (!inputs.hyperparameters().architecture().equals(architecture)) {
       throw new IllegalArgumentException(
           "the hyperparameters are for %s, but the architecture is %s"
-              .formatted(hyperparameters.architecture(), architecture));
+              .formatted(inputs.hyperparameters().architecture(), architecture));
+    }
+    if (!inputs.sha256().equals(fingerprint)) {
+      throw new IllegalArgumentException(
+          "the fingerprint is %s, but that of the inputs is %s".formatted(fingerprint, inputs.sha256()));
     }
     epochs = List.copyOf(Objects.requireNonNull(epochs, "epochs is missing"));
     for (var i = 0; i < epochs.size(); i++) {
@@ -79,27 +73,19 @@ public record ModelDescription(
    * Describes a model that has just been trained by this version.
    *
    * @param architecture the network, adapted to the images
-   * @param hyperparameters what the user chose
-   * @param dataset what the model was trained on
-   * @param classNames what each label stands for, label 0 first
+   * @param inputs everything that decided what the training gave
    * @param epochs what each pass over the training images gave
    * @return the description
    */
-  public static ModelDescription of(
-      Architecture architecture,
-      Hyperparameters hyperparameters,
-      TrainingData dataset,
-      List<String> classNames,
-      List<EpochResult> epochs) {
+  public static ModelDescription of(Architecture architecture, TrainingInputs inputs, List<EpochResult> epochs) {
     return new ModelDescription(
         SCHEMA_VERSION,
         architecture.name(),
         architecture.parameterCount(),
         architecture.height(),
         architecture.width(),
-        classNames,
-        dataset,
-        hyperparameters,
+        inputs.sha256(),
+        inputs,
         epochs.stream().map(Epoch::of).toList(),
         Software.current());
   }
@@ -110,23 +96,34 @@ public record ModelDescription(
    * @return the architecture, adapted to the images and classes
    */
   public Architecture adaptedArchitecture() {
-    return Architecture.named(architecture).adaptedTo(height, width, classNames.size());
+    return Architecture.named(architecture).adaptedTo(height, width, classNames().size());
   }
 
   /**
-   * A data set, known by its content.
+   * What each label stands for.
    *
-   * @param name its name, as in the POM
-   * @param sha256 digest of each decompressed file, in hexadecimal, by file name
+   * @return the names of the classes, label 0 first
    */
-  public record TrainingData(String name, Map<String, String> sha256) {
+  public List<String> classNames() {
+    return dataset().classNames();
+  }
 
-    /** Copies the digests, in the order of the file names. */
-    public TrainingData {
-      Objects.requireNonNull(name, "the name of the dataset is missing");
-      Objects.requireNonNull(sha256, "the sha256 of the dataset is missing");
-      sha256 = Collections.unmodifiableMap(new TreeMap<>(sha256));
-    }
+  /**
+   * What the model was trained on.
+   *
+   * @return the data set among the inputs
+   */
+  public TrainingData dataset() {
+    return inputs.dataset();
+  }
+
+  /**
+   * What the user chose.
+   *
+   * @return the hyperparameters among the inputs
+   */
+  public Hyperparameters hyperparameters() {
+    return inputs.hyperparameters();
   }
 
   /**

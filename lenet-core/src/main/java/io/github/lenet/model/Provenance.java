@@ -1,7 +1,6 @@
 package io.github.lenet.model;
 
 import io.github.lenet.io.Json;
-import io.github.lenet.model.ModelDescription.TrainingData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

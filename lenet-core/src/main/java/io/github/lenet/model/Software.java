@@ -20,6 +20,15 @@ public record Software(String lenet, String deeplearning4j) {
   }
 
   /**
+   * Tells whether the version of this library stands for more than one code.
+   *
+   * @return true for a version under development
+   */
+  public boolean underDevelopment() {
+    return lenet.endsWith("-SNAPSHOT");
+  }
+
+  /**
    * The versions of this library, as the build recorded them.
    *
    * @return the versions of the running code

@@ -2,11 +2,10 @@ package io.github.lenet.training;
 
 import io.github.lenet.model.Architecture;
 import io.github.lenet.model.EpochResult;
-import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.ModelArchive;
 import io.github.lenet.model.ModelDescription;
+import io.github.lenet.model.TrainingInputs;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a training gives.
@@ -14,9 +13,6 @@ import java.util.Map;
  * <p>The arrays are shared with the caller, not copied, and compared by identity.
  *
  * @param architecture the network, adapted to the images
- * @param hyperparameters what was asked for
- * @param datasetName name of the data set
- * @param classNames what each label stands for, label 0 first
  * @param backend what computed, for people
  * @param epochs what each pass over the images gave, the first one first
  * @param keptEpoch number of the epoch after which the model has its parameters: the last, or with early stopping the
@@ -28,9 +24,6 @@ import java.util.Map;
  */
 public record TrainedModel(
     Architecture architecture,
-    Hyperparameters hyperparameters,
-    String datasetName,
-    List<String> classNames,
     String backend,
     List<EpochResult> epochs,
     int keptEpoch,
@@ -42,14 +35,12 @@ public record TrainedModel(
   /**
    * The archive of this model.
    *
-   * @param sha256 digest of each file of the data set, in hexadecimal, by file name
+   * @param inputs everything that decided what the training gave
    * @return the archive, equal for equal trainings
    */
-  public ModelArchive archive(Map<String, String> sha256) {
-    var dataset = new ModelDescription.TrainingData(datasetName, sha256);
+  public ModelArchive archive(TrainingInputs inputs) {
     // The passes after it are no part of this model; training.json has them.
-    var description =
-        ModelDescription.of(architecture, hyperparameters, dataset, classNames, epochs.subList(0, keptEpoch));
+    var description = ModelDescription.of(architecture, inputs, epochs.subList(0, keptEpoch));
     return new ModelArchive(description, configuration, parameters, updaterState);
   }
 }

@@ -86,9 +86,6 @@ public final class Trainer {
       var kept = outcome.kept();
       return new TrainedModel(
           architecture,
-          hyperparameters,
-          training.name(),
-          training.classNames(),
           arithmetic.name(),
           outcome.results(),
           kept.epoch(),

@@ -1,17 +1,16 @@
 package io.github.lenet.worker;
 
 import io.github.lenet.io.Json;
-import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance.Build;
+import io.github.lenet.model.TrainingInputs;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /**
  * One training, completely described: what goes into the worker.
  *
- * @param dataset name of the data set
- * @param dataDirectory folder with its four IDX files, complete and checked
- * @param hyperparameters everything that changes the result
+ * @param inputs everything that changes the result
+ * @param dataDirectory folder with the four IDX files of the data set, complete and checked
  * @param threads threads for the arithmetic, at least 1; changes only the speed
  * @param cacheDirectory the cache of this machine, which keeps the checkpoints
  * @param checkpointInterval seconds between two checkpoints, 0 to make one only after each epoch
@@ -23,9 +22,8 @@ import java.nio.file.Path;
  * @param token the first line to send there, so that the parent knows its own child
  */
 public record TrainingRequest(
-    String dataset,
+    TrainingInputs inputs,
     Path dataDirectory,
-    Hyperparameters hyperparameters,
     int threads,
     Path cacheDirectory,
     int checkpointInterval,

@@ -4,11 +4,9 @@ import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.FileProblem;
-import io.github.lenet.io.Json;
-import io.github.lenet.io.Sha256;
 import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.model.Provenance;
-import io.github.lenet.model.Software;
+import io.github.lenet.model.TrainingData;
 import io.github.lenet.report.TrainingReport;
 import io.github.lenet.training.TrainedModel;
 import io.github.lenet.training.Trainer;
@@ -16,7 +14,6 @@ import io.github.lenet.training.TrainingDivergedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** The work of one request, from the data set to the files. */
 final class TrainingTask {
@@ -45,7 +42,7 @@ final class TrainingTask {
   WorkerEvent.Finished run() throws WorkerFailure {
     try (var files = ResultFiles.prepare(request)) {
       var located = locate();
-      var checkpoints = checkpoints(located);
+      var checkpoints = checkpoints();
       checkpoints.deleteAbandoned();
       var model = train(read(located), checkpoints);
       var sha256 = write(model, located, files);
@@ -62,8 +59,14 @@ final class TrainingTask {
   }
 
   private LocatedDataset locate() throws WorkerFailure {
+    var expected = request.inputs().dataset();
     try {
-      return LocatedDataset.open(request.dataset(), request.dataDirectory());
+      var located = LocatedDataset.open(expected.name(), request.dataDirectory());
+      if (!new TrainingData(located.name(), located.classNames(), located.sha256(Split.TRAIN)).equals(expected)) {
+        throw new IOException(
+            "the files in %s have changed since this build looked at them; run it again".formatted(located.directory()));
+      }
+      return located;
     } catch (IOException e) {
       throw new WorkerFailure(WorkerExit.BAD_DATA, FileProblem.describe(e), e);
     }
@@ -77,21 +80,16 @@ final class TrainingTask {
     }
   }
 
-  private CheckpointFolder checkpoints(LocatedDataset located) {
+  private CheckpointFolder checkpoints() {
     return new CheckpointFolder(
         request.cacheDirectory(),
-        fingerprint(located),
+        request.inputs().sha256(),
         Duration.ofSeconds(request.checkpointInterval()),
         message -> parent.send(new WorkerEvent.Warned(message)));
   }
 
-  private String fingerprint(LocatedDataset located) {
-    var inputs = List.of(Software.current(), located.sha256(), request.hyperparameters());
-    return Sha256.hex(Json.bytes(inputs));
-  }
-
   private TrainedModel train(Dataset dataset, CheckpointFolder checkpoints) throws WorkerFailure {
-    var hyperparameters = request.hyperparameters();
+    var hyperparameters = request.inputs().hyperparameters();
     try (var reporter = new ProgressReporter(parent)) {
       var trainer = new Trainer(hyperparameters, request.threads(), reporter);
       if (hyperparameters.validationFraction() == 0) {
@@ -107,7 +105,7 @@ final class TrainingTask {
   }
 
   private String write(TrainedModel model, LocatedDataset dataset, ResultFiles files) throws IOException {
-    var archive = model.archive(dataset.sha256());
+    var archive = model.archive(request.inputs());
     var sha256 = archive.write(files.model());
     var description = archive.description();
     new TrainingReport(
@@ -115,7 +113,7 @@ final class TrainingTask {
             description.architecture(),
             description.parameters(),
             description.dataset().name(),
-            model.hyperparameters(),
+            description.hyperparameters(),
             model.backend(),
             model.epochs(),
             model.keptEpoch(),
@@ -123,7 +121,7 @@ final class TrainingTask {
         .write(files.training());
     Provenance.ofRun(
             sha256,
-            description.dataset(),
+            new TrainingData(dataset.name(), dataset.classNames(), dataset.sha256()),
             dataset.licence().orElse(null),
             request.build(),
             model.backend(),

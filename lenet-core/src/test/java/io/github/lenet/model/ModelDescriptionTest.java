@@ -26,25 +26,31 @@ class ModelDescriptionTest {
               "parameters": 44426,
               "height": 28,
               "width": 28,
-              "classNames": [ "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" ],
-              "dataset": {
-                "name": "mnist",
-                "sha256": {
-                  "train-images-idx3-ubyte": "aa",
-                  "train-labels-idx1-ubyte": "bb"
+              "fingerprint": "6d74f6d3ed50add524384d861994ebbb2d5564945da025ac527be11f0a3a0626",
+              "inputs": {
+                "algorithmVersion": 1,
+                "arithmetic": "kernels",
+                "code": null,
+                "dataset": {
+                  "name": "mnist",
+                  "classNames": [ "0", "1", "2", "3", "4", "5", "6", "7", "8", "9" ],
+                  "sha256": {
+                    "train-images-idx3-ubyte": "aa",
+                    "train-labels-idx1-ubyte": "bb"
+                  }
+                },
+                "hyperparameters": {
+                  "architecture": "lenet5",
+                  "epochs": 2,
+                  "batchSize": 32,
+                  "learningRate": 0.001,
+                  "schedule": "constant",
+                  "weightDecay": 0.0,
+                  "augmentation": "none",
+                  "validationFraction": 0.1,
+                  "earlyStoppingPatience": 0,
+                  "seed": 42
                 }
-              },
-              "hyperparameters": {
-                "architecture": "lenet5",
-                "epochs": 2,
-                "batchSize": 32,
-                "learningRate": 0.001,
-                "schedule": "constant",
-                "weightDecay": 0.0,
-                "augmentation": "none",
-                "validationFraction": 0.1,
-                "earlyStoppingPatience": 0,
-                "seed": 42
               },
               "epochs": [ {
                 "epoch": 1,
@@ -95,6 +101,7 @@ class ModelDescriptionTest {
         "\"trainingAccuracy\": 0.92 | \"trainingAccuracy\": 92 | trainingAccuracy of an epoch is 92.0",
         "\"validationLoss\": 0.125 | \"validationLoss\": -1 | validationLoss of an epoch is -1.0",
         "\"name\": \"mnist\" | \"name\": null | the name of the dataset is missing",
+        "\"seed\": 42 | \"seed\": 43 | the fingerprint is 6d74f6d3ed50",
       })
   void refusesPartsThatDoNotBelongTogether(String text, String replacement, String problem) {
     var json = json();
@@ -106,7 +113,7 @@ class ModelDescriptionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"classNames", "dataset", "hyperparameters", "epochs", "software"})
+  @CsvSource({"inputs", "epochs", "software"})
   void refusesAMissingPart(String part) throws Exception {
     Map<?, ?> tree = Json.parse(json(), Map.class, "lenet.json");
     tree.remove(part);
@@ -127,9 +134,8 @@ class ModelDescriptionTest {
                     44_426,
                     28,
                     28,
-                    classic.classNames(),
-                    classic.dataset(),
-                    classic.hyperparameters(),
+                    classic.fingerprint(),
+                    classic.inputs(),
                     List.of(),
                     classic.software()))
         .hasMessage("the hyperparameters are for lenet5-1998, but the architecture is lenet5");

@@ -3,8 +3,8 @@ package io.github.lenet.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.io.Json;
-import io.github.lenet.model.ModelDescription.TrainingData;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
 import java.io.IOException;
@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProvenanceTest {
-
-  private static final TrainingData DATA = new TrainingData("mnist", Map.of("train-images-idx3-ubyte", "ba89"));
 
   @TempDir private Path folder;
 
@@ -51,6 +49,6 @@ class ProvenanceTest {
   }
 
   private static Provenance provenance(Build build) {
-    return Provenance.ofRun("ab01", DATA, "CC BY-SA 3.0", build, "Java kernels on CPU", 2, Instant.EPOCH);
+    return Provenance.ofRun("ab01", InputsOfTests.MNIST, "CC BY-SA 3.0", build, "Java kernels on CPU", 2, Instant.EPOCH);
   }
 }

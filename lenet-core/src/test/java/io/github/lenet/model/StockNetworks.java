@@ -1,9 +1,8 @@
 package io.github.lenet.model;
 
+import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
-import io.github.lenet.model.ModelDescription.TrainingData;
 import java.util.List;
-import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -74,9 +73,7 @@ public final class StockNetworks {
     var current =
         ModelDescription.of(
             Architecture.named(architecture),
-            SeedRecipe.of(architecture).epochs(2).validationFraction(0.1).build(),
-            new TrainingData("mnist", Map.of("train-labels-idx1-ubyte", "bb", "train-images-idx3-ubyte", "aa")),
-            List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+            InputsOfTests.of(SeedRecipe.of(architecture).epochs(2).validationFraction(0.1).build()),
             List.of(
                 new EpochResult(1, 0.001, 0.25, 0.92, 0.125, 0.96, 3.5, 17142.8),
                 new EpochResult(2, 0.001, 0.0625, 0.98, 2e23, 0.97, 3.25, 18461.5)));
@@ -86,9 +83,8 @@ public final class StockNetworks {
         current.parameters(),
         current.height(),
         current.width(),
-        current.classNames(),
-        current.dataset(),
-        current.hyperparameters(),
+        current.fingerprint(),
+        current.inputs(),
         current.epochs(),
         new Software("1.2.3", "1.0.0-M2.1"));
   }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Evaluations;
+import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.ModelDescription;
-import io.github.lenet.model.ModelDescription.TrainingData;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
@@ -16,7 +16,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -120,7 +119,7 @@ class HtmlReportTest {
     var run =
         Provenance.ofRun(
             page.model().sha256(),
-            new TrainingData("mnist", Map.of()),
+            InputsOfTests.MNIST,
             null,
             new Build("3.9.16", new Git("0a1b2c", true)),
             "Java kernels on CPU",

@@ -3,13 +3,12 @@ package io.github.lenet.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.Catalog;
-import io.github.lenet.model.ModelDescription.TrainingData;
+import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ModelCardTest {
@@ -62,8 +61,7 @@ class ModelCardTest {
   @Test
   void namesTheRunThatMadeIt() {
     var build = new Build("3.9.16", new Git("53c9c0c", true));
-    var data = new TrainingData("mnist", Map.of());
-    var run = Provenance.ofRun("ab01", data, null, build, "Java kernels on CPU", 2, Instant.EPOCH);
+    var run = Provenance.ofRun("ab01", InputsOfTests.MNIST, null, build, "Java kernels on CPU", 2, Instant.EPOCH);
 
     assertThat(ModelCard.text("digits", Samples.verification(Samples.PASSED), Samples.publication(run)))
         .contains("- Git commit: 53c9c0c, with changes that are not committed\n")

@@ -11,6 +11,7 @@ import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.gate.Rule;
@@ -25,7 +26,6 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -314,7 +314,7 @@ class PageInBrowserTest {
   private static Classifier train(Dataset training, Dataset validation) {
     var recipe = SeedRecipe.of("lenet5").epochs(training.size() > 10_000 ? 1 : 6).learningRate(0.002).augmentation("shift").build();
     var trained = new Trainer(recipe, 2, new TrainingListener() {}).train(training, validation);
-    return Pages.classifier(trained.archive(Map.of()));
+    return Pages.classifier(trained.archive(InputsOfTests.of(recipe)));
   }
 
   private static Path write(String name, Classifier model, Dataset images) throws Exception {

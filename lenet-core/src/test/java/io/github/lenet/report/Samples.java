@@ -4,6 +4,7 @@ import io.github.lenet.dataset.Catalog;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Evaluations;
 import io.github.lenet.evaluation.NamedEvaluation;
+import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.gate.BaselinePolicy;
 import io.github.lenet.gate.Gate;
@@ -16,12 +17,9 @@ import io.github.lenet.model.Architecture;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.ModelDescription;
-import io.github.lenet.model.ModelDescription.TrainingData;
 import io.github.lenet.model.Provenance;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Models and verdicts for the tests of the reports. */
 final class Samples {
@@ -106,8 +104,6 @@ final class Samples {
   }
 
   static ModelDescription model(EpochResult... epochs) {
-    var names = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
-    return ModelDescription.of(
-        Architecture.LENET5, HYPERPARAMETERS, new TrainingData("mnist", Map.of()), names, List.of(epochs));
+    return ModelDescription.of(Architecture.LENET5, InputsOfTests.of(HYPERPARAMETERS), List.of(epochs));
   }
 }

@@ -3,12 +3,12 @@ package io.github.lenet.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.Dataset;
+import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.model.Classifier;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,7 @@ class StockDeeplearningTest {
   @ParameterizedTest
   @ValueSource(strings = {"lenet5", "lenet5-1998"})
   void givesTheSameProbabilities(String name) throws Exception {
-    var file = archive(train(name, 3, SyntheticDigits.train(100, 1)));
+    var file = archive(name, train(name, 3, SyntheticDigits.train(100, 1)));
     var digits = SyntheticDigits.test(50, 2);
 
     var stock = ModelSerializer.restoreMultiLayerNetwork(file.toFile());
@@ -43,7 +43,7 @@ class StockDeeplearningTest {
     var digits = SyntheticDigits.train(32, 1);
     var expected = train(name, 3, digits);
 
-    var stock = ModelSerializer.restoreMultiLayerNetwork(archive(train(name, 2, digits)).toFile());
+    var stock = ModelSerializer.restoreMultiLayerNetwork(archive(name, train(name, 2, digits)).toFile());
     assertThat(stock.getEpochCount()).isEqualTo(2);
     stock.fit(images(digits), labels(digits));
 
@@ -57,9 +57,9 @@ class StockDeeplearningTest {
     return new Trainer(hyperparameters, 1, new TrainingListener() {}).train(digits, null);
   }
 
-  private Path archive(TrainedModel model) throws IOException {
+  private Path archive(String name, TrainedModel model) throws IOException {
     var file = folder.resolve("model.zip");
-    model.archive(Map.of()).write(file);
+    model.archive(InputsOfTests.of(SeedRecipe.of(name).build())).write(file);
     return file;
   }
 

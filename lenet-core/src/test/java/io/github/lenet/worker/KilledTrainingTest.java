@@ -2,6 +2,7 @@ package io.github.lenet.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Json;
@@ -190,9 +191,8 @@ class KilledTrainingTest {
       var server = WorkerProcess.listen();
       var requestFile = folder.resolve(arguments[1] + "-request.json");
       new TrainingRequest(
-              "my-digits",
+              InputsOfTests.of("my-digits", folder.resolve("data"), THIRTY_EPOCHS),
               folder.resolve("data"),
-              THIRTY_EPOCHS,
               2,
               folder.resolve("cache-of-" + arguments[1]),
               1,

@@ -3,6 +3,7 @@ package io.github.lenet.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.EpochResult;
@@ -49,9 +50,9 @@ class ProtocolTest {
     var file = folder.resolve("request.json");
     var request =
         new TrainingRequest(
-            "mnist",
+            InputsOfTests.of(
+                SeedRecipe.of("lenet5").validationFraction(0.1).earlyStoppingPatience(3).weightDecay(0.01).seed(-42).build()),
             folder.resolve("a folder with spaces and \u00fcml\u00e4uts"),
-            SeedRecipe.of("lenet5").validationFraction(0.1).earlyStoppingPatience(3).weightDecay(0.01).seed(-42).build(),
             2,
             folder.resolve("cache"),
             60,
@@ -71,7 +72,7 @@ class ProtocolTest {
   void aRequestWithAnAbsurdValueIsNone() throws IOException {
     var file = folder.resolve("request.json");
     new TrainingRequest(
-            "mnist", folder, SeedRecipe.of("lenet5").epochs(10).build(), 2, folder, 0, new Build(null, null), folder, folder,
+            InputsOfTests.of(SeedRecipe.of("lenet5").epochs(10).build()), folder, 2, folder, 0, new Build(null, null), folder, folder,
             folder, 1, "token")
         .write(file);
     Files.writeString(file, Files.readString(file).replace("\"epochs\": 10", "\"epochs\": 0"));

@@ -3,6 +3,7 @@ package io.github.lenet.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Sha256;
@@ -12,6 +13,7 @@ import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
+import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.report.TrainingReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +124,7 @@ class TrainingWorkerTest {
       right += best == test.label(image) ? 1 : 0;
     }
     assertThat(right).isGreaterThan(90);
-    assertThat(classifier.description().dataset().name()).isEqualTo("my-digits");
+    assertThat(classifier.description().inputs()).isEqualTo(inputs(TWO_EPOCHS));
   }
 
   @Test
@@ -138,6 +140,18 @@ class TrainingWorkerTest {
   @Test
   void missingDataIsNamed() throws Exception {
     assertFails(TWO_EPOCHS, WorkerExit.BAD_DATA, data.toString());
+  }
+
+  @Test
+  void dataThatChangedSinceTheBuildLookedAtItIsNotTrainedOn() throws Exception {
+    SyntheticDigits.write(data, 100, 10, 1);
+    var server = WorkerProcess.listen();
+    var requestFile = request(server.getLocalPort(), TWO_EPOCHS);
+    SyntheticDigits.write(data, 100, 10, 2);
+
+    try (var worker = WorkerProcess.start(server, requestFile, List.of())) {
+      assertFailed(worker, WorkerExit.BAD_DATA, data.toString(), "have changed since this build looked at them");
+    }
   }
 
   @Test
@@ -366,9 +380,8 @@ class TrainingWorkerTest {
   private Path request(int port, Hyperparameters hyperparameters) throws IOException {
     var request =
         new TrainingRequest(
-            "my-digits",
+            inputs(hyperparameters),
             data,
-            hyperparameters,
             2,
             cache,
             0,
@@ -381,6 +394,12 @@ class TrainingWorkerTest {
     var file = folder.resolve("request.json");
     request.write(file);
     return file;
+  }
+
+  private TrainingInputs inputs(Hyperparameters hyperparameters) throws IOException {
+    return Files.exists(data)
+        ? InputsOfTests.of("my-digits", data, hyperparameters)
+        : InputsOfTests.of(hyperparameters);
   }
 
   private String log() throws IOException {

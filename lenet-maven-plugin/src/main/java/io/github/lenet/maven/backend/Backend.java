@@ -39,6 +39,16 @@ public record Backend(String name, String classifier, List<Artifact> artifacts) 
   }
 
   /**
+   * The library whose arithmetic a backend brings, whatever the machine.
+   *
+   * @param name {@code cpu} or {@code cuda}
+   * @return its coordinates, such as {@code org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1}
+   */
+  static String library(String name) {
+    return Resources.properties("backends.properties").getProperty(name).trim().split("\\s+")[0];
+  }
+
+  /**
    * Tells whether a library belongs on the class path. The published descriptors drag in the natives of the machine
    * that runs Maven; beside those of another platform or variant, the loader may take either.
    *

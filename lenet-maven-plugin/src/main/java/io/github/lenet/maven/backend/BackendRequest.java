@@ -1,6 +1,7 @@
 package io.github.lenet.maven.backend;
 
 import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.model.TrainingInputs;
 import java.util.List;
 
 /**
@@ -40,5 +41,20 @@ public record BackendRequest(String name, String classifier, boolean cudaRedist)
           "backendClassifier", classifier, "belongs to one backend, but <backend>auto</backend> may take either;"
               + " set <backend>" + CPU + "</backend> or <backend>" + CUDA + "</backend>");
     }
+  }
+
+  /**
+   * What computes on this backend, as far as it decides the bits of a model. Downloads nothing, and does not ask whether this
+   * machine could use it.
+   *
+   * @return Java's own arithmetic for the processor; for {@code cuda} the coordinates of the library
+   * @throws IllegalStateException if this is {@code auto}, which leaves the choice to the machine
+   */
+  public String arithmetic() {
+    return switch (name) {
+      case CPU -> TrainingInputs.KERNELS;
+      case CUDA -> classifier == null ? Backend.library(CUDA) : Backend.library(CUDA) + ":" + classifier;
+      default -> throw new IllegalStateException(name + " has no arithmetic of its own");
+    };
   }
 }

@@ -1,14 +1,19 @@
 package io.github.lenet.maven.train;
 
 import io.github.lenet.dataset.LocatedDataset;
+import io.github.lenet.dataset.Split;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.FileTree;
+import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.backend.BackendResolver;
+import io.github.lenet.maven.backend.SelectedBackend;
 import io.github.lenet.maven.backend.WorkerClassPath;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.worker.WorkerJob;
 import io.github.lenet.maven.worker.WorkerJob.Limits;
 import io.github.lenet.maven.worker.WorkerLauncher;
+import io.github.lenet.model.TrainingData;
+import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.worker.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +72,8 @@ public final class TrainGoal {
     var selected = backends.select(request.backend());
     var dataset = datasets.obtain(request.dataset());
     var classPath = WorkerClassPath.of(pluginArtifacts, backends.resolve(selected.backend()));
-    var job = job(request, dataset, selected.environment(), classPath);
+    var inputs = inputs(request, dataset, selected);
+    var job = job(request, inputs, dataset.directory(), selected.environment(), classPath);
     var result = launcher.run(job, new TrainingLog(request, log));
     log.info(TrainingLog.summary(request.modelFile(), result));
     if (request.packagedModel() != null) {
@@ -75,8 +81,18 @@ public final class TrainGoal {
     }
   }
 
+  private static TrainingInputs inputs(TrainRequest request, LocatedDataset dataset, SelectedBackend selected) {
+    var backend = new BackendRequest(selected.backend().name(), request.backend().classifier(), false);
+    var data = new TrainingData(dataset.name(), dataset.classNames(), dataset.sha256(Split.TRAIN));
+    return TrainingInputs.of(backend.arithmetic(), data, request.hyperparameters());
+  }
+
   private static WorkerJob job(
-      TrainRequest request, LocatedDataset dataset, Map<String, String> environment, List<Path> classPath) {
+      TrainRequest request,
+      TrainingInputs inputs,
+      Path dataDirectory,
+      Map<String, String> environment,
+      List<Path> classPath) {
     var folder = request.outputDirectory().resolve("worker");
     return new WorkerJob(
         request.java(),
@@ -86,15 +102,15 @@ public final class TrainGoal {
         WORKER,
         folder,
         request.outputDirectory(),
-        (file, port, token) -> workerRequest(request, dataset, port, token).write(file),
+        (file, port, token) -> workerRequest(request, inputs, dataDirectory, port, token).write(file),
         Limits.of(request.timeoutInSeconds()));
   }
 
-  private static TrainingRequest workerRequest(TrainRequest request, LocatedDataset dataset, int port, String token) {
+  private static TrainingRequest workerRequest(
+      TrainRequest request, TrainingInputs inputs, Path dataDirectory, int port, String token) {
     return new TrainingRequest(
-        dataset.name(),
-        dataset.directory(),
-        request.hyperparameters(),
+        inputs,
+        dataDirectory,
         request.threads(),
         request.dataset().cacheDirectory(),
         request.checkpointInterval(),

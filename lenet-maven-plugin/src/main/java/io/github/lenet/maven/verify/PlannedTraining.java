@@ -1,18 +1,18 @@
 package io.github.lenet.maven.verify;
 
 import io.github.lenet.dataset.LocatedDataset;
+import io.github.lenet.dataset.Split;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.model.Hyperparameters;
-import io.github.lenet.model.ModelDescription;
-import io.github.lenet.model.Schedule;
-import java.lang.reflect.RecordComponent;
+import io.github.lenet.model.TrainingData;
+import io.github.lenet.model.TrainingInputs;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The training that the POM describes for a model.
@@ -49,9 +49,6 @@ public record PlannedTraining(
     for (var component : Hyperparameters.class.getRecordComponents()) {
       training.text(component.getName()).ifPresent(value -> hyperparameters.put(component.getName(), value));
     }
-    var schedule = Schedule.named(hyperparameters.get("schedule"));
-    hyperparameters.putIfAbsent("learningRate", String.valueOf(schedule.defaultLearningRate()));
-    hyperparameters.putIfAbsent("augmentation", schedule.defaultAugmentation().toString());
     return new PlannedTraining(
         training.id(),
         hyperparameters,
@@ -60,60 +57,45 @@ public record PlannedTraining(
   }
 
   /**
-   * Compares a model with what this training would make.
+   * Compares a model with what this training would make of the POM's values.
    *
-   * @param model what the model says about itself
+   * @param model what the model was trained with
    * @param measuredOn the data set that the model is measured on, with the digests that its files have now
    * @param options where that data set was asked for
-   * @return what is different, such as {@code epochs is 2, but the POM sets 7}; empty if nothing is
+   * @return what is different, such as {@code epochs changed from 2 to 7}; empty if nothing is
    */
-  List<String> differences(ModelDescription model, LocatedDataset measuredOn, DatasetOptions options) {
-    var differences = new ArrayList<String>();
-    for (var component : Hyperparameters.class.getRecordComponents()) {
-      var planned = hyperparameters.get(component.getName());
-      var actual = value(component, model.hyperparameters());
-      if (planned != null && !isSame(actual, planned)) {
-        differences.add("%s is %s, but the POM sets %s".formatted(component.getName(), actual, planned));
-      }
+  List<String> differences(TrainingInputs model, LocatedDataset measuredOn, DatasetOptions options) {
+    try {
+      var data =
+          isData(options)
+              ? new TrainingData(dataset, measuredOn.classNames(), measuredOn.sha256(Split.TRAIN))
+              : new TrainingData(dataset, model.dataset().classNames(), model.dataset().sha256());
+      // What is no value of the POM, such as the graphics card of the machine that trained, is not held against a model.
+      return model.differences(
+          new TrainingInputs(model.algorithmVersion(), model.arithmetic(), model.code(), data, parsed()));
+    } catch (IllegalArgumentException e) {
+      return List.of("the POM sets what cannot be trained with: " + e.getMessage());
     }
-    if (!model.dataset().name().equals(dataset)) {
-      differences.add("the data set is %s, but the POM sets %s".formatted(model.dataset().name(), dataset));
-    } else if (isData(options) && !measuredOn.sha256().equals(model.dataset().sha256())) {
-      differences.add("the files of the data set %s have changed: %s".formatted(dataset, changed(model, measuredOn)));
-    }
-    return differences;
+  }
+
+  private Hyperparameters parsed() {
+    return Hyperparameters.builder()
+        .architecture(hyperparameters.get("architecture"))
+        .epochs(Integer.parseInt(hyperparameters.get("epochs")))
+        .batchSize(Integer.parseInt(hyperparameters.get("batchSize")))
+        .learningRate(Optional.ofNullable(hyperparameters.get("learningRate")).map(Double::valueOf).orElse(null))
+        .schedule(hyperparameters.get("schedule"))
+        .weightDecay(Double.parseDouble(hyperparameters.get("weightDecay")))
+        .augmentation(hyperparameters.get("augmentation"))
+        .validationFraction(Double.parseDouble(hyperparameters.get("validationFraction")))
+        .earlyStoppingPatience(Integer.parseInt(hyperparameters.get("earlyStoppingPatience")))
+        .seed(Long.parseLong(hyperparameters.get("seed")))
+        .build();
   }
 
   /** Only then are the digests at hand those of the training's files. */
   private boolean isData(DatasetOptions options) {
     var directory = options.dataDirectory() == null ? null : options.dataDirectory().toAbsolutePath();
     return options.name().equals(dataset) && Objects.equals(directory, dataDirectory);
-  }
-
-  private static List<String> changed(ModelDescription model, LocatedDataset now) {
-    var before = model.dataset().sha256();
-    return now.sha256().keySet().stream().filter(file -> !now.sha256().get(file).equals(before.get(file))).toList();
-  }
-
-  /** Numbers are equal however they are written. */
-  private static boolean isSame(Object actual, String planned) {
-    try {
-      if (actual instanceof Double number) {
-        return number == Double.parseDouble(planned);
-      } else if (actual instanceof Number number) {
-        return number.longValue() == Long.parseLong(planned);
-      }
-      return planned.equals(String.valueOf(actual));
-    } catch (NumberFormatException e) {
-      return false;
-    }
-  }
-
-  private static Object value(RecordComponent component, Hyperparameters hyperparameters) {
-    try {
-      return component.getAccessor().invoke(hyperparameters);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the accessors of a public record can be called", e);
-    }
   }
 }

@@ -36,7 +36,7 @@ final class Staleness {
 
   private static List<String> differences(
       PlannedTraining training, VerifyRequest request, ModelDescription model, LocatedDataset dataset) {
-    return training.differences(model, dataset, request.dataset());
+    return training.differences(model.inputs(), dataset, request.dataset());
   }
 
   private static String goal(PlannedTraining training) {

@@ -7,6 +7,7 @@ import io.github.lenet.evaluation.DatasetSummary;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.ModelSummary;
 import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
@@ -123,9 +124,7 @@ class AggregateGoalTest {
   private static ModelDescription description() {
     return ModelDescription.of(
         Architecture.LENET5,
-        SeedRecipe.of("lenet5").build(),
-        new ModelDescription.TrainingData("drawn", Map.of()),
-        List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+        InputsOfTests.of(SeedRecipe.of("lenet5").build()),
         List.of(new EpochResult(1, 0.001, 0.5, 0.8, null, null, 1, 1_000)));
   }
 }

@@ -3,6 +3,8 @@ package io.github.lenet.maven.verify;
 import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.model.ModelArchive;
 import io.github.lenet.model.ModelDescription;
+import io.github.lenet.model.TrainingData;
+import io.github.lenet.model.TrainingInputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,8 @@ public final class Models {
   static Path renamed(Path trained, Path file, List<String> classNames) throws IOException {
     var archive = ModelArchive.read(trained);
     var old = archive.description();
+    var dataset = new TrainingData(old.dataset().name(), classNames, old.dataset().sha256());
+    var inputs = TrainingInputs.of(old.inputs().arithmetic(), dataset, old.hyperparameters());
     var description =
         new ModelDescription(
             old.schemaVersion(),
@@ -44,9 +48,8 @@ public final class Models {
             old.parameters(),
             old.height(),
             old.width(),
-            classNames,
-            old.dataset(),
-            old.hyperparameters(),
+            inputs.sha256(),
+            inputs,
             old.epochs(),
             old.software());
     return write(

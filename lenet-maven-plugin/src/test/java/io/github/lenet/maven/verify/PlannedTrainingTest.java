@@ -3,66 +3,97 @@ package io.github.lenet.maven.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.LocatedDataset;
+import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.maven.configuration.Builds;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.data.DatasetOptions;
-import io.github.lenet.model.Architecture;
-import io.github.lenet.model.ModelDescription;
-import io.github.lenet.model.ModelDescription.TrainingData;
+import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.TrainingInputs;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlannedTrainingTest {
 
-  private static final List<String> DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
   private static final DatasetOptions MNIST = new DatasetOptions("mnist", null, Path.of("cache"), List.of());
-  private static final ModelDescription MODEL =
-      ModelDescription.of(
-          Architecture.LENET5,
-          SeedRecipe.of("lenet5").epochs(2).build(),
-          new TrainingData("mnist", Map.of("images", "aa", "labels", "bb")),
-          DIGITS,
-          List.of());
+  private static final TrainingInputs MODEL = InputsOfTests.of(SeedRecipe.of("lenet5").epochs(2).build());
 
   @Test
   void isThatOfTheModel() {
-    assertThat(differences(Map.of("epochs", "2", "learningRate", "1e-3", "architecture", "lenet5"))).isEmpty();
+    assertThat(differences(Map.of("learningRate", "1e-3"))).isEmpty();
   }
 
   @Test
   void namesEveryHyperparameterThatIsDifferent() {
-    assertThat(differences(Map.of("epochs", "7", "learningRate", "0.01", "architecture", "lenet5-1998")))
+    var others =
+        Map.of(
+            "architecture", "lenet5-1998",
+            "epochs", "7",
+            "batchSize", "64",
+            "learningRate", "0.01",
+            "schedule", "step",
+            "weightDecay", "0.05",
+            "augmentation", "shift",
+            "validationFraction", "0.1",
+            "earlyStoppingPatience", "3",
+            "seed", "-1");
+    assertThat(others).hasSameSizeAs(Hyperparameters.class.getRecordComponents());
+
+    assertThat(differences(others))
         .containsExactly(
-            "architecture is lenet5, but the POM sets lenet5-1998",
-            "epochs is 2, but the POM sets 7",
-            "learningRate is 0.001, but the POM sets 0.01");
-    assertThat(differences(Map.of("seed", "many"))).containsExactly("seed is 42, but the POM sets many");
+            "architecture changed from lenet5 to lenet5-1998",
+            "epochs changed from 2 to 7",
+            "batchSize changed from 32 to 64",
+            "learningRate changed from 0.001 to 0.01",
+            "schedule changed from constant to step",
+            "weightDecay changed from 0.0 to 0.05",
+            "augmentation changed from none to shift",
+            "validationFraction changed from 0.0 to 0.1",
+            "earlyStoppingPatience changed from 0 to 3",
+            "seed changed from 42 to -1");
+  }
+
+  @Test
+  void namesAValueThatNothingCanBeTrainedWith() {
+    assertThat(differences(Map.of("seed", "many")))
+        .containsExactly("the POM sets what cannot be trained with: For input string: \"many\"");
+    assertThat(differences(Map.of("epochs", "0")))
+        .singleElement()
+        .asString()
+        .startsWith("the POM sets what cannot be trained with: epochs is 0, but must be");
   }
 
   @Test
   void namesAnotherDataSet() {
-    var training = new PlannedTraining("train", Map.of(), "letters", null);
+    var training = new PlannedTraining("train", recipe(Map.of()), "letters", null);
 
-    assertThat(training.differences(MODEL, located("aa", "bb"), MNIST))
-        .containsExactly("the data set is mnist, but the POM sets letters");
+    assertThat(training.differences(MODEL, located("bb"), MNIST)).containsExactly("dataset changed from mnist to letters");
   }
 
   @Test
   void namesTheFilesThatHaveChanged() {
-    var training = new PlannedTraining("train", Map.of(), "mnist", null);
+    var training = new PlannedTraining("train", recipe(Map.of()), "mnist", null);
 
-    assertThat(training.differences(MODEL, located("aa", "cc"), MNIST))
-        .containsExactly("the files of the data set mnist have changed: [labels]");
+    assertThat(training.differences(MODEL, located("cc"), MNIST))
+        .containsExactly("data set mnist: file train-labels-idx1-ubyte changed");
   }
 
   @Test
   void doesNotMistakeTheFilesOfAnotherFolderForThoseOfTheTraining() {
-    var training = new PlannedTraining("train", Map.of(), "mnist", Path.of("elsewhere").toAbsolutePath());
+    var training = new PlannedTraining("train", recipe(Map.of()), "mnist", Path.of("elsewhere").toAbsolutePath());
 
-    assertThat(training.differences(MODEL, located("aa", "cc"), MNIST)).isEmpty();
+    assertThat(training.differences(MODEL, located("cc"), MNIST)).isEmpty();
+  }
+
+  @Test
+  void holdsNoOtherMachineAgainstAModel() {
+    var elsewhere = new TrainingInputs(7, "org.nd4j:nd4j-cuda-11.6:2", "0123", MODEL.dataset(), MODEL.hyperparameters());
+    var training = new PlannedTraining("train", recipe(Map.of()), "mnist", null);
+
+    assertThat(training.differences(elsewhere, located("bb"), MNIST)).isEmpty();
   }
 
   @Test
@@ -81,20 +112,34 @@ class PlannedTrainingTest {
               assertThat(training.execution()).isEqualTo("small");
               assertThat(training.dataset()).isEqualTo("mnist");
               assertThat(training.hyperparameters()).containsEntry("epochs", "7").containsEntry("seed", "42");
-              assertThat(training.hyperparameters())
+              assertThat(training.differences(MODEL, located("bb"), MNIST))
                   .as("what goes with the schedule")
-                  .containsEntry("learningRate", "0.002")
-                  .containsEntry("augmentation", "shift");
+                  .contains("learningRate changed from 0.001 to 0.002", "augmentation changed from none to shift");
             });
     assertThat(PlannedTraining.of(Path.of("models", "large", "model.zip"), trainings)).isEmpty();
   }
 
-  private static List<String> differences(Map<String, String> hyperparameters) {
-    return new PlannedTraining("train", hyperparameters, "mnist", null)
-        .differences(MODEL, located("aa", "bb"), MNIST);
+  private static List<String> differences(Map<String, String> changes) {
+    return new PlannedTraining("train", recipe(changes), "mnist", null).differences(MODEL, located("bb"), MNIST);
   }
 
-  private static LocatedDataset located(String images, String labels) {
-    return new LocatedDataset("mnist", Path.of("data"), DIGITS, Map.of("images", images, "labels", labels), "cache");
+  /** The hyperparameters of the model, as text, with some of them changed. */
+  private static Map<String, String> recipe(Map<String, String> changes) {
+    var hyperparameters = new HashMap<String, String>();
+    for (var component : Hyperparameters.class.getRecordComponents()) {
+      try {
+        var value = component.getAccessor().invoke(MODEL.hyperparameters()).toString();
+        hyperparameters.put(component.getName(), value);
+      } catch (ReflectiveOperationException e) {
+        throw new AssertionError(e);
+      }
+    }
+    hyperparameters.putAll(changes);
+    return hyperparameters;
+  }
+
+  private static LocatedDataset located(String labels) {
+    var sha256 = Map.of("train-images-idx3-ubyte", "aa", "train-labels-idx1-ubyte", labels, "t10k-labels-idx1-ubyte", "dd");
+    return new LocatedDataset("mnist", Path.of("data"), InputsOfTests.MNIST.classNames(), sha256, "cache");
   }
 }

@@ -1,0 +1,33 @@
+package io.github.lenet.model;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What a model is trained on, known by its content.
+ *
+ * @param name name of the data set, as in the POM
+ * @param classNames what each label stands for, label 0 first
+ * @param sha256 digest of each decompressed file that is trained on, in hexadecimal, by file name
+ */
+public record TrainingData(String name, List<String> classNames, Map<String, String> sha256) {
+
+  /**
+   * Copies the digests, in the order of the file names.
+   *
+   * @throws IllegalArgumentException if a class name occurs twice
+   */
+  public TrainingData {
+    Objects.requireNonNull(name, "the name of the dataset is missing");
+    classNames = List.copyOf(Objects.requireNonNull(classNames, "the classNames of the dataset are missing"));
+    if (new HashSet<>(classNames).size() < classNames.size()) {
+      throw new IllegalArgumentException("classNames has a name twice: " + classNames);
+    }
+    Objects.requireNonNull(sha256, "the sha256 of the dataset is missing");
+    sha256 = Collections.unmodifiableMap(new TreeMap<>(sha256));
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.lenet.model;
+
+import io.github.lenet.io.Json;
+import io.github.lenet.io.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * Everything that decides the bytes of a trained model, and nothing else: no path, time, number of threads or setting of
+ * the JVM. On a processor equal inputs give equal models, so that one that exists need not be trained again.
+ *
+ * @param algorithmVersion version of the training algorithm, {@link #ALGORITHM_VERSION}
+ * @param arithmetic what computes: {@link #KERNELS}, or the coordinates of the libraries whose layers are used instead
+ * @param code digest of the code that decides the bits, in hexadecimal, where its version does not stand for one code; null
+ *     for a release
+ * @param dataset what is trained on
+ * @param hyperparameters what the user chose
+ */
+public record TrainingInputs(
+    int algorithmVersion, String arithmetic, String code, TrainingData dataset, Hyperparameters hyperparameters) {
+
+  /**
+   * Raised by every change after which equal inputs give other parameters. A model of another version counts as one that
+   * has to be trained again.
+   */
+  public static final int ALGORITHM_VERSION = 1;
+
+  /** The arithmetic in plain Java, which gives the same bits on every machine. */
+  public static final String KERNELS = "kernels";
+
+  /** Requires all but the digest of the code. */
+  public TrainingInputs {
+    Objects.requireNonNull(arithmetic, "arithmetic is missing");
+    Objects.requireNonNull(dataset, "dataset is missing");
+    Objects.requireNonNull(hyperparameters, "hyperparameters is missing");
+  }
+
+  /**
+   * The inputs of a training by this version of this library.
+   *
+   * @param arithmetic what computes
+   * @param dataset what is trained on
+   * @param hyperparameters what the user chose
+   * @return the inputs
+   */
+  public static TrainingInputs of(String arithmetic, TrainingData dataset, Hyperparameters hyperparameters) {
+    var code = Software.current().underDevelopment() ? CodeDigest.current() : null;
+    return new TrainingInputs(ALGORITHM_VERSION, arithmetic, code, dataset, hyperparameters);
+  }
+
+  /**
+   * The fingerprint of the inputs.
+   *
+   * @return SHA-256 of their JSON, in hexadecimal
+   */
+  public String sha256() {
+    // One line with the keys in a fixed order: equal inputs give equal bytes.
+    return Sha256.hex(Json.line(this).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Says what a training with other inputs would do differently.
+   *
+   * @param next the other inputs
+   * @return a clause for each difference, such as {@code learningRate changed from 0.001 to 0.002}; empty if the inputs are
+   *     equal
+   */
+  public List<String> differences(TrainingInputs next) {
+    var differences = new ArrayList<String>();
+    for (var component : Hyperparameters.class.getRecordComponents()) {
+      compare(
+          component.getName(), hyperparameters.value(component), next.hyperparameters.value(component), differences);
+    }
+    if (dataset.name().equals(next.dataset.name())) {
+      compareData(next.dataset, differences);
+    } else {
+      compare("dataset", dataset.name(), next.dataset.name(), differences);
+    }
+    compare("the arithmetic", arithmetic, next.arithmetic, differences);
+    compare("the version of the training algorithm", algorithmVersion, next.algorithmVersion, differences);
+    if (algorithmVersion == next.algorithmVersion && !Objects.equals(code, next.code)) {
+      differences.add("the code of the training changed, which a version that ends in -SNAPSHOT watches");
+    }
+    return differences;
+  }
+
+  private void compareData(TrainingData next, List<String> differences) {
+    var what = "data set " + dataset.name() + ": ";
+    var files = new TreeSet<>(dataset.sha256().keySet());
+    files.addAll(next.sha256().keySet());
+    for (var file : files) {
+      if (!Objects.equals(dataset.sha256().get(file), next.sha256().get(file))) {
+        differences.add(what + "file " + file + " changed");
+      }
+    }
+    compare(what + "classNames", dataset.classNames(), next.classNames(), differences);
+  }
+
+  private static void compare(String what, Object before, Object after, List<String> differences) {
+    if (!before.equals(after)) {
+      differences.add("%s changed from %s to %s".formatted(what, before, after));
+    }
+  }
+}
