@@ -1,6 +1,8 @@
 package io.github.lenet.report;
 
 import com.samskivert.mustache.Mustache;
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.exploration.Exploration;
 import java.io.StringReader;
 import java.util.List;
 
@@ -23,6 +25,10 @@ final class HtmlReport {
             VerdictSection.of(name, aggregation.verdict()),
             "'none'",
             aggregation.evaluations().stream().map(EvaluationRow::of).toList()));
+  }
+
+  static String page(Dataset training, Exploration exploration) {
+    return fill("exploration.html", ExplorationPage.of(training, exploration));
   }
 
   /** Fills a template in; the default of the compiler escapes every value for HTML. */

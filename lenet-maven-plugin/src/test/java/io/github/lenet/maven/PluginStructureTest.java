@@ -76,6 +76,7 @@ class PluginStructureTest {
         .containsExactlyInAnyOrder(
             tuple("download", null),
             tuple("evaluate", null),
+            tuple("explore", null),
             tuple("predict", null),
             tuple("report", null),
             tuple("train", "process-classes"),
@@ -90,11 +91,11 @@ class PluginStructureTest {
     assertThat(Builds.plugin().getMojos())
         .filteredOn(goal -> !goal.isProjectRequired())
         .extracting(MojoDescriptor::getGoal)
-        .containsExactlyInAnyOrder("download", "help", "predict");
+        .containsExactlyInAnyOrder("download", "explore", "help", "predict");
     assertThat(goals())
         .filteredOn(MojoDescriptor::isAggregator)
         .extracting(MojoDescriptor::getGoal)
-        .containsExactlyInAnyOrder("download", "predict");
+        .containsExactlyInAnyOrder("download", "explore", "predict");
   }
 
   @Test

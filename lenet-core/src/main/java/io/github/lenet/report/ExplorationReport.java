@@ -1,0 +1,73 @@
+package io.github.lenet.report;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.exploration.ClassStatistics;
+import io.github.lenet.exploration.Exploration;
+import io.github.lenet.exploration.ImageDistance;
+import io.github.lenet.exploration.SplitStatistics;
+import io.github.lenet.io.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The content of {@code exploration.json}: the numbers of a data set.
+ *
+ * @param schemaVersion version of this format, {@value #SCHEMA_VERSION}
+ * @param dataset which data set
+ * @param splits its parts, the training images first
+ * @param classes the classes of the training images, in the order of their labels
+ * @param leaked indices of test images that also stand in the training images, byte for byte
+ */
+record ExplorationReport(
+    int schemaVersion,
+    Shape dataset,
+    List<SplitStatistics> splits,
+    List<ClassImages> classes,
+    List<Integer> leaked) {
+
+  static final int SCHEMA_VERSION = 1;
+
+  /**
+   * A data set without its images.
+   *
+   * @param height rows of pixels of an image
+   * @param width columns of pixels of an image
+   */
+  record Shape(String name, int height, int width, List<String> classNames) {}
+
+  /**
+   * The images that were picked for a class, by their indices.
+   *
+   * @param label name of the class
+   * @param images how many it has
+   * @param samples some, evenly spread
+   * @param typical the nearest to the mean of the class
+   * @param atypical the farthest from it
+   */
+  record ClassImages(
+      String label, int images, List<Integer> samples, List<ImageDistance> typical, List<ImageDistance> atypical) {
+
+    private static ClassImages of(String label, ClassStatistics statistics) {
+      return new ClassImages(
+          label, statistics.images(), statistics.samples(), statistics.typical(), statistics.atypical());
+    }
+  }
+
+  static ExplorationReport of(Dataset training, Exploration exploration) {
+    var names = training.classNames();
+    return new ExplorationReport(
+        SCHEMA_VERSION,
+        new Shape(training.name(), training.height(), training.width(), names),
+        List.of(exploration.training(), exploration.test()),
+        IntStream.range(0, names.size())
+            .mapToObj(label -> ClassImages.of(names.get(label), exploration.classes().get(label)))
+            .toList(),
+        exploration.leaked());
+  }
+
+  void write(Path file) throws IOException {
+    Json.write(file, this);
+  }
+}

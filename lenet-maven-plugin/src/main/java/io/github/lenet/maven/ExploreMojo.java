@@ -1,0 +1,47 @@
+package io.github.lenet.maven;
+
+import io.github.lenet.maven.configuration.OutputFiles;
+import io.github.lenet.maven.explore.ExploreGoal;
+import io.github.lenet.report.ExplorationFiles;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Shows what is in the data set, on a page with pictures: how many images each class has, how bright they are, which
+ * are typical and which are odd, and which occur twice. The page is {@code explore/index.html} in
+ * {@code outputDirectory}, the numbers are in {@code exploration.json} beside it.
+ *
+ * <p>It needs no project, no model and no training.
+ */
+@Mojo(name = "explore", requiresProject = false, aggregator = true, threadSafe = true)
+public final class ExploreMojo extends AbstractDatasetMojo {
+
+  /**
+   * Folder in which the folder {@code explore} is made. The default is {@code target/lenet} of the project, or of the
+   * working directory where there is none.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.outputDirectory")
+  private File outputDirectory;
+
+  @Override
+  void run() throws IOException, MojoExecutionException {
+    var files = new ExplorationFiles(outputDirectory().resolve("explore"));
+    OutputFiles.claim(project(), mojoExecution(), files.pageFile());
+    new ExploreGoal(datasets(), getLog()).run(datasetOptions(), files);
+  }
+
+  private Path outputDirectory() {
+    if (outputDirectory != null) {
+      return outputDirectory.toPath();
+    }
+    // Without a project, Maven leaves ${project.basedir} in the name of the build directory.
+    var target = project().getBasedir() == null ? "target" : project().getBuild().getDirectory();
+    return Path.of(target, "lenet").toAbsolutePath();
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.lenet.maven.explore;
+
+import io.github.lenet.dataset.Split;
+import io.github.lenet.exploration.Exploration;
+import io.github.lenet.maven.data.DatasetOptions;
+import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.report.ExplorationFiles;
+import java.io.IOException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Looks at a data set, and shows what is in it. */
+public final class ExploreGoal {
+
+  private final DatasetProvider datasets;
+  private final Log log;
+
+  /**
+   * Puts the parts together.
+   *
+   * @param datasets obtains the data
+   * @param log where the main numbers go
+   */
+  public ExploreGoal(DatasetProvider datasets, Log log) {
+    this.datasets = datasets;
+    this.log = log;
+  }
+
+  /**
+   * Explores.
+   *
+   * @param options the data set
+   * @param files where the numbers and the page go
+   * @throws IOException if the data cannot be had, or a file cannot be written
+   */
+  public void run(DatasetOptions options, ExplorationFiles files) throws IOException {
+    var dataset = datasets.obtain(options);
+    var training = dataset.read(Split.TRAIN);
+    var test = dataset.read(Split.TEST);
+    var exploration = Exploration.of(training, test, ExplorationFiles.imagesPerClass(training));
+    files.write(training, exploration);
+    ExplorationFiles.summary(training, exploration).forEach(log::info);
+    log.info("Page: " + files.pageFile());
+  }
+}
