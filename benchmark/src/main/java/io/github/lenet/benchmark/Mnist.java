@@ -5,6 +5,7 @@ import io.github.lenet.dataset.DatasetStore;
 import io.github.lenet.dataset.DownloadListener;
 import io.github.lenet.dataset.DownloadProgress;
 import io.github.lenet.dataset.LocatedDataset;
+import io.github.lenet.dataset.PictureOptions;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -25,6 +26,7 @@ final class Mnist {
         new DatasetRequest(
             "mnist",
             null,
+            PictureOptions.DEFAULT,
             settings.cacheDirectory(),
             DatasetRequest.DEFAULT_SOURCES,
             false,

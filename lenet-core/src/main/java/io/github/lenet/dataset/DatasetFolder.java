@@ -29,7 +29,7 @@ record DatasetFolder(Path directory) {
         .orElseThrow(
             () ->
                 new DatasetUnavailableException(
-                    "%s holds no %s; a data set has the four files %s, each as it is or with .gz"
+                    "%s holds no %s; a data set has the four files %s, each as it is or with .gz; pictures lie in a sub-folder for each class"
                         .formatted(directory, fileName, String.join(", ", Split.fileNames()))));
   }
 }

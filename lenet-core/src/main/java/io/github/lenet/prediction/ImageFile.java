@@ -21,18 +21,19 @@ import java.util.Arrays;
 record ImageFile(Path file, boolean isIdx, int imageSize, byte[] pixels) {
 
   /**
-   * Reads a picture, which is prepared as MNIST's were, or an IDX file, whose images are taken as they are.
+   * Reads a picture, which is prepared, or an IDX file, whose images are taken as they are.
    *
    * @param file the file
    * @param height rows of pixels that the network takes
    * @param width columns of pixels that the network takes
+   * @param preparation what to do to a picture
    * @return its images, all of that size
    * @throws IOException if the file cannot be read, is none of these, or is an IDX file with images of another size
    */
-  static ImageFile read(Path file, int height, int width) throws IOException {
+  static ImageFile read(Path file, int height, int width, ImagePreparation preparation) throws IOException {
     requireReadable(file);
     if (!IdxReader.isIdx(file)) {
-      return new ImageFile(file, false, height * width, ImagePreparation.read(file, height, width));
+      return new ImageFile(file, false, height * width, preparation.read(file, height, width));
     }
     var images = DatasetReader.readImages(file);
     if (images.dimensions().get(1) != height || images.dimensions().get(2) != width) {

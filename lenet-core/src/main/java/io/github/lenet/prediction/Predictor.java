@@ -1,5 +1,6 @@
 package io.github.lenet.prediction;
 
+import io.github.lenet.dataset.ImagePreparation;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.model.Classifier;
 import java.io.IOException;
@@ -11,14 +12,17 @@ import java.util.List;
 public final class Predictor {
 
   private final Classifier classifier;
+  private final ImagePreparation preparation;
 
   /**
    * Takes a model.
    *
    * @param classifier the model to ask
+   * @param preparation what was done to the pictures that it was trained on, and is done to these
    */
-  public Predictor(Classifier classifier) {
+  public Predictor(Classifier classifier, ImagePreparation preparation) {
     this.classifier = classifier;
+    this.preparation = preparation;
   }
 
   /**
@@ -51,7 +55,8 @@ public final class Predictor {
 
   private ImageFile read(Path file, List<String> problems) {
     try {
-      return ImageFile.read(file, classifier.description().height(), classifier.description().width());
+      var model = classifier.description();
+      return ImageFile.read(file, model.height(), model.width(), preparation);
     } catch (IOException e) {
       var problem = FileProblem.describe(e);
       // The system's word on a broken disk names no file.

@@ -46,7 +46,7 @@ class DatasetStoreTest {
 
   private DatasetRequest request(String name, Path dataDirectory, boolean offline, String... sources) {
     return new DatasetRequest(
-        name, dataDirectory, cache, List.of(sources), offline, null, null, Duration.ofMinutes(1));
+        name, dataDirectory, PictureOptions.DEFAULT, cache, List.of(sources), offline, null, null, Duration.ofMinutes(1));
   }
 
   private DatasetRequest request() {

@@ -46,7 +46,7 @@ class DebianSourceTest {
   private LocatedDataset obtain(Catalog catalog, String name, boolean offline) throws IOException {
     var request =
         new DatasetRequest(
-            name, null, folder.resolve("cache"), List.of("debian", "npm"), offline, null, null, Duration.ofMinutes(1));
+            name, null, PictureOptions.DEFAULT, folder.resolve("cache"), List.of("debian", "npm"), offline, null, null, Duration.ofMinutes(1));
     return new DatasetStore(catalog, "").obtain(request, messages);
   }
 

@@ -56,7 +56,7 @@ class ImagePreparationTest {
   }
 
   private static byte[] prepared(BufferedImage image) throws IOException {
-    return ImagePreparation.prepare(image, 28, 28);
+    return ImagePreparation.CENTRE.prepare(image, 28, 28);
   }
 
   private static double[] centreOfMass(byte[] pixels) {
@@ -191,7 +191,7 @@ class ImagePreparationTest {
 
     assertThatIOException()
         .isThrownBy(() -> ImagePreparation.read(file))
-        .withMessage(file + " cannot be used as a picture of a digit: it shows nothing but background");
+        .withMessage(file + " cannot be used as a picture: it shows nothing but background");
   }
 
   @Test
@@ -200,7 +200,7 @@ class ImagePreparationTest {
 
     assertThatIOException()
         .isThrownBy(() -> ImagePreparation.read(file))
-        .withMessage(file + " cannot be used as a picture of a digit: it is no PNG, JPEG, GIF or BMP");
+        .withMessage(file + " cannot be used as a picture: it is no PNG, JPEG, GIF or BMP");
   }
 
   @Test
@@ -243,7 +243,7 @@ class ImagePreparationTest {
     graphics.fillRect(10, 10, 100, 100);
     graphics.dispose();
 
-    var prepared = ImagePreparation.prepare(square, height, width);
+    var prepared = ImagePreparation.CENTRE.prepare(square, height, width);
 
     assertThat(prepared).hasSize(height * width);
     assertThat(IntStream.range(0, prepared.length).filter(i -> prepared[i] == -1)).hasSize(box * box);

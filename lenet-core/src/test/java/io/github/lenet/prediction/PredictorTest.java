@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.lenet.dataset.ImagePreparation;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
@@ -159,7 +160,7 @@ class PredictorTest {
               }
             });
 
-    var summary = new Predictor(classifier).predict(files, printer);
+    var summary = new Predictor(classifier, ImagePreparation.CENTRE).predict(files, printer);
 
     assertThat(summary.images()).isEqualTo(9_999);
     assertThat(summary.problems()).containsExactly(last + " does not exist");
@@ -191,12 +192,12 @@ class PredictorTest {
             });
     var files = List.of(picture("one.png", 1));
 
-    assertThatThrownBy(() -> new Predictor(classifier).predict(files, printer)).hasMessage("the disk is full");
+    assertThatThrownBy(() -> new Predictor(classifier, ImagePreparation.CENTRE).predict(files, printer)).hasMessage("the disk is full");
   }
 
   private PredictionSummary predict(PredictionFormat format, Path... files) throws IOException {
     var printer = format.printer(classifier.description().classNames(), lines::add);
-    return new Predictor(classifier).predict(List.of(files), printer);
+    return new Predictor(classifier, ImagePreparation.CENTRE).predict(List.of(files), printer);
   }
 
   private Path picture(String name, int image) throws IOException {

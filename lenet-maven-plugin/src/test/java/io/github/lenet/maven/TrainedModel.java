@@ -1,5 +1,6 @@
 package io.github.lenet.maven;
 
+import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.maven.backend.BackendRequest;
@@ -60,7 +61,7 @@ public final class TrainedModel {
 
   /** The digits that it was trained on. */
   public static DatasetOptions dataset() {
-    return new DatasetOptions("my-digits", FOLDER.resolve("data"), FOLDER.resolve("cache"), List.of());
+    return new DatasetOptions("my-digits", FOLDER.resolve("data"), PictureOptions.DEFAULT, FOLDER.resolve("cache"), List.of());
   }
 
   private static TrainRequest request() throws Exception {

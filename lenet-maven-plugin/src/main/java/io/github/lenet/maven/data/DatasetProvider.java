@@ -41,6 +41,7 @@ public final class DatasetProvider {
         new DatasetRequest(
             options.name(),
             options.dataDirectory(),
+            options.pictures(),
             options.cacheDirectory(),
             options.sources().isEmpty() ? DatasetRequest.DEFAULT_SOURCES : options.sources(),
             session.isOffline(),

@@ -71,7 +71,7 @@ public final class PredictGoal {
   private static PredictionSummary answer(PredictRequest request, Classifier classifier, List<Path> files, Lines lines)
       throws IOException {
     var printer = request.format().printer(classifier.description().classNames(), lines);
-    return new Predictor(classifier).predict(files, printer);
+    return new Predictor(classifier, request.preparation()).predict(files, printer);
   }
 
   private static void writeLine(OutputStream out, String line) throws IOException {

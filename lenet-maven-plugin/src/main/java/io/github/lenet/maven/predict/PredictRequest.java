@@ -1,5 +1,6 @@
 package io.github.lenet.maven.predict;
 
+import io.github.lenet.dataset.ImagePreparation;
 import io.github.lenet.prediction.PredictionFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,8 +11,14 @@ import java.util.List;
  * @param modelFile the model to ask
  * @param images files, folders and globs
  * @param baseDirectory folder that relative ones start from
+ * @param preparation what is done to a picture
  * @param format the form of the answers
  * @param outputFile where they go, or null for the log
  */
 public record PredictRequest(
-    Path modelFile, List<String> images, Path baseDirectory, PredictionFormat format, Path outputFile) {}
+    Path modelFile,
+    List<String> images,
+    Path baseDirectory,
+    ImagePreparation preparation,
+    PredictionFormat format,
+    Path outputFile) {}

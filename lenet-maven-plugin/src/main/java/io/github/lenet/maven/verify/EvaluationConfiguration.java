@@ -73,6 +73,7 @@ public final class EvaluationConfiguration {
     return new DatasetOptions(
         dataset == null ? main.name() : dataset,
         dataDirectory == null ? mainDirectory : dataDirectory.toPath(),
+        main.pictures(),
         main.cacheDirectory(),
         main.sources());
   }

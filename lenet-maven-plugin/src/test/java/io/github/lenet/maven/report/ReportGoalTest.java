@@ -3,6 +3,7 @@ package io.github.lenet.maven.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Predictions;
@@ -92,7 +93,7 @@ class ReportGoalTest {
   void refusesOtherImages() throws Exception {
     verify("0.5");
     SyntheticDigits.write(folder.resolve("data"), 10, 200, 7);
-    dataset = new DatasetOptions("my-digits", folder.resolve("data"), folder, List.of());
+    dataset = new DatasetOptions("my-digits", folder.resolve("data"), PictureOptions.DEFAULT, folder, List.of());
 
     assertFails("The images of my-digits test (200 images) are not those that ");
   }

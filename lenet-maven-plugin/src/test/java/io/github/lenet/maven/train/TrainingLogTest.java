@@ -2,6 +2,7 @@ package io.github.lenet.maven.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.backend.BackendRequest;
@@ -155,7 +156,7 @@ class TrainingLogTest {
   private TrainingLog training(Hyperparameters hyperparameters) {
     var request =
         new TrainRequest(
-            new DatasetOptions("mnist", null, Path.of("cache"), List.of()),
+            new DatasetOptions("mnist", null, PictureOptions.DEFAULT, Path.of("cache"), List.of()),
             hyperparameters,
             2,
             0,

@@ -3,6 +3,7 @@ package io.github.lenet.maven.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.Transformation;
 import io.github.lenet.maven.data.DatasetOptions;
@@ -17,7 +18,7 @@ class EvaluationConfigurationTest {
 
   private static final String RULES = "<rules><rule><metric>accuracy</metric><minimum>0.9</minimum></rule></rules>";
   private static final DatasetOptions MAIN =
-      new DatasetOptions("mnist", Path.of("main"), Path.of("cache"), List.of("npm"));
+      new DatasetOptions("mnist", Path.of("main"), PictureOptions.DEFAULT, Path.of("cache"), List.of("npm"));
 
   @Test
   void measuresTheTestImagesOfTheGoalUnlessToldOtherwise() throws Exception {
@@ -45,7 +46,7 @@ class EvaluationConfigurationTest {
     assertThat(evaluation.transformation()).isEqualTo(new Transformation(2, 7.5, 0.1, 0.5, 6, 3));
     assertThat(evaluation.split()).isEqualTo(Split.TRAIN);
     assertThat(evaluation.dataset()).as("another data set, which does not lie in the folder of the main one")
-        .isEqualTo(new DatasetOptions("letters", null, Path.of("cache"), List.of("npm")));
+        .isEqualTo(new DatasetOptions("letters", null, PictureOptions.DEFAULT, Path.of("cache"), List.of("npm")));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.gate.Metric;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.report.EvaluationReport;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GatesPageTest {
 
   private static final Path PAGE = Path.of("..", "docs", "gates.md");
-  private static final DatasetOptions MNIST = new DatasetOptions("mnist", null, Path.of("cache"), List.of());
+  private static final DatasetOptions MNIST = new DatasetOptions("mnist", null, PictureOptions.DEFAULT, Path.of("cache"), List.of());
   private static final Pattern RULES = Pattern.compile("(?s)```xml\\s+(<configuration>|<rule>).*?```");
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 

@@ -3,6 +3,7 @@ package io.github.lenet.maven.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.LocatedDataset;
+import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.maven.configuration.Builds;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class PlannedTrainingTest {
 
-  private static final DatasetOptions MNIST = new DatasetOptions("mnist", null, Path.of("cache"), List.of());
+  private static final DatasetOptions MNIST =
+      new DatasetOptions("mnist", null, PictureOptions.DEFAULT, Path.of("cache"), List.of());
   private static final TrainingInputs MODEL = InputsOfTests.of(SeedRecipe.of("lenet5").epochs(2).build());
 
   @Test
