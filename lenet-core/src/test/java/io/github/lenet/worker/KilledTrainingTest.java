@@ -31,18 +31,18 @@ import org.junit.jupiter.api.io.TempDir;
  * come from a seed that is printed; {@code -DkillSeed=...} repeats them.
  */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(value = 20, unit = TimeUnit.MINUTES)
+@Timeout(value = 2, unit = TimeUnit.HOURS)
 class KilledTrainingTest {
 
   private static final int KILLS = Integer.getInteger("kills", 5);
   private static final long SEED = Long.getLong("killSeed", System.nanoTime());
 
-  private static final Hyperparameters THIRTY_EPOCHS =
+  private static final Hyperparameters FIFTEEN_EPOCHS =
       SeedRecipe.of("lenet5")
-          .epochs(30)
+          .epochs(15)
           .augmentation("affine")
           .validationFraction(0.1)
-          .earlyStoppingPatience(29)
+          .earlyStoppingPatience(14)
           .weightDecay(0.05)
           .build();
 
@@ -52,7 +52,7 @@ class KilledTrainingTest {
   @BeforeEach
   void drawDigits() throws IOException {
     killed = folder.resolve("killed");
-    SyntheticDigits.write(folder.resolve("data"), 500, 10, 1);
+    SyntheticDigits.write(folder.resolve("data"), 300, 10, 1);
   }
 
   @Test
@@ -191,7 +191,7 @@ class KilledTrainingTest {
       var server = WorkerProcess.listen();
       var requestFile = folder.resolve(arguments[1] + "-request.json");
       new TrainingRequest(
-              InputsOfTests.of("my-digits", folder.resolve("data"), THIRTY_EPOCHS),
+              InputsOfTests.of("my-digits", folder.resolve("data"), FIFTEEN_EPOCHS),
               folder.resolve("data"),
               2,
               folder.resolve("cache-of-" + arguments[1]),
