@@ -19,6 +19,9 @@ record Contender(String name, int threads, List<String> command) {
   /** As the worker of {@code lenet:train}, so that no contender has more memory than another. */
   private static final String HEAP = "-Xmx1g";
 
+  /** The Vector API, which {@code lenet:train} gives to its worker. */
+  private static final String VECTORS = "jdk.incubator.vector";
+
   /**
    * A contender in a JVM, on the class path of this one.
    *
@@ -46,6 +49,9 @@ record Contender(String name, int threads, List<String> command) {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(HEAP);
     command.add(ERRORS_ONLY);
+    if (ModuleLayer.boot().findModule(VECTORS).isPresent()) {
+      command.add("--add-modules=" + VECTORS);
+    }
     command.addAll(options);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

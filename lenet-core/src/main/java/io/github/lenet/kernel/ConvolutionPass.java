@@ -1,7 +1,5 @@
 package io.github.lenet.kernel;
 
-import java.util.Arrays;
-
 /**
  * A convolution and the pooling behind it at work on up to {@code lanes} images.
  *
@@ -23,10 +21,10 @@ final class ConvolutionPass {
   private final float[][] input;
   private final float[][] inputGradient;
   private final PaddedPlanes planes;
-  private final float[][] shifted;
+  private final ConvolutionLoops loops;
   private final float[][] sums;
   private final PoolingPass pooling;
-  private final BandGradient bands;
+  private final PatchGradient patches;
 
   /**
    * Takes memory.
@@ -50,13 +48,14 @@ final class ConvolutionPass {
     int squaresPerRow = squareColumns * lanes;
     rowsPerTile = Math.min(squareRows, Math.max(1, TILE / (squareSize * squareSize * squaresPerRow)));
     int tileSquares = rowsPerTile * squaresPerRow;
-    planes = new PaddedPlanes(convolution, squareSize, lanes);
-    float[][] rows = Rows.allocate(Rows.GROUP + convolution.filters(), squareSize * squareSize * tileSquares);
-    shifted = Arrays.copyOf(rows, Rows.GROUP);
-    sums = Arrays.copyOfRange(rows, Rows.GROUP, rows.length);
+    int tile = squareSize * squareSize * tileSquares;
+    // A single image is too little for vectors that span images, and an application starts its JVM without their module.
+    loops = training ? ConvolutionLoops.fastest(convolution, tile) : new PlainLoops(convolution, tile);
+    planes = new PaddedPlanes(convolution, squareSize, lanes, loops.overrun());
+    sums = Rows.allocate(convolution.filters(), tile + loops.overrun());
     this.pooling = new PoolingPass(pooling, convolution.activation(), convolution.filters(), squareRows * squareColumns,
         lanes, tileSquares, training);
-    bands = training ? new BandGradient(convolution, squareSize, lanes) : null;
+    patches = training ? new PatchGradient(convolution, loops, squareSize, lanes) : null;
   }
 
   float[][] output() {
@@ -72,42 +71,29 @@ final class ConvolutionPass {
     for (int row = 0; row < squareRows; row += rowsPerTile) {
       int rows = Math.min(rowsPerTile, squareRows - row);
       int squares = rows * squareColumns * images;
-      convolve(parameters, row, rows, squareSize * squareSize * squares);
+      loops.convolve(sums, planes, row, rows, parameters, offset);
       for (int filter = 0; filter < convolution.filters(); filter++) {
         pooling.forward(sums[filter], squares, filter, row * squareColumns * images);
       }
     }
   }
 
-  private void convolve(float[] parameters, int row, int rows, int length) {
-    int taps = convolution.weightsPerFilter();
-    for (int filter = 0; filter < convolution.filters(); filter++) {
-      Arrays.fill(sums[filter], 0, length, parameters[offset + filter]);
-    }
-    for (int tap = 0; tap < taps; tap += Rows.GROUP) {
-      int count = Math.min(Rows.GROUP, taps - tap);
-      for (int i = 0; i < count; i++) {
-        planes.read(tap + i, row, rows, shifted[i]);
-      }
-      Rows.add(sums, length, shifted, count, parameters, offset + convolution.filters() + tap, taps);
-    }
-  }
-
   /** Adds to this layer's gradient, and computes the gradient of its input. */
   void backward(float[] parameters, int images, float[] gradient) {
     pooling.backward(squareRows * squareColumns * images);
-    bands.load(input, images);
+    patches.load(input, images);
     for (int filter = 0; filter < convolution.filters(); filter++) {
+      patches.begin(filter, parameters, offset);
       for (int row = 0; row < squareRows; row++) {
         for (int part = 0; part < pooling.parts(); part++) {
-          bands.add(row, pooling.partGradient(part, filter), pooling.partPlace(part, filter));
+          patches.add(row, pooling.partGradient(part, filter), pooling.partPlace(part, filter));
         }
-        bands.finishRow(filter, row, inputGradient != null);
+        patches.finishRow(inputGradient != null);
       }
-      bands.storeFilter(filter, gradient, offset);
+      patches.storeFilter(filter, gradient, offset);
     }
     if (inputGradient != null) {
-      bands.computeInputGradient(parameters, offset, inputGradient);
+      patches.storeInputGradient(inputGradient);
     }
   }
 }

@@ -8,24 +8,19 @@ package io.github.lenet.kernel;
  */
 final class Selection {
 
+  /** Numbers of rows, or places where patches begin. */
   private final int[] rows;
   private final float[] factors;
   private int count;
 
   Selection(int capacity) {
-    rows = new int[capacity];
-    factors = new float[capacity];
+    // One more, which is written before it is known to be zero.
+    rows = new int[capacity + 1];
+    factors = new float[capacity + 1];
   }
 
   void clear() {
     count = 0;
-  }
-
-  /** Takes a factor that is not zero. */
-  void add(int row, float factor) {
-    rows[count] = row;
-    factors[count] = factor;
-    count++;
   }
 
   /** Takes factors for the first rows. */
@@ -42,22 +37,29 @@ final class Selection {
   }
 
   /**
-   * Takes factors for the rows of several blocks, of as many rows as there are factors.
+   * Takes factors for patches.
    *
    * @param from place of the first factor
-   * @param blocks block of each factor
+   * @param places place of each in its square
+   * @param squareStarts where the patch of the first place of each square begins
+   * @param placeStarts how much later begins that of each place
+   * @param start how much later all of them begin
    */
-  void addFromBlocks(float[] values, int from, int length, float[] blocks) {
+  void addFromSquares(float[] values, int from, int length, float[] places, int[] squareStarts, int[] placeStarts,
+      int start) {
     int[] rows = this.rows;
-    float[] factors = this.factors;
-    int count = this.count;
+    int first = count;
+    int end = first;
     for (int i = 0; i < length; i++) {
-      float factor = values[from + i];
-      rows[count] = i + (int) blocks[from + i] * length;
-      factors[count] = factor;
-      count += isNotZero(factor);
+      rows[end] = i;
+      end += isNotZero(values[from + i]);
     }
-    this.count = count;
+    for (int i = first; i < end; i++) {
+      int square = rows[i];
+      factors[i] = values[from + square];
+      rows[i] = start + squareStarts[square] + placeStarts[(int) places[from + square]];
+    }
+    count = end;
   }
 
   /** 1 or 0, without a branch: it would be mispredicted too often. */
@@ -70,12 +72,31 @@ final class Selection {
     return count;
   }
 
-  int row(int index) {
-    return rows[index];
+  int[] rows() {
+    return rows;
   }
 
-  float factor(int index) {
-    return factors[index];
+  float[] factors() {
+    return factors;
+  }
+
+  /** The sum of the factors, of every fourth in turn: additions need not wait for each other then. */
+  float sum() {
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    int i = 0;
+    for (; i + 4 <= count; i += 4) {
+      a += factors[i];
+      b += factors[i + 1];
+      c += factors[i + 2];
+      d += factors[i + 3];
+    }
+    for (; i < count; i++) {
+      a += factors[i];
+    }
+    return a + b + (c + d);
   }
 
   /** Adds the linear combination to a row. */

@@ -24,10 +24,10 @@ class AlgorithmVersionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "lenet5, constant, none, 8c14c58d28d1f1104c1ef66164286fde75039b2f8a0d0a4b63f3ca98b2fc2df8",
-    "lenet5, cosine, elastic, 08424bed0e3103b121539c67473deb5a443522af852a04a2232ae901916f9fa7",
-    "lenet5-1998, constant, none, 701f21dbf40644c2d4c00c86fc3333e6cd51100abde347b27d0b00b2ecfc800b",
-    "lenet5-1998, step, affine, d94ad597d99d36942b1e6dbfd4bc0ee725247c9ceb75450d6e61c5fa551b9121",
+    "lenet5, constant, none, d8d2c1cc544c9f42bc02a67a1d4523c0f6f12552e6b5ac573f5ab333c79e3d27",
+    "lenet5, cosine, elastic, f5e4df6e61dfcf94a99336189657ee8679f9994252b8ad86320a320b6e3aa34b",
+    "lenet5-1998, constant, none, 572303e9ac93d94ef910b9eb7671bfe92dfcfdf71b8ba3a65ca91af2c784165e",
+    "lenet5-1998, step, affine, 44c229ba66a31a579667c7fc3e5ce877c3140cdef69a8df343f19d251cc140de",
   })
   void equalInputsGiveEqualParametersForAsLongAsTheVersionStays(
       String architecture, String schedule, String augmentation, String sha256) {

@@ -2,6 +2,7 @@ package io.github.lenet.maven.worker;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,8 +15,11 @@ import org.apache.maven.plugin.MojoExecutionException;
  *
  * @param file the launcher
  * @param release feature release of its JDK, such as 17
+ * @param hasVectors whether the JDK has the module of the Vector API, with which the training is faster
  */
-public record JavaExecutable(Path file, int release) {
+public record JavaExecutable(Path file, int release, boolean hasVectors) {
+
+  private static final String VECTORS = "jdk.incubator.vector";
 
   /** The release that the project's classes are compiled for. */
   private static final int OLDEST_RELEASE = 17;
@@ -35,14 +39,16 @@ public record JavaExecutable(Path file, int release) {
   public static JavaExecutable ofThisJvm() {
     var name = System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java";
     return new JavaExecutable(
-        Path.of(System.getProperty("java.home"), "bin", name), Runtime.version().feature());
+        Path.of(System.getProperty("java.home"), "bin", name),
+        Runtime.version().feature(),
+        ModuleFinder.ofSystem().find(VECTORS).isPresent());
   }
 
   /**
    * The one of a toolchain.
    *
    * @param launcher what the toolchain names
-   * @return the launcher, with the release that the JDK's file {@code release} states
+   * @return the launcher, with the release and the modules that the JDK's file {@code release} states
    * @throws MojoExecutionException if the JDK is too old, or states no release
    */
   public static JavaExecutable ofToolchain(Path launcher) throws MojoExecutionException {
@@ -62,7 +68,7 @@ public record JavaExecutable(Path file, int release) {
               + " or newer. Choose another one with <jdkToolchain><version>[" + OLDEST_RELEASE
               + ",)</version></jdkToolchain>.");
     }
-    return new JavaExecutable(launcher, release);
+    return new JavaExecutable(launcher, release, properties.getProperty("MODULES", "").contains(VECTORS));
   }
 
   /** What this JDK needs to hear before it runs native libraries without warnings. */
@@ -70,5 +76,10 @@ public record JavaExecutable(Path file, int release) {
     return release < FIRST_RELEASE_THAT_WARNS
         ? List.of()
         : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+  }
+
+  /** What gives this JDK's Vector API to the training, if it has one. */
+  List<String> vectorArguments() {
+    return hasVectors ? List.of("--add-modules=" + VECTORS) : List.of();
   }
 }

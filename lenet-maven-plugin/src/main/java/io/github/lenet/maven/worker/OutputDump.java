@@ -19,6 +19,9 @@ final class OutputDump implements AutoCloseable {
   /** A worker that prints in a loop must not fill the disk; what it printed first tells most. */
   private static final long MAXIMUM_BYTES = 8 << 20;
 
+  /** With this the JVM greets whoever uses its Vector API, as every worker does. */
+  private static final String ANNOUNCEMENT = "WARNING: Using incubator modules";
+
   private final OutputStream out;
   private final List<Thread> drains;
   private long written;
@@ -52,7 +55,11 @@ final class OutputDump implements AutoCloseable {
   static List<String> firstLines(Path file, int count) {
     // Not every library prints UTF-8, and this charset accepts every byte.
     try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-      return lines.filter(line -> !line.isBlank()).limit(count).map(String::strip).toList();
+      return lines
+          .filter(line -> !line.isBlank() && !line.startsWith(ANNOUNCEMENT))
+          .limit(count)
+          .map(String::strip)
+          .toList();
     } catch (IOException | UncheckedIOException e) {
       return List.of();
     }

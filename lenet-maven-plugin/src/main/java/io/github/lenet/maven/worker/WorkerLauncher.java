@@ -100,6 +100,7 @@ public final class WorkerLauncher {
     arguments.add("-Djava.awt.headless=true");
     arguments.add(NO_LIMIT_ON_PHYSICAL_MEMORY);
     arguments.addAll(job.java().nativeAccessArguments());
+    arguments.addAll(job.java().vectorArguments());
     arguments.addAll(job.jvmArguments());
     arguments.add("-cp");
     arguments.add(job.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));

@@ -50,6 +50,14 @@ class JavaExecutableTest {
         .containsExactly("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
   }
 
+  @Test
+  void asksForVectorsWhereTheJdkHasThem() throws Exception {
+    assertThat(toolchain("JAVA_VERSION=\"17\"\nMODULES=\"java.base jdk.incubator.vector jdk.jfr\"").vectorArguments())
+        .containsExactly("--add-modules=jdk.incubator.vector");
+    assertThat(toolchain("JAVA_VERSION=\"17\"\nMODULES=\"java.base jdk.jfr\"").vectorArguments()).isEmpty();
+    assertThat(toolchain("JAVA_VERSION=\"17\"").vectorArguments()).isEmpty();
+  }
+
   private JavaExecutable toolchain(String release) throws IOException, MojoExecutionException {
     Files.writeString(jdk.resolve("release"), release);
     return JavaExecutable.ofToolchain(jdk.resolve("bin/java"));

@@ -79,7 +79,7 @@ class WorkerLauncherTest {
   @Test
   void namesTheJvmThatDoesNotExist() {
     var job = Jobs.job("succeed", results);
-    var missing = new JavaExecutable(results.resolve("no-java"), 17);
+    var missing = new JavaExecutable(results.resolve("no-java"), 17, false);
     var broken =
         new WorkerJob(
             missing,
