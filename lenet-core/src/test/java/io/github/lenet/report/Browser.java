@@ -74,7 +74,12 @@ final class Browser implements AutoCloseable {
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Map.of("media", "screen", "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
+  /** The page as it is printed, whatever the colours of the system. */
+  void printView() {
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
   }
 
   Object run(String script, Object... arguments) {

@@ -11,12 +11,13 @@ import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Predictions;
-import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.StockNetworks;
+import io.github.lenet.model.TrainingData;
+import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingListener;
 import java.awt.BasicStroke;
@@ -26,6 +27,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,21 +106,27 @@ class PageInBrowserTest {
 
   @Test
   void computesWhatJavaComputesForImagesOfAnyShape() throws Exception {
-    var random = new SeededRandom(1);
-    var pixels = new byte[IMAGES * 20 * 37];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (byte) (256 * random.nextDouble());
-    }
-    var labels = new byte[IMAGES];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = (byte) (i % 3);
-    }
-    var images = new Dataset("wide", "test", 20, 37, pixels, labels, List.of("a", "<script>b</script>", "c"));
+    var images = noise(IMAGES, 20, 37);
 
     assertComputesTheSame(train(images, null), images);
 
     assertThat(browser.one(".probabilities li:nth-child(2) .name").getDomProperty("textContent"))
         .isEqualTo("<script>b</script>");
+  }
+
+  @Test
+  void showsAModelThatIsTooLargeToTry() throws Exception {
+    var images = noise(6, 72, 72);
+    var large = write("large", train(images, null), images);
+    browser.console();
+
+    browser.open(large);
+
+    assertThat(browser.console()).isEmpty();
+    assertThat(Files.size(large)).isLessThan(1_000_000);
+    assertThat(browser.all(".pad")).isEmpty();
+    assertThat(browser.all("#trial .example")).hasSize(6).noneMatch(example -> example.isEnabled());
+    assertThat(browser.all("svg")).hasSize(4);
   }
 
   private void assertComputesTheSame(Classifier model, Dataset images) throws Exception {
@@ -270,19 +278,16 @@ class PageInBrowserTest {
   }
 
   @Test
-  void everythingIsPrinted() throws Exception {
+  void printsEveryPartInLightColours() throws Exception {
     browser.view(1200, "dark");
     browser.open(page);
     browser.print(FOLDER.resolve("digits.pdf"));
-    browser.run("return 0");
 
-    var shown =
-        browser.run(
-            """
-            const rules = [...document.styleSheets[0].cssRules].find((rule) => rule.conditionText === "print");
-            return [...rules.cssRules].some((rule) => rule.selectorText === ".hidden" && rule.style.display === "block");
-            """);
-    assertThat(shown).isEqualTo(true);
+    browser.printView();
+
+    assertThat(shownPanels()).hasSize(5);
+    assertThat(browser.one("[role=tablist]").isDisplayed()).isFalse();
+    assertThat(browser.run("return getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(255, 255, 255)");
   }
 
   @Test
@@ -312,9 +317,11 @@ class PageInBrowserTest {
   }
 
   private static Classifier train(Dataset training, Dataset validation) {
-    var recipe = SeedRecipe.of("lenet5").epochs(training.size() > 10_000 ? 1 : 6).learningRate(0.002).augmentation("shift").build();
+    int epochs = training.size() > 10_000 ? 1 : 6;
+    var recipe = SeedRecipe.of("lenet5").epochs(epochs).learningRate(0.002).augmentation("shift").build();
     var trained = new Trainer(recipe, 2, new TrainingListener() {}).train(training, validation);
-    return Pages.classifier(trained.archive(InputsOfTests.of(recipe)));
+    var data = new TrainingData(training.name(), training.classNames(), Map.of());
+    return Pages.classifier(trained.archive(TrainingInputs.of(TrainingInputs.KERNELS, data, recipe)));
   }
 
   private static Path write(String name, Classifier model, Dataset images) throws Exception {
@@ -351,6 +358,19 @@ class PageInBrowserTest {
 
   private String answer() {
     return browser.one(".answer").getText();
+  }
+
+  private static Dataset noise(int count, int height, int width) {
+    var random = new SeededRandom(1);
+    var pixels = new byte[count * height * width];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (256 * random.nextDouble());
+    }
+    var labels = new byte[count];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (byte) (i % 3);
+    }
+    return new Dataset("noise", "test", height, width, pixels, labels, List.of("a", "<script>b</script>", "c"));
   }
 
   private static int[] pixels(Dataset images, int image, int size) {
