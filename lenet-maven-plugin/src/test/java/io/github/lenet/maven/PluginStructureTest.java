@@ -79,6 +79,7 @@ class PluginStructureTest {
             tuple("explore", null),
             tuple("predict", null),
             tuple("report", null),
+            tuple("reproduce", null),
             tuple("train", "process-classes"),
             tuple("verify", "verify"),
             tuple("verify-aggregate", "verify"));

@@ -20,6 +20,7 @@ import java.util.List;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.plugin.logging.Log;
 import org.eclipse.aether.RepositorySystem;
 
 /** A model of synthetic digits, trained by the real worker with the real libraries, once for all tests. */
@@ -39,7 +40,7 @@ public final class TrainedModel {
   public static synchronized void train(RepositorySystem system) throws Exception {
     if (!trained) {
       SyntheticDigits.write(FOLDER.resolve("data"), 600, 200, 1);
-      goal(system).run(request());
+      goal(system, LOG.log()).run(request());
       trained = true;
     }
   }
@@ -79,9 +80,9 @@ public final class TrainedModel {
         packaged());
   }
 
-  private static TrainGoal goal(RepositorySystem system) {
+  /** What trains, with the real worker and the real libraries. */
+  public static TrainGoal goal(RepositorySystem system, Log log) {
     var session = Repositories.sessionOfThisBuild(system);
-    var log = LOG.log();
     return new TrainGoal(
         new DatasetProvider(session, log),
         new BackendResolver(system, session, List.of(), log),

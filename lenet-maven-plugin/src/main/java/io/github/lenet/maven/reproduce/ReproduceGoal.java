@@ -1,0 +1,121 @@
+package io.github.lenet.maven.reproduce;
+
+import io.github.lenet.dataset.LocatedDataset;
+import io.github.lenet.io.FileTree;
+import io.github.lenet.io.Sha256;
+import io.github.lenet.maven.configuration.ModelFile;
+import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.maven.train.TrainGoal;
+import io.github.lenet.model.ArchiveComparison;
+import io.github.lenet.model.ModelArchive;
+import io.github.lenet.model.Software;
+import io.github.lenet.model.TrainingInputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Trains a model again from its own description, and compares the two archives. */
+public final class ReproduceGoal {
+
+  private final DatasetProvider datasets;
+  private final TrainGoal training;
+  private final Log log;
+
+  /**
+   * Puts the parts together.
+   *
+   * @param datasets obtains the data
+   * @param training trains
+   * @param log where the result goes
+   */
+  public ReproduceGoal(DatasetProvider datasets, TrainGoal training, Log log) {
+    this.datasets = datasets;
+    this.training = training;
+    this.log = log;
+  }
+
+  /**
+   * Reproduces.
+   *
+   * @param request which model
+   * @throws IOException if the model or the data cannot be read, or a file cannot be written
+   * @throws MojoExecutionException if there is no model, its data is not the data that is here, or the training fails
+   * @throws MojoFailureException if the training gave another model
+   */
+  public void run(ReproduceRequest request) throws IOException, MojoExecutionException, MojoFailureException {
+    ModelFile.require(request.modelFile(), "reproduce");
+    var original = ModelArchive.read(request.modelFile());
+    requireKernels(original, request);
+    var data = requireSameData(original, request);
+    var versions = otherVersions(original);
+    versions.forEach(log::warn);
+    if (Files.exists(request.outputDirectory())) {
+      FileTree.delete(request.outputDirectory());
+    }
+    var repetition = request.training(data, original.description().inputs().hyperparameters());
+    training.run(repetition);
+    if (Files.mismatch(request.modelFile(), repetition.modelFile()) < 0) {
+      log.info(
+          "Reproduced: %s has the same bytes (sha256 %s)"
+              .formatted(repetition.modelFile(), Sha256.hex(Files.readAllBytes(repetition.modelFile()))));
+      return;
+    }
+    var differences = ArchiveComparison.differences(original, ModelArchive.read(repetition.modelFile()));
+    throw new MojoFailureException(
+        "%s was not reproduced; the repetition is %s:%s"
+            .formatted(request.modelFile(), repetition.modelFile(), lines(differences, versions)));
+  }
+
+  private static void requireKernels(ModelArchive original, ReproduceRequest request) throws MojoExecutionException {
+    var arithmetic = original.description().inputs().arithmetic();
+    if (!arithmetic.equals(TrainingInputs.KERNELS)) {
+      throw new MojoExecutionException(
+          "%s was trained with %s, which does not promise the same bits twice: it cannot be reproduced."
+              .formatted(request.modelFile(), arithmetic));
+    }
+  }
+
+  private LocatedDataset requireSameData(ModelArchive original, ReproduceRequest request)
+      throws IOException, MojoExecutionException {
+    var trained = original.description().inputs().dataset();
+    if (!trained.name().equals(request.dataset().name())) {
+      throw new MojoExecutionException(
+          ("%1$s was trained on the data set %2$s, and <dataset> is %3$s."
+                  + " Set it to the same, for example with -Dlenet.dataset=%2$s.")
+              .formatted(request.modelFile(), trained.name(), request.dataset().name()));
+    }
+    LocatedDataset here = datasets.obtain(request.dataset());
+    for (var file : trained.sha256().entrySet()) {
+      var sha256 = here.sha256().get(file.getKey());
+      if (!file.getValue().equals(sha256)) {
+        throw new MojoExecutionException(
+            ("%s was trained on other data: there %s has the sha256 %s, and in %s it has %s."
+                    + " Name the folder of that data with <dataDirectory> (-Dlenet.dataDirectory).")
+                .formatted(request.modelFile(), file.getKey(), file.getValue(), here.directory(), sha256));
+      }
+    }
+    return here;
+  }
+
+  private static List<String> otherVersions(ModelArchive original) {
+    var then = original.description().software();
+    var now = Software.current();
+    return then.equals(now)
+        ? List.of()
+        : List.of(
+            "The model was trained by lenet %s with Deeplearning4j %s, and this is lenet %s with Deeplearning4j %s"
+                .formatted(then.lenet(), then.deeplearning4j(), now.lenet(), now.deeplearning4j()));
+  }
+
+  private static String lines(List<String> differences, List<String> versions) {
+    if (differences.isEmpty()) {
+      return "\n  - their contents are the same, but another program has packed the archive";
+    }
+    var lines = differences.stream().map(line -> "\n  - " + line).collect(Collectors.joining());
+    return versions.isEmpty() ? lines : lines + "\n" + versions.get(0) + ": use those versions.";
+  }
+}
