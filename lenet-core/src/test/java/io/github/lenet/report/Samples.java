@@ -18,8 +18,11 @@ import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.ModelDescription;
 import io.github.lenet.model.Provenance;
+import io.github.lenet.model.TrainingData;
+import io.github.lenet.model.TrainingInputs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Models and verdicts for the tests of the reports. */
 final class Samples {
@@ -34,6 +37,13 @@ final class Samples {
   static final Verdict FAILED = verdict(EVALUATION, MINIMUM_ACCURACY, MAXIMUM_LOSS);
 
   static final Verdict PASSED = verdict(EVALUATION, Rule.minimumAccuracy("98.5%"));
+
+  /** With digests of the length that the schema of a bill of materials demands. */
+  private static final TrainingData MNIST =
+      new TrainingData(
+          "mnist",
+          InputsOfTests.MNIST.classNames(),
+          Map.of("train-images-idx3-ubyte", "a".repeat(64), "train-labels-idx1-ubyte", "b".repeat(64)));
 
   static final Hyperparameters HYPERPARAMETERS = SeedRecipe.of("lenet5").epochs(2).validationFraction(0.1).build();
 
@@ -104,6 +114,9 @@ final class Samples {
   }
 
   static ModelDescription model(EpochResult... epochs) {
-    return ModelDescription.of(Architecture.LENET5, InputsOfTests.of(HYPERPARAMETERS), List.of(epochs));
+    return ModelDescription.of(
+        Architecture.LENET5,
+        new TrainingInputs(1, TrainingInputs.KERNELS, null, MNIST, HYPERPARAMETERS),
+        List.of(epochs));
   }
 }
