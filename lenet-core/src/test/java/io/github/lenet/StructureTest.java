@@ -47,13 +47,14 @@ class StructureTest {
     ROOMS.put("kernel", Set.of());
     ROOMS.put("dataset", Set.of("io"));
     ROOMS.put("model", Set.of("kernel", "io"));
+    ROOMS.put("cache", Set.of("model"));
     ROOMS.put("evaluation", Set.of("model", "dataset"));
     ROOMS.put("prediction", Set.of("model", "dataset"));
     ROOMS.put("gate", Set.of("evaluation"));
     ROOMS.put("exploration", Set.of("dataset"));
     ROOMS.put("report", Set.of("gate", "exploration"));
     ROOMS.put("training", Set.of("model", "dataset"));
-    ROOMS.put("worker", Set.of("training", "report"));
+    ROOMS.put("worker", Set.of("training", "report", "cache"));
   }
 
   @ArchTest

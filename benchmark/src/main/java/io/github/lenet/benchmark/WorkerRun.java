@@ -60,6 +60,8 @@ final class WorkerRun {
               settings.processors(),
               folder.resolve("cache"),
               0,
+              true,
+              0,
               new Build(null, null),
               folder.resolve("model.zip"),
               folder.resolve("training.json"),

@@ -2,6 +2,8 @@ package io.github.lenet.dataset;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A data set that the store can obtain by its name.
@@ -32,5 +34,17 @@ public record CatalogEntry(
     classNames = List.copyOf(classNames);
     files = List.copyOf(files);
     mirrors = List.copyOf(mirrors);
+  }
+
+  /**
+   * The digests that identify a part of the data set.
+   *
+   * @param split which part
+   * @return SHA-256 of the decompressed content of its two files, in hexadecimal, by their published names
+   */
+  public Map<String, String> sha256(Split split) {
+    return files.stream()
+        .filter(file -> file.name().equals(split.imagesFile()) || file.name().equals(split.labelsFile()))
+        .collect(Collectors.toMap(CatalogFile::name, CatalogFile::sha256));
   }
 }

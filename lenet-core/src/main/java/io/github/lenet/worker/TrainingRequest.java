@@ -14,6 +14,8 @@ import java.nio.file.Path;
  * @param threads threads for the arithmetic, at least 1; changes only the speed
  * @param cacheDirectory the cache of this machine, which keeps the checkpoints
  * @param checkpointInterval seconds between two checkpoints, 0 to make one only after each epoch
+ * @param force whether to begin anew, even if a training with the same inputs was interrupted
+ * @param cachedModels how many trained models the cache keeps, 0 for none
  * @param build the build that asks, for the facts of this run
  * @param modelFile the archive to write
  * @param trainingFile the history to write, {@code training.json}
@@ -27,6 +29,8 @@ public record TrainingRequest(
     int threads,
     Path cacheDirectory,
     int checkpointInterval,
+    boolean force,
+    int cachedModels,
     Build build,
     Path modelFile,
     Path trainingFile,

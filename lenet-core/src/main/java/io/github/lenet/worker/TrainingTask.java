@@ -1,5 +1,7 @@
 package io.github.lenet.worker;
 
+import io.github.lenet.cache.ModelCache;
+import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.Split;
@@ -44,10 +46,14 @@ final class TrainingTask {
       var located = locate();
       var checkpoints = checkpoints();
       checkpoints.deleteAbandoned();
+      if (request.force()) {
+        checkpoints.delete();
+      }
       var model = train(read(located), checkpoints);
       var sha256 = write(model, located, files);
       // Not before the model is in its place: until then, an interruption must not cost the training.
       checkpoints.delete();
+      keepInCache();
       return new WorkerEvent.Finished(sha256, model.keptEpoch(), model.seconds());
     } catch (IOException e) {
       throw new WorkerFailure(
@@ -56,6 +62,17 @@ final class TrainingTask {
               + FileProblem.describe(e) + ". Check the folder and the space on its disk, or choose another <outputDirectory>",
           e);
     }
+  }
+
+  private void keepInCache() {
+    new ModelCache(request.cacheDirectory(), request.cachedModels(), this::warn)
+        .put(
+            request.inputs().sha256(),
+            new TrainedFiles(request.modelFile(), request.trainingFile(), request.provenanceFile()));
+  }
+
+  private void warn(String message) {
+    parent.send(new WorkerEvent.Warned(message));
   }
 
   private LocatedDataset locate() throws WorkerFailure {
@@ -85,7 +102,7 @@ final class TrainingTask {
         request.cacheDirectory(),
         request.inputs().sha256(),
         Duration.ofSeconds(request.checkpointInterval()),
-        message -> parent.send(new WorkerEvent.Warned(message)));
+        this::warn);
   }
 
   private TrainedModel train(Dataset dataset, CheckpointFolder checkpoints) throws WorkerFailure {

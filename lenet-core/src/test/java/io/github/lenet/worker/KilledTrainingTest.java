@@ -196,6 +196,8 @@ class KilledTrainingTest {
               2,
               folder.resolve("cache-of-" + arguments[1]),
               1,
+              false,
+              0,
               new Build(null, null),
               output.resolve("model.zip"),
               output.resolve("training.json"),

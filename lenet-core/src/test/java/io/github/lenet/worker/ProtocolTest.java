@@ -56,6 +56,8 @@ class ProtocolTest {
             2,
             folder.resolve("cache"),
             60,
+            true,
+            100,
             new Build("3.9.16", new Git("53c9c0c", true)),
             folder.resolve("model.zip"),
             folder.resolve("training.json"),
@@ -72,7 +74,7 @@ class ProtocolTest {
   void aRequestWithAnAbsurdValueIsNone() throws IOException {
     var file = folder.resolve("request.json");
     new TrainingRequest(
-            InputsOfTests.of(SeedRecipe.of("lenet5").epochs(10).build()), folder, 2, folder, 0, new Build(null, null), folder, folder,
+            InputsOfTests.of(SeedRecipe.of("lenet5").epochs(10).build()), folder, 2, folder, 0, false, 0, new Build(null, null), folder, folder,
             folder, 1, "token")
         .write(file);
     Files.writeString(file, Files.readString(file).replace("\"epochs\": 10", "\"epochs\": 0"));

@@ -300,7 +300,7 @@ class TrainingWorkerTest {
   }
 
   @Test
-  void goesOnWithoutCheckpointsWhereNoneCanBeWritten() throws Exception {
+  void goesOnWithoutACacheThatCanBeWrittenTo() throws Exception {
     SyntheticDigits.write(data, 100, 10, 1);
     Files.writeString(cache, "a file where a folder should be");
 
@@ -309,9 +309,26 @@ class TrainingWorkerTest {
       var events = worker.remainingEvents();
       assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());
       var warnings = events.stream().filter(WorkerEvent.Warned.class::isInstance).toList();
-      assertThat(warnings).singleElement().asString().contains("no checkpoints: ", cache.toString());
+      assertThat(warnings)
+          .extracting(Object::toString)
+          .satisfiesExactly(
+              line -> assertThat(line).contains("no checkpoints: ", cache.toString()),
+              line -> assertThat(line).contains("the model is not kept in the cache: ", cache.toString()));
     }
     assertModelExists();
+  }
+
+  @Test
+  void keepsTheModelInTheCache() throws Exception {
+    SyntheticDigits.write(data, 100, 10, 1);
+
+    try (var worker = start(TWO_EPOCHS)) {
+      worker.token();
+      worker.remainingEvents();
+    }
+
+    assertThat(cache.resolve("models").resolve(inputs(TWO_EPOCHS).sha256()).resolve("model.zip"))
+        .hasSameBinaryContentAs(output.resolve("model.zip"));
   }
 
   @Test
@@ -385,6 +402,8 @@ class TrainingWorkerTest {
             2,
             cache,
             0,
+            false,
+            3,
             BUILD,
             output.resolve("model.zip"),
             output.resolve("training.json"),

@@ -3,9 +3,11 @@ package io.github.lenet.maven;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.configuration.OutputFiles;
+import io.github.lenet.maven.train.Attachment;
 import io.github.lenet.maven.train.BuildFacts;
 import io.github.lenet.maven.train.TrainGoal;
 import io.github.lenet.maven.train.TrainRequest;
+import io.github.lenet.maven.train.TrainRequest.Reuse;
 import io.github.lenet.maven.train.WorkerJvm;
 import io.github.lenet.maven.worker.JvmArguments;
 import io.github.lenet.maven.worker.WorkerLauncher;
@@ -22,6 +24,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
@@ -36,6 +39,7 @@ public final class TrainMojo extends AbstractModelMojo {
 
   private final RepositorySystem repositorySystem;
   private final ToolchainManager toolchainManager;
+  private final MavenProjectHelper projectHelper;
 
   /**
    * The network: {@code lenet5}, or {@code lenet5-1998} for the classic one.
@@ -44,6 +48,15 @@ public final class TrainMojo extends AbstractModelMojo {
    */
   @Parameter(property = "lenet.architecture", defaultValue = "lenet5", required = true)
   private String architecture;
+
+  /**
+   * Whether the model becomes an artifact of the module, so that {@code install} and {@code deploy} publish it. A goal of
+   * the command line attaches nothing.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.attach", defaultValue = "true")
+  private boolean attach;
 
   /**
    * How the training images are varied, anew in each epoch: {@code none}; {@code shift}, by at most one pixel along each
@@ -83,6 +96,15 @@ public final class TrainMojo extends AbstractModelMojo {
   private int batchSize;
 
   /**
+   * How many trained models {@code cacheDirectory} keeps, for all builds of this user; the least recently used make room.
+   * With 0, models are neither kept there nor taken from there.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.cachedModels", defaultValue = "100")
+  private int cachedModels;
+
+  /**
    * Seconds after a checkpoint until another one is made, even within an epoch; 0 means only after each epoch. A training
    * that was interrupted goes on from its last checkpoint and gives the same model: this is the most time that an
    * interruption costs where epochs take long.
@@ -91,6 +113,14 @@ public final class TrainMojo extends AbstractModelMojo {
    */
   @Parameter(property = "lenet.checkpointInterval", defaultValue = "0")
   private int checkpointInterval;
+
+  /**
+   * Classifier of the attached model. Its {@code provenance.json} has {@code -provenance} behind it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.classifier", defaultValue = "lenet", required = true)
+  private String classifier;
 
   /**
    * Whether NVIDIA's own libraries are downloaded as well, once, 1.8 GB, for a machine with a graphics card and its
@@ -133,6 +163,15 @@ public final class TrainMojo extends AbstractModelMojo {
    */
   @Parameter(property = "lenet.forkedProcessTimeoutInSeconds", defaultValue = "0")
   private int forkedProcessTimeoutInSeconds;
+
+  /**
+   * Trains from the start, even if nothing has changed since a model was trained, one lies in the cache, or a training was
+   * interrupted.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.force", defaultValue = "false")
+  private boolean force;
 
   /**
    * Requirements on the JDK that trains, if it is to be another one of your {@code toolchains.xml} than the build uses,
@@ -228,11 +267,14 @@ public final class TrainMojo extends AbstractModelMojo {
    *
    * @param repositorySystem resolves the libraries of the training
    * @param toolchainManager knows the JDKs of this machine
+   * @param projectHelper attaches the model
    */
   @Inject
-  public TrainMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
+  public TrainMojo(
+      RepositorySystem repositorySystem, ToolchainManager toolchainManager, MavenProjectHelper projectHelper) {
     this.repositorySystem = repositorySystem;
     this.toolchainManager = toolchainManager;
+    this.projectHelper = projectHelper;
   }
 
   @Override
@@ -243,11 +285,14 @@ public final class TrainMojo extends AbstractModelMojo {
   @Override
   void run() throws IOException, MojoExecutionException {
     var request = request();
-    OutputFiles.claim(project(), mojoExecution(), request.modelFile());
+    OutputFiles.claim(project(), mojoExecution(), request.files().model());
     if (request.packagedModel() != null) {
       OutputFiles.claim(project(), mojoExecution(), request.packagedModel());
     }
     goal().run(request);
+    if (attach) {
+      new Attachment(projectHelper, project(), mojoExecution()).attach(request.files(), classifier);
+    }
   }
 
   private TrainRequest request() throws MojoExecutionException {
@@ -255,12 +300,13 @@ public final class TrainMojo extends AbstractModelMojo {
         datasetOptions(),
         hyperparameters(),
         threads == 0 ? Runtime.getRuntime().availableProcessors() : atLeastZero("threads", threads),
-        atLeastZero("checkpointInterval", checkpointInterval),
+        new Reuse(
+            force, atLeastZero("cachedModels", cachedModels), atLeastZero("checkpointInterval", checkpointInterval)),
         new BackendRequest(backend, backendClassifier, cudaRedist),
         new WorkerJvm(toolchainManager, session()).choose(jdkToolchain),
         jvmArguments(),
         atLeastZero("forkedProcessTimeoutInSeconds", forkedProcessTimeoutInSeconds),
-        new BuildFacts(session(), getLog()).of(project()),
+        () -> new BuildFacts(session(), getLog()).of(project()),
         outputDirectory(),
         packagedModel());
   }

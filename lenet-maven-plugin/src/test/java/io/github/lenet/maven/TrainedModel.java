@@ -9,6 +9,7 @@ import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.train.TrainGoal;
 import io.github.lenet.maven.train.TrainRequest;
+import io.github.lenet.maven.train.TrainRequest.Reuse;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.maven.worker.WorkerQueue;
@@ -40,7 +41,7 @@ public final class TrainedModel {
   public static synchronized void train(RepositorySystem system) throws Exception {
     if (!trained) {
       SyntheticDigits.write(FOLDER.resolve("data"), 600, 200, 1);
-      goal(system, LOG.log()).run(request());
+      goal(system, LOG.log()).run(request(true));
       trained = true;
     }
   }
@@ -65,17 +66,18 @@ public final class TrainedModel {
     return new DatasetOptions("my-digits", FOLDER.resolve("data"), PictureOptions.DEFAULT, FOLDER.resolve("cache"), List.of());
   }
 
-  private static TrainRequest request() throws Exception {
+  /** The training that makes it; without force it finds the model. */
+  public static TrainRequest request(boolean force) throws Exception {
     return new TrainRequest(
         dataset(),
         SeedRecipe.of("lenet5").epochs(2).build(),
         2,
-        0,
+        new Reuse(force, 3, 0),
         new BackendRequest("cpu", null, false),
         JavaExecutable.ofThisJvm(),
         List.of(),
         0,
-        new Build(null, null),
+        () -> new Build(null, null),
         output(),
         packaged());
   }

@@ -44,6 +44,15 @@ public record BackendRequest(String name, String classifier, boolean cudaRedist)
   }
 
   /**
+   * Whether the machine is to choose.
+   *
+   * @return true for {@code auto}
+   */
+  public boolean isAuto() {
+    return name.equals(AUTO);
+  }
+
+  /**
    * What computes on this backend, as far as it decides the bits of a model. Downloads nothing, and does not ask whether this
    * machine could use it.
    *

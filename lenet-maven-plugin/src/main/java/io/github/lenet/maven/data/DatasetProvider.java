@@ -1,8 +1,11 @@
 package io.github.lenet.maven.data;
 
+import io.github.lenet.dataset.Catalog;
 import io.github.lenet.dataset.DatasetRequest;
 import io.github.lenet.dataset.DatasetStore;
 import io.github.lenet.dataset.LocatedDataset;
+import io.github.lenet.dataset.Split;
+import io.github.lenet.model.TrainingData;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.maven.plugin.logging.Log;
@@ -49,5 +52,22 @@ public final class DatasetProvider {
             proxies.authenticator(),
             TIMEOUT);
     return new DatasetStore().obtain(request, new DownloadLog(log));
+  }
+
+  /**
+   * Says what a training would train on. A known data set need not be on this machine for that, and no file of it is read:
+   * whatever carries its name has its digests.
+   *
+   * @param options what the user wants
+   * @return the training part, by its digests
+   * @throws IOException if data of the user's own cannot be read
+   */
+  public TrainingData trainingData(DatasetOptions options) throws IOException {
+    var known = Catalog.builtIn().find(options.name());
+    if (known.isPresent()) {
+      return new TrainingData(options.name(), known.get().classNames(), known.get().sha256(Split.TRAIN));
+    }
+    var located = obtain(options);
+    return new TrainingData(located.name(), located.classNames(), located.sha256(Split.TRAIN));
   }
 }

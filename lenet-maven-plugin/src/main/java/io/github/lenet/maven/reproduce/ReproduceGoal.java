@@ -58,16 +58,16 @@ public final class ReproduceGoal {
     }
     var repetition = request.training(data, original.description().inputs().hyperparameters());
     training.run(repetition);
-    if (Files.mismatch(request.modelFile(), repetition.modelFile()) < 0) {
+    if (Files.mismatch(request.modelFile(), repetition.files().model()) < 0) {
       log.info(
           "Reproduced: %s has the same bytes (sha256 %s)"
-              .formatted(repetition.modelFile(), Sha256.hex(Files.readAllBytes(repetition.modelFile()))));
+              .formatted(repetition.files().model(), Sha256.hex(Files.readAllBytes(repetition.files().model()))));
       return;
     }
-    var differences = ArchiveComparison.differences(original, ModelArchive.read(repetition.modelFile()));
+    var differences = ArchiveComparison.differences(original, ModelArchive.read(repetition.files().model()));
     throw new MojoFailureException(
         "%s was not reproduced; the repetition is %s:%s"
-            .formatted(request.modelFile(), repetition.modelFile(), lines(differences, versions)));
+            .formatted(request.modelFile(), repetition.files().model(), lines(differences, versions)));
   }
 
   private static void requireKernels(ModelArchive original, ReproduceRequest request) throws MojoExecutionException {

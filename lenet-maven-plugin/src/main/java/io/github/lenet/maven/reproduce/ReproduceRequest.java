@@ -4,6 +4,7 @@ import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.train.TrainRequest;
+import io.github.lenet.maven.train.TrainRequest.Reuse;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance.Build;
@@ -39,13 +40,13 @@ public record ReproduceRequest(
             data.name(), data.directory(), dataset.pictures(), outputDirectory.resolve("cache"), dataset.sources()),
         hyperparameters,
         threads,
-        0,
+        new Reuse(true, 0, 0),
         // The only one that promises the same bits.
         new BackendRequest("cpu", null, false),
         java,
         jvmArguments,
         timeoutInSeconds,
-        build,
+        () -> build,
         outputDirectory,
         null);
   }

@@ -1,18 +1,15 @@
 package io.github.lenet.maven.train;
 
-import io.github.lenet.dataset.LocatedDataset;
-import io.github.lenet.dataset.Split;
+import io.github.lenet.cache.ModelCache;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.backend.BackendResolver;
-import io.github.lenet.maven.backend.SelectedBackend;
 import io.github.lenet.maven.backend.WorkerClassPath;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.worker.WorkerJob;
 import io.github.lenet.maven.worker.WorkerJob.Limits;
 import io.github.lenet.maven.worker.WorkerLauncher;
-import io.github.lenet.model.TrainingData;
 import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.worker.TrainingRequest;
 import java.io.IOException;
@@ -60,7 +57,7 @@ public final class TrainGoal {
   }
 
   /**
-   * Trains.
+   * Trains, unless the model that a training would make is there or in the cache.
    *
    * @param request what to train
    * @throws IOException if the data cannot be had, or a file cannot be written
@@ -68,23 +65,51 @@ public final class TrainGoal {
    */
   public void run(TrainRequest request) throws IOException, MojoExecutionException {
     FileTree.create(request.outputDirectory());
+    var inputs = inputs(request);
+    if (!isKept(request, inputs)) {
+      train(request, inputs);
+    }
+    if (request.packagedModel() != null) {
+      AtomicFile.write(request.packagedModel(), out -> Files.copy(request.files().model(), out));
+    }
+  }
+
+  private TrainingInputs inputs(TrainRequest request) throws IOException, MojoExecutionException {
+    var backend = request.backend();
+    // Only there the machine decides what computes; else no model is refused for want of a graphics card.
+    var chosen = backend.isAuto() ? new BackendRequest(backends.select(backend).backend().name(), null, false) : backend;
+    return TrainingInputs.of(chosen.arithmetic(), datasets.trainingData(request.dataset()), request.hyperparameters());
+  }
+
+  /** Neither loads the data nor starts a process. */
+  private boolean isKept(TrainRequest request, TrainingInputs inputs) throws IOException {
+    var fingerprint = inputs.sha256();
+    if (request.reuse().force()) {
+      log.info("Training, because lenet.force is set");
+      return false;
+    }
+    var reason = new ExistingModel(request.files()).reasonToTrain(inputs);
+    if (reason.isEmpty()) {
+      log.info(TrainingLog.kept(request.files().model(), "is up to date: it was trained with the same inputs", fingerprint));
+      return true;
+    }
+    var cache = new ModelCache(request.dataset().cacheDirectory(), request.reuse().cachedModels(), log::warn);
+    if (cache.restore(fingerprint, request.files())) {
+      log.info(TrainingLog.kept(request.files().model(), "comes from the cache: it was trained with the same inputs", fingerprint));
+      return true;
+    }
+    log.info("Training, because " + reason.get());
+    return false;
+  }
+
+  private void train(TrainRequest request, TrainingInputs inputs) throws IOException, MojoExecutionException {
     // Before any download: a machine without the graphics card that is asked for need not fetch the data first.
     var selected = backends.select(request.backend());
     var dataset = datasets.obtain(request.dataset());
     var classPath = WorkerClassPath.of(pluginArtifacts, backends.resolve(selected.backend()));
-    var inputs = inputs(request, dataset, selected);
     var job = job(request, inputs, dataset.directory(), selected.environment(), classPath);
     var result = launcher.run(job, new TrainingLog(request, log));
-    log.info(TrainingLog.summary(request.modelFile(), result));
-    if (request.packagedModel() != null) {
-      AtomicFile.write(request.packagedModel(), out -> Files.copy(request.modelFile(), out));
-    }
-  }
-
-  private static TrainingInputs inputs(TrainRequest request, LocatedDataset dataset, SelectedBackend selected) {
-    var backend = new BackendRequest(selected.backend().name(), request.backend().classifier(), false);
-    var data = new TrainingData(dataset.name(), dataset.classNames(), dataset.sha256(Split.TRAIN));
-    return TrainingInputs.of(backend.arithmetic(), data, request.hyperparameters());
+    log.info(TrainingLog.summary(request.files().model(), result));
   }
 
   private static WorkerJob job(
@@ -113,11 +138,13 @@ public final class TrainGoal {
         dataDirectory,
         request.threads(),
         request.dataset().cacheDirectory(),
-        request.checkpointInterval(),
-        request.build(),
-        request.modelFile(),
-        request.outputDirectory().resolve("training.json"),
-        request.outputDirectory().resolve("provenance.json"),
+        request.reuse().checkpointInterval(),
+        request.reuse().force(),
+        request.reuse().cachedModels(),
+        request.build().get(),
+        request.files().model(),
+        request.files().training(),
+        request.files().provenance(),
         port,
         token);
   }

@@ -42,6 +42,11 @@ final class TrainingLog implements Consumer<WorkerEvent> {
     return format("Model %s, sha256 %s..., %.1f s", model, digest, result.seconds());
   }
 
+  /** The line instead of a training. */
+  static String kept(Path model, String why, String fingerprint) {
+    return "Model %s %s (fingerprint %s...)".formatted(model, why, fingerprint.substring(0, SHOWN_DIGITS));
+  }
+
   @Override
   public void accept(WorkerEvent event) {
     if (event instanceof WorkerEvent.Started started) {

@@ -7,6 +7,7 @@ import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.data.DatasetOptions;
+import io.github.lenet.maven.train.TrainRequest.Reuse;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
@@ -159,12 +160,12 @@ class TrainingLogTest {
             new DatasetOptions("mnist", null, PictureOptions.DEFAULT, Path.of("cache"), List.of()),
             hyperparameters,
             2,
-            0,
+            new Reuse(false, 3, 0),
             new BackendRequest("cpu", null, false),
             JavaExecutable.ofThisJvm(),
             List.of(),
             0,
-            new Build(null, null),
+            () -> new Build(null, null),
             Path.of("target"),
             null);
     return new TrainingLog(request, log.log());

@@ -1,0 +1,163 @@
+package io.github.lenet.cache;
+
+import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.FileProblem;
+import io.github.lenet.io.FileTree;
+import io.github.lenet.io.Json;
+import io.github.lenet.io.Sha256;
+import io.github.lenet.model.ModelArchive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The models of this machine, {@code models/<fingerprint>} in the cache: each with the files that belong to it and their
+ * digests. The least recently used ones make room for new ones.
+ *
+ * <p>A wrong hit would be worse than a miss: what is not exactly what was put in is deleted, and counts as missing. No
+ * trouble with the cache ends a build; it is reported, and the build goes on without it.
+ */
+public final class ModelCache {
+
+  private static final String DIGESTS = "sha256.json";
+
+  /** Folders under this name are not complete, and no reader looks into them. */
+  private static final String UNFINISHED = ".next-";
+
+  private final Path folder;
+  private final int most;
+  private final Consumer<String> warnings;
+
+  /**
+   * Finds the place; nothing is read or written yet.
+   *
+   * @param cacheDirectory the cache of this machine
+   * @param most how many models are kept; with 0 none is put in or found
+   * @param warnings hears a line about each trouble
+   */
+  public ModelCache(Path cacheDirectory, int most, Consumer<String> warnings) {
+    this.folder = cacheDirectory.resolve("models");
+    this.most = most;
+    this.warnings = warnings;
+  }
+
+  /**
+   * Copies a model out of the cache, with what belongs to it.
+   *
+   * @param fingerprint of the inputs of its training
+   * @param files where the model and the files that belong to it go
+   * @return whether it was there and whole; else no file was changed
+   * @throws IOException if a file cannot be written
+   */
+  public boolean restore(String fingerprint, TrainedFiles files) throws IOException {
+    var entry = folder.resolve(fingerprint);
+    if (most == 0 || !Files.isDirectory(entry)) {
+      return false;
+    }
+    Map<String, byte[]> contents;
+    try {
+      contents = read(entry, fingerprint);
+    } catch (IOException e) {
+      warnings.accept("a model of the cache is damaged and was deleted: " + FileProblem.describe(e));
+      delete(entry);
+      return false;
+    }
+    for (var file : files.byName().entrySet()) {
+      AtomicFile.write(file.getValue(), out -> out.write(contents.get(file.getKey())));
+    }
+    touch(entry);
+    return true;
+  }
+
+  private static Map<String, byte[]> read(Path entry, String fingerprint) throws IOException {
+    var digests = Json.read(entry.resolve(DIGESTS), Map.class);
+    var contents = new LinkedHashMap<String, byte[]>();
+    for (var name : TrainedFiles.NAMES) {
+      var file = entry.resolve(name);
+      var content = Files.readAllBytes(file);
+      if (!Sha256.hex(content).equals(digests.get(name))) {
+        throw new IOException(file + " is not the file that was put there");
+      }
+      contents.put(name, content);
+    }
+    // A whole entry may have been moved here from elsewhere.
+    var actual = ModelArchive.read(entry.resolve(TrainedFiles.MODEL)).description().fingerprint();
+    if (!actual.equals(fingerprint)) {
+      throw new IOException(entry + " holds a model with the fingerprint " + actual);
+    }
+    return contents;
+  }
+
+  /**
+   * Keeps a copy of a model with what belongs to it.
+   *
+   * @param fingerprint of the inputs of its training
+   * @param files the finished files
+   */
+  public void put(String fingerprint, TrainedFiles files) {
+    if (most == 0) {
+      return;
+    }
+    var entry = folder.resolve(fingerprint);
+    var next = folder.resolve(UNFINISHED + fingerprint + "-" + ProcessHandle.current().pid());
+    try {
+      FileTree.create(next);
+      var digests = new LinkedHashMap<String, String>();
+      for (var file : files.byName().entrySet()) {
+        var content = Files.readAllBytes(file.getValue());
+        digests.put(file.getKey(), Sha256.hex(content));
+        Files.write(next.resolve(file.getKey()), content);
+      }
+      Json.write(next.resolve(DIGESTS), digests);
+      delete(entry);
+      Files.move(next, entry, StandardCopyOption.ATOMIC_MOVE);
+      makeRoom();
+    } catch (IOException e) {
+      warnings.accept("the model is not kept in the cache: " + FileProblem.describe(e));
+      delete(next);
+    }
+  }
+
+  private void makeRoom() throws IOException {
+    List<Path> entries;
+    try (var all = Files.list(folder)) {
+      entries = all.sorted(Comparator.comparing(ModelCache::lastUse).reversed()).toList();
+    }
+    entries.stream().skip(most).forEach(this::delete);
+  }
+
+  private static FileTime lastUse(Path entry) {
+    try {
+      return Files.getLastModifiedTime(entry);
+    } catch (IOException e) {
+      // Another build has just deleted it.
+      return FileTime.fromMillis(0);
+    }
+  }
+
+  private void touch(Path entry) {
+    try {
+      Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
+    } catch (IOException e) {
+      // A cache that cannot be written to can still be read.
+    }
+  }
+
+  private void delete(Path entry) {
+    try {
+      if (Files.exists(entry)) {
+        FileTree.delete(entry);
+      }
+    } catch (IOException e) {
+      warnings.accept("the cache keeps what it should not: " + FileProblem.describe(e));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.lenet.cache;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The files of one training.
+ *
+ * @param model the archive, {@code model.zip}
+ * @param training the history, {@code training.json}
+ * @param provenance the facts of the run, {@code provenance.json}
+ */
+public record TrainedFiles(Path model, Path training, Path provenance) {
+
+  static final String MODEL = "model.zip";
+  private static final String TRAINING = "training.json";
+  private static final String PROVENANCE = "provenance.json";
+
+  /** Their names in the cache; the model comes last, because where it is, all that belongs to it has to be. */
+  static final List<String> NAMES = List.of(TRAINING, PROVENANCE, MODEL);
+
+  /**
+   * The files of a folder.
+   *
+   * @param outputDirectory the folder of a module's model
+   * @return the files, which may not exist yet
+   */
+  public static TrainedFiles in(Path outputDirectory) {
+    return new TrainedFiles(
+        outputDirectory.resolve(MODEL), outputDirectory.resolve(TRAINING), outputDirectory.resolve(PROVENANCE));
+  }
+
+  Map<String, Path> byName() {
+    var files = new LinkedHashMap<String, Path>();
+    files.put(TRAINING, training);
+    files.put(PROVENANCE, provenance);
+    files.put(MODEL, model);
+    return files;
+  }
+}

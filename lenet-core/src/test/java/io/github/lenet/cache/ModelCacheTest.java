@@ -1,0 +1,159 @@
+package io.github.lenet.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lenet.fixtures.InputsOfTests;
+import io.github.lenet.fixtures.SeedRecipe;
+import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.FileTree;
+import io.github.lenet.training.Trainer;
+import io.github.lenet.training.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelCacheTest {
+
+  private static final int MOST = 3;
+
+  @TempDir private Path folder;
+  private final List<String> warnings = new ArrayList<>();
+  private ModelCache cache;
+  private TrainedFiles restored;
+
+  @BeforeEach
+  void open() {
+    cache = new ModelCache(folder.resolve("cache"), MOST, warnings::add);
+    restored = TrainedFiles.in(folder.resolve("restored"));
+  }
+
+  /** Trains a model, puts it into the cache, and gives its fingerprint. */
+  private String put(long seed) throws IOException {
+    var recipe = SeedRecipe.of("lenet5").epochs(1).seed(seed).build();
+    var inputs = InputsOfTests.of(recipe);
+    var files = TrainedFiles.in(folder.resolve("trained-" + seed));
+    new Trainer(recipe, 1, new TrainingListener() {})
+        .train(SyntheticDigits.train(20, 1), null)
+        .archive(inputs)
+        .write(files.model());
+    Files.writeString(files.training(), "the history of " + seed);
+    Files.writeString(files.provenance(), "the run of " + seed);
+    cache.put(inputs.sha256(), files);
+    return inputs.sha256();
+  }
+
+  private Path entry(String fingerprint) {
+    return folder.resolve("cache").resolve("models").resolve(fingerprint);
+  }
+
+  @Test
+  void givesBackExactlyWhatWasPutIn() throws IOException {
+    var fingerprint = put(1);
+
+    assertThat(cache.restore(fingerprint, restored)).isTrue();
+
+    assertThat(restored.model()).hasSameBinaryContentAs(folder.resolve("trained-1/model.zip"));
+    assertThat(restored.training()).hasContent("the history of 1");
+    assertThat(restored.provenance()).hasContent("the run of 1");
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void knowsNothingOfOtherFingerprints() throws IOException {
+    put(1);
+
+    assertThat(cache.restore("ab01", restored)).isFalse();
+    assertThat(restored.model()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model.zip", "training.json", "provenance.json", "sha256.json"})
+  void aFileThatWasCutShortIsNeverUsed(String name) throws IOException {
+    var fingerprint = put(1);
+    var file = entry(fingerprint).resolve(name);
+    var content = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(content, content.length / 2));
+
+    assertDamaged(fingerprint, name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model.zip", "training.json", "provenance.json"})
+  void aFlippedBitIsNoticed(String name) throws IOException {
+    var fingerprint = put(1);
+    var file = entry(fingerprint).resolve(name);
+    var content = Files.readAllBytes(file);
+    content[content.length / 2] ^= 1;
+    Files.write(file, content);
+
+    assertDamaged(fingerprint, name);
+  }
+
+  @Test
+  void aMissingFileIsNoticed() throws IOException {
+    var fingerprint = put(1);
+    Files.delete(entry(fingerprint).resolve("provenance.json"));
+
+    assertDamaged(fingerprint, "provenance.json");
+  }
+
+  @Test
+  void theWholeEntryOfAnotherModelIsNoticed() throws IOException {
+    var fingerprint = put(1);
+    var other = put(2);
+    FileTree.delete(entry(fingerprint));
+    Files.move(entry(other), entry(fingerprint));
+
+    assertDamaged(fingerprint, "holds a model with the fingerprint " + other);
+  }
+
+  private void assertDamaged(String fingerprint, String where) throws IOException {
+    assertThat(cache.restore(fingerprint, restored)).isFalse();
+    assertThat(restored.model()).doesNotExist();
+    assertThat(restored.training()).doesNotExist();
+    assertThat(entry(fingerprint)).doesNotExist();
+    assertThat(warnings).hasSize(1).first().asString().contains("damaged and was deleted", where);
+  }
+
+  @Test
+  void theLeastRecentlyUsedModelMakesRoom() throws IOException {
+    var fingerprints = List.of(put(1), put(2), put(3));
+    for (var i = 0; i < MOST; i++) {
+      Files.setLastModifiedTime(entry(fingerprints.get(i)), FileTime.fromMillis(1_000 * (i + 1)));
+    }
+    cache.restore(fingerprints.get(0), restored);
+
+    put(4);
+
+    assertThat(entry(fingerprints.get(0))).exists();
+    assertThat(entry(fingerprints.get(1))).doesNotExist();
+    assertThat(entry(fingerprints.get(2))).exists();
+  }
+
+  @Test
+  void keepsNothingIfThereIsToBeNothing() throws IOException {
+    cache = new ModelCache(folder.resolve("cache"), 0, warnings::add);
+    var fingerprint = put(1);
+
+    assertThat(folder.resolve("cache")).doesNotExist();
+    assertThat(cache.restore(fingerprint, restored)).isFalse();
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenToCostsNoTraining() throws IOException {
+    Files.writeString(folder.resolve("cache"), "a file");
+
+    put(1);
+
+    assertThat(warnings).hasSize(1).first().asString().startsWith("the model is not kept in the cache: ");
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.lenet.maven.train;
+
+import io.github.lenet.cache.TrainedFiles;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+
+/** Attaches a model to its module, so that {@code install} and {@code deploy} publish it with the jar. */
+public final class Attachment {
+
+  private static final String KEY = "io.github.lenet.attached-models";
+
+  private final MavenProjectHelper projects;
+  private final MavenProject project;
+  private final MojoExecution execution;
+
+  /**
+   * Puts the parts together.
+   *
+   * @param projects attaches files
+   * @param project the module
+   * @param execution the execution that made the model
+   */
+  public Attachment(MavenProjectHelper projects, MavenProject project, MojoExecution execution) {
+    this.projects = projects;
+    this.project = project;
+    this.execution = execution;
+  }
+
+  /**
+   * Attaches the archive as {@code zip}, and its provenance as {@code json}. A goal of the command line attaches nothing,
+   * because nothing is published there.
+   *
+   * @param files the model and what belongs to it
+   * @param classifier of the archive; that of the provenance has {@code -provenance} behind it
+   * @throws MojoExecutionException if another execution of the module has attached its model under this classifier
+   */
+  public void attach(TrainedFiles files, String classifier) throws MojoExecutionException {
+    if (execution.getSource() == MojoExecution.Source.CLI) {
+      return;
+    }
+    var id = execution.getExecutionId();
+    var owner = owners().putIfAbsent(classifier, id);
+    if (owner == null) {
+      projects.attachArtifact(project, "zip", classifier, files.model().toFile());
+      projects.attachArtifact(project, "json", classifier + "-provenance", files.provenance().toFile());
+    } else if (!owner.equals(id)) {
+      throw new MojoExecutionException(
+          "The executions '%s' and '%s' of this module both attach a model with the classifier %s. Give one of them its own"
+                  .formatted(owner, id, classifier)
+              + " <classifier>, or <attach>false</attach>.");
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, String> owners() {
+    if (project.getContextValue(KEY) == null) {
+      project.setContextValue(KEY, new ConcurrentHashMap<String, String>());
+    }
+    return (Map<String, String>) project.getContextValue(KEY);
+  }
+}
