@@ -5,6 +5,7 @@ import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.backend.BackendResolver;
+import io.github.lenet.maven.backend.SelectedBackend;
 import io.github.lenet.maven.backend.WorkerClassPath;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.worker.WorkerJob;
@@ -65,20 +66,24 @@ public final class TrainGoal {
    */
   public void run(TrainRequest request) throws IOException, MojoExecutionException {
     FileTree.create(request.outputDirectory());
-    var inputs = inputs(request);
+    var backend = request.backend();
+    // Only there the machine decides what computes; else no model is refused for want of a graphics card.
+    var selected = backend.isAuto() ? backends.select(backend) : null;
+    var inputs = inputs(request, selected);
     if (!isKept(request, inputs)) {
-      train(request, inputs);
+      // Before any download: a machine without the graphics card that is asked for need not fetch the data first.
+      train(request, inputs, selected == null ? backends.select(backend) : selected);
     }
     if (request.packagedModel() != null) {
       AtomicFile.write(request.packagedModel(), out -> Files.copy(request.files().model(), out));
     }
   }
 
-  private TrainingInputs inputs(TrainRequest request) throws IOException, MojoExecutionException {
-    var backend = request.backend();
-    // Only there the machine decides what computes; else no model is refused for want of a graphics card.
-    var chosen = backend.isAuto() ? new BackendRequest(backends.select(backend).backend().name(), null, false) : backend;
-    return TrainingInputs.of(chosen.arithmetic(), datasets.trainingData(request.dataset()), request.hyperparameters());
+  private TrainingInputs inputs(TrainRequest request, SelectedBackend selected) throws IOException {
+    var backend =
+        selected == null ? request.backend() : new BackendRequest(selected.backend().name(), null, false);
+    return TrainingInputs.of(
+        backend.arithmetic(), datasets.trainingData(request.dataset()), request.hyperparameters());
   }
 
   /** Neither loads the data nor starts a process. */
@@ -102,9 +107,8 @@ public final class TrainGoal {
     return false;
   }
 
-  private void train(TrainRequest request, TrainingInputs inputs) throws IOException, MojoExecutionException {
-    // Before any download: a machine without the graphics card that is asked for need not fetch the data first.
-    var selected = backends.select(request.backend());
+  private void train(TrainRequest request, TrainingInputs inputs, SelectedBackend selected)
+      throws IOException, MojoExecutionException {
     var dataset = datasets.obtain(request.dataset());
     var classPath = WorkerClassPath.of(pluginArtifacts, backends.resolve(selected.backend()));
     var job = job(request, inputs, dataset.directory(), selected.environment(), classPath);
