@@ -1,6 +1,7 @@
 package io.github.lenet.dataset;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Labelled grey images of one size, in memory as they are in the file: one unsigned byte a pixel, 0 (background) to 255
@@ -133,6 +134,16 @@ public final class Dataset {
    */
   public int label(int image) {
     return Byte.toUnsignedInt(labels[image]);
+  }
+
+  /**
+   * The images of a class.
+   *
+   * @param label the class, 0 to {@code classNames().size() - 1}
+   * @return their indices, ascending
+   */
+  public int[] imagesOf(int label) {
+    return IntStream.range(0, labels.length).filter(image -> label(image) == label).toArray();
   }
 
   /**

@@ -19,7 +19,7 @@ public record HoldOut(Dataset training, Dataset validation) {
     var random = new SeededRandom(seed);
     var heldOut = new boolean[dataset.size()];
     for (var label = 0; label < dataset.classNames().size(); label++) {
-      var members = members(dataset, label);
+      var members = dataset.imagesOf(label);
       random.shuffle(members);
       Arrays.stream(members).limit(heldOutCount(members.length, fraction)).forEach(image -> heldOut[image] = true);
     }
@@ -33,10 +33,6 @@ public record HoldOut(Dataset training, Dataset validation) {
     }
     var rounded = (int) Math.floor(members * fraction + 0.5);
     return Math.min(Math.max(rounded, 1), members - 1);
-  }
-
-  private static int[] members(Dataset dataset, int label) {
-    return IntStream.range(0, dataset.size()).filter(image -> dataset.label(image) == label).toArray();
   }
 
   private static int[] images(boolean[] heldOut, boolean wanted) {

@@ -30,7 +30,7 @@ public record ClassStatistics(
   private static final float WHITE = 255;
 
   static ClassStatistics of(Dataset dataset, int label, int count) {
-    var members = IntStream.range(0, dataset.size()).filter(image -> dataset.label(image) == label).toArray();
+    var members = dataset.imagesOf(label);
     var sums = new long[dataset.height() * dataset.width()];
     var squares = new long[sums.length];
     for (var image : members) {

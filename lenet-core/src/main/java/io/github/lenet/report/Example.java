@@ -41,8 +41,7 @@ record Example(
         .boxed()
         .flatMap(
             label ->
-                IntStream.range(0, images.size())
-                    .filter(image -> images.label(image) == label)
+                IntStream.of(images.imagesOf(label))
                     .filter(image -> answers.answer(image) != Predictions.NO_ANSWER)
                     .limit(each)
                     .boxed())

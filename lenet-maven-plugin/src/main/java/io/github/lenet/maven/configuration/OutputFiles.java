@@ -1,8 +1,6 @@
 package io.github.lenet.maven.configuration;
 
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
@@ -12,8 +10,6 @@ import org.apache.maven.project.MavenProject;
  * another.
  */
 public final class OutputFiles {
-
-  private static final String KEY = "io.github.lenet.output-files";
 
   private OutputFiles() {}
 
@@ -30,10 +26,10 @@ public final class OutputFiles {
     if (execution.getSource() == MojoExecution.Source.CLI) {
       return;
     }
-    var owners = owners(project);
+    var owners = new Owners(project, "output-files");
     for (var file : files) {
       var id = execution.getExecutionId();
-      var owner = owners.putIfAbsent(file.toAbsolutePath().normalize().toString(), id);
+      var owner = owners.claim(file.toAbsolutePath().normalize().toString(), id);
       if (owner != null && !owner.equals(id)) {
         throw new MojoExecutionException(
             "The executions '" + owner + "' and '" + id + "' of this module both write " + file
@@ -41,13 +37,5 @@ public final class OutputFiles {
                 + "</outputDirectory>, and its own <resourcePath> if it has one.");
       }
     }
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, String> owners(MavenProject project) {
-    if (project.getContextValue(KEY) == null) {
-      project.setContextValue(KEY, new ConcurrentHashMap<String, String>());
-    }
-    return (Map<String, String>) project.getContextValue(KEY);
   }
 }

@@ -8,6 +8,8 @@ import io.github.lenet.dataset.Split;
 import io.github.lenet.model.TrainingData;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.maven.plugin.logging.Log;
 import org.eclipse.aether.RepositorySystemSession;
 
@@ -19,6 +21,7 @@ public final class DatasetProvider {
 
   private final RepositorySystemSession session;
   private final Log log;
+  private final Map<DatasetOptions, LocatedDataset> located = new HashMap<>();
 
   /**
    * Makes a provider for one build.
@@ -32,13 +35,22 @@ public final class DatasetProvider {
   }
 
   /**
-   * Finds a data set on this machine, or downloads it.
+   * Finds a data set on this machine, or downloads it; only once, because every file of it is checked.
    *
    * @param options what the user wants
    * @return the folder with its four files, complete and checked
    * @throws IOException if it cannot be had; the message names every place that was tried and what to do
    */
   public LocatedDataset obtain(DatasetOptions options) throws IOException {
+    var known = located.get(options);
+    if (known == null) {
+      known = search(options);
+      located.put(options, known);
+    }
+    return known;
+  }
+
+  private LocatedDataset search(DatasetOptions options) throws IOException {
     var proxies = new MavenProxies(session);
     var request =
         new DatasetRequest(

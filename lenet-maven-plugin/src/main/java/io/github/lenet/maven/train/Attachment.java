@@ -1,8 +1,7 @@
 package io.github.lenet.maven.train;
 
 import io.github.lenet.cache.TrainedFiles;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import io.github.lenet.maven.configuration.Owners;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
@@ -10,8 +9,6 @@ import org.apache.maven.project.MavenProjectHelper;
 
 /** Attaches a model to its module, so that {@code install} and {@code deploy} publish it with the jar. */
 public final class Attachment {
-
-  private static final String KEY = "io.github.lenet.attached-models";
 
   private final MavenProjectHelper projects;
   private final MavenProject project;
@@ -43,7 +40,7 @@ public final class Attachment {
       return;
     }
     var id = execution.getExecutionId();
-    var owner = owners().putIfAbsent(classifier, id);
+    var owner = new Owners(project, "attached-models").claim(classifier, id);
     if (owner == null) {
       projects.attachArtifact(project, "zip", classifier, files.model().toFile());
       projects.attachArtifact(project, "json", classifier + "-provenance", files.provenance().toFile());
@@ -53,13 +50,5 @@ public final class Attachment {
                   .formatted(owner, id, classifier)
               + " <classifier>, or <attach>false</attach>.");
     }
-  }
-
-  @SuppressWarnings("unchecked")
-  private Map<String, String> owners() {
-    if (project.getContextValue(KEY) == null) {
-      project.setContextValue(KEY, new ConcurrentHashMap<String, String>());
-    }
-    return (Map<String, String>) project.getContextValue(KEY);
   }
 }

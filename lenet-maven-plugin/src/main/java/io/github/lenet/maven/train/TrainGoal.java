@@ -95,12 +95,12 @@ public final class TrainGoal {
     }
     var reason = new ExistingModel(request.files()).reasonToTrain(inputs);
     if (reason.isEmpty()) {
-      log.info(TrainingLog.kept(request.files().model(), "is up to date: it was trained with the same inputs", fingerprint));
+      log.info(TrainingLog.kept(request.files().model(), "is up to date", fingerprint));
       return true;
     }
     var cache = new ModelCache(request.dataset().cacheDirectory(), request.reuse().cachedModels(), log::warn);
     if (cache.restore(fingerprint, request.files())) {
-      log.info(TrainingLog.kept(request.files().model(), "comes from the cache: it was trained with the same inputs", fingerprint));
+      log.info(TrainingLog.kept(request.files().model(), "comes from the cache", fingerprint));
       return true;
     }
     log.info("Training, because " + reason.get());

@@ -44,7 +44,8 @@ final class TrainingLog implements Consumer<WorkerEvent> {
 
   /** The line instead of a training. */
   static String kept(Path model, String why, String fingerprint) {
-    return "Model %s %s (fingerprint %s...)".formatted(model, why, fingerprint.substring(0, SHOWN_DIGITS));
+    return "Model %s %s: it was trained with the same inputs (fingerprint %s...)"
+        .formatted(model, why, fingerprint.substring(0, SHOWN_DIGITS));
   }
 
   @Override

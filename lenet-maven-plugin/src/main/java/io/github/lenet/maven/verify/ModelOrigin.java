@@ -2,7 +2,7 @@ package io.github.lenet.maven.verify;
 
 import io.github.lenet.dataset.Catalog;
 import io.github.lenet.dataset.CatalogEntry;
-import io.github.lenet.dataset.CatalogFile;
+import io.github.lenet.dataset.Split;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.TrainingData;
@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.apache.maven.model.License;
 import org.apache.maven.project.MavenProject;
 
@@ -55,12 +53,8 @@ public final class ModelOrigin {
   private static CatalogEntry dataset(TrainingData data) {
     return Catalog.builtIn()
         .find(data.name())
-        .filter(entry -> sha256(entry).entrySet().containsAll(data.sha256().entrySet()))
+        .filter(entry -> entry.sha256(Split.TRAIN).equals(data.sha256()))
         .orElse(null);
-  }
-
-  private static Map<String, String> sha256(CatalogEntry entry) {
-    return entry.files().stream().collect(Collectors.toMap(CatalogFile::name, CatalogFile::sha256));
   }
 
   /**

@@ -83,7 +83,7 @@ public final class VerifyGoal {
     var answers = Predictions.of(model, images);
     var evaluation = Evaluation.of(answers);
     var comparison = baseline == null ? null : baseline.compare(answers, images);
-    var further = measure(request, model, dataset);
+    var further = measure(request, model);
     var verdict = verdict(request, evaluation, further, comparison);
     if (verdict.isEmpty()) {
       EvaluationReport.of(evaluation).write(request.reports().evaluationFile());
@@ -101,13 +101,10 @@ public final class VerifyGoal {
     conclusion.draw(verdict.get(), request.reports(), request.policy().haltOnFailure());
   }
 
-  private List<NamedEvaluation> measure(VerifyRequest request, Classifier model, LocatedDataset main)
-      throws IOException {
+  private List<NamedEvaluation> measure(VerifyRequest request, Classifier model) throws IOException {
     var measured = new ArrayList<NamedEvaluation>();
     for (var evaluation : request.evaluations()) {
-      // Obtaining it again would check every file of it again.
-      boolean same = evaluation.dataset().equals(request.dataset());
-      var images = (same ? main : datasets.obtain(evaluation.dataset())).read(evaluation.split());
+      var images = datasets.obtain(evaluation.dataset()).read(evaluation.split());
       var answers = Predictions.of(model, transformed(evaluation, images));
       measured.add(new NamedEvaluation(evaluation.name(), Evaluation.of(answers)));
     }
