@@ -1,23 +1,17 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.maven.backend.BackendRequest;
-import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.configuration.OutputFiles;
 import io.github.lenet.maven.train.Attachment;
 import io.github.lenet.maven.train.BuildFacts;
-import io.github.lenet.maven.train.TrainGoal;
 import io.github.lenet.maven.train.TrainRequest;
 import io.github.lenet.maven.train.TrainRequest.Reuse;
-import io.github.lenet.maven.train.WorkerJvm;
 import io.github.lenet.maven.worker.JvmArguments;
-import io.github.lenet.maven.worker.WorkerLauncher;
-import io.github.lenet.maven.worker.WorkerQueue;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.InvalidParameterException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -35,10 +29,8 @@ import org.eclipse.aether.RepositorySystem;
  * are downloaded once.
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-public final class TrainMojo extends AbstractModelMojo {
+public final class TrainMojo extends AbstractTrainingMojo {
 
-  private final RepositorySystem repositorySystem;
-  private final ToolchainManager toolchainManager;
   private final MavenProjectHelper projectHelper;
 
   /**
@@ -157,14 +149,6 @@ public final class TrainMojo extends AbstractModelMojo {
   private int epochs;
 
   /**
-   * Ends a training that takes longer, in seconds; 0 means that there is no limit.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.forkedProcessTimeoutInSeconds", defaultValue = "0")
-  private int forkedProcessTimeoutInSeconds;
-
-  /**
    * Trains from the start, even if nothing has changed since a model was trained, one lies in the cache, or a training was
    * interrupted.
    *
@@ -172,25 +156,6 @@ public final class TrainMojo extends AbstractModelMojo {
    */
   @Parameter(property = "lenet.force", defaultValue = "false")
   private boolean force;
-
-  /**
-   * Requirements on the JDK that trains, if it is to be another one of your {@code toolchains.xml} than the build uses,
-   * for example {@code <version>21</version>}. Without it, the toolchain that maven-toolchains-plugin chose is used,
-   * and without one the JDK that runs Maven.
-   *
-   * @since 0.1.0
-   */
-  @Parameter
-  private Map<String, String> jdkToolchain;
-
-  /**
-   * Arguments for the JVM that trains, such as {@code -Xmx2g}; its heap is 1 GB unless you say otherwise. An argument
-   * with white space is put in quotes.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.jvmArgs")
-  private String jvmArgs;
 
   /**
    * Step size of the optimiser Adam, greater than 0 and at most 1. The default goes with the {@code schedule}: 0.002 with
@@ -237,14 +202,6 @@ public final class TrainMojo extends AbstractModelMojo {
   private boolean skipTrain;
 
   /**
-   * Threads for the arithmetic; 0 means one for each processor. Changes only the speed.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.threads", defaultValue = "0")
-  private int threads;
-
-  /**
    * Share of the training images that is held out to watch the training, stratified by class: 0 for none, and less than
    * 0.5.
    *
@@ -272,8 +229,7 @@ public final class TrainMojo extends AbstractModelMojo {
   @Inject
   public TrainMojo(
       RepositorySystem repositorySystem, ToolchainManager toolchainManager, MavenProjectHelper projectHelper) {
-    this.repositorySystem = repositorySystem;
-    this.toolchainManager = toolchainManager;
+    super(repositorySystem, toolchainManager);
     this.projectHelper = projectHelper;
   }
 
@@ -289,7 +245,7 @@ public final class TrainMojo extends AbstractModelMojo {
     if (request.packagedModel() != null) {
       OutputFiles.claim(project(), mojoExecution(), request.packagedModel());
     }
-    goal().run(request);
+    training().run(request);
     if (attach) {
       new Attachment(projectHelper, project(), mojoExecution()).attach(request.files(), classifier);
     }
@@ -299,13 +255,12 @@ public final class TrainMojo extends AbstractModelMojo {
     return new TrainRequest(
         datasetOptions(),
         hyperparameters(),
-        threads == 0 ? Runtime.getRuntime().availableProcessors() : atLeastZero("threads", threads),
         new Reuse(
-            force, atLeastZero("cachedModels", cachedModels), atLeastZero("checkpointInterval", checkpointInterval)),
+            force ? "lenet.force is set" : null,
+            atLeastZero("cachedModels", cachedModels),
+            atLeastZero("checkpointInterval", checkpointInterval)),
         new BackendRequest(backend, backendClassifier, cudaRedist),
-        new WorkerJvm(toolchainManager, session()).choose(jdkToolchain),
-        jvmArguments(),
-        atLeastZero("forkedProcessTimeoutInSeconds", forkedProcessTimeoutInSeconds),
+        workerOptions(),
         () -> new BuildFacts(session(), getLog()).of(project()),
         outputDirectory(),
         packagedModel());
@@ -326,8 +281,9 @@ public final class TrainMojo extends AbstractModelMojo {
         .build();
   }
 
-  private List<String> jvmArguments() {
-    var arguments = JvmArguments.parse(jvmArgs);
+  @Override
+  List<String> jvmArguments() {
+    var arguments = super.jvmArguments();
     if (!debugForkedProcess) {
       return arguments;
     }
@@ -348,22 +304,5 @@ public final class TrainMojo extends AbstractModelMojo {
           "resourcePath", resourcePath, "must be the path of a file inside the module's jar, such as digits/model.zip");
     }
     return model;
-  }
-
-  private TrainGoal goal() {
-    var repositorySession = session().getRepositorySession();
-    return new TrainGoal(
-        datasets(),
-        new BackendResolver(repositorySystem, repositorySession, project().getRemoteProjectRepositories(), getLog()),
-        new WorkerLauncher(new WorkerQueue(repositorySession.getData(), getLog()), getLog()),
-        mojoExecution().getMojoDescriptor().getPluginDescriptor().getArtifacts(),
-        getLog());
-  }
-
-  private static int atLeastZero(String parameter, int value) {
-    if (value < 0) {
-      throw new InvalidParameterException(parameter, value, "must be 0 or more");
-    }
-    return value;
   }
 }

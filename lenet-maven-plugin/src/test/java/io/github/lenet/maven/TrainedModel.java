@@ -10,6 +10,7 @@ import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.train.TrainGoal;
 import io.github.lenet.maven.train.TrainRequest;
 import io.github.lenet.maven.train.TrainRequest.Reuse;
+import io.github.lenet.maven.train.WorkerOptions;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.maven.worker.WorkerQueue;
@@ -71,12 +72,9 @@ public final class TrainedModel {
     return new TrainRequest(
         dataset(),
         SeedRecipe.of("lenet5").epochs(2).build(),
-        2,
-        new Reuse(force, 3, 0),
+        new Reuse(force ? "lenet.force is set" : null, 3, 0),
         new BackendRequest("cpu", null, false),
-        JavaExecutable.ofThisJvm(),
-        List.of(),
-        0,
+        new WorkerOptions(2, JavaExecutable.ofThisJvm(), List.of(), 0),
         () -> new Build(null, null),
         output(),
         packaged());

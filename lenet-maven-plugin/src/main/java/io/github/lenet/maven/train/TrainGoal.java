@@ -89,8 +89,8 @@ public final class TrainGoal {
   /** Neither loads the data nor starts a process. */
   private boolean isKept(TrainRequest request, TrainingInputs inputs) throws IOException {
     var fingerprint = inputs.sha256();
-    if (request.reuse().force()) {
-      log.info("Training, because lenet.force is set");
+    if (request.reuse().isForced()) {
+      log.info("Training, because " + request.reuse().forcedBecause());
       return false;
     }
     var reason = new ExistingModel(request.files()).reasonToTrain(inputs);
@@ -124,15 +124,15 @@ public final class TrainGoal {
       List<Path> classPath) {
     var folder = request.outputDirectory().resolve("worker");
     return new WorkerJob(
-        request.java(),
-        request.jvmArguments(),
+        request.worker().java(),
+        request.worker().jvmArguments(),
         environment,
         classPath,
         WORKER,
         folder,
         request.outputDirectory(),
         (file, port, token) -> workerRequest(request, inputs, dataDirectory, port, token).write(file),
-        Limits.of(request.timeoutInSeconds()));
+        Limits.of(request.worker().timeoutInSeconds()));
   }
 
   private static TrainingRequest workerRequest(
@@ -140,10 +140,10 @@ public final class TrainGoal {
     return new TrainingRequest(
         inputs,
         dataDirectory,
-        request.threads(),
+        request.worker().threads(),
         request.dataset().cacheDirectory(),
         request.reuse().checkpointInterval(),
-        request.reuse().force(),
+        request.reuse().isForced(),
         request.reuse().cachedModels(),
         request.build().get(),
         request.files().model(),

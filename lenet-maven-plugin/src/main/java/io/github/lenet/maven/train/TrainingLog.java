@@ -100,7 +100,7 @@ final class TrainingLog implements Consumer<WorkerEvent> {
         hyperparameters.augmentation(),
         hyperparameters.seed(),
         started.backend(),
-        count(request.threads(), "thread"));
+        count(request.worker().threads(), "thread"));
   }
 
   private String resumption(WorkerEvent.Resumed resumed) {

@@ -11,6 +11,7 @@ import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.maven.train.WorkerOptions;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.model.ModelArchive;
 import io.github.lenet.model.Provenance.Build;
@@ -52,7 +53,9 @@ class ReproduceGoalTest {
 
     var repetition = folder.resolve("reproduce/model.zip");
     assertThat(repetition).hasSameBinaryContentAs(model);
-    assertThat(log.lines("info")).anyMatch(line -> line.startsWith("Training lenet5"));
+    assertThat(log.lines("info"))
+        .startsWith("Training, because lenet:reproduce compares a second training with " + model)
+        .anyMatch(line -> line.startsWith("Training lenet5"));
     assertThat(log.lines("info"))
         .last()
         .isEqualTo(
@@ -111,10 +114,7 @@ class ReproduceGoalTest {
             new ReproduceRequest(
                 model,
                 dataset,
-                1,
-                JavaExecutable.ofThisJvm(),
-                List.of(),
-                0,
+                new WorkerOptions(1, JavaExecutable.ofThisJvm(), List.of(), 0),
                 new Build(null, null),
                 folder.resolve("reproduce")));
   }

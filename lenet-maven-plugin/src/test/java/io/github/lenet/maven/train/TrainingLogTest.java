@@ -159,12 +159,9 @@ class TrainingLogTest {
         new TrainRequest(
             new DatasetOptions("mnist", null, PictureOptions.DEFAULT, Path.of("cache"), List.of()),
             hyperparameters,
-            2,
-            new Reuse(false, 3, 0),
+            new Reuse(null, 3, 0),
             new BackendRequest("cpu", null, false),
-            JavaExecutable.ofThisJvm(),
-            List.of(),
-            0,
+            new WorkerOptions(2, JavaExecutable.ofThisJvm(), List.of(), 0),
             () -> new Build(null, null),
             Path.of("target"),
             null);

@@ -1,0 +1,93 @@
+package io.github.lenet.maven;
+
+import io.github.lenet.maven.backend.BackendResolver;
+import io.github.lenet.maven.train.TrainGoal;
+import io.github.lenet.maven.train.WorkerJvm;
+import io.github.lenet.maven.train.WorkerOptions;
+import io.github.lenet.maven.worker.JvmArguments;
+import io.github.lenet.maven.worker.WorkerLauncher;
+import io.github.lenet.maven.worker.WorkerQueue;
+import io.github.lenet.model.InvalidParameterException;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+
+/** What the goals share that train: the process that does it. */
+public abstract class AbstractTrainingMojo extends AbstractModelMojo {
+
+  private final RepositorySystem repositorySystem;
+  private final ToolchainManager toolchainManager;
+
+  /**
+   * Ends a training that takes longer, in seconds; 0 means that there is no limit.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.forkedProcessTimeoutInSeconds", defaultValue = "0")
+  private int forkedProcessTimeoutInSeconds;
+
+  /**
+   * Requirements on the JDK that trains, if it is to be another one of your {@code toolchains.xml} than the build uses,
+   * for example {@code <version>21</version>}. Without it, the toolchain that maven-toolchains-plugin chose is used,
+   * and without one the JDK that runs Maven.
+   *
+   * @since 0.1.0
+   */
+  @Parameter
+  private Map<String, String> jdkToolchain;
+
+  /**
+   * Arguments for the JVM that trains, such as {@code -Xmx2g}; its heap is 1 GB unless you say otherwise. An argument
+   * with white space is put in quotes.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.jvmArgs")
+  private String jvmArgs;
+
+  /**
+   * Threads for the arithmetic; 0 means one for each processor. Changes only the speed.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.threads", defaultValue = "0")
+  private int threads;
+
+  AbstractTrainingMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
+    this.repositorySystem = repositorySystem;
+    this.toolchainManager = toolchainManager;
+  }
+
+  WorkerOptions workerOptions() throws MojoExecutionException {
+    return new WorkerOptions(
+        threads == 0 ? Runtime.getRuntime().availableProcessors() : atLeastZero("threads", threads),
+        new WorkerJvm(toolchainManager, session()).choose(jdkToolchain),
+        jvmArguments(),
+        atLeastZero("forkedProcessTimeoutInSeconds", forkedProcessTimeoutInSeconds));
+  }
+
+  /** Arguments for the JVM that trains. */
+  List<String> jvmArguments() {
+    return JvmArguments.parse(jvmArgs);
+  }
+
+  TrainGoal training() {
+    var repositorySession = session().getRepositorySession();
+    return new TrainGoal(
+        datasets(),
+        new BackendResolver(repositorySystem, repositorySession, project().getRemoteProjectRepositories(), getLog()),
+        new WorkerLauncher(new WorkerQueue(repositorySession.getData(), getLog()), getLog()),
+        mojoExecution().getMojoDescriptor().getPluginDescriptor().getArtifacts(),
+        getLog());
+  }
+
+  static int atLeastZero(String parameter, int value) {
+    if (value < 0) {
+      throw new InvalidParameterException(parameter, value, "must be 0 or more");
+    }
+    return value;
+  }
+}

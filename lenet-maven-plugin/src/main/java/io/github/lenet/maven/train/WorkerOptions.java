@@ -1,0 +1,14 @@
+package io.github.lenet.maven.train;
+
+import io.github.lenet.maven.worker.JavaExecutable;
+import java.util.List;
+
+/**
+ * How the process that trains runs. Changes no bit of the model.
+ *
+ * @param threads threads for the arithmetic, at least 1
+ * @param java the JVM to train on
+ * @param jvmArguments arguments for that JVM
+ * @param timeoutInSeconds limit for the process, 0 for none
+ */
+public record WorkerOptions(int threads, JavaExecutable java, List<String> jvmArguments, int timeoutInSeconds) {}
