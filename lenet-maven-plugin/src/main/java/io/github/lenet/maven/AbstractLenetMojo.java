@@ -1,11 +1,15 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.io.FileProblem;
+import io.github.lenet.maven.artifact.ArtifactResolver;
+import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.configuration.ConfigurationWarnings;
 import io.github.lenet.maven.configuration.GoalParameters;
+import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.InvalidParameterException;
 import java.io.IOException;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -13,6 +17,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * What every goal shares: a switch that skips it, warnings about settings without effect, and errors that name the
@@ -35,6 +40,9 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
   /** The module. */
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
+
+  /** Maven's resolver. */
+  @Inject private RepositorySystem repositorySystem;
 
   /** The build. */
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
@@ -78,6 +86,19 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
 
   /** Does the work. */
   abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
+
+  /** What this module finds in its repositories. */
+  ArtifactResolver repositories() {
+    return new ArtifactResolver(repositorySystem, session.getRepositorySession(), project);
+  }
+
+  ModelProvider models() {
+    return new ModelProvider(new BuildArtifacts(session.getProjects(), repositories()), getLog());
+  }
+
+  RepositorySystem repositorySystem() {
+    return repositorySystem;
+  }
 
   MojoExecution mojoExecution() {
     return mojoExecution;

@@ -1,6 +1,7 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.maven.configuration.Invocation;
+import io.github.lenet.maven.model.ModelOptions;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public abstract class AbstractModelMojo extends AbstractDatasetMojo {
   }
 
   /** The given model, or the one of this module. */
-  Path modelFile(File modelFile) {
-    return modelFile == null ? outputDirectory().resolve("model.zip") : modelFile.toPath();
+  ModelOptions model(File modelFile, String modelArtifact) {
+    return ModelOptions.of(modelFile, modelArtifact, outputDirectory().resolve("model.zip"));
   }
 }

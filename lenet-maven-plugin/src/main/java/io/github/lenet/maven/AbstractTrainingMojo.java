@@ -13,12 +13,10 @@ import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
-import org.eclipse.aether.RepositorySystem;
 
 /** What the goals share that train: the process that does it. */
 public abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
-  private final RepositorySystem repositorySystem;
   private final ToolchainManager toolchainManager;
 
   /**
@@ -56,8 +54,7 @@ public abstract class AbstractTrainingMojo extends AbstractModelMojo {
   @Parameter(property = "lenet.threads", defaultValue = "0")
   private int threads;
 
-  AbstractTrainingMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
-    this.repositorySystem = repositorySystem;
+  AbstractTrainingMojo(ToolchainManager toolchainManager) {
     this.toolchainManager = toolchainManager;
   }
 
@@ -78,7 +75,7 @@ public abstract class AbstractTrainingMojo extends AbstractModelMojo {
     var repositorySession = session().getRepositorySession();
     return new TrainGoal(
         datasets(),
-        new BackendResolver(repositorySystem, repositorySession, project().getRemoteProjectRepositories(), getLog()),
+        new BackendResolver(repositorySystem(), repositorySession, project().getRemoteProjectRepositories(), getLog()),
         new WorkerLauncher(new WorkerQueue(repositorySession.getData(), getLog()), getLog()),
         mojoExecution().getMojoDescriptor().getPluginDescriptor().getArtifacts(),
         getLog());

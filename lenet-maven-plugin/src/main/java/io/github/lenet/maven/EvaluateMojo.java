@@ -20,7 +20,17 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class EvaluateMojo extends AbstractModelMojo {
 
   /**
-   * The model to measure. The default is {@code model.zip} in {@code outputDirectory}.
+   * The model to measure, from another module of this build or from its repositories:
+   * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the classifier
+   * {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.modelArtifact")
+  private String modelArtifact;
+
+  /**
+   * The model to measure. The default is {@code model.zip} in {@code outputDirectory}. Not with {@code modelArtifact}.
    *
    * @since 0.1.0
    */
@@ -42,8 +52,8 @@ public final class EvaluateMojo extends AbstractModelMojo {
 
   @Override
   void run() throws IOException, MojoExecutionException {
-    var request = EvaluateRequest.of(datasetOptions(), modelFile(modelFile), split, outputDirectory());
+    var request = EvaluateRequest.of(datasetOptions(), model(modelFile, modelArtifact), split, outputDirectory());
     OutputFiles.claim(project(), mojoExecution(), request.evaluationFile());
-    new EvaluateGoal(datasets(), getLog()).run(request);
+    new EvaluateGoal(models(), datasets(), getLog()).run(request);
   }
 }

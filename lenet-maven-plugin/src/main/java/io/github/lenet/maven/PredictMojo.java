@@ -2,6 +2,7 @@ package io.github.lenet.maven;
 
 import io.github.lenet.maven.configuration.OutputFiles;
 import io.github.lenet.maven.data.Pictures;
+import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.predict.PredictGoal;
 import io.github.lenet.maven.predict.PredictRequest;
 import io.github.lenet.prediction.PredictionFormat;
@@ -16,7 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Classifies images, and prints the class of each one with its probability, and the runner-up.
  *
- * <p>It needs no data set, and no project if {@code modelFile} is given.
+ * <p>It needs no data set, and no project if {@code modelFile} or {@code modelArtifact} is given.
  */
 @Mojo(name = "predict", requiresProject = false, aggregator = true, threadSafe = true)
 public final class PredictMojo extends AbstractLenetMojo {
@@ -50,7 +51,17 @@ public final class PredictMojo extends AbstractLenetMojo {
   private List<String> images;
 
   /**
-   * The model to ask. The default is {@code model.zip} in {@code outputDirectory}.
+   * The model to ask, from another module of this build or from its repositories:
+   * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the classifier
+   * {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.modelArtifact")
+  private String modelArtifact;
+
+  /**
+   * The model to ask. The default is {@code model.zip} in {@code outputDirectory}. Not with {@code modelArtifact}.
    *
    * @since 0.1.0
    */
@@ -58,7 +69,7 @@ public final class PredictMojo extends AbstractLenetMojo {
   private File modelFile;
 
   /**
-   * Folder of the model, unless {@code modelFile} names it.
+   * Folder of the model, unless {@code modelFile} or {@code modelArtifact} names it.
    *
    * @since 0.1.0
    */
@@ -78,10 +89,10 @@ public final class PredictMojo extends AbstractLenetMojo {
     if (outputFile != null) {
       OutputFiles.claim(project(), mojoExecution(), outputFile.toPath());
     }
-    new PredictGoal(getLog())
+    new PredictGoal(models(), getLog())
         .run(
             new PredictRequest(
-                modelFile(),
+                model(),
                 images == null ? List.of() : images,
                 baseDirectory(),
                 Pictures.preparation(imagePreparation),
@@ -89,15 +100,13 @@ public final class PredictMojo extends AbstractLenetMojo {
                 outputFile == null ? null : outputFile.toPath()));
   }
 
-  private Path modelFile() throws MojoExecutionException {
-    if (modelFile != null) {
-      return modelFile.toPath();
-    }
-    if (project().getBasedir() == null) {
+  private ModelOptions model() throws MojoExecutionException {
+    if (modelFile == null && modelArtifact == null && project().getBasedir() == null) {
       throw new MojoExecutionException(
-          "There is no project here that could have a model: name one with -Dlenet.modelFile=.../model.zip");
+          "There is no project here that could have a model: name one with -Dlenet.modelFile=.../model.zip"
+              + " or -Dlenet.modelArtifact=groupId:artifactId:version");
     }
-    return outputDirectory.toPath().resolve("model.zip");
+    return ModelOptions.of(modelFile, modelArtifact, outputDirectory.toPath().resolve("model.zip"));
   }
 
   private Path baseDirectory() {

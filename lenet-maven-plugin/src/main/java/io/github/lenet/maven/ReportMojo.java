@@ -26,7 +26,17 @@ import org.apache.maven.reporting.MavenReportException;
 public final class ReportMojo extends AbstractModelMojo implements MavenReport {
 
   /**
-   * The model that was verified. The default is {@code model.zip} in {@code outputDirectory}.
+   * The model that was verified, from another module of this build or from its repositories:
+   * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the classifier
+   * {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.modelArtifact")
+  private String modelArtifact;
+
+  /**
+   * The model that was verified. The default is {@code model.zip} in {@code outputDirectory}. Not with {@code modelArtifact}.
    *
    * @since 0.1.0
    */
@@ -58,7 +68,8 @@ public final class ReportMojo extends AbstractModelMojo implements MavenReport {
 
   @Override
   void run() throws IOException, MojoExecutionException {
-    new ReportGoal(datasets(), getLog()).run(new ReportRequest(datasetOptions(), modelFile(modelFile), reports()));
+    new ReportGoal(models(), datasets(), getLog())
+        .run(new ReportRequest(datasetOptions(), model(modelFile, modelArtifact), reports()));
   }
 
   @Override

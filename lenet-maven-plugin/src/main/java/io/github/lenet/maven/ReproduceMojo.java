@@ -13,7 +13,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
-import org.eclipse.aether.RepositorySystem;
 
 /**
  * Trains a model again from the description in its archive, and fails the build unless the result has the same bytes; it
@@ -26,7 +25,17 @@ import org.eclipse.aether.RepositorySystem;
 public final class ReproduceMojo extends AbstractTrainingMojo {
 
   /**
-   * The model to train again. The default is {@code model.zip} in {@code outputDirectory}.
+   * The model to train again, from another module of this build or from its repositories:
+   * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the classifier
+   * {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.modelArtifact")
+  private String modelArtifact;
+
+  /**
+   * The model to train again. The default is {@code model.zip} in {@code outputDirectory}. Not with {@code modelArtifact}.
    *
    * @since 0.1.0
    */
@@ -36,12 +45,11 @@ public final class ReproduceMojo extends AbstractTrainingMojo {
   /**
    * Made by Maven.
    *
-   * @param repositorySystem resolves the libraries of the training
    * @param toolchainManager knows the JDKs of this machine
    */
   @Inject
-  public ReproduceMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
-    super(repositorySystem, toolchainManager);
+  public ReproduceMojo(ToolchainManager toolchainManager) {
+    super(toolchainManager);
   }
 
   @Override
@@ -53,12 +61,12 @@ public final class ReproduceMojo extends AbstractTrainingMojo {
   void run() throws IOException, MojoExecutionException, MojoFailureException {
     var request = request();
     OutputFiles.claim(project(), mojoExecution(), request.outputDirectory());
-    new ReproduceGoal(datasets(), training(), getLog()).run(request);
+    new ReproduceGoal(models(), datasets(), training(), getLog()).run(request);
   }
 
   private ReproduceRequest request() throws MojoExecutionException {
     return new ReproduceRequest(
-        modelFile(modelFile),
+        model(modelFile, modelArtifact),
         datasetOptions(),
         workerOptions(),
         new BuildFacts(session(), getLog()).of(project()),

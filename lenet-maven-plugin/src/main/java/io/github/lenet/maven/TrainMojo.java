@@ -20,7 +20,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.toolchain.ToolchainManager;
-import org.eclipse.aether.RepositorySystem;
 
 /**
  * Trains a model in a process of its own, and writes it with its history to {@code outputDirectory}.
@@ -222,14 +221,12 @@ public final class TrainMojo extends AbstractTrainingMojo {
   /**
    * Made by Maven.
    *
-   * @param repositorySystem resolves the libraries of the training
    * @param toolchainManager knows the JDKs of this machine
    * @param projectHelper attaches the model
    */
   @Inject
-  public TrainMojo(
-      RepositorySystem repositorySystem, ToolchainManager toolchainManager, MavenProjectHelper projectHelper) {
-    super(repositorySystem, toolchainManager);
+  public TrainMojo(ToolchainManager toolchainManager, MavenProjectHelper projectHelper) {
+    super(toolchainManager);
     this.projectHelper = projectHelper;
   }
 

@@ -1,9 +1,9 @@
 package io.github.lenet.maven;
 
-import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.configuration.Invocation;
 import io.github.lenet.maven.configuration.OutputFiles;
+import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.verify.BaselineLimits;
 import io.github.lenet.maven.verify.BaselineRequest;
 import io.github.lenet.maven.verify.Baselines;
@@ -19,16 +19,13 @@ import io.github.lenet.maven.verify.VerifyRequest;
 import io.github.lenet.report.Reports;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.eclipse.aether.RepositorySystem;
 
 /**
  * Measures the model on the test images of the data set, writes the reports, and fails the build if the model is not
@@ -38,8 +35,6 @@ import org.eclipse.aether.RepositorySystem;
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class VerifyMojo extends AbstractModelMojo {
-
-  private final RepositorySystem repositorySystem;
 
   /**
    * The model to compare with, from the repositories of this build:
@@ -165,7 +160,17 @@ public final class VerifyMojo extends AbstractModelMojo {
   private String minimumImprovement;
 
   /**
-   * The model to measure. The default is {@code model.zip} in {@code outputDirectory}.
+   * The model to measure, from another module of this build or from its repositories:
+   * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the classifier
+   * {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.modelArtifact")
+  private String modelArtifact;
+
+  /**
+   * The model to measure. The default is {@code model.zip} in {@code outputDirectory}. Not with {@code modelArtifact}.
    *
    * @since 0.1.0
    */
@@ -222,16 +227,6 @@ public final class VerifyMojo extends AbstractModelMojo {
   @Parameter(property = "lenet.skipVerify", defaultValue = "false")
   private boolean skipVerify;
 
-  /**
-   * Made by Maven.
-   *
-   * @param repositorySystem resolves the baseline
-   */
-  @Inject
-  public VerifyMojo(RepositorySystem repositorySystem) {
-    this.repositorySystem = repositorySystem;
-  }
-
   @Override
   Optional<String> ownSkipReason() {
     return skipVerify ? Optional.of("lenet.skipVerify is set") : Optional.empty();
@@ -247,8 +242,9 @@ public final class VerifyMojo extends AbstractModelMojo {
   }
 
   private VerifyRequest request(Reports reports) {
+    var model = model(modelFile, modelArtifact);
     return new VerifyRequest(
-        modelFile(modelFile),
+        model,
         datasetOptions(),
         RuleConfiguration.read(minimumAccuracy, rules),
         EvaluationConfiguration.read(evaluations, datasetOptions()),
@@ -259,15 +255,18 @@ public final class VerifyMojo extends AbstractModelMojo {
             ignoreMissingBaseline,
             new BaselineLimits(
                 regressionTest, maximumRegression, significance, minimumImprovement, maximumImprovement)),
-        trainings(modelFile(modelFile)),
+        trainings(model),
         new VerifyPolicy(haltOnFailure, failIfNoModel, failIfNoRules, failIfStale()),
         ModelOrigin.publication(project(), intendedUse),
         !skipReport,
         reports);
   }
 
-  private List<PlannedTraining> trainings(Path model) {
-    return PlannedTraining.of(model, ConfiguredGoal.list("train", session(), project(), mojoExecution()));
+  /** No training of this module writes an artifact. */
+  private List<PlannedTraining> trainings(ModelOptions model) {
+    return model.file() == null
+        ? List.of()
+        : PlannedTraining.of(model.file(), ConfiguredGoal.list("train", session(), project(), mojoExecution()));
   }
 
   private boolean failIfStale() {
@@ -277,10 +276,10 @@ public final class VerifyMojo extends AbstractModelMojo {
   }
 
   private VerifyGoal goal() {
-    var repositories = session().getRepositorySession();
     return new VerifyGoal(
+        models(),
         datasets(),
-        new Baselines(new ArtifactResolver(repositorySystem, repositories, project()), getLog()),
+        new Baselines(repositories(), getLog()),
         new Conclusion(new GithubActions(System.getenv(), System.out), getLog()),
         getLog());
   }

@@ -52,6 +52,22 @@ class PredictMojoTest {
 
   @Test
   @InjectMojo(goal = "predict")
+  @MojoParameter(name = "images", value = "digit.png")
+  @MojoParameter(name = "modelArtifact", value = "com.acme:digits:0.0-none")
+  void asksRepositoriesForAModel(PredictMojo mojo) {
+    assertFails(mojo, "com.acme:digits:zip:lenet:0.0-none");
+  }
+
+  @Test
+  @InjectMojo(goal = "predict")
+  @MojoParameter(name = "modelArtifact", value = "com.acme:digits:1.0")
+  @MojoParameter(name = "modelFile", value = "elsewhere/model.zip")
+  void refusesTwoModels(PredictMojo mojo) {
+    assertFails(mojo, "cannot be set together with <modelArtifact>com.acme:digits:1.0</modelArtifact>");
+  }
+
+  @Test
+  @InjectMojo(goal = "predict")
   @MojoParameter(name = "modelFile", value = "elsewhere/model.zip")
   @MojoParameter(name = "format", value = "xml")
   void listsTheFormats(PredictMojo mojo) {

@@ -3,10 +3,13 @@ package io.github.lenet.maven;
 import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.maven.artifact.ArtifactResolver;
+import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.train.TrainGoal;
 import io.github.lenet.maven.train.TrainRequest;
 import io.github.lenet.maven.train.TrainRequest.Reuse;
@@ -23,6 +26,7 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
 /** A model of synthetic digits, trained by the real worker with the real libraries, once for all tests. */
@@ -89,6 +93,12 @@ public final class TrainedModel {
         new WorkerLauncher(new WorkerQueue(session.getData(), log), log),
         pluginArtifacts(),
         log);
+  }
+
+  /** What obtains models in files. */
+  public static ModelProvider models(RepositorySystem system, Log log) {
+    var repositories = new ArtifactResolver(system, Repositories.sessionOfThisBuild(system), new MavenProject());
+    return new ModelProvider(new BuildArtifacts(List.of(), repositories), log);
   }
 
   /** The class path of the tests, for that of the plugin. */

@@ -3,6 +3,7 @@ package io.github.lenet.maven.artifact;
 import io.github.lenet.model.InvalidParameterException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 
@@ -74,6 +75,39 @@ public record ArtifactReference(
    */
   public String coordinates() {
     return coordinates(version);
+  }
+
+  /**
+   * The coordinates as they stand in a POM.
+   *
+   * @return for example {@code <modelArtifact>com.acme:digits:zip:lenet:1.0</modelArtifact>}
+   */
+  public String element() {
+    return "<%1$s>%2$s</%1$s>".formatted(parameter, coordinates());
+  }
+
+  /**
+   * Another file that is published with this one.
+   *
+   * @param companionType its file name extension
+   * @param suffix what its classifier has behind the one of this file
+   * @param ofVersion its version
+   * @return the reference
+   */
+  public ArtifactReference companion(String companionType, String suffix, String ofVersion) {
+    return new ArtifactReference(parameter, groupId, artifactId, companionType, classifier + suffix, ofVersion);
+  }
+
+  /** Whether it is of the version of a module that is being built. */
+  boolean isOf(MavenProject module) {
+    return isOf(module, version);
+  }
+
+  /** Whether one version of it is that of a module that is being built. */
+  boolean isOf(MavenProject module, String ofVersion) {
+    return groupId.equals(module.getGroupId())
+        && artifactId.equals(module.getArtifactId())
+        && ofVersion.equals(module.getVersion());
   }
 
   /** The coordinates of one version. */

@@ -20,7 +20,8 @@ import org.eclipse.aether.resolution.VersionRangeResult;
 /**
  * Resolves single archives through Maven Resolver: the user's repositories, mirrors, proxies and {@code -o} apply.
  *
- * <p>The modules of the running build are not asked, since what they hold is only being made.
+ * <p>The modules of the running build are not asked, since what they hold is only being made; {@link BuildArtifacts} asks
+ * them.
  */
 public final class ArtifactResolver {
 
@@ -56,7 +57,7 @@ public final class ArtifactResolver {
       var highest = highestVersion(reference, preReleases);
       return highest.isPresent() ? fetch(reference, highest.get()) : noVersion(reference, preReleases);
     }
-    if (isThisModule(reference, reference.version())) {
+    if (reference.isOf(module)) {
       throw new InvalidParameterException(
           reference.parameter(), reference.coordinates(), "is the version of this module that is being built; name an"
               + " earlier one, or the range (,${project.version})");
@@ -71,7 +72,7 @@ public final class ArtifactResolver {
         answer.getVersions().stream()
             .map(Object::toString)
             .filter(version -> preReleases || !PreReleases.contain(version))
-            .filter(version -> !isThisModule(reference, version))
+            .filter(version -> !reference.isOf(module, version))
             .reduce((lower, higher) -> higher);
     // Offline, what is known on this machine is what was asked for.
     if (highest.isEmpty() || !session.isOffline()) {
@@ -94,7 +95,7 @@ public final class ArtifactResolver {
     var request = new ArtifactRequest(reference.artifact(version), repositories(), null);
     try {
       var artifact = system.resolveArtifact(session, request).getArtifact();
-      return new Resolution.Found(artifact.toString(), artifact.getFile().toPath());
+      return new Resolution.Found(artifact.toString(), version, artifact.getFile().toPath());
     } catch (ArtifactResolutionException e) {
       requireAnswers(reference, e.getResult().getExceptions());
       return new Resolution.Missing(
@@ -117,26 +118,16 @@ public final class ArtifactResolver {
     if (session.isOffline()) {
       throw new MojoExecutionException(
           "Maven is offline (-o), and the local repository %s does not hold %s. Run the same command once without -o."
-              .formatted(session.getLocalRepository().getBasedir(), element(reference)));
+              .formatted(session.getLocalRepository().getBasedir(), reference.element()));
     }
     var problems = RepositoryProblems.list(exceptions, repositories());
     if (!problems.isEmpty()) {
       throw new MojoExecutionException(
           "Cannot tell whether there is %s, because not every repository could be asked:%s"
               .formatted(
-                  element(reference),
+                  reference.element(),
                   problems.stream().map(problem -> "\n  " + problem).collect(Collectors.joining())));
     }
-  }
-
-  private static String element(ArtifactReference reference) {
-    return "<%1$s>%2$s</%1$s>".formatted(reference.parameter(), reference.coordinates());
-  }
-
-  private boolean isThisModule(ArtifactReference reference, String version) {
-    return reference.groupId().equals(module.getGroupId())
-        && reference.artifactId().equals(module.getArtifactId())
-        && version.equals(module.getVersion());
   }
 
   private List<RemoteRepository> repositories() {

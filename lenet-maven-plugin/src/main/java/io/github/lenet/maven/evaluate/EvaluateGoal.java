@@ -2,8 +2,8 @@ package io.github.lenet.maven.evaluate;
 
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Predictions;
-import io.github.lenet.maven.configuration.ModelFile;
 import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.EvaluationTable;
@@ -14,16 +14,19 @@ import org.apache.maven.plugin.logging.Log;
 /** Measures a model and shows how good it is. */
 public final class EvaluateGoal {
 
+  private final ModelProvider models;
   private final DatasetProvider datasets;
   private final Log log;
 
   /**
    * Puts the parts together.
    *
+   * @param models obtains the model
    * @param datasets obtains the data
    * @param log where the table goes
    */
-  public EvaluateGoal(DatasetProvider datasets, Log log) {
+  public EvaluateGoal(ModelProvider models, DatasetProvider datasets, Log log) {
+    this.models = models;
     this.datasets = datasets;
     this.log = log;
   }
@@ -36,8 +39,7 @@ public final class EvaluateGoal {
    * @throws MojoExecutionException if there is no model
    */
   public void run(EvaluateRequest request) throws IOException, MojoExecutionException {
-    ModelFile.require(request.modelFile(), "evaluate");
-    var classifier = Classifier.load(request.modelFile());
+    var classifier = Classifier.load(models.obtain(request.model(), "evaluate").path());
     var images = datasets.obtain(request.dataset()).read(request.split());
     var evaluation = Evaluation.of(Predictions.of(classifier, images));
     EvaluationReport.of(evaluation).write(request.evaluationFile());

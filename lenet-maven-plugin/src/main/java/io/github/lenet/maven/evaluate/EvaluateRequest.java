@@ -3,6 +3,7 @@ package io.github.lenet.maven.evaluate;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.Splits;
+import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.model.InvalidParameterException;
 import java.nio.file.Path;
 
@@ -10,25 +11,25 @@ import java.nio.file.Path;
  * One call of {@code lenet:evaluate}, checked and complete.
  *
  * @param dataset the data set that the images are of
- * @param modelFile the model to measure
+ * @param model the model to measure
  * @param split which of its images
  * @param evaluationFile where the numbers go
  */
-public record EvaluateRequest(DatasetOptions dataset, Path modelFile, Split split, Path evaluationFile) {
+public record EvaluateRequest(DatasetOptions dataset, ModelOptions model, Split split, Path evaluationFile) {
 
   /**
    * Checks what the user configured.
    *
    * @param dataset the data set
-   * @param modelFile the model to measure
+   * @param model the model to measure
    * @param split name of the split
    * @param outputDirectory the folder for the reports
    * @return the request
    * @throws InvalidParameterException if there is no such split
    */
-  public static EvaluateRequest of(DatasetOptions dataset, Path modelFile, String split, Path outputDirectory) {
+  public static EvaluateRequest of(DatasetOptions dataset, ModelOptions model, String split, Path outputDirectory) {
     // A folder of its own: evaluation.json beside it belongs to lenet:verify.
     var file = outputDirectory.resolve("evaluate").resolve("evaluation.json");
-    return new EvaluateRequest(dataset, modelFile, Splits.named("split", split), file);
+    return new EvaluateRequest(dataset, model, Splits.named("split", split), file);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.lenet.maven.predict;
 
 import io.github.lenet.io.AtomicFile;
-import io.github.lenet.maven.configuration.ModelFile;
+import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.prediction.ImageFiles;
 import io.github.lenet.prediction.Lines;
@@ -23,14 +23,17 @@ public final class PredictGoal {
   /** Problems of a kind that a message lists; there may be ten thousand. */
   private static final int SHOWN_PROBLEMS = 20;
 
+  private final ModelProvider models;
   private final Log log;
 
   /**
    * Makes the goal.
    *
+   * @param models obtains the model
    * @param log where the answers go, unless they go to a file
    */
-  public PredictGoal(Log log) {
+  public PredictGoal(ModelProvider models, Log log) {
+    this.models = models;
     this.log = log;
   }
 
@@ -47,10 +50,10 @@ public final class PredictGoal {
           "There is nothing to classify: name files, folders or globs, for example"
               + " `mvn lenet:predict -Dlenet.images=digit.png,scans/*.png`.");
     }
-    ModelFile.require(request.modelFile(), "predict");
-    var classifier = Classifier.load(request.modelFile());
+    var model = models.obtain(request.model(), "predict");
+    var classifier = Classifier.load(model.path());
     var files = ImageFiles.find(request.images(), request.baseDirectory());
-    log.info(format("Classifying %s with %s", count(files.files().size(), "file"), request.modelFile()));
+    log.info(format("Classifying %s with %s", count(files.files().size(), "file"), model.name()));
     var summary = answer(request, classifier, files.files());
     log.info(
         count(summary.images(), "image") + " classified"

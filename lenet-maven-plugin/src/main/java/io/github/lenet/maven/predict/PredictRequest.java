@@ -1,6 +1,7 @@
 package io.github.lenet.maven.predict;
 
 import io.github.lenet.dataset.ImagePreparation;
+import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.prediction.PredictionFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 /**
  * One call of {@code lenet:predict}, checked and complete.
  *
- * @param modelFile the model to ask
+ * @param model the model to ask
  * @param images files, folders and globs
  * @param baseDirectory folder that relative ones start from
  * @param preparation what is done to a picture
@@ -16,7 +17,7 @@ import java.util.List;
  * @param outputFile where they go, or null for the log
  */
 public record PredictRequest(
-    Path modelFile,
+    ModelOptions model,
     List<String> images,
     Path baseDirectory,
     ImagePreparation preparation,

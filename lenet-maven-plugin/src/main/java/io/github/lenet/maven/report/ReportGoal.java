@@ -3,8 +3,8 @@ package io.github.lenet.maven.report;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Predictions;
-import io.github.lenet.maven.configuration.ModelFile;
 import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.verify.ModelOrigin;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.report.EvaluationReport;
@@ -20,16 +20,19 @@ public final class ReportGoal {
 
   private static final String VERIFY_AGAIN = " Verify again with `mvn lenet:verify`, which writes the page as well.";
 
+  private final ModelProvider models;
   private final DatasetProvider datasets;
   private final Log log;
 
   /**
    * Puts the parts together.
    *
+   * @param models obtains the model
    * @param datasets obtains the images that the page shows
    * @param log where the page is announced
    */
-  public ReportGoal(DatasetProvider datasets, Log log) {
+  public ReportGoal(ModelProvider models, DatasetProvider datasets, Log log) {
+    this.models = models;
     this.datasets = datasets;
     this.log = log;
   }
@@ -47,12 +50,12 @@ public final class ReportGoal {
       throw new MojoExecutionException("There is nothing to report: " + file + " does not exist." + VERIFY_AGAIN);
     }
     var report = EvaluationReport.read(file);
-    ModelFile.require(request.modelFile(), "report");
-    var model = Classifier.load(request.modelFile());
+    var archive = models.obtain(request.model(), "report");
+    var model = Classifier.load(archive.path());
     if (!model.sha256().equals(report.model().sha256())) {
       throw new MojoExecutionException(
           "The model %s is not the one that %s is about: its SHA-256 is %s and not %s.%s"
-              .formatted(request.modelFile(), file, model.sha256(), report.model().sha256(), VERIFY_AGAIN));
+              .formatted(archive.name(), file, model.sha256(), report.model().sha256(), VERIFY_AGAIN));
     }
     var images = datasets.obtain(request.dataset()).read(Split.TEST);
     var answers = Predictions.of(model, images);
@@ -63,7 +66,7 @@ public final class ReportGoal {
           "The images of %s are not those that %s is about.%s"
               .formatted(now.dataset().describe(), file, VERIFY_AGAIN));
     }
-    var provenance = ModelOrigin.provenance(model, request.modelFile());
+    var provenance = ModelOrigin.provenance(model, archive);
     request.reports().writePage(new ModelPage(report, model, provenance, images, answers));
     log.info("Report: " + request.reports().htmlFile());
   }

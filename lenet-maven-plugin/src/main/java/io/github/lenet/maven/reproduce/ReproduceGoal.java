@@ -3,8 +3,9 @@ package io.github.lenet.maven.reproduce;
 import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
-import io.github.lenet.maven.configuration.ModelFile;
 import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.maven.model.ModelFile;
+import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.train.TrainGoal;
 import io.github.lenet.model.ArchiveComparison;
 import io.github.lenet.model.ModelArchive;
@@ -21,6 +22,7 @@ import org.apache.maven.plugin.logging.Log;
 /** Trains a model again from its own description, and compares the two archives. */
 public final class ReproduceGoal {
 
+  private final ModelProvider models;
   private final DatasetProvider datasets;
   private final TrainGoal training;
   private final Log log;
@@ -28,11 +30,13 @@ public final class ReproduceGoal {
   /**
    * Puts the parts together.
    *
+   * @param models obtains the model
    * @param datasets obtains the data
    * @param training trains
    * @param log where the result goes
    */
-  public ReproduceGoal(DatasetProvider datasets, TrainGoal training, Log log) {
+  public ReproduceGoal(ModelProvider models, DatasetProvider datasets, TrainGoal training, Log log) {
+    this.models = models;
     this.datasets = datasets;
     this.training = training;
     this.log = log;
@@ -47,18 +51,18 @@ public final class ReproduceGoal {
    * @throws MojoFailureException if the training gave another model
    */
   public void run(ReproduceRequest request) throws IOException, MojoExecutionException, MojoFailureException {
-    ModelFile.require(request.modelFile(), "reproduce");
-    var original = ModelArchive.read(request.modelFile());
-    requireKernels(original, request);
-    var data = requireSameData(original, request);
+    var model = models.obtain(request.model(), "reproduce");
+    var original = ModelArchive.read(model.path());
+    requireKernels(original, model);
+    var data = requireSameData(original, model, request);
     var versions = otherVersions(original);
     versions.forEach(log::warn);
     if (Files.exists(request.outputDirectory())) {
       FileTree.delete(request.outputDirectory());
     }
-    var repetition = request.training(data, original.description().inputs().hyperparameters());
+    var repetition = request.training(model, data, original.description().inputs().hyperparameters());
     training.run(repetition);
-    if (Files.mismatch(request.modelFile(), repetition.files().model()) < 0) {
+    if (Files.mismatch(model.path(), repetition.files().model()) < 0) {
       log.info(
           "Reproduced: %s has the same bytes (sha256 %s)"
               .formatted(repetition.files().model(), Sha256.hex(Files.readAllBytes(repetition.files().model()))));
@@ -67,26 +71,26 @@ public final class ReproduceGoal {
     var differences = ArchiveComparison.differences(original, ModelArchive.read(repetition.files().model()));
     throw new MojoFailureException(
         "%s was not reproduced; the repetition is %s:%s"
-            .formatted(request.modelFile(), repetition.files().model(), lines(differences, versions)));
+            .formatted(model.name(), repetition.files().model(), lines(differences, versions)));
   }
 
-  private static void requireKernels(ModelArchive original, ReproduceRequest request) throws MojoExecutionException {
+  private static void requireKernels(ModelArchive original, ModelFile model) throws MojoExecutionException {
     var arithmetic = original.description().inputs().arithmetic();
     if (!arithmetic.equals(TrainingInputs.KERNELS)) {
       throw new MojoExecutionException(
           "%s was trained with %s, which does not promise the same bits twice: it cannot be reproduced."
-              .formatted(request.modelFile(), arithmetic));
+              .formatted(model.name(), arithmetic));
     }
   }
 
-  private LocatedDataset requireSameData(ModelArchive original, ReproduceRequest request)
+  private LocatedDataset requireSameData(ModelArchive original, ModelFile model, ReproduceRequest request)
       throws IOException, MojoExecutionException {
     var trained = original.description().inputs().dataset();
     if (!trained.name().equals(request.dataset().name())) {
       throw new MojoExecutionException(
           ("%1$s was trained on the data set %2$s, and <dataset> is %3$s."
                   + " Set it to the same, for example with -Dlenet.dataset=%2$s.")
-              .formatted(request.modelFile(), trained.name(), request.dataset().name()));
+              .formatted(model.name(), trained.name(), request.dataset().name()));
     }
     LocatedDataset here = datasets.obtain(request.dataset());
     for (var file : trained.sha256().entrySet()) {
@@ -95,7 +99,7 @@ public final class ReproduceGoal {
         throw new MojoExecutionException(
             ("%s was trained on other data: there %s has the sha256 %s, and in %s it has %s."
                     + " Name the folder of that data with <dataDirectory> (-Dlenet.dataDirectory).")
-                .formatted(request.modelFile(), file.getKey(), file.getValue(), here.directory(), sha256));
+                .formatted(model.name(), file.getKey(), file.getValue(), here.directory(), sha256));
       }
     }
     return here;

@@ -3,6 +3,8 @@ package io.github.lenet.maven.reproduce;
 import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.data.DatasetOptions;
+import io.github.lenet.maven.model.ModelFile;
+import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.train.TrainRequest;
 import io.github.lenet.maven.train.TrainRequest.Reuse;
 import io.github.lenet.maven.train.WorkerOptions;
@@ -13,26 +15,26 @@ import java.nio.file.Path;
 /**
  * One call of {@code lenet:reproduce}, checked and complete.
  *
- * @param modelFile the model to train again
+ * @param model the model to train again
  * @param dataset where its data is
  * @param worker how the process that trains runs
  * @param build the build that asks
  * @param outputDirectory where the repeated model goes; it belongs to this goal alone
  */
 public record ReproduceRequest(
-    Path modelFile,
+    ModelOptions model,
     DatasetOptions dataset,
     WorkerOptions worker,
     Build build,
     Path outputDirectory) {
 
   /** The training that is to give the same model, with a cache of its own: nothing of an earlier one goes into it. */
-  TrainRequest training(LocatedDataset data, Hyperparameters hyperparameters) {
+  TrainRequest training(ModelFile original, LocatedDataset data, Hyperparameters hyperparameters) {
     return new TrainRequest(
         new DatasetOptions(
             data.name(), data.directory(), dataset.pictures(), outputDirectory.resolve("cache"), dataset.sources()),
         hyperparameters,
-        new Reuse("lenet:reproduce compares a second training with " + modelFile, 0, 0),
+        new Reuse("lenet:reproduce compares a second training with " + original.name(), 0, 0),
         // The only one that promises the same bits.
         new BackendRequest("cpu", null, false),
         worker,

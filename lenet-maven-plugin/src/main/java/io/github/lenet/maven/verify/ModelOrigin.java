@@ -3,13 +3,13 @@ package io.github.lenet.maven.verify;
 import io.github.lenet.dataset.Catalog;
 import io.github.lenet.dataset.CatalogEntry;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.maven.model.ModelFile;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.TrainingData;
 import io.github.lenet.report.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.apache.maven.model.License;
@@ -45,8 +45,8 @@ public final class ModelOrigin {
   }
 
   /** Adds what is known of the data and of the run. */
-  static Publication complete(Publication publication, Classifier model, Path modelFile) throws IOException {
-    return publication.madeFrom(dataset(model.description().dataset()), provenance(model, modelFile));
+  static Publication complete(Publication publication, Classifier model, ModelFile archive) throws IOException {
+    return publication.madeFrom(dataset(model.description().dataset()), provenance(model, archive));
   }
 
   /** The name alone would give other data of this name a licence that it does not have. */
@@ -58,16 +58,16 @@ public final class ModelOrigin {
   }
 
   /**
-   * Reads {@code provenance.json} beside the model.
+   * Reads the {@code provenance.json} of a model.
    *
    * @param model the model
-   * @param modelFile its file
+   * @param archive where it was found
    * @return the facts of the run that made it, or null if there are none, or those of another model
    * @throws IOException if the file cannot be read
    */
-  public static Provenance provenance(Classifier model, Path modelFile) throws IOException {
-    var file = modelFile.resolveSibling("provenance.json");
-    if (!Files.exists(file)) {
+  public static Provenance provenance(Classifier model, ModelFile archive) throws IOException {
+    var file = archive.provenance();
+    if (file == null || !Files.exists(file)) {
       return null;
     }
     var provenance = Provenance.read(file);

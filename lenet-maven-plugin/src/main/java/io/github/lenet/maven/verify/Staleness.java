@@ -29,7 +29,7 @@ final class Staleness {
             training ->
                 "The model %s was not trained with the values of this POM: %s. Train it again with `mvn %s`."
                     .formatted(
-                        request.modelFile(),
+                        request.model().file(),
                         String.join("; ", differences(training, request, model, dataset)),
                         goal(training)));
   }

@@ -9,15 +9,16 @@ import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
-import io.github.lenet.maven.configuration.ModelFile;
 import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.maven.model.ModelFile;
+import io.github.lenet.maven.model.ModelProvider;
+import io.github.lenet.maven.model.NoModelException;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.ModelPage;
 import io.github.lenet.report.Verification;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.apache.maven.plugin.logging.Log;
 /** Measures a model and decides whether the build passes. */
 public final class VerifyGoal {
 
+  private final ModelProvider models;
   private final DatasetProvider datasets;
   private final Baselines baselines;
   private final Conclusion conclusion;
@@ -36,12 +38,15 @@ public final class VerifyGoal {
   /**
    * Puts the parts together.
    *
+   * @param models obtains the model
    * @param datasets obtains the data
    * @param baselines obtains the model to compare with
    * @param conclusion what becomes of the verdict
    * @param log where a check that is left out is reported
    */
-  public VerifyGoal(DatasetProvider datasets, Baselines baselines, Conclusion conclusion, Log log) {
+  public VerifyGoal(
+      ModelProvider models, DatasetProvider datasets, Baselines baselines, Conclusion conclusion, Log log) {
+    this.models = models;
     this.datasets = datasets;
     this.baselines = baselines;
     this.conclusion = conclusion;
@@ -57,22 +62,31 @@ public final class VerifyGoal {
    * @throws MojoFailureException if the model is not good enough
    */
   public void run(VerifyRequest request) throws IOException, MojoExecutionException, MojoFailureException {
-    var policy = request.policy();
-    if (request.isEmpty() && policy.failIfNoRules()) {
+    if (request.isEmpty() && request.policy().failIfNoRules()) {
       throw new MojoExecutionException(
           "There is nothing to check: set a minimum, for example"
               + " <properties><lenet.minimumAccuracy>0.98</lenet.minimumAccuracy></properties>,"
               + " or skip the gate with -Dlenet.skipVerify.");
     }
-    if (!policy.failIfNoModel() && !Files.exists(request.modelFile())) {
-      log.warn("Nothing is checked: %s does not exist, and failIfNoModel is false.".formatted(request.modelFile()));
-      return;
+    var archive = model(request);
+    if (archive.isPresent()) {
+      verify(request, archive.get(), Classifier.load(archive.get().path()));
     }
-    ModelFile.require(request.modelFile(), "verify");
-    verify(request, Classifier.load(request.modelFile()));
   }
 
-  private void verify(VerifyRequest request, Classifier model)
+  private Optional<ModelFile> model(VerifyRequest request) throws MojoExecutionException {
+    try {
+      return Optional.of(models.obtain(request.model(), "verify"));
+    } catch (NoModelException e) {
+      if (request.policy().failIfNoModel()) {
+        throw e;
+      }
+      log.warn("Nothing is checked: %s, and failIfNoModel is false.".formatted(e.reason()));
+      return Optional.empty();
+    }
+  }
+
+  private void verify(VerifyRequest request, ModelFile archive, Classifier model)
       throws IOException, MojoExecutionException, MojoFailureException {
     request.requireFitting(model.description().classNames());
     var dataset = datasets.obtain(request.dataset());
@@ -90,7 +104,7 @@ public final class VerifyGoal {
       log.warn("Nothing was checked. The numbers without a verdict: " + request.reports().evaluationFile());
       return;
     }
-    var publication = ModelOrigin.complete(request.publication(), model, request.modelFile());
+    var publication = ModelOrigin.complete(request.publication(), model, archive);
     var verification = new Verification(model.description(), evaluation, further, comparison, verdict.get());
     request.reports().write(verification);
     request.reports().writeModelCard(verification, publication);

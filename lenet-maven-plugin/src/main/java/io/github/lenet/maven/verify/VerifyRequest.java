@@ -2,15 +2,15 @@ package io.github.lenet.maven.verify;
 
 import io.github.lenet.gate.Rule;
 import io.github.lenet.maven.data.DatasetOptions;
+import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.report.Publication;
 import io.github.lenet.report.Reports;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * One call of {@code lenet:verify}, checked and complete.
  *
- * @param modelFile the model to measure
+ * @param model the model to measure
  * @param dataset the data set whose test images are used
  * @param rules what is demanded of it, perhaps nothing
  * @param evaluations other images to measure it on, each with its own rules
@@ -22,7 +22,7 @@ import java.util.List;
  * @param reports the files to write
  */
 public record VerifyRequest(
-    Path modelFile,
+    ModelOptions model,
     DatasetOptions dataset,
     List<Rule> rules,
     List<FurtherEvaluation> evaluations,

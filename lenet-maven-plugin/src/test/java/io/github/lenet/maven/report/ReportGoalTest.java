@@ -16,6 +16,8 @@ import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.maven.model.ModelOptions;
+import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.verify.ModelOrigin;
 import io.github.lenet.maven.verify.Models;
 import io.github.lenet.model.Classifier;
@@ -106,12 +108,16 @@ class ReportGoalTest {
     var verdict = new Verdict(new Gate(List.of(Rule.minimumAccuracy(minimum))).check(evaluation));
     var verification = new Verification(classifier.description(), evaluation, verdict);
     reports.write(verification);
-    var provenance = ModelOrigin.provenance(classifier, model);
+    var provenance = ModelOrigin.provenance(classifier, models().obtain(ModelOptions.of(model), "verify"));
     reports.writePage(new ModelPage(EvaluationReport.of(verification), classifier, provenance, images, answers));
   }
 
   private void report() throws Exception {
-    new ReportGoal(datasets(), log.log()).run(new ReportRequest(dataset, model, reports));
+    new ReportGoal(models(), datasets(), log.log()).run(new ReportRequest(dataset, ModelOptions.of(model), reports));
+  }
+
+  private ModelProvider models() {
+    return TrainedModel.models(system, log.log());
   }
 
   private DatasetProvider datasets() {

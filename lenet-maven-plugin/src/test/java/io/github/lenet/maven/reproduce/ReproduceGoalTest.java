@@ -11,6 +11,7 @@ import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.train.WorkerOptions;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.model.ModelArchive;
@@ -109,10 +110,14 @@ class ReproduceGoalTest {
 
   private void reproduce() throws Exception {
     var session = Repositories.sessionOfThisBuild(system);
-    new ReproduceGoal(new DatasetProvider(session, log.log()), TrainedModel.goal(system, log.log()), log.log())
+    new ReproduceGoal(
+            TrainedModel.models(system, log.log()),
+            new DatasetProvider(session, log.log()),
+            TrainedModel.goal(system, log.log()),
+            log.log())
         .run(
             new ReproduceRequest(
-                model,
+                ModelOptions.of(model),
                 dataset,
                 new WorkerOptions(1, JavaExecutable.ofThisJvm(), List.of(), 0),
                 new Build(null, null),

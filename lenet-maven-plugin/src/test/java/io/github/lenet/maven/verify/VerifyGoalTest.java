@@ -14,6 +14,7 @@ import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.configuration.Builds;
 import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Reports;
@@ -351,6 +352,7 @@ class VerifyGoalTest {
     module.setRemoteArtifactRepositories(new ArrayList<>());
     var goal =
         new VerifyGoal(
+            TrainedModel.models(system, log.log()),
             new DatasetProvider(session, log.log()),
             new Baselines(new ArtifactResolver(system, session, module), log.log()),
             new Conclusion(
@@ -358,7 +360,7 @@ class VerifyGoalTest {
             log.log());
     goal.run(
         new VerifyRequest(
-            model,
+            ModelOptions.of(model),
             TrainedModel.dataset(),
             List.of(rules),
             evaluations,

@@ -1,0 +1,46 @@
+package io.github.lenet.maven.model;
+
+import io.github.lenet.maven.artifact.ArtifactReference;
+import io.github.lenet.model.InvalidParameterException;
+import java.io.File;
+import java.nio.file.Path;
+
+/**
+ * Which model the user means. It is either a file or an artifact.
+ *
+ * @param file the archive, or null
+ * @param artifact where to find it in this build and in Maven repositories, or null
+ */
+public record ModelOptions(Path file, ArtifactReference artifact) {
+
+  /**
+   * Checks what the user configured.
+   *
+   * @param modelFile the archive, or null
+   * @param modelArtifact coordinates of the archive, or null
+   * @param standard the archive if neither is set, or null
+   * @return the options; with neither file nor artifact if there is nothing at all
+   * @throws InvalidParameterException if both are set, or the coordinates are none
+   */
+  public static ModelOptions of(File modelFile, String modelArtifact, Path standard) {
+    if (modelFile != null && modelArtifact != null) {
+      throw new InvalidParameterException(
+          "modelFile", modelFile, "cannot be set together with <modelArtifact>%s".formatted(modelArtifact)
+              + "</modelArtifact>: a goal is about one model");
+    }
+    if (modelArtifact != null) {
+      return new ModelOptions(null, ArtifactReference.parse("modelArtifact", modelArtifact, "lenet"));
+    }
+    return of(modelFile == null ? standard : modelFile.toPath());
+  }
+
+  /**
+   * A model in a file.
+   *
+   * @param file the archive
+   * @return the options
+   */
+  public static ModelOptions of(Path file) {
+    return new ModelOptions(file, null);
+  }
+}
