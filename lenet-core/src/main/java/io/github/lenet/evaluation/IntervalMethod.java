@@ -1,7 +1,8 @@
 package io.github.lenet.evaluation;
 
+import io.github.lenet.model.Choice;
 import io.github.lenet.model.InvalidParameterException;
-import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.Interval;
 
@@ -36,13 +37,7 @@ public enum IntervalMethod {
    * @throws InvalidParameterException if there is none; the message names the known ones
    */
   public static IntervalMethod named(String parameter, String id) {
-    return Arrays.stream(values())
-        .filter(method -> method.id.equals(id.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                InvalidParameterException.unknown(
-                    parameter, id, Arrays.stream(values()).map(IntervalMethod::id).toList()));
+    return new Choice<>(parameter, List.of(values()), IntervalMethod::id).named(id.strip());
   }
 
   /**

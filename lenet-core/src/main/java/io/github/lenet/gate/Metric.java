@@ -6,6 +6,7 @@ import io.github.lenet.evaluation.MacroAverage;
 import io.github.lenet.evaluation.Measurement;
 import io.github.lenet.evaluation.Proportion;
 import io.github.lenet.evaluation.Quantity;
+import io.github.lenet.model.Choice;
 import io.github.lenet.model.InvalidParameterException;
 import java.util.Arrays;
 import java.util.List;
@@ -96,8 +97,7 @@ public enum Metric {
    * @throws InvalidParameterException if there is none; the message names the known ones
    */
   static Metric named(String parameter, String id) {
-    return find(id.strip())
-        .orElseThrow(() -> new InvalidParameterException(parameter, id, "is unknown; known are " + ids()));
+    return new Choice<>(parameter, List.of(values()), Metric::id).named(id.strip());
   }
 
   /** The metric with a name, if there is one. */

@@ -1,7 +1,8 @@
 package io.github.lenet.gate;
 
+import io.github.lenet.model.Choice;
 import io.github.lenet.model.InvalidParameterException;
-import java.util.Arrays;
+import java.util.List;
 
 /** When a model counts as worse than its baseline. */
 public enum RegressionTest {
@@ -20,13 +21,7 @@ public enum RegressionTest {
   }
 
   static RegressionTest named(String parameter, String id) {
-    return Arrays.stream(values())
-        .filter(test -> test.id.equals(id.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                InvalidParameterException.unknown(
-                    parameter, id, Arrays.stream(values()).map(RegressionTest::id).toList()));
+    return new Choice<>(parameter, List.of(values()), RegressionTest::id).named(id.strip());
   }
 
   /**

@@ -43,7 +43,8 @@ public final class Architecture {
   /** Highest number of classes: a label is a byte. */
   public static final int MOST_CLASSES = 256;
 
-  private static final List<Architecture> KNOWN = List.of(LENET5, LENET5_1998);
+  private static final Choice<Architecture> CHOICE =
+      new Choice<>("architecture", List.of(LENET5, LENET5_1998), Architecture::name);
 
   private static final int KERNEL = 5;
   private static final int SQUARE = 2;
@@ -88,10 +89,7 @@ public final class Architecture {
    * @throws InvalidParameterException if there is none of this name; the message lists the names
    */
   public static Architecture named(String name) {
-    return KNOWN.stream()
-        .filter(architecture -> architecture.name.equals(name))
-        .findFirst()
-        .orElseThrow(() -> InvalidParameterException.unknown("architecture", name, names()));
+    return CHOICE.named(name);
   }
 
   /**
@@ -100,7 +98,7 @@ public final class Architecture {
    * @return every name, the default first
    */
   public static List<String> names() {
-    return KNOWN.stream().map(Architecture::name).toList();
+    return CHOICE.names();
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.github.lenet.model;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +18,8 @@ public enum Augmentation {
   /** As {@link #AFFINE}, and bent like a rubber sheet: Simard, Steinkraus and Platt (2003). */
   ELASTIC;
 
+  private static final Choice<Augmentation> CHOICE = new Choice<>("augmentation", List.of(values()), Augmentation::toString);
+
   /**
    * The augmentation of a name.
    *
@@ -27,10 +28,7 @@ public enum Augmentation {
    * @throws InvalidParameterException if there is none of that name; it lists those that there are
    */
   public static Augmentation named(String name) {
-    return Arrays.stream(values())
-        .filter(augmentation -> augmentation.toString().equals(name))
-        .findFirst()
-        .orElseThrow(() -> InvalidParameterException.unknown("augmentation", name, names()));
+    return CHOICE.named(name);
   }
 
   /**
@@ -39,7 +37,7 @@ public enum Augmentation {
    * @return the names, as in the POM
    */
   public static List<String> names() {
-    return Arrays.stream(values()).map(Augmentation::toString).toList();
+    return CHOICE.names();
   }
 
   /** The name, as in the POM. */

@@ -1,6 +1,5 @@
 package io.github.lenet.model;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,6 +37,8 @@ public enum Schedule {
     }
   };
 
+  private static final Choice<Schedule> CHOICE = new Choice<>("schedule", List.of(values()), Schedule::toString);
+
   private final double defaultLearningRate;
   private final Augmentation defaultAugmentation;
 
@@ -54,10 +55,7 @@ public enum Schedule {
    * @throws InvalidParameterException if there is none of that name; it lists those that there are
    */
   public static Schedule named(String name) {
-    return Arrays.stream(values())
-        .filter(schedule -> schedule.toString().equals(name))
-        .findFirst()
-        .orElseThrow(() -> InvalidParameterException.unknown("schedule", name, names()));
+    return CHOICE.named(name);
   }
 
   /**
@@ -66,7 +64,7 @@ public enum Schedule {
    * @return the names, as in the POM
    */
   public static List<String> names() {
-    return Arrays.stream(values()).map(Schedule::toString).toList();
+    return CHOICE.names();
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.github.lenet.prediction;
 
+import io.github.lenet.model.Choice;
 import io.github.lenet.model.InvalidParameterException;
-import java.util.Arrays;
 import java.util.List;
 
 /** The forms that predictions are shown in. */
@@ -27,13 +27,7 @@ public enum PredictionFormat {
    * @throws InvalidParameterException if there is no such format
    */
   public static PredictionFormat named(String name) {
-    return Arrays.stream(values())
-        .filter(format -> format.label.equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                InvalidParameterException.unknown(
-                    "format", name, Arrays.stream(values()).map(format -> format.label).toList()));
+    return new Choice<>("format", List.of(values()), format -> format.label).named(name);
   }
 
   /**
