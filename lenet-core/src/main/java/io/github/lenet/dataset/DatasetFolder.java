@@ -16,11 +16,13 @@ record DatasetFolder(Path directory) {
 
   /** Finds a file by its published name; of several spellings the first in the order above counts. */
   Optional<Path> find(String fileName) {
+    return spellings(fileName).map(directory::resolve).filter(Files::isRegularFile).findFirst();
+  }
+
+  /** Every name that a file may have, by its published one. */
+  static Stream<String> spellings(String fileName) {
     var dotted = fileName.replace("-idx", ".idx");
-    return Stream.of(fileName, dotted, fileName + ".gz", dotted + ".gz")
-        .map(directory::resolve)
-        .filter(Files::isRegularFile)
-        .findFirst();
+    return Stream.of(fileName, dotted, fileName + ".gz", dotted + ".gz");
   }
 
   /** Finds a file, or says which spellings would have done. */

@@ -46,6 +46,16 @@ public record LocatedDataset(
   }
 
   /**
+   * The same data set, with another word for where it was found.
+   *
+   * @param newOrigin where it was found, for a log
+   * @return the same, but for that word
+   */
+  public LocatedDataset from(String newOrigin) {
+    return new LocatedDataset(name, directory, classNames, sha256, newOrigin);
+  }
+
+  /**
    * The licence of the data, if it is a data set of the catalogue.
    *
    * @return for example {@code CC BY-SA 3.0}; empty for data of one's own

@@ -1,18 +1,14 @@
 package io.github.lenet.dataset;
 
 import io.github.lenet.io.FileProblem;
-import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,7 +26,6 @@ final class PictureConversion {
   private static final long SEED = 42;
 
   private static final int SHOWN_PROBLEMS = 20;
-  private static final String CHECKSUMS = "sha256.txt";
 
   private final PictureFolder folder;
   private final PictureOptions options;
@@ -54,29 +49,23 @@ final class PictureConversion {
   LocatedDataset run(String name) throws IOException {
     var pictures = folder.pictures();
     requireFiles(pictures);
-    var target = cache.resolve(digest(pictures));
-    if (!isIntact(target)) {
-      listener.message(
-          String.format(
-              Locale.ROOT,
-              "Reading %,d pictures in %d classes from %s as images of %d x %d pixels (%s)",
-              pictures.size(),
-              PictureFolder.classNames(pictures).size(),
-              folder.directory(),
-              options.height(),
-              options.width(),
-              options.preparation()));
-      var whole = read(name, pictures);
-      try {
-        write(target, whole, pictures);
-      } catch (FileSystemException e) {
-        throw new DatasetUnavailableException(
-            "the cache folder %s cannot be written: %s. Choose another with -Dlenet.cacheDirectory=..."
-                .formatted(cache, FileProblem.describe(e)),
-            e);
-      }
-    }
+    var target =
+        new DerivedFolder(cache, digest(pictures), listener).obtain(directory -> convert(name, pictures, directory));
     return LocatedDataset.open(name, target, "pictures in " + folder.directory());
+  }
+
+  private void convert(String name, List<Picture> pictures, Path directory) throws IOException {
+    listener.message(
+        String.format(
+            Locale.ROOT,
+            "Reading %,d pictures in %d classes from %s as images of %d x %d pixels (%s)",
+            pictures.size(),
+            PictureFolder.classNames(pictures).size(),
+            folder.directory(),
+            options.height(),
+            options.width(),
+            options.preparation()));
+    write(directory, read(name, pictures), pictures);
   }
 
   private void requireFiles(List<Picture> pictures) throws DatasetUnavailableException {
@@ -150,57 +139,25 @@ final class PictureConversion {
     }
   }
 
-  private void write(Path target, Dataset whole, List<Picture> pictures) throws IOException {
-    var unfinished = cache.resolve("." + UUID.randomUUID());
-    FileTree.create(unfinished);
-    try {
-      var training = subset(whole, pictures, false);
-      var test = subset(whole, pictures, true);
-      if (!folder.hasTestSet()) {
-        var parts = whole.stratifiedHoldOut(options.testFraction(), SEED);
-        training = parts.training();
-        test = parts.validation();
-      }
-      if (test.size() == 0) {
-        throw new DatasetUnavailableException(
-            "no picture in %s is for the test: a class needs two pictures or more".formatted(folder.directory()));
-      }
-      IdxWriter.write(unfinished, Split.TRAIN, training);
-      IdxWriter.write(unfinished, Split.TEST, test);
-      Files.writeString(unfinished.resolve(ClassNames.FILE), String.join("\n", whole.classNames()) + "\n");
-      Files.writeString(unfinished.resolve(CHECKSUMS), checksums(unfinished));
-      if (Files.exists(target)) {
-        // Damaged, or another build was faster.
-        FileTree.delete(target);
-      }
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      if (Files.exists(unfinished)) {
-        FileTree.delete(unfinished);
-      }
+  private void write(Path directory, Dataset whole, List<Picture> pictures) throws IOException {
+    var training = subset(whole, pictures, false);
+    var test = subset(whole, pictures, true);
+    if (!folder.hasTestSet()) {
+      var parts = whole.stratifiedHoldOut(options.testFraction(), SEED);
+      training = parts.training();
+      test = parts.validation();
     }
+    if (test.size() == 0) {
+      throw new DatasetUnavailableException(
+          "no picture in %s is for the test: a class needs two pictures or more".formatted(folder.directory()));
+    }
+    IdxWriter.write(directory, Split.TRAIN, training);
+    IdxWriter.write(directory, Split.TEST, test);
+    Files.writeString(directory.resolve(ClassNames.FILE), String.join("\n", whole.classNames()) + "\n");
   }
 
   private static Dataset subset(Dataset whole, List<Picture> pictures, boolean isTest) {
     var images = IntStream.range(0, pictures.size()).filter(i -> pictures.get(i).isTest() == isTest).toArray();
     return whole.subset(images, isTest ? "test" : "train");
-  }
-
-  private static boolean isIntact(Path target) throws IOException {
-    var checksums = target.resolve(CHECKSUMS);
-    try {
-      return Files.exists(checksums) && Files.readString(checksums).equals(checksums(target));
-    } catch (FileSystemException e) {
-      // A file is missing.
-      return false;
-    }
-  }
-
-  private static String checksums(Path directory) throws IOException {
-    var lines = new StringBuilder();
-    for (var name : Split.fileNames()) {
-      lines.append(Sha256.hex(Files.readAllBytes(directory.resolve(name)))).append("  ").append(name).append('\n');
-    }
-    return lines.append(Sha256.hex(Files.readAllBytes(directory.resolve(ClassNames.FILE)))).append('\n').toString();
   }
 }

@@ -1,5 +1,10 @@
 package io.github.lenet.io;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -30,6 +35,21 @@ public final class Sha256 {
    */
   public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * The digest of a file.
+   *
+   * @param file the file, of any size
+   * @return its value in hexadecimal
+   * @throws IOException if the file cannot be read
+   */
+  public static String hex(Path file) throws IOException {
+    var digest = begin();
+    try (var in = Files.newInputStream(file)) {
+      in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+    }
+    return hex(digest);
   }
 
   /**

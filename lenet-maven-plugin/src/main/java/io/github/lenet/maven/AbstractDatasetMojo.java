@@ -22,7 +22,7 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
   /**
    * Folder with the four IDX files of the data set, plain or with {@code .gz}; or with pictures (PNG, JPEG, GIF or BMP) in
    * a sub-folder for each class, below {@code train} and {@code test} or directly in it. Not needed for a known data set;
-   * the files of one, if given here, are checked against their published digests.
+   * the files of one, if given here, are checked against their published digests. Not with {@code datasetArtifact}.
    *
    * @since 0.1.0
    */
@@ -30,12 +30,23 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
   private File dataDirectory;
 
   /**
-   * The data set: {@code mnist}, {@code fashion-mnist}, or a name of your own for the files in {@code dataDirectory}.
+   * The data set: {@code mnist}, {@code fashion-mnist}, or a name of your own for the files in {@code dataDirectory} or
+   * {@code datasetArtifact}.
    *
    * @since 0.1.0
    */
   @Parameter(property = "lenet.dataset", defaultValue = "mnist", required = true)
   private String dataset;
+
+  /**
+   * A zip with the four IDX files of the data set, from another module of this build or from its repositories:
+   * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and without a classifier.
+   * Of a range such as {@code [1,2)} it is the highest release. Not with {@code dataDirectory}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.datasetArtifact")
+  private String datasetArtifact;
 
   /**
    * What is done to each picture of a {@code dataDirectory}: {@code centre}, as MNIST does with a digit (grey, light on
@@ -79,12 +90,13 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
     return new DatasetOptions(
         dataset,
         dataDirectory == null ? null : dataDirectory.toPath(),
+        DatasetOptions.artifact("", datasetArtifact, dataDirectory),
         Pictures.options(imageSize, imagePreparation, testFraction),
         cacheDirectory.toPath(),
         sources == null ? List.of() : sources);
   }
 
   DatasetProvider datasets() {
-    return new DatasetProvider(session().getRepositorySession(), getLog());
+    return new DatasetProvider(session().getRepositorySession(), artifacts(), getLog());
   }
 }

@@ -92,8 +92,13 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
     return new ArtifactResolver(repositorySystem, session.getRepositorySession(), project);
   }
 
+  /** What this module finds there, and in the other modules of this build. */
+  BuildArtifacts artifacts() {
+    return new BuildArtifacts(session.getProjects(), repositories());
+  }
+
   ModelProvider models() {
-    return new ModelProvider(new BuildArtifacts(session.getProjects(), repositories()), getLog());
+    return new ModelProvider(artifacts(), getLog());
   }
 
   RepositorySystem repositorySystem() {

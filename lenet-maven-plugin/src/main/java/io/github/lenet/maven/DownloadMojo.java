@@ -2,6 +2,7 @@ package io.github.lenet.maven;
 
 import io.github.lenet.maven.download.DownloadGoal;
 import java.io.IOException;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -14,7 +15,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class DownloadMojo extends AbstractDatasetMojo {
 
   @Override
-  void run() throws IOException {
+  void run() throws IOException, MojoExecutionException {
     new DownloadGoal(datasets(), getLog()).run(datasetOptions());
   }
 }

@@ -73,6 +73,17 @@ class DownloadMojoTest {
 
   @Test
   @InjectMojo(goal = "download")
+  @MojoParameter(name = "dataDirectory", value = "elsewhere")
+  @MojoParameter(name = "datasetArtifact", value = "com.acme:signs:1.0")
+  void refusesDataInTwoPlaces(DownloadMojo mojo) {
+    assertFails(
+        mojo,
+        "<datasetArtifact>com.acme:signs:1.0</datasetArtifact> (property lenet.datasetArtifact) cannot be set together with"
+            + " <dataDirectory>" + Path.of("elsewhere").toAbsolutePath());
+  }
+
+  @Test
+  @InjectMojo(goal = "download")
   @MojoParameter(name = "cacheDirectory", value = "pom.xml")
   void saysThatTheCacheCannotBeWritten(DownloadMojo mojo) {
     var folder = Path.of("pom.xml", "datasets", "mnist").toAbsolutePath();

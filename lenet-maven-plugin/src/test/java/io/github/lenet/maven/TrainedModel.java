@@ -88,7 +88,7 @@ public final class TrainedModel {
   public static TrainGoal goal(RepositorySystem system, Log log) {
     var session = Repositories.sessionOfThisBuild(system);
     return new TrainGoal(
-        new DatasetProvider(session, log),
+        datasets(system, log),
         new BackendResolver(system, session, List.of(), log),
         new WorkerLauncher(new WorkerQueue(session.getData(), log), log),
         pluginArtifacts(),
@@ -97,8 +97,17 @@ public final class TrainedModel {
 
   /** What obtains models in files. */
   public static ModelProvider models(RepositorySystem system, Log log) {
-    var repositories = new ArtifactResolver(system, Repositories.sessionOfThisBuild(system), new MavenProject());
-    return new ModelProvider(new BuildArtifacts(List.of(), repositories), log);
+    return new ModelProvider(artifacts(system), log);
+  }
+
+  /** What obtains data in folders. */
+  public static DatasetProvider datasets(RepositorySystem system, Log log) {
+    return new DatasetProvider(Repositories.sessionOfThisBuild(system), artifacts(system), log);
+  }
+
+  private static BuildArtifacts artifacts(RepositorySystem system) {
+    var session = Repositories.sessionOfThisBuild(system);
+    return new BuildArtifacts(List.of(), new ArtifactResolver(system, session, new MavenProject()));
   }
 
   /** The class path of the tests, for that of the plugin. */

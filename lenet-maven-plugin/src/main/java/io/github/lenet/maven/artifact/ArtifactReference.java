@@ -83,7 +83,7 @@ public record ArtifactReference(
    * @return for example {@code <modelArtifact>com.acme:digits:zip:lenet:1.0</modelArtifact>}
    */
   public String element() {
-    return "<%1$s>%2$s</%1$s>".formatted(parameter, coordinates());
+    return "<%1$s>%2$s</%1$s>".formatted(parameter.substring(parameter.lastIndexOf('/') + 1), coordinates());
   }
 
   /**

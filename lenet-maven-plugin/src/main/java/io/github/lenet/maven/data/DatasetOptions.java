@@ -1,6 +1,9 @@
 package io.github.lenet.maven.data;
 
 import io.github.lenet.dataset.PictureOptions;
+import io.github.lenet.maven.artifact.ArtifactReference;
+import io.github.lenet.model.InvalidParameterException;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,9 +12,48 @@ import java.util.List;
  *
  * @param name name of the data set
  * @param dataDirectory folder with its IDX files or pictures, or null
+ * @param artifact a zip with its IDX files, to be found in this build and in Maven repositories, or null
  * @param pictures how pictures become a data set
  * @param cacheDirectory folder that keeps downloads for all builds of this user
  * @param sources what to try in this order, empty for the usual ones
  */
 public record DatasetOptions(
-    String name, Path dataDirectory, PictureOptions pictures, Path cacheDirectory, List<String> sources) {}
+    String name,
+    Path dataDirectory,
+    ArtifactReference artifact,
+    PictureOptions pictures,
+    Path cacheDirectory,
+    List<String> sources) {
+
+  /**
+   * Options for data that is no artifact.
+   *
+   * @param name name of the data set
+   * @param dataDirectory folder with its IDX files or pictures, or null
+   * @param pictures how pictures become a data set
+   * @param cacheDirectory folder that keeps downloads for all builds of this user
+   * @param sources what to try in this order, empty for the usual ones
+   */
+  public DatasetOptions(
+      String name, Path dataDirectory, PictureOptions pictures, Path cacheDirectory, List<String> sources) {
+    this(name, dataDirectory, null, pictures, cacheDirectory, sources);
+  }
+
+  /**
+   * Checks the coordinates of a data set.
+   *
+   * @param path where the parameters stand, such as {@code evaluations/evaluation[1]/}; empty for those of a goal
+   * @param datasetArtifact the coordinates, or null
+   * @param dataDirectory the folder that is set as well, or null
+   * @return the reference, or null if there are none
+   * @throws InvalidParameterException if both are set, or the coordinates are none
+   */
+  public static ArtifactReference artifact(String path, String datasetArtifact, File dataDirectory) {
+    if (datasetArtifact != null && dataDirectory != null) {
+      throw new InvalidParameterException(
+          path + "datasetArtifact", datasetArtifact, "cannot be set together with <dataDirectory>%s".formatted(dataDirectory)
+              + "</dataDirectory>: a data set lies in one place");
+    }
+    return datasetArtifact == null ? null : ArtifactReference.parse(path + "datasetArtifact", datasetArtifact, "");
+  }
+}

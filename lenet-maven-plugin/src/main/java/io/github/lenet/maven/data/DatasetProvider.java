@@ -1,15 +1,21 @@
 package io.github.lenet.maven.data;
 
 import io.github.lenet.dataset.Catalog;
+import io.github.lenet.dataset.DatasetArchive;
 import io.github.lenet.dataset.DatasetRequest;
 import io.github.lenet.dataset.DatasetStore;
 import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.maven.artifact.BuildArtifacts;
+import io.github.lenet.maven.artifact.Resolution.Found;
+import io.github.lenet.maven.artifact.Resolution.Missing;
 import io.github.lenet.model.TrainingData;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 import org.eclipse.aether.RepositorySystemSession;
 
@@ -20,6 +26,7 @@ public final class DatasetProvider {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   private final RepositorySystemSession session;
+  private final BuildArtifacts artifacts;
   private final Log log;
   private final Map<DatasetOptions, LocatedDataset> located = new HashMap<>();
 
@@ -27,10 +34,12 @@ public final class DatasetProvider {
    * Makes a provider for one build.
    *
    * @param session the session of the build, which knows the proxies and whether it is offline
+   * @param artifacts finds data sets by their coordinates
    * @param log where downloads are announced
    */
-  public DatasetProvider(RepositorySystemSession session, Log log) {
+  public DatasetProvider(RepositorySystemSession session, BuildArtifacts artifacts, Log log) {
     this.session = session;
+    this.artifacts = artifacts;
     this.log = log;
   }
 
@@ -40,22 +49,36 @@ public final class DatasetProvider {
    * @param options what the user wants
    * @return the folder with its four files, complete and checked
    * @throws IOException if it cannot be had; the message names every place that was tried and what to do
+   * @throws MojoExecutionException if no repository holds its artifact, or one cannot be asked
    */
-  public LocatedDataset obtain(DatasetOptions options) throws IOException {
+  public LocatedDataset obtain(DatasetOptions options) throws IOException, MojoExecutionException {
     var known = located.get(options);
     if (known == null) {
-      known = search(options);
+      known = options.artifact() == null ? search(options, options.dataDirectory()) : resolve(options);
       located.put(options, known);
     }
     return known;
   }
 
-  private LocatedDataset search(DatasetOptions options) throws IOException {
+  private LocatedDataset resolve(DatasetOptions options) throws IOException, MojoExecutionException {
+    var resolution = artifacts.find(options.artifact());
+    if (resolution instanceof Missing missing) {
+      throw new MojoExecutionException(
+          "There is no data set: %s. Correct <datasetArtifact> (-Dlenet.datasetArtifact), or deploy that data first."
+              .formatted(missing.reason()));
+    }
+    var found = (Found) resolution;
+    log.info("Data set: " + found.coordinates());
+    var archive = new DatasetArchive(found.file(), found.coordinates());
+    return search(options, archive.unpack(options.cacheDirectory(), new DownloadLog(log))).from(found.coordinates());
+  }
+
+  private LocatedDataset search(DatasetOptions options, Path dataDirectory) throws IOException {
     var proxies = new MavenProxies(session);
     var request =
         new DatasetRequest(
             options.name(),
-            options.dataDirectory(),
+            dataDirectory,
             options.pictures(),
             options.cacheDirectory(),
             options.sources().isEmpty() ? DatasetRequest.DEFAULT_SOURCES : options.sources(),
@@ -73,8 +96,9 @@ public final class DatasetProvider {
    * @param options what the user wants
    * @return the training part, by its digests
    * @throws IOException if data of the user's own cannot be read
+   * @throws MojoExecutionException if no repository holds its artifact, or one cannot be asked
    */
-  public TrainingData trainingData(DatasetOptions options) throws IOException {
+  public TrainingData trainingData(DatasetOptions options) throws IOException, MojoExecutionException {
     var known = Catalog.builtIn().find(options.name());
     if (known.isPresent()) {
       return new TrainingData(options.name(), known.get().classNames(), known.get().sha256(Split.TRAIN));

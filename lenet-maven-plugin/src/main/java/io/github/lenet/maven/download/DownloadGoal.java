@@ -5,6 +5,7 @@ import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
 import java.io.IOException;
 import java.util.Locale;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
 /** Makes a data set complete on this machine, and checks that it can be read. */
@@ -29,8 +30,9 @@ public final class DownloadGoal {
    *
    * @param options which data set, and where it may come from
    * @throws IOException if it cannot be had; the message lists every source that was tried
+   * @throws MojoExecutionException if no repository holds its artifact, or one cannot be asked
    */
-  public void run(DatasetOptions options) throws IOException {
+  public void run(DatasetOptions options) throws IOException, MojoExecutionException {
     var dataset = datasets.obtain(options);
     var train = dataset.read(Split.TRAIN).size();
     var test = dataset.read(Split.TEST).size();

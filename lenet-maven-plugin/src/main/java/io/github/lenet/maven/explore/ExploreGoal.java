@@ -6,6 +6,7 @@ import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.report.ExplorationFiles;
 import java.io.IOException;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
 /** Looks at a data set, and shows what is in it. */
@@ -31,8 +32,9 @@ public final class ExploreGoal {
    * @param options the data set
    * @param files where the numbers and the page go
    * @throws IOException if the data cannot be had, or a file cannot be written
+   * @throws MojoExecutionException if no repository holds the data, or one cannot be asked
    */
-  public void run(DatasetOptions options, ExplorationFiles files) throws IOException {
+  public void run(DatasetOptions options, ExplorationFiles files) throws IOException, MojoExecutionException {
     var dataset = datasets.obtain(options);
     var training = dataset.read(Split.TRAIN);
     var test = dataset.read(Split.TEST);

@@ -98,7 +98,7 @@ public final class ReproduceGoal {
       if (!file.getValue().equals(sha256)) {
         throw new MojoExecutionException(
             ("%s was trained on other data: there %s has the sha256 %s, and in %s it has %s."
-                    + " Name the folder of that data with <dataDirectory> (-Dlenet.dataDirectory).")
+                    + " Name that data with <dataDirectory> (-Dlenet.dataDirectory) or <datasetArtifact>.")
                 .formatted(model.name(), file.getKey(), file.getValue(), here.directory(), sha256));
       }
     }

@@ -79,7 +79,8 @@ public final class TrainGoal {
     }
   }
 
-  private TrainingInputs inputs(TrainRequest request, SelectedBackend selected) throws IOException {
+  private TrainingInputs inputs(TrainRequest request, SelectedBackend selected)
+      throws IOException, MojoExecutionException {
     var backend =
         selected == null ? request.backend() : new BackendRequest(selected.backend().name(), null, false);
     return TrainingInputs.of(

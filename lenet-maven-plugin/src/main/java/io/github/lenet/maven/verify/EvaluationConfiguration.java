@@ -18,6 +18,8 @@ public final class EvaluationConfiguration {
 
   private String dataset;
 
+  private String datasetArtifact;
+
   private String name;
 
   private double noise;
@@ -65,17 +67,21 @@ public final class EvaluationConfiguration {
           path + "/rules", "", "must hold at least one <rule>, or there is nothing to check");
     }
     return new FurtherEvaluation(
-        name, options(main), Splits.named(path + "/split", split), transformation(path), new Gate(demanded));
+        name, options(path, main), Splits.named(path + "/split", split), transformation(path), new Gate(demanded));
   }
 
-  private DatasetOptions options(DatasetOptions main) {
-    var mainDirectory = dataset == null ? main.dataDirectory() : null;
-    return new DatasetOptions(
-        dataset == null ? main.name() : dataset,
-        dataDirectory == null ? mainDirectory : dataDirectory.toPath(),
-        main.pictures(),
-        main.cacheDirectory(),
-        main.sources());
+  private DatasetOptions options(String path, DatasetOptions main) {
+    var artifact = DatasetOptions.artifact(path + "/", datasetArtifact, dataDirectory);
+    var isMain = dataset == null && dataDirectory == null && artifact == null;
+    return isMain
+        ? main
+        : new DatasetOptions(
+            dataset == null ? main.name() : dataset,
+            dataDirectory == null ? null : dataDirectory.toPath(),
+            artifact,
+            main.pictures(),
+            main.cacheDirectory(),
+            main.sources());
   }
 
   private Transformation transformation(String path) {

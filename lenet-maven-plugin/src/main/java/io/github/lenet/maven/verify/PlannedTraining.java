@@ -21,9 +21,14 @@ import java.util.Optional;
  * @param hyperparameters what it would give to each hyperparameter, as text
  * @param dataset name of the data set that it would train on
  * @param dataDirectory folder with the files of that data set, or null
+ * @param datasetArtifact coordinates of that data set, or null
  */
 public record PlannedTraining(
-    String execution, Map<String, String> hyperparameters, String dataset, Path dataDirectory) {
+    String execution,
+    Map<String, String> hyperparameters,
+    String dataset,
+    Path dataDirectory,
+    String datasetArtifact) {
 
   /**
    * Picks the trainings that would write a model.
@@ -53,7 +58,8 @@ public record PlannedTraining(
         training.id(),
         hyperparameters,
         training.text("dataset").orElse(null),
-        training.file("dataDirectory").orElse(null));
+        training.file("dataDirectory").orElse(null),
+        training.text("datasetArtifact").orElse(null));
   }
 
   /**
@@ -96,6 +102,8 @@ public record PlannedTraining(
   /** Only then are the digests at hand those of the training's files. */
   private boolean isData(DatasetOptions options) {
     var directory = options.dataDirectory() == null ? null : options.dataDirectory().toAbsolutePath();
-    return options.name().equals(dataset) && Objects.equals(directory, dataDirectory);
+    return options.name().equals(dataset)
+        && Objects.equals(directory, dataDirectory)
+        && Objects.equals(options.artifact(), DatasetOptions.artifact("", datasetArtifact, null));
   }
 }

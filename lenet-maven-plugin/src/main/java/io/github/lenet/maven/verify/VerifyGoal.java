@@ -115,7 +115,8 @@ public final class VerifyGoal {
     conclusion.draw(verdict.get(), request.reports(), request.policy().haltOnFailure());
   }
 
-  private List<NamedEvaluation> measure(VerifyRequest request, Classifier model) throws IOException {
+  private List<NamedEvaluation> measure(VerifyRequest request, Classifier model)
+      throws IOException, MojoExecutionException {
     var measured = new ArrayList<NamedEvaluation>();
     for (var evaluation : request.evaluations()) {
       var images = datasets.obtain(evaluation.dataset()).read(evaluation.split());

@@ -12,7 +12,6 @@ import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.maven.RecordingLog;
-import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
@@ -121,7 +120,7 @@ class ReportGoalTest {
   }
 
   private DatasetProvider datasets() {
-    return new DatasetProvider(Repositories.sessionOfThisBuild(system), log.log());
+    return TrainedModel.datasets(system, log.log());
   }
 
   private void assertFails(String message) {

@@ -7,10 +7,8 @@ import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.RecordingLog;
-import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.data.DatasetOptions;
-import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.train.WorkerOptions;
 import io.github.lenet.maven.worker.JavaExecutable;
@@ -109,10 +107,9 @@ class ReproduceGoalTest {
   }
 
   private void reproduce() throws Exception {
-    var session = Repositories.sessionOfThisBuild(system);
     new ReproduceGoal(
             TrainedModel.models(system, log.log()),
-            new DatasetProvider(session, log.log()),
+            TrainedModel.datasets(system, log.log()),
             TrainedModel.goal(system, log.log()),
             log.log())
         .run(

@@ -58,10 +58,24 @@ class EvaluationConfigurationTest {
     assertThat(evaluation.dataset().dataDirectory()).isEqualTo(Path.of("other"));
   }
 
+  @Test
+  void takesAnArtifact() throws Exception {
+    var evaluation =
+        read("<evaluation><name>x</name><datasetArtifact>com.acme:scans:1.0</datasetArtifact>" + RULES + "</evaluation>")
+            .get(0);
+
+    assertThat(evaluation.dataset().dataDirectory()).as("the folder of the main one").isNull();
+    assertThat(evaluation.dataset().artifact().element())
+        .isEqualTo("<datasetArtifact>com.acme:scans:zip:1.0</datasetArtifact>");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "<dataset>x</dataset>, evaluations/evaluation[1]/name, must say what to call the evaluation",
     "<name>x</name><split>validation</split>, evaluations/evaluation[1]/split, is unknown; known are train",
+    "<name>x</name><datasetArtifact>scans</datasetArtifact>, evaluations/evaluation[1]/datasetArtifact, must be groupId",
+    "<name>x</name><datasetArtifact>a:b:1</datasetArtifact><dataDirectory>c</dataDirectory>,"
+        + " evaluations/evaluation[1]/datasetArtifact, cannot be set together with <dataDirectory>c</dataDirectory>",
     "<name>x</name><shift>256</shift>, evaluations/evaluation[1]/name, cannot be made: shift is 256"
   })
   void namesTheElementThatIsWrong(String elements, String parameter, String reason) {

@@ -70,14 +70,14 @@ class PlannedTrainingTest {
 
   @Test
   void namesAnotherDataSet() {
-    var training = new PlannedTraining("train", recipe(Map.of()), "letters", null);
+    var training = new PlannedTraining("train", recipe(Map.of()), "letters", null, null);
 
     assertThat(training.differences(MODEL, located("bb"), MNIST)).containsExactly("dataset changed from mnist to letters");
   }
 
   @Test
   void namesTheFilesThatHaveChanged() {
-    var training = new PlannedTraining("train", recipe(Map.of()), "mnist", null);
+    var training = new PlannedTraining("train", recipe(Map.of()), "mnist", null, null);
 
     assertThat(training.differences(MODEL, located("cc"), MNIST))
         .containsExactly("data set mnist: file train-labels-idx1-ubyte changed");
@@ -85,15 +85,27 @@ class PlannedTrainingTest {
 
   @Test
   void doesNotMistakeTheFilesOfAnotherFolderForThoseOfTheTraining() {
-    var training = new PlannedTraining("train", recipe(Map.of()), "mnist", Path.of("elsewhere").toAbsolutePath());
+    var training = new PlannedTraining("train", recipe(Map.of()), "mnist", Path.of("elsewhere").toAbsolutePath(), null);
 
     assertThat(training.differences(MODEL, located("cc"), MNIST)).isEmpty();
   }
 
   @Test
+  void knowsTheDataOfAnArtifactByItsCoordinates() {
+    var artifact = DatasetOptions.artifact("", "com.acme:digits:1.0", null);
+    var options = new DatasetOptions("mnist", null, artifact, PictureOptions.DEFAULT, Path.of("cache"), List.of());
+    var same = new PlannedTraining("train", recipe(Map.of()), "mnist", null, "com.acme:digits:zip:1.0");
+    var other = new PlannedTraining("train", recipe(Map.of()), "mnist", null, "com.acme:digits:1.1");
+
+    assertThat(same.differences(MODEL, located("cc"), options))
+        .containsExactly("data set mnist: file train-labels-idx1-ubyte changed");
+    assertThat(other.differences(MODEL, located("cc"), options)).isEmpty();
+  }
+
+  @Test
   void holdsNoOtherMachineAgainstAModel() {
     var elsewhere = new TrainingInputs(7, "org.nd4j:nd4j-cuda-11.6:2", "0123", MODEL.dataset(), MODEL.hyperparameters());
-    var training = new PlannedTraining("train", recipe(Map.of()), "mnist", null);
+    var training = new PlannedTraining("train", recipe(Map.of()), "mnist", null, null);
 
     assertThat(training.differences(elsewhere, located("bb"), MNIST)).isEmpty();
   }
@@ -122,7 +134,7 @@ class PlannedTrainingTest {
   }
 
   private static List<String> differences(Map<String, String> changes) {
-    return new PlannedTraining("train", recipe(changes), "mnist", null).differences(MODEL, located("bb"), MNIST);
+    return new PlannedTraining("train", recipe(changes), "mnist", null, null).differences(MODEL, located("bb"), MNIST);
   }
 
   /** The hyperparameters of the model, as text, with some of them changed. */

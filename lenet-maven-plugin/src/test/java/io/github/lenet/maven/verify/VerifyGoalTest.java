@@ -13,7 +13,6 @@ import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.configuration.Builds;
-import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.report.EvaluationReport;
@@ -353,7 +352,7 @@ class VerifyGoalTest {
     var goal =
         new VerifyGoal(
             TrainedModel.models(system, log.log()),
-            new DatasetProvider(session, log.log()),
+            TrainedModel.datasets(system, log.log()),
             new Baselines(new ArtifactResolver(system, session, module), log.log()),
             new Conclusion(
                 new GithubActions(environment, new PrintStream(commands, true, StandardCharsets.UTF_8)), log.log()),
@@ -403,6 +402,6 @@ class VerifyGoalTest {
             "earlyStoppingPatience", "0",
             "seed", "42");
     var dataset = TrainedModel.dataset();
-    return new PlannedTraining("digits", hyperparameters, dataset.name(), dataset.dataDirectory());
+    return new PlannedTraining("digits", hyperparameters, dataset.name(), dataset.dataDirectory(), null);
   }
 }
