@@ -6,8 +6,10 @@ import io.github.lenet.dataset.DownloadListener;
 import io.github.lenet.dataset.DownloadProgress;
 import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.PictureOptions;
+import io.github.lenet.dataset.Split;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 
 /** MNIST from the user's cache; downloaded into it, as {@code lenet:train} does, where it is not there yet. */
 final class Mnist {
@@ -26,6 +28,7 @@ final class Mnist {
         new DatasetRequest(
             "mnist",
             null,
+            Set.of(Split.values()),
             PictureOptions.DEFAULT,
             settings.cacheDirectory(),
             DatasetRequest.DEFAULT_SOURCES,

@@ -5,6 +5,7 @@ import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which data set is wanted, and where it may come from.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param name a name of the catalogue, or a name of one's own for the files in {@code dataDirectory}
  * @param dataDirectory folder with the four IDX files, plain or with {@code .gz}, or with pictures
  *     in a sub-folder for each class; or null
+ * @param splits what will be read: of a known data set, only these files are measured against their digests
  * @param pictures how a {@code dataDirectory} of pictures becomes a data set
  * @param cacheDirectory folder that keeps downloads for all builds of this user
  * @param sources what to try in this order when the data is not there yet: {@link #DEBIAN}, {@link #MIRRORS},
@@ -24,6 +26,7 @@ import java.util.List;
 public record DatasetRequest(
     String name,
     Path dataDirectory,
+    Set<Split> splits,
     PictureOptions pictures,
     Path cacheDirectory,
     List<String> sources,
@@ -44,8 +47,14 @@ public record DatasetRequest(
   /** Where to look unless the user says otherwise. */
   public static final List<String> DEFAULT_SOURCES = List.of(DEBIAN, MIRRORS, NPM);
 
-  /** Makes the list unmodifiable. */
+  /** Makes the collections unmodifiable. */
   public DatasetRequest {
+    splits = Set.copyOf(splits);
     sources = List.copyOf(sources);
+  }
+
+  /** Whether the content of a file will be read. */
+  boolean reads(CatalogFile file) {
+    return splits.stream().anyMatch(split -> split.holds(file.name()));
   }
 }

@@ -26,7 +26,7 @@ final class KnownDatasetSearch {
     this.request = request;
     this.sources = sources;
     this.listener = listener;
-    cache = DatasetCache.of(request.cacheDirectory(), entry);
+    cache = DatasetCache.of(entry, request);
   }
 
   LocatedDataset run() throws IOException {
@@ -54,7 +54,7 @@ final class KnownDatasetSearch {
   }
 
   /**
-   * Looks into the user's folder. Its files are measured even when the cache is complete: the same POM must not pass on
+   * Looks into the user's folder. Its files are looked at even when the cache is complete: the same POM must not pass on
    * one machine and fail on another.
    */
   private Optional<LocatedDataset> inDataDirectory() throws IOException {
@@ -70,7 +70,7 @@ final class KnownDatasetSearch {
         missing.add(file.name());
         continue;
       }
-      var found = ContentStream.sha256(path.get());
+      var found = request.reads(file) ? ContentStream.sha256(path.get()) : file.sha256();
       if (!found.equals(file.sha256())) {
         throw new DatasetUnavailableException(
             "%s is not %s (its SHA-256 is %s, not %s); if this is data of your own, give it a name of its own: %s"

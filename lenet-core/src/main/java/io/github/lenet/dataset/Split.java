@@ -46,6 +46,11 @@ public enum Split {
     return labelsFile;
   }
 
+  /** Whether a file is one of this split, by its published name. */
+  boolean holds(String fileName) {
+    return fileName.equals(imagesFile) || fileName.equals(labelsFile);
+  }
+
   /**
    * The four files of a complete data set.
    *

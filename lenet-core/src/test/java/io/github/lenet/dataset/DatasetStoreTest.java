@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,22 @@ class DatasetStoreTest {
   }
 
   private DatasetRequest request(String name, Path dataDirectory, boolean offline, String... sources) {
+    return request(name, dataDirectory, Set.of(Split.values()), offline, sources);
+  }
+
+  private DatasetRequest request(
+      String name, Path dataDirectory, Set<Split> splits, boolean offline, String... sources) {
     return new DatasetRequest(
-        name, dataDirectory, PictureOptions.DEFAULT, cache, List.of(sources), offline, null, null, Duration.ofMinutes(1));
+        name,
+        dataDirectory,
+        splits,
+        PictureOptions.DEFAULT,
+        cache,
+        List.of(sources),
+        offline,
+        null,
+        null,
+        Duration.ofMinutes(1));
   }
 
   private DatasetRequest request() {
@@ -176,6 +191,38 @@ class DatasetStoreTest {
 
     assertThatThrownBy(() -> store().obtain(request("small", null, true, "mirrors"), messages))
         .hasMessageContaining("t10k-labels-idx1-ubyte is damaged");
+  }
+
+  @Test
+  void measuresOnlyWhatWillBeRead() throws IOException {
+    fillCache();
+    invert(cached.resolve("train-labels-idx1-ubyte"));
+    var test = request("small", null, Set.of(Split.TEST), true, "mirrors");
+
+    assertThat(store().obtain(test, messages).origin()).isEqualTo("cache");
+    assertThatThrownBy(() -> store().obtain(request("small", null, true, "mirrors"), messages))
+        .hasMessageContaining("train-labels-idx1-ubyte is damaged");
+
+    Files.writeString(cached.resolve("train-labels-idx1-ubyte"), "short");
+    assertThatThrownBy(() -> store().obtain(test, messages)).hasMessageContaining("train-labels-idx1-ubyte is damaged");
+  }
+
+  @Test
+  void measuresOnlyWhatWillBeReadOfTheUsersFolder() throws IOException {
+    var store = store();
+    invert(data.resolve("train-labels-idx1-ubyte"));
+
+    var located = store.obtain(request("small", data, Set.of(Split.TEST), true), messages);
+
+    assertThat(located.directory()).isEqualTo(data);
+    assertThatThrownBy(() -> store.obtain(request("small", data, Set.of(Split.TRAIN), true), messages))
+        .hasMessageContaining("train-labels-idx1-ubyte is not small");
+  }
+
+  private static void invert(Path file) throws IOException {
+    var content = Files.readAllBytes(file);
+    content[content.length - 1] ^= 1;
+    Files.write(file, content);
   }
 
   @Test

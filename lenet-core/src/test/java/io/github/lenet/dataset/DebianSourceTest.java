@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,16 @@ class DebianSourceTest {
   private LocatedDataset obtain(Catalog catalog, String name, boolean offline) throws IOException {
     var request =
         new DatasetRequest(
-            name, null, PictureOptions.DEFAULT, folder.resolve("cache"), List.of("debian", "npm"), offline, null, null, Duration.ofMinutes(1));
+            name,
+            null,
+            Set.of(Split.values()),
+            PictureOptions.DEFAULT,
+            folder.resolve("cache"),
+            List.of("debian", "npm"),
+            offline,
+            null,
+            null,
+            Duration.ofMinutes(1));
     return new DatasetStore(catalog, "").obtain(request, messages);
   }
 

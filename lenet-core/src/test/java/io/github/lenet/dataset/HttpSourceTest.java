@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,7 +100,7 @@ class HttpSourceTest {
                   send(exchange, 302, new byte[0]);
                 })) {
       var request =
-          new DatasetRequest("small", null, PictureOptions.DEFAULT, target, List.of(), false, ProxySelector.of(null), null, LONG);
+          new DatasetRequest("small", null, Set.of(Split.values()), PictureOptions.DEFAULT, target, List.of(), false, ProxySelector.of(null), null, LONG);
       new HttpSource(moved.address(), () -> HttpSource.client(request), LONG, LONG).fetch(files, target, messages);
     }
 
@@ -110,7 +111,7 @@ class HttpSourceTest {
   void goesThroughTheProxyOfTheRequest() throws IOException {
     try (var proxy = new LoopbackServer(LoopbackServer.compressed(data))) {
       var selector = ProxySelector.of(new InetSocketAddress("localhost", proxy.address().getPort()));
-      var request = new DatasetRequest("small", null, PictureOptions.DEFAULT, target, List.of(), false, selector, null, LONG);
+      var request = new DatasetRequest("small", null, Set.of(Split.values()), PictureOptions.DEFAULT, target, List.of(), false, selector, null, LONG);
 
       // This name has no address; only the proxy could know it.
       var address = URI.create("http://mirror.invalid/data/");

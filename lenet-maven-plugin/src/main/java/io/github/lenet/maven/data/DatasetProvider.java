@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 import org.eclipse.aether.RepositorySystemSession;
@@ -28,7 +29,7 @@ public final class DatasetProvider {
   private final RepositorySystemSession session;
   private final BuildArtifacts artifacts;
   private final Log log;
-  private final Map<DatasetOptions, LocatedDataset> located = new HashMap<>();
+  private final Map<Wanted, LocatedDataset> located = new HashMap<>();
 
   /**
    * Makes a provider for one build.
@@ -43,24 +44,29 @@ public final class DatasetProvider {
     this.log = log;
   }
 
+  private record Wanted(DatasetOptions options, Set<Split> splits) {}
+
   /**
-   * Finds a data set on this machine, or downloads it; only once, because every file of it is checked.
+   * Finds a data set on this machine, or downloads it; only once, because its files are measured.
    *
    * @param options what the user wants
-   * @return the folder with its four files, complete and checked
+   * @param splits what will be read of it; the other files are there, but their content need not be the published one
+   * @return the folder with its four files, complete
    * @throws IOException if it cannot be had; the message names every place that was tried and what to do
    * @throws MojoExecutionException if no repository holds its artifact, or one cannot be asked
    */
-  public LocatedDataset obtain(DatasetOptions options) throws IOException, MojoExecutionException {
-    var known = located.get(options);
+  public LocatedDataset obtain(DatasetOptions options, Split... splits) throws IOException, MojoExecutionException {
+    var wanted = new Wanted(options, Set.of(splits));
+    var known = located.get(wanted);
     if (known == null) {
-      known = options.artifact() == null ? search(options, options.dataDirectory()) : resolve(options);
-      located.put(options, known);
+      known = options.artifact() == null ? search(wanted, options.dataDirectory()) : resolve(wanted);
+      located.put(wanted, known);
     }
     return known;
   }
 
-  private LocatedDataset resolve(DatasetOptions options) throws IOException, MojoExecutionException {
+  private LocatedDataset resolve(Wanted wanted) throws IOException, MojoExecutionException {
+    var options = wanted.options();
     var resolution = artifacts.find(options.artifact());
     if (resolution instanceof Missing missing) {
       throw new MojoExecutionException(
@@ -70,15 +76,17 @@ public final class DatasetProvider {
     var found = (Found) resolution;
     log.info("Data set: " + found.coordinates());
     var archive = new DatasetArchive(found.file(), found.coordinates());
-    return search(options, archive.unpack(options.cacheDirectory(), new DownloadLog(log))).from(found.coordinates());
+    return search(wanted, archive.unpack(options.cacheDirectory(), new DownloadLog(log))).from(found.coordinates());
   }
 
-  private LocatedDataset search(DatasetOptions options, Path dataDirectory) throws IOException {
+  private LocatedDataset search(Wanted wanted, Path dataDirectory) throws IOException {
+    var options = wanted.options();
     var proxies = new MavenProxies(session);
     var request =
         new DatasetRequest(
             options.name(),
             dataDirectory,
+            wanted.splits(),
             options.pictures(),
             options.cacheDirectory(),
             options.sources().isEmpty() ? DatasetRequest.DEFAULT_SOURCES : options.sources(),
@@ -103,7 +111,7 @@ public final class DatasetProvider {
     if (known.isPresent()) {
       return new TrainingData(options.name(), known.get().classNames(), known.get().sha256(Split.TRAIN));
     }
-    var located = obtain(options);
+    var located = obtain(options, Split.values());
     return new TrainingData(located.name(), located.classNames(), located.sha256(Split.TRAIN));
   }
 }

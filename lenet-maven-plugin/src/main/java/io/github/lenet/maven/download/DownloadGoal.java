@@ -33,7 +33,7 @@ public final class DownloadGoal {
    * @throws MojoExecutionException if no repository holds its artifact, or one cannot be asked
    */
   public void run(DatasetOptions options) throws IOException, MojoExecutionException {
-    var dataset = datasets.obtain(options);
+    var dataset = datasets.obtain(options, Split.values());
     var train = dataset.read(Split.TRAIN).size();
     var test = dataset.read(Split.TEST).size();
     log.info(

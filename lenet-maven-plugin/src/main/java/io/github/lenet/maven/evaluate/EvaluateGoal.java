@@ -40,7 +40,7 @@ public final class EvaluateGoal {
    */
   public void run(EvaluateRequest request) throws IOException, MojoExecutionException {
     var classifier = Classifier.load(models.obtain(request.model(), "evaluate").path());
-    var images = datasets.obtain(request.dataset()).read(request.split());
+    var images = datasets.obtain(request.dataset(), request.split()).read(request.split());
     var evaluation = Evaluation.of(Predictions.of(classifier, images));
     EvaluationReport.of(evaluation).write(request.evaluationFile());
     EvaluationTable.lines(evaluation).forEach(log::info);

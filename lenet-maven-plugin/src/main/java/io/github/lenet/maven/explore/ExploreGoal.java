@@ -35,7 +35,7 @@ public final class ExploreGoal {
    * @throws MojoExecutionException if no repository holds the data, or one cannot be asked
    */
   public void run(DatasetOptions options, ExplorationFiles files) throws IOException, MojoExecutionException {
-    var dataset = datasets.obtain(options);
+    var dataset = datasets.obtain(options, Split.values());
     var training = dataset.read(Split.TRAIN);
     var test = dataset.read(Split.TEST);
     var exploration = Exploration.of(training, test, ExplorationFiles.imagesPerClass(training));

@@ -57,7 +57,7 @@ public final class ReportGoal {
           "The model %s is not the one that %s is about: its SHA-256 is %s and not %s.%s"
               .formatted(archive.name(), file, model.sha256(), report.model().sha256(), VERIFY_AGAIN));
     }
-    var images = datasets.obtain(request.dataset()).read(Split.TEST);
+    var images = datasets.obtain(request.dataset(), Split.TEST).read(Split.TEST);
     var answers = Predictions.of(model, images);
     var now = EvaluationReport.of(Evaluation.of(answers));
     if (!now.dataset().equals(report.dataset())

@@ -1,6 +1,7 @@
 package io.github.lenet.maven.reproduce;
 
 import io.github.lenet.dataset.LocatedDataset;
+import io.github.lenet.dataset.Split;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.data.DatasetProvider;
@@ -92,7 +93,7 @@ public final class ReproduceGoal {
                   + " Set it to the same, for example with -Dlenet.dataset=%2$s.")
               .formatted(model.name(), trained.name(), request.dataset().name()));
     }
-    LocatedDataset here = datasets.obtain(request.dataset());
+    LocatedDataset here = datasets.obtain(request.dataset(), Split.values());
     for (var file : trained.sha256().entrySet()) {
       var sha256 = here.sha256().get(file.getKey());
       if (!file.getValue().equals(sha256)) {

@@ -1,6 +1,7 @@
 package io.github.lenet.maven.train;
 
 import io.github.lenet.cache.ModelCache;
+import io.github.lenet.dataset.Split;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.maven.backend.BackendRequest;
@@ -110,7 +111,7 @@ public final class TrainGoal {
 
   private void train(TrainRequest request, TrainingInputs inputs, SelectedBackend selected)
       throws IOException, MojoExecutionException {
-    var dataset = datasets.obtain(request.dataset());
+    var dataset = datasets.obtain(request.dataset(), Split.values());
     var classPath = WorkerClassPath.of(pluginArtifacts, backends.resolve(selected.backend()));
     var job = job(request, inputs, dataset.directory(), selected.environment(), classPath);
     var result = launcher.run(job, new TrainingLog(request, log));

@@ -89,7 +89,7 @@ public final class VerifyGoal {
   private void verify(VerifyRequest request, ModelFile archive, Classifier model)
       throws IOException, MojoExecutionException, MojoFailureException {
     request.requireFitting(model.description().classNames());
-    var dataset = datasets.obtain(request.dataset());
+    var dataset = datasets.obtain(request.dataset(), Split.TEST);
     requireFresh(request, model, dataset);
     // Before the measuring, so that a build which cannot be judged ends at once.
     var baseline = request.baseline() == null ? null : baselines.obtain(request.baseline()).orElse(null);
@@ -119,7 +119,7 @@ public final class VerifyGoal {
       throws IOException, MojoExecutionException {
     var measured = new ArrayList<NamedEvaluation>();
     for (var evaluation : request.evaluations()) {
-      var images = datasets.obtain(evaluation.dataset()).read(evaluation.split());
+      var images = datasets.obtain(evaluation.dataset(), evaluation.split()).read(evaluation.split());
       var answers = Predictions.of(model, transformed(evaluation, images));
       measured.add(new NamedEvaluation(evaluation.name(), Evaluation.of(answers)));
     }

@@ -52,7 +52,7 @@ class DatasetProviderTest {
     install("1.0", List.copyOf(Split.fileNames()));
     var ofFolder = new DatasetOptions("signs", folder.resolve("data"), PictureOptions.DEFAULT, folder, List.of());
 
-    var located = provider().obtain(options("signs", "com.acme:signs:1.0"));
+    var located = provider().obtain(options("signs", "com.acme:signs:1.0"), Split.TEST);
 
     assertThat(located.origin()).isEqualTo("com.acme:signs:zip:1.0");
     assertThat(located.read(Split.TEST).size()).isEqualTo(10);
@@ -77,7 +77,7 @@ class DatasetProviderTest {
   void theFilesOfAKnownDataSetAreChecked() throws Exception {
     install("1.0", List.copyOf(Split.fileNames()));
 
-    assertThatThrownBy(() -> provider().obtain(options("mnist", "com.acme:signs:1.0")))
+    assertThatThrownBy(() -> provider().obtain(options("mnist", "com.acme:signs:1.0"), Split.TEST))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageContaining("is not mnist");
   }
@@ -86,14 +86,14 @@ class DatasetProviderTest {
   void namesTheArtifactThatIsNoDataSet() throws Exception {
     install("1.0", List.of(Split.TRAIN.imagesFile()));
 
-    assertThatThrownBy(() -> provider().obtain(options("signs", "com.acme:signs:1.0")))
+    assertThatThrownBy(() -> provider().obtain(options("signs", "com.acme:signs:1.0"), Split.TEST))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageStartingWith("com.acme:signs:zip:1.0 holds no train-labels-idx1-ubyte, t10k-images-idx3-ubyte");
   }
 
   @Test
   void namesTheArtifactThatNoRepositoryHolds() {
-    assertThatThrownBy(() -> provider().obtain(options("signs", "com.acme:signs:1.0")))
+    assertThatThrownBy(() -> provider().obtain(options("signs", "com.acme:signs:1.0"), Split.TEST))
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage(
             "There is no data set: no repository holds com.acme:signs:zip:1.0 (asked: ). Correct <datasetArtifact>"

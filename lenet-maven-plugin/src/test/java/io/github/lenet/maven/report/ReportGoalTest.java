@@ -101,7 +101,7 @@ class ReportGoalTest {
 
   private void verify(String minimum) throws Exception {
     var classifier = Classifier.load(model);
-    var images = datasets().obtain(dataset).read(Split.TEST);
+    var images = datasets().obtain(dataset, Split.TEST).read(Split.TEST);
     var answers = Predictions.of(classifier, images);
     var evaluation = Evaluation.of(answers);
     var verdict = new Verdict(new Gate(List.of(Rule.minimumAccuracy(minimum))).check(evaluation));
