@@ -1,8 +1,8 @@
 package com.example.digits;
 
-import io.github.lenet.dataset.ImagePreparation;
 import io.github.lenet.model.Classification;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.picture.ImagePreparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -46,15 +46,17 @@ class StructureTest {
     ROOMS.put("io", Set.of());
     ROOMS.put("kernel", Set.of());
     ROOMS.put("dataset", Set.of("io"));
+    ROOMS.put("picture", Set.of());
+    ROOMS.put("store", Set.of("dataset", "picture"));
     ROOMS.put("model", Set.of("kernel", "io"));
     ROOMS.put("cache", Set.of("model"));
     ROOMS.put("evaluation", Set.of("model", "dataset"));
-    ROOMS.put("prediction", Set.of("model", "dataset"));
+    ROOMS.put("prediction", Set.of("model", "dataset", "picture"));
     ROOMS.put("gate", Set.of("evaluation"));
     ROOMS.put("exploration", Set.of("dataset"));
-    ROOMS.put("report", Set.of("gate", "exploration"));
+    ROOMS.put("report", Set.of("gate", "exploration", "store"));
     ROOMS.put("training", Set.of("model", "dataset"));
-    ROOMS.put("worker", Set.of("training", "report", "cache"));
+    ROOMS.put("worker", Set.of("training", "report", "cache", "store"));
   }
 
   @ArchTest

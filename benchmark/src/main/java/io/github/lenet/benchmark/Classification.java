@@ -1,7 +1,6 @@
 package io.github.lenet.benchmark;
 
 import io.github.lenet.dataset.Dataset;
-import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.EvaluationException;
@@ -11,6 +10,7 @@ import io.github.lenet.model.Classifier;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.TrainingData;
 import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.store.LocatedDataset;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingListener;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.github.lenet.benchmark;
 
-import io.github.lenet.dataset.DatasetRequest;
-import io.github.lenet.dataset.DatasetStore;
-import io.github.lenet.dataset.DownloadListener;
-import io.github.lenet.dataset.DownloadProgress;
-import io.github.lenet.dataset.LocatedDataset;
-import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.store.DatasetRequest;
+import io.github.lenet.store.DatasetStore;
+import io.github.lenet.store.DownloadListener;
+import io.github.lenet.store.DownloadProgress;
+import io.github.lenet.store.LocatedDataset;
+import io.github.lenet.store.PictureOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;

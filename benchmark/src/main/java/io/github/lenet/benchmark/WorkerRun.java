@@ -1,12 +1,12 @@
 package io.github.lenet.benchmark;
 
-import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.TrainingData;
 import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.store.LocatedDataset;
 import io.github.lenet.worker.TrainingRequest;
 import io.github.lenet.worker.TrainingWorker;
 import io.github.lenet.worker.WorkerEvent;

@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** The plain content of a file that may be compressed with gzip; damage is reported with the file and the byte. */
-final class ContentStream extends FilterInputStream {
+public final class ContentStream extends FilterInputStream {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -37,8 +37,14 @@ final class ContentStream extends FilterInputStream {
     }
   }
 
-  /** The decompressed content of a stream; the first two bytes decide whether it is compressed, since names may lie. */
-  static InputStream decompressed(InputStream in) throws IOException {
+  /**
+   * The decompressed content of a stream; the first two bytes decide whether it is compressed, since names may lie.
+   *
+   * @param in a stream at its beginning, which the caller closes
+   * @return its content
+   * @throws IOException if it cannot be read, or its gzip header is damaged
+   */
+  public static InputStream decompressed(InputStream in) throws IOException {
     var buffered = new BufferedInputStream(in, BUFFER_BYTES);
     buffered.mark(2);
     var compressed = buffered.read() == 0x1F && buffered.read() == 0x8B;
@@ -46,8 +52,15 @@ final class ContentStream extends FilterInputStream {
     return compressed ? new GZIPInputStream(buffered, BUFFER_BYTES) : buffered;
   }
 
-  /** The SHA-256 digest of a file's content, decompressed if it is compressed with gzip, in hexadecimal. */
-  static String sha256(Path file) throws IOException {
+  /**
+   * The SHA-256 digest of a file's content, decompressed if it is compressed with gzip.
+   *
+   * @param file the file
+   * @return 64 lower-case hexadecimal digits
+   * @throws IdxFormatException if it cannot be decompressed
+   * @throws IOException if it is missing or cannot be read
+   */
+  public static String sha256(Path file) throws IOException {
     var digest = Sha256.begin();
     try (var in = open(file)) {
       in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));

@@ -46,8 +46,13 @@ public enum Split {
     return labelsFile;
   }
 
-  /** Whether a file is one of this split, by its published name. */
-  boolean holds(String fileName) {
+  /**
+   * Whether a file is one of this split.
+   *
+   * @param fileName its published name
+   * @return true if it holds the images or the labels
+   */
+  public boolean holds(String fileName) {
     return fileName.equals(imagesFile) || fileName.equals(labelsFile);
   }
 

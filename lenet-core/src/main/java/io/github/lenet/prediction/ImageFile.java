@@ -2,7 +2,7 @@ package io.github.lenet.prediction;
 
 import io.github.lenet.dataset.DatasetReader;
 import io.github.lenet.dataset.IdxReader;
-import io.github.lenet.dataset.ImagePreparation;
+import io.github.lenet.picture.ImagePreparation;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

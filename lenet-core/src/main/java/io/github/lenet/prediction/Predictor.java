@@ -1,8 +1,8 @@
 package io.github.lenet.prediction;
 
-import io.github.lenet.dataset.ImagePreparation;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.picture.ImagePreparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

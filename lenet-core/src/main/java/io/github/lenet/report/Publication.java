@@ -1,7 +1,7 @@
 package io.github.lenet.report;
 
-import io.github.lenet.dataset.CatalogEntry;
 import io.github.lenet.model.Provenance;
+import io.github.lenet.store.CatalogEntry;
 import java.util.List;
 import java.util.Objects;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.lenet.dataset.ImagePreparation;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
@@ -12,6 +11,7 @@ import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.StockNetworks;
+import io.github.lenet.picture.ImagePreparation;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

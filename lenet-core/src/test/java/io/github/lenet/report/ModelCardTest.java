@@ -2,11 +2,11 @@ package io.github.lenet.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lenet.dataset.Catalog;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
+import io.github.lenet.store.Catalog;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.lenet.dataset.Dataset;
-import io.github.lenet.dataset.ImagePreparation;
-import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
@@ -18,6 +16,8 @@ import io.github.lenet.model.Classifier;
 import io.github.lenet.model.StockNetworks;
 import io.github.lenet.model.TrainingData;
 import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.picture.ImagePreparation;
+import io.github.lenet.store.LocatedDataset;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingListener;
 import java.awt.BasicStroke;

@@ -1,6 +1,5 @@
 package io.github.lenet.report;
 
-import io.github.lenet.dataset.Catalog;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Evaluations;
 import io.github.lenet.evaluation.NamedEvaluation;
@@ -20,6 +19,7 @@ import io.github.lenet.model.ModelDescription;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.TrainingData;
 import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.store.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.github.lenet.maven;
 
-import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.maven.artifact.ArtifactResolver;
@@ -18,6 +17,7 @@ import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.maven.worker.WorkerQueue;
 import io.github.lenet.model.Provenance.Build;
+import io.github.lenet.store.PictureOptions;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.github.lenet.benchmark.contender;
 
 import io.github.lenet.dataset.Dataset;
-import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 package io.github.lenet.maven.data;
 
-import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.maven.artifact.ArtifactReference;
 import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.store.PictureOptions;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.github.lenet.maven.data;
 
-import io.github.lenet.dataset.Catalog;
-import io.github.lenet.dataset.DatasetArchive;
-import io.github.lenet.dataset.DatasetRequest;
-import io.github.lenet.dataset.DatasetStore;
-import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.artifact.Resolution.Found;
 import io.github.lenet.maven.artifact.Resolution.Missing;
 import io.github.lenet.model.TrainingData;
+import io.github.lenet.store.Catalog;
+import io.github.lenet.store.DatasetArchive;
+import io.github.lenet.store.DatasetRequest;
+import io.github.lenet.store.DatasetStore;
+import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

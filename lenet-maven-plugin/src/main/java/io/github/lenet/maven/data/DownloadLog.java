@@ -1,7 +1,7 @@
 package io.github.lenet.maven.data;
 
-import io.github.lenet.dataset.DownloadListener;
-import io.github.lenet.dataset.DownloadProgress;
+import io.github.lenet.store.DownloadListener;
+import io.github.lenet.store.DownloadProgress;
 import org.apache.maven.plugin.logging.Log;
 
 /**

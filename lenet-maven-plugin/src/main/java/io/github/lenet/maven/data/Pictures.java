@@ -1,8 +1,8 @@
 package io.github.lenet.maven.data;
 
-import io.github.lenet.dataset.ImagePreparation;
-import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.picture.ImagePreparation;
+import io.github.lenet.store.PictureOptions;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 

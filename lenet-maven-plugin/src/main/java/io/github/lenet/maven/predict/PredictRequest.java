@@ -1,7 +1,7 @@
 package io.github.lenet.maven.predict;
 
-import io.github.lenet.dataset.ImagePreparation;
 import io.github.lenet.maven.model.ModelOptions;
+import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.prediction.PredictionFormat;
 import java.nio.file.Path;
 import java.util.List;

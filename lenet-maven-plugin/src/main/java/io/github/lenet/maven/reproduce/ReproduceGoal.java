@@ -1,6 +1,5 @@
 package io.github.lenet.maven.reproduce;
 
-import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
@@ -12,6 +11,7 @@ import io.github.lenet.model.ArchiveComparison;
 import io.github.lenet.model.ModelArchive;
 import io.github.lenet.model.Software;
 import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

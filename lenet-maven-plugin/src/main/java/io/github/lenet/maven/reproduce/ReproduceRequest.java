@@ -1,6 +1,5 @@
 package io.github.lenet.maven.reproduce;
 
-import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.model.ModelFile;
@@ -10,6 +9,7 @@ import io.github.lenet.maven.train.TrainRequest.Reuse;
 import io.github.lenet.maven.train.WorkerOptions;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance.Build;
+import io.github.lenet.store.LocatedDataset;
 import java.nio.file.Path;
 
 /**

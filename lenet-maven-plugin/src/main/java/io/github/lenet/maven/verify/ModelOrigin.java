@@ -1,13 +1,13 @@
 package io.github.lenet.maven.verify;
 
-import io.github.lenet.dataset.Catalog;
-import io.github.lenet.dataset.CatalogEntry;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.maven.model.ModelFile;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.TrainingData;
 import io.github.lenet.report.Publication;
+import io.github.lenet.store.Catalog;
+import io.github.lenet.store.CatalogEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

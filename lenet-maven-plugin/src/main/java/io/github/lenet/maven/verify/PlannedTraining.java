@@ -1,12 +1,12 @@
 package io.github.lenet.maven.verify;
 
-import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.TrainingData;
 import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.store.LocatedDataset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

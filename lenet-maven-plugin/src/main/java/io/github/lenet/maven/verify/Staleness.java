@@ -1,8 +1,8 @@
 package io.github.lenet.maven.verify;
 
-import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.model.ModelDescription;
+import io.github.lenet.store.LocatedDataset;
 import java.util.List;
 import java.util.Optional;
 

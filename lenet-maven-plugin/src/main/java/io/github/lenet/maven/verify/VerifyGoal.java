@@ -1,7 +1,6 @@
 package io.github.lenet.maven.verify;
 
 import io.github.lenet.dataset.Dataset;
-import io.github.lenet.dataset.LocatedDataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Evaluation;
@@ -18,6 +17,7 @@ import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.ModelPage;
 import io.github.lenet.report.Verification;
+import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

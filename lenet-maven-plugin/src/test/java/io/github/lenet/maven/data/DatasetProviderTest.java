@@ -3,8 +3,6 @@ package io.github.lenet.maven.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lenet.dataset.DatasetUnavailableException;
-import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.maven.RecordingLog;
@@ -12,6 +10,8 @@ import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.configuration.Builds;
+import io.github.lenet.store.DatasetUnavailableException;
+import io.github.lenet.store.PictureOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

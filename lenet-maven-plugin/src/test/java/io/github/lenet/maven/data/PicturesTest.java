@@ -3,9 +3,9 @@ package io.github.lenet.maven.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lenet.dataset.ImagePreparation;
-import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.picture.ImagePreparation;
+import io.github.lenet.store.PictureOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

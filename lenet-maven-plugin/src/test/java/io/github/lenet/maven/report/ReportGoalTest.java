@@ -3,7 +3,6 @@ package io.github.lenet.maven.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Predictions;
@@ -24,6 +23,7 @@ import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.ModelPage;
 import io.github.lenet.report.Reports;
 import io.github.lenet.report.Verification;
+import io.github.lenet.store.PictureOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.github.lenet.maven.reproduce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.RecordingLog;
@@ -14,6 +13,7 @@ import io.github.lenet.maven.train.WorkerOptions;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.model.ModelArchive;
 import io.github.lenet.model.Provenance.Build;
+import io.github.lenet.store.PictureOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

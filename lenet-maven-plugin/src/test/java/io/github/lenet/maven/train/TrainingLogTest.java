@@ -2,7 +2,6 @@ package io.github.lenet.maven.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.backend.BackendRequest;
@@ -12,6 +11,7 @@ import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance.Build;
+import io.github.lenet.store.PictureOptions;
 import io.github.lenet.worker.WorkerEvent;
 import java.nio.file.Path;
 import java.time.LocalDate;

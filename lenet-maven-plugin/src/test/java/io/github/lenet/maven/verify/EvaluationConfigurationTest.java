@@ -3,11 +3,11 @@ package io.github.lenet.maven.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.Transformation;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.store.PictureOptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

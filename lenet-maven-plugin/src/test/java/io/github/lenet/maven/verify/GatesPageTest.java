@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.gate.Metric;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.store.PictureOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

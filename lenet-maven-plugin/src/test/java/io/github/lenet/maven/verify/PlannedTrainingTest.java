@@ -2,8 +2,6 @@ package io.github.lenet.maven.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lenet.dataset.LocatedDataset;
-import io.github.lenet.dataset.PictureOptions;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.maven.configuration.Builds;
@@ -11,6 +9,8 @@ import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.store.LocatedDataset;
+import io.github.lenet.store.PictureOptions;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -1,0 +1,108 @@
+package io.github.lenet.store;
+
+import io.github.lenet.dataset.ContentStream;
+import io.github.lenet.dataset.IdxFormatException;
+import io.github.lenet.io.FileProblem;
+import io.github.lenet.io.FileTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The folder of the cache that keeps one known data set: {@code datasets/<name>/}.
+ *
+ * @param directory the folder, which may not exist yet
+ * @param entry the data set
+ * @param request what is wanted of it
+ */
+record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) {
+
+  static final String MISSING = "missing";
+  static final String DAMAGED = "damaged";
+
+  static DatasetCache of(CatalogEntry entry, DatasetRequest request) {
+    return new DatasetCache(request.cacheDirectory().resolve("datasets").resolve(entry.name()), entry, request);
+  }
+
+  /**
+   * Looks at every file, and measures those that will be read.
+   *
+   * @return whether each file that is not as it should be is missing or damaged; empty if the data set is complete
+   */
+  Map<CatalogFile, String> problems() throws IOException {
+    var problems = new LinkedHashMap<CatalogFile, String>();
+    for (var file : entry.files()) {
+      var path = directory.resolve(file.name());
+      if (!Files.isRegularFile(path)) {
+        problems.put(file, MISSING);
+      } else if (!isIntact(path, file)) {
+        problems.put(file, DAMAGED);
+      }
+    }
+    return problems;
+  }
+
+  private boolean isIntact(Path path, CatalogFile file) throws IOException {
+    if (!request.reads(file)) {
+      return Files.size(path) == file.bytes();
+    }
+    try {
+      return ContentStream.sha256(path).equals(file.sha256());
+    } catch (IdxFormatException e) {
+      return false;
+    }
+  }
+
+  /** Creates the folder, and says so clearly when that cannot be. */
+  void create() throws DatasetUnavailableException {
+    try {
+      FileTree.create(directory);
+    } catch (IOException e) {
+      throw notWritable(e);
+    }
+  }
+
+  DatasetUnavailableException notWritable(IOException cause) {
+    return new DatasetUnavailableException(
+        "the cache folder %s cannot be written: %s. Choose another with -Dlenet.cacheDirectory=..."
+            .formatted(directory, FileProblem.describe(cause)),
+        cause);
+  }
+
+  /** Refuses to begin what the disk cannot hold. */
+  void requireSpace(List<CatalogFile> files) throws IOException {
+    var packed = entry.npm() == null ? 0 : entry.npm().packedBytes();
+    var needed = files.stream().mapToLong(CatalogFile::bytes).sum() + packed;
+    var free = Files.getFileStore(directory).getUsableSpace();
+    if (free < needed) {
+      throw new DatasetUnavailableException(
+          String.format(
+              Locale.ROOT,
+              "the disk of %s has %.1f MB free, but %s needs %.1f MB; free some, or choose another disk with %s",
+              directory,
+              free / 1e6,
+              entry.name(),
+              needed / 1e6,
+              "-Dlenet.cacheDirectory=..."));
+    }
+  }
+
+  /** Removes what builds that were killed have left; call it only under the lock. */
+  void removeLeftovers() throws IOException {
+    try (var leftovers = Files.newDirectoryStream(directory, ".{npm-*,*.part}")) {
+      for (var leftover : leftovers) {
+        FileTree.delete(leftover);
+      }
+    }
+  }
+
+  LocatedDataset located(String origin) {
+    var sha256 = new LinkedHashMap<String, String>();
+    entry.files().forEach(file -> sha256.put(file.name(), file.sha256()));
+    return new LocatedDataset(entry.name(), directory, entry.classNames(), sha256, origin);
+  }
+}

