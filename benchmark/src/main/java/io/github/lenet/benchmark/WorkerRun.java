@@ -62,6 +62,7 @@ final class WorkerRun {
               0,
               true,
               0,
+              0,
               new Build(null, null),
               folder.resolve("model.zip"),
               folder.resolve("training.json"),

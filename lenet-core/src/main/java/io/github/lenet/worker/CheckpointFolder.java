@@ -3,6 +3,8 @@ package io.github.lenet.worker;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
+import io.github.lenet.io.LockFile;
+import io.github.lenet.io.LockTimeoutException;
 import io.github.lenet.training.Checkpoint;
 import io.github.lenet.training.CheckpointFile;
 import io.github.lenet.training.Checkpoints;
@@ -27,6 +29,8 @@ final class CheckpointFolder implements Checkpoints {
   /** What nobody has come back to for so long is deleted by the next training, whichever it is. */
   static final Duration KEPT = Duration.ofDays(30);
 
+  private static final String LOCK = ".lock";
+
   private final Path folder;
   private final CheckpointFile latest;
   private final CheckpointFile before;
@@ -50,6 +54,20 @@ final class CheckpointFolder implements Checkpoints {
     this.before = new CheckpointFile(folder.resolve("checkpoint-before"), fingerprint);
     this.interval = interval;
     this.warnings = warnings;
+  }
+
+  /**
+   * Waits until no other process has this training.
+   *
+   * @param timeout how long to wait, zero for ever
+   * @param waiting hears who has it, a few times in each second of the wait
+   * @return the lock, under which alone anything here may be written
+   * @throws LockTimeoutException if the wait takes too long
+   * @throws IOException if there cannot be a lock
+   */
+  LockFile lock(Duration timeout, Consumer<String> waiting) throws IOException {
+    FileTree.create(folder);
+    return LockFile.acquire(folder.resolve(LOCK), timeout, waiting);
   }
 
   @Override
@@ -133,13 +151,22 @@ final class CheckpointFolder implements Checkpoints {
         try (var trainings = Files.newDirectoryStream(folder.getParent())) {
           for (var training : trainings) {
             if (!training.equals(folder) && lastChange(training).isBefore(limit)) {
-              FileTree.delete(training);
+              deleteUnlessLocked(training);
             }
           }
         }
       }
     } catch (IOException e) {
       // They cost nothing but space, and the next training tries again.
+    }
+  }
+
+  private static void deleteUnlessLocked(Path training) throws IOException {
+    var lock = LockFile.tryAcquire(training.resolve(LOCK));
+    if (lock.isPresent()) {
+      try (var held = lock.get()) {
+        FileTree.delete(training);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.lenet.worker;
 
+import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.TrainingInputs;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
  * @param checkpointInterval seconds between two checkpoints, 0 to make one only after each epoch
  * @param force whether to begin anew, even if a training with the same inputs was interrupted
  * @param cachedModels how many trained models the cache keeps, 0 for none
+ * @param lockTimeout seconds to wait for another process that trains the same, 0 for ever
  * @param build the build that asks, for the facts of this run
  * @param modelFile the archive to write
  * @param trainingFile the history to write, {@code training.json}
@@ -31,12 +33,17 @@ public record TrainingRequest(
     int checkpointInterval,
     boolean force,
     int cachedModels,
+    int lockTimeout,
     Build build,
     Path modelFile,
     Path trainingFile,
     Path provenanceFile,
     int port,
     String token) {
+
+  TrainedFiles files() {
+    return new TrainedFiles(modelFile, trainingFile, provenanceFile);
+  }
 
   /**
    * Writes the request for the worker to read.

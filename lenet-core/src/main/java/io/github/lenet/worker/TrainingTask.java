@@ -1,10 +1,12 @@
 package io.github.lenet.worker;
 
 import io.github.lenet.cache.ModelCache;
-import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.FileProblem;
+import io.github.lenet.io.LockFile;
+import io.github.lenet.io.LockTimeoutException;
+import io.github.lenet.io.Sha256;
 import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.TrainingData;
@@ -14,6 +16,7 @@ import io.github.lenet.training.TrainedModel;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingDivergedException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -22,6 +25,7 @@ final class TrainingTask {
 
   private final TrainingRequest request;
   private final Parent parent;
+  private final ModelCache cache;
   private final Instant started = Instant.now();
 
   /**
@@ -33,28 +37,25 @@ final class TrainingTask {
   TrainingTask(TrainingRequest request, Parent parent) {
     this.request = request;
     this.parent = parent;
+    this.cache = new ModelCache(request.cacheDirectory(), request.cachedModels(), this::warn);
   }
 
   /**
    * Does all of it.
    *
    * @return the event that says so
-   * @throws WorkerFailure if the data cannot be read, the training diverges or a result cannot be written
+   * @throws WorkerFailure if another process does not let it, the data cannot be read, the training diverges or a result
+   *     cannot be written
    */
-  WorkerEvent.Finished run() throws WorkerFailure {
-    try (var files = ResultFiles.prepare(request)) {
-      var located = locate();
-      var checkpoints = checkpoints();
-      checkpoints.deleteAbandoned();
-      if (request.force()) {
-        checkpoints.delete();
+  WorkerEvent.Result run() throws WorkerFailure {
+    var checkpoints = checkpoints();
+    try (var lock = lock(checkpoints);
+        var files = ResultFiles.prepare(request)) {
+      // Whoever had the lock before may have made this model.
+      if (!request.force() && cache.restore(request.inputs().sha256(), request.files())) {
+        return new WorkerEvent.Restored(Sha256.hex(Files.readAllBytes(request.modelFile())));
       }
-      var model = train(read(located), checkpoints);
-      var sha256 = write(model, located, files);
-      // Not before the model is in its place: until then, an interruption must not cost the training.
-      checkpoints.delete();
-      keepInCache();
-      return new WorkerEvent.Finished(sha256, model.keptEpoch(), model.seconds());
+      return train(checkpoints, files);
     } catch (IOException e) {
       throw new WorkerFailure(
           WorkerExit.CANNOT_WRITE,
@@ -64,11 +65,36 @@ final class TrainingTask {
     }
   }
 
-  private void keepInCache() {
-    new ModelCache(request.cacheDirectory(), request.cachedModels(), this::warn)
-        .put(
-            request.inputs().sha256(),
-            new TrainedFiles(request.modelFile(), request.trainingFile(), request.provenanceFile()));
+  /** The lock of this training, or null where the cache takes none: then it takes no checkpoints either. */
+  private LockFile lock(CheckpointFolder checkpoints) throws WorkerFailure {
+    try {
+      var timeout = Duration.ofSeconds(request.lockTimeout());
+      return checkpoints.lock(timeout, owner -> parent.send(new WorkerEvent.Waiting(owner)));
+    } catch (LockTimeoutException e) {
+      throw new WorkerFailure(
+          WorkerExit.LOCKED,
+          ("%s after %d s: it trains the same model. Build again when it has ended, end it if it hangs, or wait longer with a"
+                  + " higher <lockTimeout>, for example -Dlenet.lockTimeout=%d")
+              .formatted(e.getMessage(), request.lockTimeout(), 4L * request.lockTimeout()),
+          e);
+    } catch (IOException e) {
+      warn("no lock: " + FileProblem.describe(e) + ". Other processes may train the same model at the same time");
+      return null;
+    }
+  }
+
+  private WorkerEvent.Finished train(CheckpointFolder checkpoints, ResultFiles files) throws IOException, WorkerFailure {
+    var located = locate();
+    checkpoints.deleteAbandoned();
+    if (request.force()) {
+      checkpoints.delete();
+    }
+    var model = train(read(located), checkpoints);
+    var sha256 = write(model, located, files);
+    // Not before the model is in its place: until then, an interruption must not cost the training.
+    checkpoints.delete();
+    cache.put(request.inputs().sha256(), request.files());
+    return new WorkerEvent.Finished(sha256, model.keptEpoch(), model.seconds());
   }
 
   private void warn(String message) {

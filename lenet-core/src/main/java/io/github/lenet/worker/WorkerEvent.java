@@ -8,6 +8,8 @@ import java.util.List;
 /** What a worker tells its parent while it runs. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
+  @JsonSubTypes.Type(value = WorkerEvent.Waiting.class, name = "waiting"),
+  @JsonSubTypes.Type(value = WorkerEvent.Restored.class, name = "restored"),
   @JsonSubTypes.Type(value = WorkerEvent.Started.class, name = "started"),
   @JsonSubTypes.Type(value = WorkerEvent.Warned.class, name = "warned"),
   @JsonSubTypes.Type(value = WorkerEvent.Resumed.class, name = "resumed"),
@@ -17,6 +19,31 @@ import java.util.List;
   @JsonSubTypes.Type(value = WorkerEvent.Failed.class, name = "failed")
 })
 public sealed interface WorkerEvent {
+
+  /** The last word of a worker that ends with {@link WorkerExit#OK}: every file is in place. */
+  sealed interface Result extends WorkerEvent permits Restored, Finished {
+
+    /**
+     * The model.
+     *
+     * @return digest of the archive, in hexadecimal
+     */
+    String sha256();
+  }
+
+  /**
+   * Another process trains the same model, and this one waits for it. Sent a few times a second, as a sign of life.
+   *
+   * @param owner that process, for people: {@code process 4711}
+   */
+  record Waiting(String owner) implements WorkerEvent {}
+
+  /**
+   * The model comes from the cache, where another process has put it since this one was asked to train.
+   *
+   * @param sha256 digest of the archive, in hexadecimal
+   */
+  record Restored(String sha256) implements Result {}
 
   /**
    * The data is read, the network is built, and the first epoch begins.
@@ -62,13 +89,13 @@ public sealed interface WorkerEvent {
   record EpochFinished(EpochResult result) implements WorkerEvent {}
 
   /**
-   * Every file is in place; the worker ends with {@link WorkerExit#OK}.
+   * The training is done.
    *
    * @param sha256 digest of the archive, in hexadecimal
    * @param keptEpoch number of the epoch whose parameters the model has
    * @param seconds wall-clock time of the training, without the start of the process
    */
-  record Finished(String sha256, int keptEpoch, double seconds) implements WorkerEvent {}
+  record Finished(String sha256, int keptEpoch, double seconds) implements Result {}
 
   /**
    * The worker gives up, and ends with another status.

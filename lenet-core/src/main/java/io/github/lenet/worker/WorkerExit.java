@@ -18,7 +18,9 @@ public enum WorkerExit {
   /** The training failed in another way, for example because the loss is not a number. */
   FAILED(14),
   /** The parent is gone. */
-  ORPHANED(15);
+  ORPHANED(15),
+  /** Another process has trained the same model for longer than this one may wait. */
+  LOCKED(16);
 
   private final int status;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.lenet.dataset.ContentStream;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.LockFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -147,7 +148,7 @@ class DatasetStoreTest {
               "-Dlenet.dataDirectory=",
               "-Dlenet.sources=https://");
     }
-    assertThat(cached.toFile().list()).containsExactly(".lock");
+    assertThat(cached.toFile().list()).containsExactlyInAnyOrder(".lock", ".lock-owner");
   }
 
   @Test
@@ -262,7 +263,7 @@ class DatasetStoreTest {
       store(mirror.address()).obtain(request(), messages);
     }
 
-    assertThat(cached.toFile().list()).hasSize(5).contains(".lock").doesNotContain(".npm-123");
+    assertThat(cached.toFile().list()).hasSize(6).contains(".lock", ".lock-owner").doesNotContain(".npm-123");
   }
 
   @Test
@@ -296,6 +297,33 @@ class DatasetStoreTest {
     assertThatThrownBy(() -> store.obtain(request(), messages))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageContaining("the cache folder " + cached + " cannot be written");
+  }
+
+  @Test
+  void theWaitForAnotherBuildIsAnnouncedOnceAndHasAnEnd() throws IOException {
+    Files.createDirectories(cached);
+    var store = store(NO_MIRROR);
+    var impatient =
+        new DatasetRequest(
+            "small",
+            null,
+            Set.of(Split.TRAIN),
+            PictureOptions.DEFAULT,
+            cache,
+            List.of("mirrors"),
+            false,
+            null,
+            null,
+            Duration.ofMillis(500));
+    try (var lock = LockFile.acquire(cached.resolve(".lock"), Duration.ZERO, owner -> {})) {
+      assertThatThrownBy(() -> store.obtain(impatient, messages))
+          .isInstanceOf(DatasetUnavailableException.class)
+          .hasMessage(
+              "another thread of this process still holds %s after 500 ms; end it, or use another cache:"
+                      .formatted(cached.resolve(".lock"))
+                  + " -Dlenet.cacheDirectory=...");
+    }
+    assertThat(messages.lines).containsExactly("Waiting for another thread of this process, which works on the same data");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.FileTree;
+import io.github.lenet.io.LockFile;
 import io.github.lenet.training.Checkpoint;
 import io.github.lenet.training.NetworkState;
 import io.github.lenet.training.Trainer;
@@ -189,6 +190,23 @@ class CheckpointFolderTest {
 
     assertThat(Files.list(cache.resolve("trainings"))).extracting(path -> path.getFileName().toString())
         .containsExactlyInAnyOrder("ab01", "new");
+  }
+
+  @Test
+  void aTrainingThatSomebodyHasIsNeverGivenUp() throws IOException {
+    var training = Files.createDirectories(cache.resolve("trainings/old"));
+    age(training.resolve("checkpoint"), CheckpointFolder.KEPT.plusDays(1));
+    try (var lock = LockFile.acquire(training.resolve(".lock"), Duration.ZERO, owner -> {})) {
+      Files.delete(training.resolve(".lock-owner"));
+      age(training.resolve(".lock"), CheckpointFolder.KEPT.plusDays(1));
+
+      folder().deleteAbandoned();
+      assertThat(training).isDirectoryContaining("glob:**/checkpoint");
+    }
+
+    age(training.resolve(".lock"), CheckpointFolder.KEPT.plusDays(1));
+    folder().deleteAbandoned();
+    assertThat(training).doesNotExist();
   }
 
   private static void age(Path file, Duration age) throws IOException {

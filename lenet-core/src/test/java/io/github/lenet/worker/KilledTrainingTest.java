@@ -198,6 +198,7 @@ class KilledTrainingTest {
               1,
               false,
               0,
+              0,
               new Build(null, null),
               output.resolve("model.zip"),
               output.resolve("training.json"),

@@ -35,6 +35,8 @@ class ProtocolTest {
   static Stream<WorkerEvent> anEventIsOneLineThatGivesItAgain() {
     return Stream.of(
         new WorkerEvent.Started("Deeplearning4j on CPU", "lenet5", 54_000, 6_000, 44_426),
+        new WorkerEvent.Waiting("process 4711"),
+        new WorkerEvent.Restored("ab01"),
         new WorkerEvent.Warned("no checkpoints: the disk is full"),
         new WorkerEvent.Resumed(
             List.of(new EpochResult(1, 0.001, 0.3, 0.9, null, null, 60.5, 991.7)), 9600, "2026-11-24T21:14:03Z"),
@@ -58,6 +60,7 @@ class ProtocolTest {
             60,
             true,
             100,
+            1800,
             new Build("3.9.16", new Git("53c9c0c", true)),
             folder.resolve("model.zip"),
             folder.resolve("training.json"),
@@ -74,7 +77,7 @@ class ProtocolTest {
   void aRequestWithAnAbsurdValueIsNone() throws IOException {
     var file = folder.resolve("request.json");
     new TrainingRequest(
-            InputsOfTests.of(SeedRecipe.of("lenet5").epochs(10).build()), folder, 2, folder, 0, false, 0, new Build(null, null), folder, folder,
+            InputsOfTests.of(SeedRecipe.of("lenet5").epochs(10).build()), folder, 2, folder, 0, false, 0, 0, new Build(null, null), folder, folder,
             folder, 1, "token")
         .write(file);
     Files.writeString(file, Files.readString(file).replace("\"epochs\": 10", "\"epochs\": 0"));

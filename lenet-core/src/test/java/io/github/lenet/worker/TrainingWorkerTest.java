@@ -312,6 +312,7 @@ class TrainingWorkerTest {
       assertThat(warnings)
           .extracting(Object::toString)
           .satisfiesExactly(
+              line -> assertThat(line).contains("no lock: ", cache.toString()),
               line -> assertThat(line).contains("no checkpoints: ", cache.toString()),
               line -> assertThat(line).contains("the model is not kept in the cache: ", cache.toString()));
     }
@@ -404,6 +405,7 @@ class TrainingWorkerTest {
             0,
             false,
             3,
+            0,
             BUILD,
             output.resolve("model.zip"),
             output.resolve("training.json"),

@@ -20,7 +20,8 @@ public abstract class AbstractTrainingMojo extends AbstractModelMojo {
   private final ToolchainManager toolchainManager;
 
   /**
-   * Ends a training that takes longer, in seconds; 0 means that there is no limit.
+   * Ends a training that takes longer, in seconds; 0 means that there is no limit. The wait for another process that trains
+   * the same model does not count.
    *
    * @since 0.1.0
    */

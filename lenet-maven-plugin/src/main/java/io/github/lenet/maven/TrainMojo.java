@@ -166,6 +166,15 @@ public final class TrainMojo extends AbstractTrainingMojo {
   private Double learningRate;
 
   /**
+   * Seconds to wait for another process of this machine that trains the same model, to take it from the cache afterwards;
+   * 0 means that there is no limit.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.lockTimeout", defaultValue = "1800")
+  private int lockTimeout;
+
+  /**
    * Where the model goes among the module's classes and so into its jar, such as {@code digits/model.zip}. Without it
    * the model stays in {@code outputDirectory} only.
    *
@@ -255,7 +264,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
         new Reuse(
             force ? "lenet.force is set" : null,
             atLeastZero("cachedModels", cachedModels),
-            atLeastZero("checkpointInterval", checkpointInterval)),
+            atLeastZero("checkpointInterval", checkpointInterval),
+            atLeastZero("lockTimeout", lockTimeout)),
         new BackendRequest(backend, backendClassifier, cudaRedist),
         workerOptions(),
         () -> new BuildFacts(session(), getLog()).of(project()),

@@ -106,6 +106,13 @@ class TrainMojoTest {
 
   @Test
   @InjectMojo(goal = "train")
+  @MojoParameter(name = "lockTimeout", value = "-1")
+  void refusesANegativeWait(TrainMojo mojo) {
+    assertFails(mojo, "<lockTimeout>-1</lockTimeout> (property lenet.lockTimeout) must be 0 or more.");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
   @MojoParameter(name = "forkedProcessTimeoutInSeconds", value = "-1")
   void refusesANegativeTimeout(TrainMojo mojo) {
     assertFails(mojo, "<forkedProcessTimeoutInSeconds>-1</forkedProcessTimeoutInSeconds>");

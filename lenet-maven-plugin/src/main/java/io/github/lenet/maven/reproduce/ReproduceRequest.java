@@ -34,7 +34,7 @@ public record ReproduceRequest(
         new DatasetOptions(
             data.name(), data.directory(), dataset.pictures(), outputDirectory.resolve("cache"), dataset.sources()),
         hyperparameters,
-        new Reuse("lenet:reproduce compares a second training with " + original.name(), 0, 0),
+        new Reuse("lenet:reproduce compares a second training with " + original.name(), 0, 0, 0),
         // The only one that promises the same bits.
         new BackendRequest("cpu", null, false),
         worker,

@@ -114,8 +114,7 @@ public final class TrainGoal {
     var dataset = datasets.obtain(request.dataset(), Split.values());
     var classPath = WorkerClassPath.of(pluginArtifacts, backends.resolve(selected.backend()));
     var job = job(request, inputs, dataset.directory(), selected.environment(), classPath);
-    var result = launcher.run(job, new TrainingLog(request, log));
-    log.info(TrainingLog.summary(request.files().model(), result));
+    launcher.run(job, new TrainingLog(request, inputs.sha256(), log));
   }
 
   private static WorkerJob job(
@@ -147,6 +146,7 @@ public final class TrainGoal {
         request.reuse().checkpointInterval(),
         request.reuse().isForced(),
         request.reuse().cachedModels(),
+        request.reuse().lockTimeout(),
         request.build().get(),
         request.files().model(),
         request.files().training(),

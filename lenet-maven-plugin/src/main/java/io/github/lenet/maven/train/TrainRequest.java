@@ -36,8 +36,9 @@ public record TrainRequest(
    * @param forcedBecause why it trains from the start, whatever there is, as in "because ..."; null if there is no reason to
    * @param cachedModels how many trained models the cache keeps, 0 for none
    * @param checkpointInterval seconds between two checkpoints, 0 to make one only after each epoch
+   * @param lockTimeout seconds to wait for another process that trains the same, 0 for ever
    */
-  public record Reuse(String forcedBecause, int cachedModels, int checkpointInterval) {
+  public record Reuse(String forcedBecause, int cachedModels, int checkpointInterval, int lockTimeout) {
 
     /**
      * Whether to train from the start, whatever there is.

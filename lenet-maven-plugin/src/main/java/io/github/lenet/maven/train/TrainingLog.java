@@ -26,20 +26,24 @@ final class TrainingLog implements Consumer<WorkerEvent> {
   private static final int SHOWN_DIGITS = 12;
 
   private final TrainRequest request;
+  private final String fingerprint;
   private final Log log;
   private int trainingImages;
   private final List<EpochResult> results = new ArrayList<>();
+  private String awaited;
   private long lastLine = System.nanoTime();
 
-  TrainingLog(TrainRequest request, Log log) {
+  /**
+   * Begins the log of one training.
+   *
+   * @param request what is trained
+   * @param fingerprint of the inputs of the training
+   * @param log where the lines go
+   */
+  TrainingLog(TrainRequest request, String fingerprint, Log log) {
     this.request = request;
+    this.fingerprint = fingerprint;
     this.log = log;
-  }
-
-  /** The line after a training. */
-  static String summary(Path model, WorkerEvent.Finished result) {
-    var digest = result.sha256().substring(0, SHOWN_DIGITS);
-    return format("Model %s, sha256 %s..., %.1f s", model, digest, result.seconds());
   }
 
   /** The line instead of a training. */
@@ -50,7 +54,9 @@ final class TrainingLog implements Consumer<WorkerEvent> {
 
   @Override
   public void accept(WorkerEvent event) {
-    if (event instanceof WorkerEvent.Started started) {
+    if (event instanceof WorkerEvent.Waiting waiting) {
+      awaitOther(waiting.owner());
+    } else if (event instanceof WorkerEvent.Started started) {
       trainingImages = started.trainingImages();
       say(start(started));
     } else if (event instanceof WorkerEvent.Warned warned) {
@@ -59,15 +65,32 @@ final class TrainingLog implements Consumer<WorkerEvent> {
       results.addAll(resumed.epochs());
       say(resumption(resumed));
     } else if (event instanceof WorkerEvent.Progress progress) {
-      if (System.nanoTime() - lastLine > PATIENCE.toNanos()) {
+      if (isLongAgo(lastLine)) {
         say(format("epoch %d/%d: %,d of %,d images", progress.epoch(), epochs(), progress.images(), trainingImages));
       }
     } else if (event instanceof WorkerEvent.EpochFinished finished) {
       results.add(finished.result());
       say(epoch(finished.result()));
-    } else if (event instanceof WorkerEvent.Finished finished && request.hyperparameters().earlyStoppingPatience() > 0) {
+    } else if (event instanceof WorkerEvent.Restored) {
+      say(kept(request.files().model(), "comes from the cache, where another process has just put it", fingerprint));
+    } else if (event instanceof WorkerEvent.Finished finished) {
+      finish(finished);
+    }
+  }
+
+  private void awaitOther(String owner) {
+    if (!owner.equals(awaited) || isLongAgo(lastLine)) {
+      say("Waiting for " + owner + ", which trains the same model");
+      awaited = owner;
+    }
+  }
+
+  private void finish(WorkerEvent.Finished finished) {
+    if (request.hyperparameters().earlyStoppingPatience() > 0) {
       say(kept(finished.keptEpoch()));
     }
+    var digest = finished.sha256().substring(0, SHOWN_DIGITS);
+    say(format("Model %s, sha256 %s..., %.1f s", request.files().model(), digest, finished.seconds()));
   }
 
   private String kept(int epoch) {
@@ -131,6 +154,10 @@ final class TrainingLog implements Consumer<WorkerEvent> {
 
   private int epochs() {
     return request.hyperparameters().epochs();
+  }
+
+  private static boolean isLongAgo(long time) {
+    return System.nanoTime() - time > PATIENCE.toNanos();
   }
 
   private void say(String line) {

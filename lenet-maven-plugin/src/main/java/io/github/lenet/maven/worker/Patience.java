@@ -1,24 +1,39 @@
 package io.github.lenet.maven.worker;
 
+import io.github.lenet.worker.WorkerEvent;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Decides when a worker that says nothing, or takes too long, counts as hanging. */
 final class Patience {
 
   private final WorkerJob job;
-  private final long started = System.nanoTime();
-  private long lastHeard = started;
+  private final LongSupplier nanoTime;
+  private long started;
+  private long lastHeard;
   private boolean heard;
 
-  Patience(WorkerJob job) {
+  /**
+   * Starts the clock.
+   *
+   * @param job has the limits
+   * @param nanoTime the clock, {@link System#nanoTime} outside of tests
+   */
+  Patience(WorkerJob job, LongSupplier nanoTime) {
     this.job = job;
+    this.nanoTime = nanoTime;
+    started = nanoTime.getAsLong();
   }
 
   /** The worker has sent an event. */
-  void heard() {
+  void heard(WorkerEvent event) {
     heard = true;
-    lastHeard = System.nanoTime();
+    lastHeard = nanoTime.getAsLong();
+    if (event instanceof WorkerEvent.Waiting) {
+      // The wait has a limit of its own, and the training is still to come.
+      started = lastHeard;
+    }
   }
 
   /**
@@ -49,7 +64,7 @@ final class Patience {
     }
   }
 
-  private static Duration since(long nanoTime) {
-    return Duration.ofNanos(System.nanoTime() - nanoTime);
+  private Duration since(long moment) {
+    return Duration.ofNanos(nanoTime.getAsLong() - moment);
   }
 }

@@ -53,7 +53,7 @@ public final class WorkerLauncher {
    * @throws MojoExecutionException if the worker does not start, fails, crashes, hangs, is killed, or Maven is
    *     interrupted
    */
-  public WorkerEvent.Finished run(WorkerJob job, Consumer<WorkerEvent> listener) throws MojoExecutionException {
+  public WorkerEvent.Result run(WorkerJob job, Consumer<WorkerEvent> listener) throws MojoExecutionException {
     try {
       queue.enter();
       try (var server = new EventServer()) {
@@ -80,7 +80,7 @@ public final class WorkerLauncher {
     Files.write(job.argumentFile(), ArgumentFile.bytes(arguments(job)));
   }
 
-  private WorkerEvent.Finished follow(WorkerJob job, EventServer server, Consumer<WorkerEvent> listener)
+  private WorkerEvent.Result follow(WorkerJob job, EventServer server, Consumer<WorkerEvent> listener)
       throws IOException, InterruptedException, MojoExecutionException {
     var builder = new ProcessBuilder(job.java().file().toString(), "@" + job.argumentFile());
     SINGLE_THREAD_VARIABLES.forEach(variable -> builder.environment().put(variable, "1"));

@@ -20,7 +20,7 @@ final class WorkerProcess implements AutoCloseable {
   private final WorkerJob job;
   private final OutputDump output;
   private final Thread shutdownHook;
-  private WorkerEvent.Finished finished;
+  private WorkerEvent.Result result;
   private String complaint;
 
   WorkerProcess(Process process, WorkerJob job) throws IOException {
@@ -37,13 +37,13 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Hands on every event until the process ends. */
-  WorkerEvent.Finished follow(EventServer server, Consumer<WorkerEvent> listener)
+  WorkerEvent.Result follow(EventServer server, Consumer<WorkerEvent> listener)
       throws InterruptedException, MojoExecutionException {
-    var clock = new Patience(job);
+    var clock = new Patience(job, System::nanoTime);
     while (process.isAlive()) {
       var event = server.poll(GLANCE);
       if (event != null) {
-        clock.heard();
+        clock.heard(event);
         take(event, listener);
       }
       clock.check();
@@ -57,17 +57,17 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   private void take(WorkerEvent event, Consumer<WorkerEvent> listener) {
-    if (event instanceof WorkerEvent.Finished last) {
-      finished = last;
+    if (event instanceof WorkerEvent.Result last) {
+      result = last;
     } else if (event instanceof WorkerEvent.Failed failed) {
       complaint = failed.message();
     }
     listener.accept(event);
   }
 
-  private WorkerEvent.Finished result(EventServer server) throws MojoExecutionException {
-    if (process.exitValue() == 0 && finished != null) {
-      return finished;
+  private WorkerEvent.Result result(EventServer server) throws MojoExecutionException {
+    if (process.exitValue() == 0 && result != null) {
+      return result;
     }
     if (server.failure() != null && complaint == null) {
       throw new MojoExecutionException(
@@ -94,7 +94,7 @@ final class WorkerProcess implements AutoCloseable {
   /** Ends the process at once, whatever it is doing, and leaves no half-written file. */
   private void kill() {
     if (!process.isAlive()) {
-      if (finished == null) {
+      if (result == null) {
         UnfinishedFiles.delete(job.results());
       }
       return;

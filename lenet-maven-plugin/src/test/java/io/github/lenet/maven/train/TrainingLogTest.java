@@ -26,6 +26,9 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.LOCALE)
 class TrainingLogTest {
 
+  private static final String DIGEST = "0123456789abcdef";
+  private static final String MODEL = "Model " + Path.of("target", "model.zip");
+
   private final RecordingLog log = new RecordingLog();
 
   @Test
@@ -106,21 +109,40 @@ class TrainingLogTest {
       complete.accept(epoch(epoch, 0.9810));
     }
 
-    stopped.accept(new WorkerEvent.Finished("ab01", 1, 9));
-    complete.accept(new WorkerEvent.Finished("ab01", 2, 9));
+    stopped.accept(new WorkerEvent.Finished(DIGEST, 1, 9));
+    complete.accept(new WorkerEvent.Finished(DIGEST, 2, 9));
 
     assertThat(log.lines("info"))
         .endsWith(
             "Stopped after epoch 3: the validation loss has not fallen for 2 epochs. The model is that of epoch 1, with"
                 + " the lowest validation loss, 0.0600",
-            "The model is that of epoch 2, with the lowest validation loss, 0.0600");
+            MODEL + ", sha256 0123456789ab..., 9.0 s",
+            "The model is that of epoch 2, with the lowest validation loss, 0.0600",
+            MODEL + ", sha256 0123456789ab..., 9.0 s");
+  }
+
+  @Test
+  void saysOnceForWhomItWaitsAndWhereTheModelComesFrom() {
+    var training = training(1);
+
+    training.accept(new WorkerEvent.Waiting("process 4711"));
+    training.accept(new WorkerEvent.Waiting("process 4711"));
+    training.accept(new WorkerEvent.Waiting("process 4712"));
+    training.accept(new WorkerEvent.Restored(DIGEST));
+
+    assertThat(log.lines("info"))
+        .containsExactly(
+            "Waiting for process 4711, which trains the same model",
+            "Waiting for process 4712, which trains the same model",
+            MODEL + " comes from the cache, where another process has just put it: it was trained with the same inputs"
+                + " (fingerprint fedcba987654...)");
   }
 
   @Test
   void saysNothingOfTheEpochWithoutEarlyStopping() {
-    training(1).accept(new WorkerEvent.Finished("ab01", 1, 9));
+    training(1).accept(new WorkerEvent.Finished(DIGEST, 1, 9));
 
-    assertThat(log.lines()).isEmpty();
+    assertThat(log.lines()).containsExactly("info: " + MODEL + ", sha256 0123456789ab..., 9.0 s");
   }
 
   @Test
@@ -135,8 +157,9 @@ class TrainingLogTest {
     var standard = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
-      assertThat(TrainingLog.summary(Path.of("model.zip"), new WorkerEvent.Finished("0123456789abcdef", 1, 12.34)))
-          .isEqualTo("Model model.zip, sha256 0123456789ab..., 12.3 s");
+      training(1).accept(new WorkerEvent.Finished(DIGEST, 1, 12.34));
+
+      assertThat(log.lines("info")).containsExactly(MODEL + ", sha256 0123456789ab..., 12.3 s");
     } finally {
       Locale.setDefault(standard);
     }
@@ -159,12 +182,12 @@ class TrainingLogTest {
         new TrainRequest(
             new DatasetOptions("mnist", null, PictureOptions.DEFAULT, Path.of("cache"), List.of()),
             hyperparameters,
-            new Reuse(null, 3, 0),
+            new Reuse(null, 3, 0, 1800),
             new BackendRequest("cpu", null, false),
             new WorkerOptions(2, JavaExecutable.ofThisJvm(), List.of(), 0),
             () -> new Build(null, null),
             Path.of("target"),
             null);
-    return new TrainingLog(request, log.log());
+    return new TrainingLog(request, "fedcba9876543210", log.log());
   }
 }
