@@ -59,6 +59,7 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
     var skipReason = reasonToSkip();
     if (skipReason.isPresent()) {
       getLog().info("Skipping lenet:" + mojoExecution.getGoal() + ": " + skipReason.get());
+      skipped();
       return;
     }
     new ConfigurationWarnings(session, project, mojoExecution).list().forEach(getLog()::warn);
@@ -82,6 +83,11 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
   /** Why this goal has nothing to do, if so, apart from {@code lenet.skip}. */
   Optional<String> skipReason() {
     return Optional.empty();
+  }
+
+  /** Says what follows where the work is not done. */
+  void skipped() {
+    // Nothing, for most goals.
   }
 
   /** Does the work. */

@@ -1,6 +1,7 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.maven.backend.BackendRequest;
+import io.github.lenet.maven.configuration.Invocation;
 import io.github.lenet.maven.configuration.OutputFiles;
 import io.github.lenet.maven.train.Attachment;
 import io.github.lenet.maven.train.BuildFacts;
@@ -242,6 +243,16 @@ public final class TrainMojo extends AbstractTrainingMojo {
   @Override
   Optional<String> ownSkipReason() {
     return skipTrain ? Optional.of("lenet.skipTrain is set") : Optional.empty();
+  }
+
+  @Override
+  void skipped() {
+    var invocation = new Invocation(session(), project(), mojoExecution());
+    if (attach && !invocation.isDirect() && invocation.skipReason().isEmpty()) {
+      getLog().warn(
+          "No model is attached to this module, so `mvn install` and `mvn deploy` publish none: the training is skipped."
+              + " <attach>false</attach> (-Dlenet.attach=false) says that this is meant.");
+    }
   }
 
   @Override

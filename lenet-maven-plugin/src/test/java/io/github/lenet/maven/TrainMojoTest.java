@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 @MojoTest(realRepositorySession = true)
 class TrainMojoTest {
 
+  private static final String NOTHING_ATTACHED =
+      "warn: No model is attached to this module, so `mvn install` and `mvn deploy` publish none: the training is skipped."
+          + " <attach>false</attach> (-Dlenet.attach=false) says that this is meant.";
+
   private final RecordingLog log = new RecordingLog();
 
   @Provides
@@ -30,7 +34,7 @@ class TrainMojoTest {
   void skipsEvenWhatCouldNotRun(TrainMojo mojo) throws Exception {
     run(mojo);
 
-    assertThat(log.lines()).containsExactly("info: Skipping lenet:train: lenet.skip is set");
+    assertThat(log.lines()).containsExactly("info: Skipping lenet:train: lenet.skip is set", NOTHING_ATTACHED);
   }
 
   @Test
@@ -39,7 +43,17 @@ class TrainMojoTest {
   void skipsTheTrainingAlone(TrainMojo mojo) throws Exception {
     run(mojo);
 
-    assertThat(log.lines()).containsExactly("info: Skipping lenet:train: lenet.skipTrain is set");
+    assertThat(log.lines()).containsExactly("info: Skipping lenet:train: lenet.skipTrain is set", NOTHING_ATTACHED);
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
+  @MojoParameter(name = "skipTrain", value = "true")
+  @MojoParameter(name = "attach", value = "false")
+  void missesNothingThatWouldNotHaveBeenAttached(TrainMojo mojo) throws Exception {
+    run(mojo);
+
+    assertThat(log.lines("warn")).isEmpty();
   }
 
   @Test
