@@ -268,7 +268,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
     }
   }
 
-  private TrainRequest request() throws MojoExecutionException {
+  TrainRequest request() throws MojoExecutionException {
     return new TrainRequest(
         datasetOptions(),
         hyperparameters(),

@@ -67,17 +67,32 @@ public final class TrainGoal {
    */
   public void run(TrainRequest request) throws IOException, MojoExecutionException {
     FileTree.create(request.outputDirectory());
-    var backend = request.backend();
-    // Only there the machine decides what computes; else no model is refused for want of a graphics card.
-    var selected = backend.isAuto() ? backends.select(backend) : null;
+    var selected = selectedByMachine(request);
     var inputs = inputs(request, selected);
     if (!isKept(request, inputs)) {
       // Before any download: a machine without the graphics card that is asked for need not fetch the data first.
-      train(request, inputs, selected == null ? backends.select(backend) : selected);
+      train(request, inputs, selected == null ? backends.select(request.backend()) : selected);
     }
     if (request.packagedModel() != null) {
       AtomicFile.write(request.packagedModel(), out -> Files.copy(request.files().model(), out));
     }
+  }
+
+  /**
+   * What decides the bits of the model. Neither loads the data nor starts a process.
+   *
+   * @param request what to train
+   * @return the inputs of that training
+   * @throws IOException if data of the user's own cannot be read
+   * @throws MojoExecutionException if no repository holds the data
+   */
+  public TrainingInputs inputs(TrainRequest request) throws IOException, MojoExecutionException {
+    return inputs(request, selectedByMachine(request));
+  }
+
+  /** Null, unless the machine decides what computes: no model is refused for want of a graphics card. */
+  private SelectedBackend selectedByMachine(TrainRequest request) throws MojoExecutionException {
+    return request.backend().isAuto() ? backends.select(request.backend()) : null;
   }
 
   private TrainingInputs inputs(TrainRequest request, SelectedBackend selected)

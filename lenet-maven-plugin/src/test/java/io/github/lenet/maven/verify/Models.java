@@ -37,9 +37,14 @@ public final class Models {
 
   /** The trained model with other names for its classes. */
   static Path renamed(Path trained, Path file, List<String> classNames) throws IOException {
+    var dataset = ModelArchive.read(trained).description().dataset();
+    return trainedOn(trained, file, new TrainingData(dataset.name(), classNames, dataset.sha256()));
+  }
+
+  /** The trained model with another word on its data. */
+  static Path trainedOn(Path trained, Path file, TrainingData dataset) throws IOException {
     var archive = ModelArchive.read(trained);
     var old = archive.description();
-    var dataset = new TrainingData(old.dataset().name(), classNames, old.dataset().sha256());
     var inputs = TrainingInputs.of(old.inputs().arithmetic(), dataset, old.hyperparameters());
     var description =
         new ModelDescription(
