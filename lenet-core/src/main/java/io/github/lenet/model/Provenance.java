@@ -4,6 +4,7 @@ import io.github.lenet.io.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
@@ -134,8 +135,8 @@ public record Provenance(
         threads,
         Java.current(),
         OperatingSystem.current(),
-        started.toString(),
-        Instant.now().toString());
+        started.truncatedTo(ChronoUnit.MILLIS).toString(),
+        Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
   }
 
   /**

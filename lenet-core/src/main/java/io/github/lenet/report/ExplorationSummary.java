@@ -25,12 +25,12 @@ final class ExplorationSummary {
   }
 
   private static String describe(SplitStatistics split) {
-    var counts = split.classCounts();
+    int least = Collections.min(split.classCounts());
+    int most = Collections.max(split.classCounts());
     return format(
-        "%,d, %,d to %,d of a class; pixels have a mean of %.4f and a standard deviation of %.4f",
+        "%,d, %s; pixels have a mean of %.4f and a standard deviation of %.4f",
         split.images(),
-        Collections.min(counts),
-        Collections.max(counts),
+        least == most ? format("%,d of each class", most) : format("%,d to %,d of a class", least, most),
         split.pixels().mean(),
         split.pixels().standardDeviation());
   }

@@ -32,6 +32,13 @@ record HtmlPage(
 
   private static final int MOST_CONFUSIONS = 8;
 
+  /** Longer names of classes stand upright above the columns of the confusion matrix. */
+  private static final int LONGEST_LYING_NAME = 4;
+
+  boolean longNames() {
+    return classNames.stream().anyMatch(name -> name.length() > LONGEST_LYING_NAME);
+  }
+
   boolean mistaken() {
     return !confusions.isEmpty();
   }

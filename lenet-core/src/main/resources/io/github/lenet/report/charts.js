@@ -14,7 +14,7 @@ const charts = {
       .attr("role", "img")
       .attr("aria-label", element.dataset.title);
     const columns = d3.axisBottom(x).ticks(6).tickValues(xTicks).tickFormat(xFormat);
-    const rows = d3.axisLeft(y).ticks(5).tickFormat(yFormat).tickSize(MARGIN.left + MARGIN.right - WIDTH);
+    const rows = d3.axisLeft(y).ticks(5).tickFormat(yFormat).tickSize(MARGIN.left + MARGIN.right - WIDTH).tickPadding(8);
     svg.append("g").attr("transform", `translate(0,${HEIGHT - MARGIN.bottom})`).call(columns);
     svg.append("g").attr("transform", `translate(${MARGIN.left},0)`).call(rows);
     svg.selectAll(".domain").remove();

@@ -1,5 +1,6 @@
 package io.github.lenet.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -65,6 +66,25 @@ final class Browser implements AutoCloseable {
 
   void open(Path page) {
     driver.get(page.toUri().toString());
+  }
+
+  /** Opens a page, which must not complain, and must not load anything that it does not carry. */
+  void openAlone(Path page) {
+    open(Path.of("").toAbsolutePath());
+    console();
+    requests();
+    open(page);
+    assertThat(console()).isEmpty();
+    assertThat(requests())
+        .isNotEmpty()
+        .allMatch(request -> request.contains("\"url\":\"file:") || request.contains("\"url\":\"data:"));
+  }
+
+  /** The page must be as wide as the window, and as light or dark as the user asked. */
+  void requireFit(int width, String scheme) {
+    assertThat(run("return document.documentElement.scrollWidth")).isEqualTo((long) width);
+    assertThat(run("return getComputedStyle(document.body).backgroundColor"))
+        .isEqualTo(scheme.equals("dark") ? "rgb(13, 17, 23)" : "rgb(246, 247, 249)");
   }
 
   /** The window, and the colours that the user asked the system for. */

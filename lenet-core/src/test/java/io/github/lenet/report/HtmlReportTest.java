@@ -30,8 +30,9 @@ class HtmlReportTest {
         .contains("<header class=\"failed\">", "✗ failed</span>")
         .doesNotContain("✓ passed</span>")
         .contains("<p>accuracy on mnist test (10000 images) is 0.9873 (9873/10000), but the minimum is 0.9900.</p>")
-        .contains("<td class=\"outcome failed\">✗ missed</td><td>0.9873 (9873/10000)</td><td>minimum 0.9900</td>")
-        .contains("<td class=\"outcome passed\">✓ passed</td>", "<td>maximum 0.5000</td>");
+        .contains("<td class=\"outcome failed\">✗ missed</td><td data-title=\"Value\">0.9873 (9873/10000)</td>")
+        .contains("<td data-title=\"Limit\">minimum 0.9900</td>")
+        .contains("<td class=\"outcome passed\">✓ passed</td>", "<td data-title=\"Limit\">maximum 0.5000</td>");
   }
 
   @Test
@@ -42,7 +43,7 @@ class HtmlReportTest {
   @Test
   void showsClassesIntervalsEvaluationsAndTheBaseline() {
     assertThat(Pages.page(MODEL, Samples.complete()))
-        .contains("<th scope=\"row\">recall of class 7</th>", "<td>98.69 % to 99.73 % (95 % wilson)</td>")
+        .contains("<th scope=\"row\">recall of class 7</th>", "<td data-title=\"Interval\">98.69 % to 99.73 % (95 % wilson)</td>")
         .contains("<th scope=\"row\">shifted</th><td>mnist test (10000 images)</td><td>90.00 %</td>")
         .contains("<dt>Baseline</dt><dd>io.example:digits:1.0</dd>", "<dt>Images gained</dt><dd>30: 0, 1, 2, ")
         .contains("<dt>Improvement</dt><dd>-0.30 %, two-sided interval -0.49 % to -0.11 % (95 % bonett-price)</dd>")
@@ -147,7 +148,7 @@ class HtmlReportTest {
     var broken = Evaluations.of(List.of("a", "b"), new int[] {0}, Float.NaN, Float.NaN);
 
     assertThat(page(broken, Samples.MAXIMUM_LOSS))
-        .contains("<td>not a number</td>", "<dt>Loss in nats</dt><dd>–</dd>")
+        .contains("<td data-title=\"Value\">not a number</td>", "<dt>Loss in nats</dt><dd>–</dd>")
         .contains("<dt>Images without an answer (NaN)</dt><dd>1 of 1</dd>");
   }
 
