@@ -2,24 +2,44 @@ package io.github.lenet.maven.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.cache.ModelCache;
 import io.github.lenet.cache.TrainedFiles;
+import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SeedRecipe;
+import io.github.lenet.io.FileTree;
+import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.RecordingLog;
+import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.TrainedModel;
+import io.github.lenet.maven.backend.BackendResolver;
+import io.github.lenet.maven.data.DatasetOptions;
+import io.github.lenet.maven.verify.Models;
+import io.github.lenet.maven.worker.WorkerLauncher;
+import io.github.lenet.maven.worker.WorkerQueue;
 import io.github.lenet.model.ModelArchive;
+import io.github.lenet.model.TrainingData;
 import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.store.Catalog;
+import io.github.lenet.store.PictureOptions;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.repository.LocalRepository;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** On synthetic digits, with the real worker and the real libraries. */
 @MojoTest
 class TrainGoalTest {
 
   @Inject private RepositorySystem system;
+
+  @TempDir private Path folder;
+  private final RecordingLog log = new RecordingLog();
 
   @Test
   void leavesTheModelItsHistoryAndACopyForTheJar() throws Exception {
@@ -42,7 +62,6 @@ class TrainGoalTest {
   @Test
   void keepsTheModelOfTheSameInputs() throws Exception {
     TrainedModel.train(system);
-    var log = new RecordingLog();
     Files.delete(TrainedModel.packaged());
 
     TrainedModel.goal(system, log.log()).run(TrainedModel.request(false));
@@ -58,7 +77,6 @@ class TrainGoalTest {
   @Test
   void neverKeepsAFileThatNobodyTrained() throws Exception {
     TrainedModel.train(system);
-    var log = new RecordingLog();
     var model = TrainedModel.output().resolve("model.zip");
     var trained = Files.readAllBytes(model);
     Files.write(model, new byte[] {1}, StandardOpenOption.APPEND);
@@ -67,6 +85,65 @@ class TrainGoalTest {
 
     assertThat(log.lines()).singleElement().asString().startsWith("info: Model " + model + " comes from the cache: ");
     assertThat(model).hasBinaryContent(trained);
+  }
+
+  @Test
+  void needsNeitherDataNorLibrariesForAModelThatIsThere() throws Exception {
+    TrainedModel.train(system);
+    var mnist = Catalog.builtIn().find("mnist").orElseThrow();
+    var files = TrainedFiles.in(folder.resolve("lenet"));
+    Models.trainedOn(
+        TrainedModel.output().resolve("model.zip"),
+        files.model(),
+        new TrainingData("mnist", mnist.classNames(), mnist.sha256(Split.TRAIN)));
+    copyWithDigest("training.json", files);
+    copyWithDigest("provenance.json", files);
+    var cache = new ModelCache(folder.resolve("cache"), 3, log.log()::warn);
+    cache.put(ModelArchive.read(files.model()).description().fingerprint(), files);
+
+    goalWithoutLibraries().run(mnist(files));
+    FileTree.delete(folder.resolve("lenet"));
+    goalWithoutLibraries().run(mnist(files));
+
+    assertThat(log.lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("info: Model " + files.model() + " is up to date: "),
+            line -> assertThat(line).startsWith("info: Model " + files.model() + " comes from the cache: "));
+    assertThat(folder.resolve("cache/datasets")).doesNotExist();
+    assertThat(folder.resolve("repository")).doesNotExist();
+  }
+
+  /** What belongs to the trained model, made to belong to another one. */
+  private static void copyWithDigest(String name, TrainedFiles files) throws Exception {
+    var trained = TrainedModel.output();
+    var before = Sha256.hex(Files.readAllBytes(trained.resolve("model.zip")));
+    var after = Sha256.hex(Files.readAllBytes(files.model()));
+    Files.writeString(
+        files.model().resolveSibling(name), Files.readString(trained.resolve(name)).replace(before, after));
+  }
+
+  private TrainGoal goalWithoutLibraries() {
+    var session = Repositories.session(system, new LocalRepository(folder.resolve("repository").toFile()));
+    session.setOffline(true);
+    return new TrainGoal(
+        TrainedModel.datasets(system, log.log()),
+        new BackendResolver(system, session, List.of(), log.log()),
+        new WorkerLauncher(new WorkerQueue(session.getData(), log.log()), log.log()),
+        List.of(),
+        log.log());
+  }
+
+  private TrainRequest mnist(TrainedFiles files) throws Exception {
+    var trained = TrainedModel.request(false);
+    return new TrainRequest(
+        new DatasetOptions("mnist", null, PictureOptions.DEFAULT, folder.resolve("cache"), List.of()),
+        trained.hyperparameters(),
+        trained.reuse(),
+        trained.backend(),
+        trained.worker(),
+        trained.build(),
+        files.model().getParent(),
+        null);
   }
 
   @Test

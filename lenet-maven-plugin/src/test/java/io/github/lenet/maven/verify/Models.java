@@ -42,7 +42,7 @@ public final class Models {
   }
 
   /** The trained model with another word on its data. */
-  static Path trainedOn(Path trained, Path file, TrainingData dataset) throws IOException {
+  public static Path trainedOn(Path trained, Path file, TrainingData dataset) throws IOException {
     var archive = ModelArchive.read(trained);
     var old = archive.description();
     var inputs = TrainingInputs.of(old.inputs().arithmetic(), dataset, old.hyperparameters());
