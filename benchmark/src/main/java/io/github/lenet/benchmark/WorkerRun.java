@@ -57,6 +57,7 @@ final class WorkerRun {
       new TrainingRequest(
               TrainingInputs.of(TrainingInputs.KERNELS, data, recipe),
               mnist.directory(),
+              null,
               settings.processors(),
               folder.resolve("cache"),
               0,

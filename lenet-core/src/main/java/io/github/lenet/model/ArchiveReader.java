@@ -44,7 +44,13 @@ final class ArchiveReader {
           ArchiveWriter.UPDATER_STATE,
           ArchiveWriter.DESCRIPTION);
 
+  private static final List<String> NEEDED_ENTRIES = List.of(ArchiveWriter.CONFIGURATION, ArchiveWriter.COEFFICIENTS);
+
   private static final String TRAIN_AGAIN = "Train it again: mvn lenet:train";
+
+  private static final String OTHER_INITIAL_MODEL =
+      "Name an archive of lenet:train or of Deeplearning4j with the network of <architecture> for these images, or leave"
+          + " <initialModel> out";
 
   private final String file;
   private final ZipFile zip;
@@ -100,14 +106,38 @@ final class ArchiveReader {
    * @throws ModelFormatException if it is not a model that this version can use
    */
   static ModelArchive read(byte[] bytes, String name) throws ModelFormatException {
+    return decode(bytes, name, TRAIN_AGAIN, ArchiveReader::read);
+  }
+
+  /**
+   * Decodes what a training can go on from: an archive, or one that Deeplearning4j wrote, which does not describe itself.
+   *
+   * @param bytes the bytes of the file
+   * @param name what the file is, for the message of an error
+   * @param architecture the network that it must hold
+   * @return the network, and Adam if the archive holds its state
+   * @throws ModelFormatException if it is not such an archive
+   */
+  static InitialModel readInitial(byte[] bytes, String name, Architecture architecture) throws ModelFormatException {
+    return decode(bytes, name, OTHER_INITIAL_MODEL, reader -> reader.readInitial(architecture));
+  }
+
+  private static <T> T decode(byte[] bytes, String name, String advice, Decoder<T> decoder)
+      throws ModelFormatException {
     try (var zip = open(bytes)) {
-      return new ArchiveReader(name, zip).read();
+      return decoder.decode(new ArchiveReader(name, zip));
     } catch (ModelFormatException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       // Runtime exceptions are those of our own checks, and what a hostile file may provoke in the zip library.
-      throw new ModelFormatException(name, Objects.requireNonNullElse(e.getMessage(), e.toString()), TRAIN_AGAIN, e);
+      throw new ModelFormatException(name, Objects.requireNonNullElse(e.getMessage(), e.toString()), advice, e);
     }
+  }
+
+  @FunctionalInterface
+  private interface Decoder<T> {
+
+    T decode(ArchiveReader reader) throws IOException;
   }
 
   private static ZipFile open(byte[] bytes) throws IOException {
@@ -129,8 +159,29 @@ final class ArchiveReader {
         vector(ArchiveWriter.UPDATER_STATE, 2 * parameters));
   }
 
+  private InitialModel readInitial(Architecture architecture) throws IOException {
+    var names = names();
+    if (!names.containsAll(NEEDED_ENTRIES) || !ENTRIES.containsAll(names) || Set.copyOf(names).size() < names.size()) {
+      throw new IOException("it holds " + names + ", but needs " + NEEDED_ENTRIES + ", and may hold " + ENTRIES);
+    }
+    var configuration = text(ArchiveWriter.CONFIGURATION, MAXIMUM_CONFIGURATION_SIZE);
+    Configuration.canonical(configuration, architecture);
+    var progress = Configuration.progress(configuration);
+    var parameters = architecture.parameterCount();
+    var withAdam = progress.isAdam() && names.contains(ArchiveWriter.UPDATER_STATE);
+    return new InitialModel(
+        vector(ArchiveWriter.COEFFICIENTS, parameters),
+        withAdam ? vector(ArchiveWriter.UPDATER_STATE, 2 * parameters) : new float[2 * parameters],
+        withAdam ? progress.steps() : 0,
+        progress.epochs());
+  }
+
+  private List<String> names() {
+    return Collections.list(zip.getEntries()).stream().map(ZipArchiveEntry::getName).sorted().toList();
+  }
+
   private void requireEntries() throws IOException {
-    var names = Collections.list(zip.getEntries()).stream().map(ZipArchiveEntry::getName).sorted().toList();
+    var names = names();
     if (!names.equals(ENTRIES.stream().sorted().toList())) {
       throw new IOException("it holds " + names + ", but a model archive holds exactly " + ENTRIES);
     }

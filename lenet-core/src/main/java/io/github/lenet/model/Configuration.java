@@ -8,6 +8,7 @@ import io.github.lenet.kernel.Layer;
 import io.github.lenet.kernel.Pooling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ final class Configuration {
   private static final String ACTIVATIONS = "org.nd4j.linalg.activations.impl.Activation";
   private static final String FLATTENING = "org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor";
 
+  /** Deeplearning4j's defaults, with which every training of ours computes. */
+  private static final Map<String, Object> ADAM =
+      Map.of("@class", "org.nd4j.linalg.learning.config.Adam", "beta1", 0.9, "beta2", 0.999, "epsilon", 1e-8);
+
   private Configuration() {}
 
   /**
@@ -39,12 +44,7 @@ final class Configuration {
    *     difference
    */
   static String canonical(String json, Architecture architecture) {
-    Map<?, ?> tree;
-    try {
-      tree = Json.parse(json, Map.class, ArchiveWriter.CONFIGURATION);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
+    var tree = parse(json);
     var expected = expected(architecture.layers());
     requireSame(ArchiveWriter.CONFIGURATION, tree, expected, architecture);
     // A preprocessor at any other layer would change the output; everywhere else a further key is a training setting.
@@ -54,6 +54,60 @@ final class Configuration {
         ((Map<?, ?>) expected.get("inputPreProcessors")).keySet(),
         architecture);
     return new String(Json.bytes(tree), StandardCharsets.UTF_8);
+  }
+
+  private static Map<?, ?> parse(String json) {
+    try {
+      return Json.parse(json, Map.class, ArchiveWriter.CONFIGURATION);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * How far a network has been trained.
+   *
+   * @param steps number of steps of its optimiser
+   * @param epochs number of epochs
+   * @param isAdam whether that is the optimiser of our trainings, with one state for all layers
+   */
+  record Progress(int steps, int epochs, boolean isAdam) {}
+
+  /**
+   * Reads how far a network has been trained.
+   *
+   * @param json a text that {@link #canonical} accepts
+   * @return the progress
+   * @throws IllegalArgumentException if a number is none
+   */
+  static Progress progress(String json) {
+    var tree = parse(json);
+    var optimisers =
+        ((List<?>) tree.get("confs"))
+            .stream()
+                .map(layer -> (Map<?, ?>) ((Map<?, ?>) layer).get("layer"))
+                // Pooling has no parameters, and no optimiser.
+                .filter(layer -> layer.containsKey("nin"))
+                .map(layer -> Arrays.asList(layer.get("iupdater"), layer.get("biasUpdater")))
+                .distinct()
+                .toList();
+    return new Progress(count(tree, "iterationCount"), count(tree, "epochCount"), isAdam(optimisers));
+  }
+
+  private static int count(Map<?, ?> tree, String key) {
+    if (tree.get(key) instanceof Integer count) {
+      return count;
+    }
+    throw new IllegalArgumentException(
+        ArchiveWriter.CONFIGURATION + "." + key + " is " + tree.get(key) + ", but must be a whole number");
+  }
+
+  /** Deeplearning4j keeps the state of layers together only where their optimisers are the same, to the step size. */
+  private static boolean isAdam(List<List<Object>> optimisers) {
+    return optimisers.size() == 1
+        && optimisers.get(0).get(0) instanceof Map<?, ?> weights
+        && optimisers.get(0).get(1) == null
+        && ADAM.entrySet().stream().allMatch(constant -> constant.getValue().equals(weights.get(constant.getKey())));
   }
 
   private static Map<String, Object> expected(List<Layer> layers) {

@@ -62,7 +62,7 @@ public record ModelArchive(
     return ArchiveReader.read(ArchiveReader.bytes(file), file.toString());
   }
 
-  private static void requireFinite(String name, float[] elements, int length) {
+  static void requireFinite(String name, float[] elements, int length) {
     if (elements.length != length) {
       throw new IllegalArgumentException(name + " has " + elements.length + " numbers instead of " + length);
     }

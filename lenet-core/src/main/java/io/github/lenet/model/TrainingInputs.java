@@ -1,5 +1,6 @@
 package io.github.lenet.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.lenet.io.Json;
 import io.github.lenet.io.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,16 @@ import java.util.TreeSet;
  *     for a release
  * @param dataset what is trained on
  * @param hyperparameters what the user chose
+ * @param initialModel SHA-256 of the archive that the training goes on from, in hexadecimal; null for drawn parameters
  */
 public record TrainingInputs(
-    int algorithmVersion, String arithmetic, String code, TrainingData dataset, Hyperparameters hyperparameters) {
+    int algorithmVersion,
+    String arithmetic,
+    String code,
+    TrainingData dataset,
+    Hyperparameters hyperparameters,
+    // Without the key, a training from drawn parameters has the fingerprint that it had before there was one.
+    @JsonInclude(JsonInclude.Include.NON_NULL) String initialModel) {
 
   /**
    * Raised by every change after which equal inputs give other parameters. A model of another version counts as one that
@@ -31,7 +39,7 @@ public record TrainingInputs(
   /** The arithmetic in plain Java, which gives the same bits on every machine. */
   public static final String KERNELS = "kernels";
 
-  /** Requires all but the digest of the code. */
+  /** Requires all but the digests of the code and of the initial model. */
   public TrainingInputs {
     Objects.requireNonNull(arithmetic, "arithmetic is missing");
     Objects.requireNonNull(dataset, "dataset is missing");
@@ -47,8 +55,22 @@ public record TrainingInputs(
    * @return the inputs
    */
   public static TrainingInputs of(String arithmetic, TrainingData dataset, Hyperparameters hyperparameters) {
+    return of(arithmetic, dataset, hyperparameters, null);
+  }
+
+  /**
+   * The inputs of a training by this version of this library.
+   *
+   * @param arithmetic what computes
+   * @param dataset what is trained on
+   * @param hyperparameters what the user chose
+   * @param initialModel SHA-256 of the archive that it goes on from, or null
+   * @return the inputs
+   */
+  public static TrainingInputs of(
+      String arithmetic, TrainingData dataset, Hyperparameters hyperparameters, String initialModel) {
     var code = Software.current().underDevelopment() ? CodeDigest.current() : null;
-    return new TrainingInputs(ALGORITHM_VERSION, arithmetic, code, dataset, hyperparameters);
+    return new TrainingInputs(ALGORITHM_VERSION, arithmetic, code, dataset, hyperparameters, initialModel);
   }
 
   /**
@@ -79,12 +101,17 @@ public record TrainingInputs(
     } else {
       compare("dataset", dataset.name(), next.dataset.name(), differences);
     }
+    compare("initialModel", describe(initialModel), describe(next.initialModel), differences);
     compare("the arithmetic", arithmetic, next.arithmetic, differences);
     compare("the version of the training algorithm", algorithmVersion, next.algorithmVersion, differences);
     if (algorithmVersion == next.algorithmVersion && !Objects.equals(code, next.code)) {
       differences.add("the code of the training changed, which a version that ends in -SNAPSHOT watches");
     }
     return differences;
+  }
+
+  private static String describe(String initialModel) {
+    return initialModel == null ? "none" : "the one with sha256 " + initialModel;
   }
 
   private void compareData(TrainingData next, List<String> differences) {

@@ -116,6 +116,10 @@ final class ModelCard {
         facts.add(new Fact("Accuracy on held-out images after it", Numbers.percent(last.validationAccuracy())));
       }
     }
+    var initialModel = model.inputs().initialModel();
+    if (initialModel != null) {
+      facts.add(new Fact("Went on from", "the model with SHA-256 " + initialModel));
+    }
     if (run != null) {
       var git = run.build().git();
       facts.add(new Fact("Trained", run.started() + " to " + run.finished()));

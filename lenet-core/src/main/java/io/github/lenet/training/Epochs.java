@@ -15,6 +15,7 @@ final class Epochs {
   private static final double NANOSECONDS_PER_SECOND = 1e9;
 
   private final Hyperparameters hyperparameters;
+  private final int stepsBefore;
   private final Schedule schedule;
   private final Batches batches;
   private final Validation validation;
@@ -43,6 +44,7 @@ final class Epochs {
    * Prepares the passes.
    *
    * @param hyperparameters how many, their step sizes, and when to stop before
+   * @param stepsBefore number of steps that led to the network which the first of them begins with
    * @param batches the images
    * @param validation what to measure after each epoch, or null
    * @param arithmetic what makes the steps
@@ -51,12 +53,14 @@ final class Epochs {
    */
   Epochs(
       Hyperparameters hyperparameters,
+      int stepsBefore,
       Batches batches,
       Validation validation,
       Arithmetic arithmetic,
       TrainingListener listener,
       Checkpoints checkpoints) {
     this.hyperparameters = hyperparameters;
+    this.stepsBefore = stepsBefore;
     this.schedule = Schedule.named(hyperparameters.schedule());
     this.batches = batches;
     this.validation = validation;
@@ -91,7 +95,7 @@ final class Epochs {
     running = checkpoint.running();
     keptState = checkpoint.best() == null ? checkpoint.current() : checkpoint.best();
     secondsBefore = checkpoint.seconds();
-    arithmetic.restore(checkpoint.current(), results.size() * batches.perEpoch() + running.steps());
+    arithmetic.restore(checkpoint.current(), stepsBefore + results.size() * batches.perEpoch() + running.steps());
     listener.resumed(checkpoint);
   }
 

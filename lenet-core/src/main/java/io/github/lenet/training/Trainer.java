@@ -5,6 +5,7 @@ import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.model.Architecture;
 import io.github.lenet.model.Augmentation;
 import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.InitialModel;
 import io.github.lenet.model.InvalidParameterException;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executors;
@@ -46,7 +47,7 @@ public final class Trainer {
    * @throws TrainingDivergedException if the loss is no longer a number
    */
   public TrainedModel train(Dataset training, Dataset validation) {
-    return train(training, validation, Checkpoints.NONE);
+    return train(training, validation, null, Checkpoints.NONE);
   }
 
   /**
@@ -55,23 +56,24 @@ public final class Trainer {
    *
    * @param training the images to train on, which the network is adapted to
    * @param validation held-out images of the same size and classes to measure after each epoch, or null
+   * @param initial what to go on from instead of drawn parameters, or null; of the network that these images call for
    * @param checkpoints keeps how far this training has come
    * @return the trained model
    * @throws InvalidParameterException if the architecture cannot be adapted to the images, or there are none
    * @throws TrainingDivergedException if the loss is no longer a number
    */
-  public TrainedModel train(Dataset training, Dataset validation, Checkpoints checkpoints) {
+  public TrainedModel train(Dataset training, Dataset validation, InitialModel initial, Checkpoints checkpoints) {
     var architecture = architecture(training);
     if (validation != null && !architecture.toString().equals(architecture(validation).toString())) {
       throw new InvalidParameterException(
           "dataset", validation.name(), "has other images to validate on than to train on, or other classes");
     }
     var seeds = new SeededRandom(hyperparameters.seed());
-    var initial = SeededParameters.of(architecture, new SeededRandom(seeds.nextLong()));
+    var drawn = SeededParameters.of(architecture, new SeededRandom(seeds.nextLong()));
     var orderSeeds = new SeededRandom(seeds.nextLong());
     var configuration = NetworkConfiguration.of(architecture, hyperparameters);
     var executor = Executors.newFixedThreadPool(threads);
-    try (var arithmetic = arithmetic(architecture, configuration, initial)) {
+    try (var arithmetic = arithmetic(architecture, configuration, drawn)) {
       var parts = new Parts(executor);
       var augmentation = Augmentation.named(hyperparameters.augmentation());
       var batches = new Batches(training, hyperparameters.batchSize(), augmentation, parts);
@@ -81,8 +83,14 @@ public final class Trainer {
           architecture.toString(),
           training.size(),
           validation == null ? 0 : validation.size(),
-          initial.length);
-      var outcome = new Epochs(hyperparameters, batches, measured, arithmetic, listener, checkpoints).run(orderSeeds);
+          drawn.length);
+      var stepsBefore = initial == null ? 0 : initial.steps();
+      var epochsBefore = initial == null ? 0 : initial.epochs();
+      if (initial != null) {
+        arithmetic.restore(new NetworkState(initial.parameters(), initial.updaterState()), stepsBefore);
+      }
+      var epochs = new Epochs(hyperparameters, stepsBefore, batches, measured, arithmetic, listener, checkpoints);
+      var outcome = epochs.run(orderSeeds);
       var kept = outcome.kept();
       return new TrainedModel(
           architecture,
@@ -91,7 +99,10 @@ public final class Trainer {
           kept.epoch(),
           outcome.seconds(),
           NetworkConfiguration.json(
-              configuration, kept.learningRate(), kept.epoch() * batches.perEpoch(), kept.epoch()),
+              configuration,
+              kept.learningRate(),
+              stepsBefore + kept.epoch() * batches.perEpoch(),
+              epochsBefore + kept.epoch()),
           outcome.state().parameters(),
           outcome.state().updaterState());
     } finally {
@@ -103,10 +114,10 @@ public final class Trainer {
    * The one place where the arithmetic is chosen: the kernels, unless another backend than the CPU has been asked for.
    */
   private Arithmetic arithmetic(
-      Architecture architecture, MultiLayerConfiguration configuration, float[] initial) {
+      Architecture architecture, MultiLayerConfiguration configuration, float[] parameters) {
     return isCpu()
-        ? new KernelArithmetic(architecture, initial, hyperparameters.weightDecay(), threads)
-        : new DeeplearningArithmetic(architecture, configuration, initial);
+        ? new KernelArithmetic(architecture, parameters, hyperparameters.weightDecay(), threads)
+        : new DeeplearningArithmetic(architecture, configuration, parameters);
   }
 
   /** Asks ND4J only where it has a choice: that loads its native libraries, which take longer than many steps. */
@@ -116,8 +127,14 @@ public final class Trainer {
         || Nd4j.getEnvironment().isCPU();
   }
 
-  /** The network for these images. */
-  private Architecture architecture(Dataset training) {
+  /**
+   * The network for these images.
+   *
+   * @param training the images to train on
+   * @return the architecture, adapted to them
+   * @throws InvalidParameterException if it cannot be adapted to them, or there are none
+   */
+  public Architecture architecture(Dataset training) {
     var known = Architecture.named(hyperparameters.architecture());
     try {
       if (training.size() == 0) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
  *
  * @param inputs everything that changes the result
  * @param dataDirectory folder with the four IDX files of the data set, complete and checked
+ * @param initialModel the archive to go on from, which has the digest of the inputs; null for drawn parameters
  * @param threads threads for the arithmetic, at least 1; changes only the speed
  * @param cacheDirectory the cache of this machine, which keeps the checkpoints
  * @param checkpointInterval seconds between two checkpoints, 0 to make one only after each epoch
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 public record TrainingRequest(
     TrainingInputs inputs,
     Path dataDirectory,
+    Path initialModel,
     int threads,
     Path cacheDirectory,
     int checkpointInterval,

@@ -7,6 +7,8 @@ import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.LockFile;
 import io.github.lenet.io.LockTimeoutException;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.model.Architecture;
+import io.github.lenet.model.InitialModel;
 import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.TrainingData;
@@ -135,15 +137,28 @@ final class TrainingTask {
     var hyperparameters = request.inputs().hyperparameters();
     try (var reporter = new ProgressReporter(parent)) {
       var trainer = new Trainer(hyperparameters, request.threads(), reporter);
+      var initial = request.initialModel() == null ? null : initialModel(trainer.architecture(dataset));
       if (hyperparameters.validationFraction() == 0) {
-        return trainer.train(dataset, null, checkpoints);
+        return trainer.train(dataset, null, initial, checkpoints);
       }
       var parts = dataset.stratifiedHoldOut(hyperparameters.validationFraction(), hyperparameters.seed());
-      return trainer.train(parts.training(), parts.validation(), checkpoints);
+      return trainer.train(parts.training(), parts.validation(), initial, checkpoints);
     } catch (InvalidParameterException e) {
       throw new WorkerFailure(WorkerExit.BAD_DATA, e.getMessage(), e);
     } catch (TrainingDivergedException e) {
       throw new WorkerFailure(WorkerExit.FAILED, e.getMessage(), e);
+    }
+  }
+
+  private InitialModel initialModel(Architecture architecture) throws WorkerFailure {
+    try {
+      var initial = InitialModel.read(request.initialModel(), request.inputs().initialModel(), architecture);
+      if (!initial.isOptimiserKnown()) {
+        warn("<initialModel> %s holds no state of Adam to go on with, which begins anew".formatted(request.initialModel()));
+      }
+      return initial;
+    } catch (IOException e) {
+      throw new WorkerFailure(WorkerExit.BAD_DATA, FileProblem.describe(e), e);
     }
   }
 

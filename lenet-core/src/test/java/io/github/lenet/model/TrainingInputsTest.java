@@ -70,14 +70,17 @@ class TrainingInputsTest {
             new TrainingData("mnist", List.of("zero", "one"), MNIST.sha256()),
             "data set mnist: classNames changed from [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] to [zero, one]"),
         Arguments.of(
-            new TrainingInputs(2, "kernels", null, MNIST, INPUTS.hyperparameters()),
+            new TrainingInputs(2, "kernels", null, MNIST, INPUTS.hyperparameters(), null),
             "the version of the training algorithm changed from 1 to 2"),
         Arguments.of(
-            new TrainingInputs(1, "org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1", null, MNIST, INPUTS.hyperparameters()),
+            new TrainingInputs(1, "org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1", null, MNIST, INPUTS.hyperparameters(), null),
             "the arithmetic changed from kernels to org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1"),
         Arguments.of(
-            new TrainingInputs(1, "kernels", "0123", MNIST, INPUTS.hyperparameters()),
-            "the code of the training changed, which a version that ends in -SNAPSHOT watches"));
+            new TrainingInputs(1, "kernels", "0123", MNIST, INPUTS.hyperparameters(), null),
+            "the code of the training changed, which a version that ends in -SNAPSHOT watches"),
+        Arguments.of(
+            new TrainingInputs(1, "kernels", null, MNIST, INPUTS.hyperparameters(), "aa"),
+            "initialModel changed from none to the one with sha256 aa"));
   }
 
   /** A new hyperparameter, or a new input, needs its line above. */
@@ -88,7 +91,7 @@ class TrainingInputsTest {
     for (var component : Hyperparameters.class.getRecordComponents()) {
       assertThat(named).as(component.getName()).anyMatch(line -> line.startsWith(component.getName() + " changed"));
     }
-    assertThat(TrainingInputs.class.getRecordComponents()).hasSize(5);
+    assertThat(TrainingInputs.class.getRecordComponents()).hasSize(6);
     assertThat(TrainingData.class.getRecordComponents()).hasSize(3);
   }
 
@@ -104,11 +107,21 @@ class TrainingInputsTest {
   void namesAFileThatHasComeOrGone() {
     var images = Map.of("train-images-idx3-ubyte", "aa");
     var fewer = new TrainingInputs(
-        1, "kernels", null, new TrainingData("mnist", MNIST.classNames(), images), INPUTS.hyperparameters());
+        1, "kernels", null, new TrainingData("mnist", MNIST.classNames(), images), INPUTS.hyperparameters(), null);
 
     var differences = new ArrayList<>(INPUTS.differences(fewer));
     differences.addAll(fewer.differences(INPUTS));
     assertThat(differences).hasSize(2).containsOnly("data set mnist: file train-labels-idx1-ubyte changed");
+  }
+
+  @Test
+  void namesTheModelThatATrainingGoesOnFrom() {
+    var next = new TrainingInputs(1, "kernels", null, MNIST, INPUTS.hyperparameters(), "aa");
+    var other = new TrainingInputs(1, "kernels", null, MNIST, INPUTS.hyperparameters(), "bb");
+
+    assertThat(next.differences(other))
+        .containsExactly("initialModel changed from the one with sha256 aa to the one with sha256 bb");
+    assertThat(next.sha256()).isNotEqualTo(other.sha256());
   }
 
   @Test
@@ -130,6 +143,6 @@ class TrainingInputsTest {
   }
 
   private static Arguments trainedOn(TrainingData dataset, String difference) {
-    return Arguments.of(new TrainingInputs(1, "kernels", null, dataset, INPUTS.hyperparameters()), difference);
+    return Arguments.of(new TrainingInputs(1, "kernels", null, dataset, INPUTS.hyperparameters(), null), difference);
   }
 }

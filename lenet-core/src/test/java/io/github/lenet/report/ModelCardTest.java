@@ -3,9 +3,12 @@ package io.github.lenet.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.fixtures.InputsOfTests;
+import io.github.lenet.model.Architecture;
+import io.github.lenet.model.ModelDescription;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
+import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.store.Catalog;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +70,22 @@ class ModelCardTest {
         .contains("- Git commit: 53c9c0c, with changes that are not committed\n")
         .contains("- Trained: 1970\\-01\\-01T00:00:00Z to ")
         .contains("- Computed by: Java kernels on CPU\n");
+  }
+
+  @Test
+  void namesTheModelThatTheTrainingWentOnFrom() {
+    var verification = Samples.verification(Samples.PASSED);
+    var inputs = verification.model().inputs();
+    var next =
+        new TrainingInputs(1, inputs.arithmetic(), null, inputs.dataset(), inputs.hyperparameters(), "fe12");
+    var model = ModelDescription.of(Architecture.LENET5, next, List.of());
+
+    assertThat(
+            ModelCard.text(
+                "digits",
+                new Verification(model, verification.evaluation(), verification.verdict()),
+                Samples.publication()))
+        .contains("- Went on from: the model with SHA\\-256 fe12\n");
   }
 
   @Test

@@ -116,7 +116,7 @@ final class Samples {
   static ModelDescription model(EpochResult... epochs) {
     return ModelDescription.of(
         Architecture.LENET5,
-        new TrainingInputs(1, TrainingInputs.KERNELS, null, MNIST, HYPERPARAMETERS),
+        new TrainingInputs(1, TrainingInputs.KERNELS, null, MNIST, HYPERPARAMETERS, null),
         List.of(epochs));
   }
 }

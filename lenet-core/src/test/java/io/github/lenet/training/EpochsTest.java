@@ -140,7 +140,7 @@ class EpochsTest {
         };
     var augmentation = Augmentation.named(hyperparameters.augmentation());
     var batches = new Batches(dataset, hyperparameters.batchSize(), augmentation, new Parts(executor));
-    return new Epochs(hyperparameters, batches, null, arithmetic, listener, Checkpoints.NONE);
+    return new Epochs(hyperparameters, 0, batches, null, arithmetic, listener, Checkpoints.NONE);
   }
 
   private static byte[] pixels() {

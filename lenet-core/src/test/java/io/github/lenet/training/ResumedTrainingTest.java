@@ -140,7 +140,7 @@ class ResumedTrainingTest {
 
   private static TrainedModel train(
       Hyperparameters hyperparameters, int threads, Checkpoints checkpoints, TrainingListener listener) {
-    return new Trainer(hyperparameters, threads, listener).train(DIGITS, HELD_OUT, checkpoints);
+    return new Trainer(hyperparameters, threads, listener).train(DIGITS, HELD_OUT, null, checkpoints);
   }
 
   private static void assertSame(TrainedModel actual, TrainedModel expected) {

@@ -6,11 +6,14 @@ import io.github.lenet.dataset.Dataset;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.model.Architecture;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.model.InitialModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,9 +55,54 @@ class StockDeeplearningTest {
     assertClose(stock.getUpdater().getStateViewArray().toFloatVector(), expected.updaterState(), 1e-5f);
   }
 
+  /** The other way round: two steps of theirs and one of ours must be three of theirs. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lenet5", "lenet5-1998"})
+  void isGoneOnFromByOurs(String name) throws Exception {
+    var digits = SyntheticDigits.train(32, 1);
+    var stock = ModelSerializer.restoreMultiLayerNetwork(archive(name, train(name, 1, digits)).toFile());
+    stock.fit(images(digits), labels(digits));
+    var file = folder.resolve("stock.zip");
+    ModelSerializer.writeModel(stock, file.toFile(), true);
+    stock.fit(images(digits), labels(digits));
+
+    var initial = InitialModel.read(file, InitialModel.sha256(file), Architecture.named(name));
+    var model = train(name, 1, digits, initial, Checkpoints.NONE);
+
+    assertThat(initial.steps()).isEqualTo(2);
+    assertClose(model.parameters(), stock.params().toFloatVector(), 1e-4f);
+    assertClose(model.updaterState(), stock.getUpdater().getStateViewArray().toFloatVector(), 1e-5f);
+    var again = ModelSerializer.restoreMultiLayerNetwork(archive(name, model).toFile());
+    assertThat(again.getIterationCount()).isEqualTo(3);
+  }
+
+  @Test
+  void anInterruptionOfATrainingThatWentOnChangesNothing() throws Exception {
+    var digits = SyntheticDigits.train(100, 1);
+    var file = archive("lenet5", train("lenet5", 1, digits));
+    var initial = InitialModel.read(file, InitialModel.sha256(file), Architecture.LENET5);
+    var checkpoints = new RecordedCheckpoints();
+    var expected = train("lenet5", 2, digits, initial, checkpoints);
+
+    for (var checkpoint : checkpoints.all()) {
+      var resumed = train("lenet5", 2, digits, initial, RecordedCheckpoints.after(checkpoint));
+      assertThat(resumed.parameters()).isEqualTo(expected.parameters());
+      assertThat(resumed.updaterState()).isEqualTo(expected.updaterState());
+      assertThat(resumed.configuration()).isEqualTo(expected.configuration());
+    }
+    assertThat(initial.steps()).as("four batches").isEqualTo(4);
+    assertThat(expected.configuration()).contains("\"iterationCount\" : 12", "\"epochCount\" : 3");
+  }
+
   private static TrainedModel train(String name, int epochs, Dataset digits) {
     var hyperparameters = SeedRecipe.of(name).epochs(epochs).build();
     return new Trainer(hyperparameters, 1, new TrainingListener() {}).train(digits, null);
+  }
+
+  private static TrainedModel train(
+      String name, int epochs, Dataset digits, InitialModel initial, Checkpoints checkpoints) {
+    var hyperparameters = SeedRecipe.of(name).epochs(epochs).build();
+    return new Trainer(hyperparameters, 1, new TrainingListener() {}).train(digits, null, initial, checkpoints);
   }
 
   private Path archive(String name, TrainedModel model) throws IOException {

@@ -164,7 +164,7 @@ class CheckpointFolderTest {
     assertThatThrownBy(
             () ->
                 new Trainer(SeedRecipe.of("lenet5").build(), 1, stop)
-                    .train(SyntheticDigits.train(200, 1), null, checkpoints))
+                    .train(SyntheticDigits.train(200, 1), null, null, checkpoints))
         .isInstanceOf(CancellationException.class);
   }
 

@@ -193,6 +193,7 @@ class KilledTrainingTest {
       new TrainingRequest(
               InputsOfTests.of("my-digits", folder.resolve("data"), FIFTEEN_EPOCHS),
               folder.resolve("data"),
+              null,
               2,
               folder.resolve("cache-of-" + arguments[1]),
               1,

@@ -55,6 +55,7 @@ class ProtocolTest {
             InputsOfTests.of(
                 SeedRecipe.of("lenet5").validationFraction(0.1).earlyStoppingPatience(3).weightDecay(0.01).seed(-42).build()),
             folder.resolve("a folder with spaces and \u00fcml\u00e4uts"),
+            folder.resolve("before.zip"),
             2,
             folder.resolve("cache"),
             60,
@@ -77,7 +78,7 @@ class ProtocolTest {
   void aRequestWithAnAbsurdValueIsNone() throws IOException {
     var file = folder.resolve("request.json");
     new TrainingRequest(
-            InputsOfTests.of(SeedRecipe.of("lenet5").epochs(10).build()), folder, 2, folder, 0, false, 0, 0, new Build(null, null), folder, folder,
+            InputsOfTests.of(SeedRecipe.of("lenet5").epochs(10).build()), folder, null, 2, folder, 0, false, 0, 0, new Build(null, null), folder, folder,
             folder, 1, "token")
         .write(file);
     Files.writeString(file, Files.readString(file).replace("\"epochs\": 10", "\"epochs\": 0"));

@@ -223,6 +223,7 @@ class TrainingLockTest {
     new TrainingRequest(
             inputs(settings.hyperparameters()),
             folder.resolve("data"),
+            null,
             1,
             cache,
             0,

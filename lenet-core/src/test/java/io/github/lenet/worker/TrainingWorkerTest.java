@@ -10,9 +10,12 @@ import io.github.lenet.io.Sha256;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.InitialModel;
+import io.github.lenet.model.ModelArchive;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
+import io.github.lenet.model.StockNetworks;
 import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.report.TrainingReport;
 import java.io.IOException;
@@ -42,6 +45,7 @@ class TrainingWorkerTest {
   private Path data;
   private Path output;
   private Path cache;
+  private Path initialModel;
 
   @BeforeEach
   void folders() {
@@ -87,6 +91,36 @@ class TrainingWorkerTest {
 
       assertThat(worker.status()).as(log()).isEqualTo(WorkerExit.OK.status());
     }
+  }
+
+  @Test
+  void goesOnFromAnotherModel() throws Exception {
+    SyntheticDigits.write(data, 600, 100, 1);
+    initialModel = folder.resolve("initial.zip");
+    var stock = StockNetworks.archive("lenet5");
+    stock.write(initialModel);
+    try (var worker = start(TWO_EPOCHS)) {
+      worker.token();
+      var events = worker.remainingEvents();
+
+      assertThat(worker.status()).as(log()).isEqualTo(WorkerExit.OK.status());
+      assertThat(events)
+          .contains(
+              new WorkerEvent.Warned(
+                  "<initialModel> %s holds no state of Adam to go on with, which begins anew".formatted(initialModel)));
+    }
+    assertThat(ModelArchive.read(output.resolve("model.zip")).description().inputs().initialModel())
+        .isEqualTo(Sha256.hex(Files.readAllBytes(initialModel)));
+  }
+
+  @Test
+  void refusesAModelOfAnotherArchitecture() throws Exception {
+    SyntheticDigits.write(data, 600, 100, 1);
+    initialModel = folder.resolve("initial.zip");
+    StockNetworks.archive("lenet5-1998").write(initialModel);
+
+    assertFails(
+        TWO_EPOCHS, WorkerExit.BAD_DATA, "<initialModel> " + initialModel, "configuration.json", "but lenet5 has", "<architecture>");
   }
 
   private void assertTrainingFile() throws IOException {
@@ -400,6 +434,7 @@ class TrainingWorkerTest {
         new TrainingRequest(
             inputs(hyperparameters),
             data,
+            initialModel,
             2,
             cache,
             0,
@@ -418,9 +453,14 @@ class TrainingWorkerTest {
   }
 
   private TrainingInputs inputs(Hyperparameters hyperparameters) throws IOException {
-    return Files.exists(data)
-        ? InputsOfTests.of("my-digits", data, hyperparameters)
-        : InputsOfTests.of(hyperparameters);
+    if (!Files.exists(data)) {
+      return InputsOfTests.of(hyperparameters);
+    }
+    var inputs = InputsOfTests.of("my-digits", data, hyperparameters);
+    return initialModel == null
+        ? inputs
+        : TrainingInputs.of(
+            inputs.arithmetic(), inputs.dataset(), hyperparameters, InitialModel.sha256(initialModel));
   }
 
   private String log() throws IOException {

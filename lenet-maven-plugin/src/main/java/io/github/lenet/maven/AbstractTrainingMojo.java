@@ -8,6 +8,8 @@ import io.github.lenet.maven.worker.JvmArguments;
 import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.maven.worker.WorkerQueue;
 import io.github.lenet.model.InvalidParameterException;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -27,6 +29,16 @@ public abstract class AbstractTrainingMojo extends AbstractModelMojo {
    */
   @Parameter(property = "lenet.forkedProcessTimeoutInSeconds", defaultValue = "0")
   private int forkedProcessTimeoutInSeconds;
+
+  /**
+   * A model to go on from, instead of drawn parameters: an archive of {@code lenet:train}, or one that
+   * {@code ModelSerializer} of Deeplearning4j 1.0.0-M2.1 wrote, with the network of {@code architecture}. Adam goes on as
+   * well if the archive holds its state. {@code lenet:reproduce} needs it for a model that was trained so.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.initialModel")
+  private File initialModel;
 
   /**
    * Requirements on the JDK that trains, if it is to be another one of your {@code toolchains.xml} than the build uses,
@@ -57,6 +69,11 @@ public abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   AbstractTrainingMojo(ToolchainManager toolchainManager) {
     this.toolchainManager = toolchainManager;
+  }
+
+  /** The archive to go on from, or null. */
+  Path initialModel() {
+    return initialModel == null ? null : initialModel.toPath();
   }
 
   WorkerOptions workerOptions() throws MojoExecutionException {

@@ -68,6 +68,7 @@ public final class ReproduceMojo extends AbstractTrainingMojo {
     return new ReproduceRequest(
         model(modelFile, modelArtifact),
         datasetOptions(),
+        initialModel(),
         workerOptions(),
         new BuildFacts(session(), getLog()).of(project()),
         outputDirectory().resolve("reproduce"));

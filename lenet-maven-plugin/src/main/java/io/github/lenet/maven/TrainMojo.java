@@ -272,6 +272,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
     return new TrainRequest(
         datasetOptions(),
         hyperparameters(),
+        initialModel(),
         new Reuse(
             force ? "lenet.force is set" : null,
             atLeastZero("cachedModels", cachedModels),

@@ -66,6 +66,7 @@ class FingerprintTest {
           entry("epochs", another(11)),
           entry("imagePreparation", another("resize", PICTURES)),
           entry("imageSize", another("32", PICTURES)),
+          entry("initialModel", another(file("1.zip"))),
           entry("learningRate", another(0.003)),
           entry("schedule", another("step")),
           entry("seed", another(43L)),

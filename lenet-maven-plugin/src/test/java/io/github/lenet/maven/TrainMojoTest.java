@@ -120,6 +120,13 @@ class TrainMojoTest {
 
   @Test
   @InjectMojo(goal = "train")
+  @MojoParameter(name = "initialModel", value = "target/none.zip")
+  void refusesAMissingInitialModel(TrainMojo mojo) {
+    assertFails(mojo, "none.zip</initialModel> (property lenet.initialModel) does not exist or is no file");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
   @MojoParameter(name = "lockTimeout", value = "-1")
   void refusesANegativeWait(TrainMojo mojo) {
     assertFails(mojo, "<lockTimeout>-1</lockTimeout> (property lenet.lockTimeout) must be 0 or more.");

@@ -76,12 +76,28 @@ public final class TrainedModel {
     return new TrainRequest(
         dataset(),
         SeedRecipe.of("lenet5").epochs(2).build(),
+        null,
         new Reuse(force ? "lenet.force is set" : null, 3, 0, 0),
         new BackendRequest("cpu", null, false),
         new WorkerOptions(2, JavaExecutable.ofThisJvm(), List.of(), 0),
         () -> new Build(null, null),
         output(),
         packaged());
+  }
+
+  /** A training of one epoch that goes on from a model. */
+  public static TrainRequest requestFrom(Path initialModel, Path output, long seed) throws Exception {
+    var request = request(false);
+    return new TrainRequest(
+        request.dataset(),
+        SeedRecipe.of("lenet5").epochs(1).seed(seed).build(),
+        initialModel,
+        request.reuse(),
+        request.backend(),
+        request.worker(),
+        request.build(),
+        output,
+        null);
   }
 
   /** What trains, with the real worker and the real libraries. */

@@ -8,6 +8,7 @@ import io.github.lenet.maven.model.ModelFile;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.train.TrainGoal;
 import io.github.lenet.model.ArchiveComparison;
+import io.github.lenet.model.InitialModel;
 import io.github.lenet.model.ModelArchive;
 import io.github.lenet.model.Software;
 import io.github.lenet.model.TrainingInputs;
@@ -55,13 +56,14 @@ public final class ReproduceGoal {
     var model = models.obtain(request.model(), "reproduce");
     var original = ModelArchive.read(model.path());
     requireKernels(original, model);
+    requireSameInitialModel(original.description().inputs().initialModel(), model, request);
     var data = requireSameData(original, model, request);
     var versions = otherVersions(original);
     versions.forEach(log::warn);
     if (Files.exists(request.outputDirectory())) {
       FileTree.delete(request.outputDirectory());
     }
-    var repetition = request.training(model, data, original.description().inputs().hyperparameters());
+    var repetition = request.training(model, data, original.description().inputs());
     training.run(repetition);
     if (Files.mismatch(model.path(), repetition.files().model()) < 0) {
       log.info(
@@ -81,6 +83,26 @@ public final class ReproduceGoal {
       throw new MojoExecutionException(
           "%s was trained with %s, which does not promise the same bits twice: it cannot be reproduced."
               .formatted(model.name(), arithmetic));
+    }
+  }
+
+  /** That of a model which was trained from drawn parameters is left aside: the POM may set it for the next one. */
+  private static void requireSameInitialModel(String sha256, ModelFile model, ReproduceRequest request)
+      throws IOException, MojoExecutionException {
+    if (sha256 == null) {
+      return;
+    }
+    if (request.initialModel() == null) {
+      throw new MojoExecutionException(
+          ("%s went on from another model, whose archive has the sha256 %s. Name that file with <initialModel>, for"
+                  + " example with -Dlenet.initialModel=model.zip.")
+              .formatted(model.name(), sha256));
+    }
+    var here = InitialModel.sha256(request.initialModel());
+    if (!here.equals(sha256)) {
+      throw new MojoExecutionException(
+          "%s went on from a model whose archive has the sha256 %s, and <initialModel> %s has %s. Name the other file."
+              .formatted(model.name(), sha256, request.initialModel(), here));
     }
   }
 

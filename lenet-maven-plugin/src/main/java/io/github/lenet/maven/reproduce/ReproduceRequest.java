@@ -7,8 +7,8 @@ import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.train.TrainRequest;
 import io.github.lenet.maven.train.TrainRequest.Reuse;
 import io.github.lenet.maven.train.WorkerOptions;
-import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance.Build;
+import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.store.LocatedDataset;
 import java.nio.file.Path;
 
@@ -17,6 +17,7 @@ import java.nio.file.Path;
  *
  * @param model the model to train again
  * @param dataset where its data is
+ * @param initialModel the archive that the model went on from, or null
  * @param worker how the process that trains runs
  * @param build the build that asks
  * @param outputDirectory where the repeated model goes; it belongs to this goal alone
@@ -24,16 +25,18 @@ import java.nio.file.Path;
 public record ReproduceRequest(
     ModelOptions model,
     DatasetOptions dataset,
+    Path initialModel,
     WorkerOptions worker,
     Build build,
     Path outputDirectory) {
 
   /** The training that is to give the same model, with a cache of its own: nothing of an earlier one goes into it. */
-  TrainRequest training(ModelFile original, LocatedDataset data, Hyperparameters hyperparameters) {
+  TrainRequest training(ModelFile original, LocatedDataset data, TrainingInputs inputs) {
     return new TrainRequest(
         new DatasetOptions(
             data.name(), data.directory(), dataset.pictures(), outputDirectory.resolve("cache"), dataset.sources()),
-        hyperparameters,
+        inputs.hyperparameters(),
+        inputs.initialModel() == null ? null : initialModel,
         new Reuse("lenet:reproduce compares a second training with " + original.name(), 0, 0, 0),
         // The only one that promises the same bits.
         new BackendRequest("cpu", null, false),

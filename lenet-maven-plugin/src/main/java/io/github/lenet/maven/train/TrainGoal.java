@@ -12,6 +12,8 @@ import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.worker.WorkerJob;
 import io.github.lenet.maven.worker.WorkerJob.Limits;
 import io.github.lenet.maven.worker.WorkerLauncher;
+import io.github.lenet.model.InitialModel;
+import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.worker.TrainingRequest;
 import java.io.IOException;
@@ -66,6 +68,10 @@ public final class TrainGoal {
    * @throws MojoExecutionException if the libraries cannot be had, or the worker fails
    */
   public void run(TrainRequest request) throws IOException, MojoExecutionException {
+    if (request.writesInitialModel()) {
+      throw new InvalidParameterException(
+          "initialModel", request.initialModel(), "is the file that this training writes; go on from a copy of it");
+    }
     FileTree.create(request.outputDirectory());
     var selected = selectedByMachine(request);
     var inputs = inputs(request, selected);
@@ -100,7 +106,10 @@ public final class TrainGoal {
     var backend =
         selected == null ? request.backend() : new BackendRequest(selected.backend().name(), null, false);
     return TrainingInputs.of(
-        backend.arithmetic(), datasets.trainingData(request.dataset()), request.hyperparameters());
+        backend.arithmetic(),
+        datasets.trainingData(request.dataset()),
+        request.hyperparameters(),
+        request.initialModel() == null ? null : InitialModel.sha256(request.initialModel()));
   }
 
   /** Neither loads the data nor starts a process. */
@@ -127,6 +136,9 @@ public final class TrainGoal {
   private void train(TrainRequest request, TrainingInputs inputs, SelectedBackend selected)
       throws IOException, MojoExecutionException {
     var dataset = datasets.obtain(request.dataset(), Split.values());
+    if (request.initialModel() != null) {
+      log.info("Going on from " + request.initialModel());
+    }
     var classPath = WorkerClassPath.of(pluginArtifacts, backends.resolve(selected.backend()));
     var job = job(request, inputs, dataset.directory(), selected.environment(), classPath);
     launcher.run(job, new TrainingLog(request, inputs.sha256(), log));
@@ -156,6 +168,7 @@ public final class TrainGoal {
     return new TrainingRequest(
         inputs,
         dataDirectory,
+        request.initialModel(),
         request.worker().threads(),
         request.dataset().cacheDirectory(),
         request.reuse().checkpointInterval(),

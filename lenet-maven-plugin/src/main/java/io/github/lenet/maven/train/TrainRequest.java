@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  *
  * @param dataset the data set to train on
  * @param hyperparameters everything that changes the result
+ * @param initialModel the archive to go on from, or null for drawn parameters
  * @param reuse what it takes from earlier trainings
  * @param backend the libraries to compute with
  * @param worker how the process that trains runs
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 public record TrainRequest(
     DatasetOptions dataset,
     Hyperparameters hyperparameters,
+    Path initialModel,
     Reuse reuse,
     BackendRequest backend,
     WorkerOptions worker,
@@ -57,5 +59,11 @@ public record TrainRequest(
    */
   public TrainedFiles files() {
     return TrainedFiles.in(outputDirectory);
+  }
+
+  /** Whether it would go on from its own result, which would be another model each time. */
+  boolean writesInitialModel() {
+    return initialModel != null
+        && initialModel.toAbsolutePath().normalize().equals(files().model().toAbsolutePath().normalize());
   }
 }

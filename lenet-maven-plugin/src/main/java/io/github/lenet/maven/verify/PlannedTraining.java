@@ -1,12 +1,15 @@
 package io.github.lenet.maven.verify;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.io.FileProblem;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.InitialModel;
 import io.github.lenet.model.TrainingData;
 import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.store.LocatedDataset;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.Optional;
  *
  * @param execution id of the execution of {@code lenet:train}
  * @param hyperparameters what it would give to each hyperparameter, as text
+ * @param initialModel the archive that it would go on from, or null
  * @param dataset name of the data set that it would train on
  * @param dataDirectory folder with the files of that data set, or null
  * @param datasetArtifact coordinates of that data set, or null
@@ -26,6 +30,7 @@ import java.util.Optional;
 public record PlannedTraining(
     String execution,
     Map<String, String> hyperparameters,
+    Path initialModel,
     String dataset,
     Path dataDirectory,
     String datasetArtifact) {
@@ -57,6 +62,7 @@ public record PlannedTraining(
     return new PlannedTraining(
         training.id(),
         hyperparameters,
+        training.file("initialModel").orElse(null),
         training.text("dataset").orElse(null),
         training.file("dataDirectory").orElse(null),
         training.text("datasetArtifact").orElse(null));
@@ -78,9 +84,17 @@ public record PlannedTraining(
               : new TrainingData(dataset, model.dataset().classNames(), model.dataset().sha256());
       // What is no value of the POM, such as the graphics card of the machine that trained, is not held against a model.
       return model.differences(
-          new TrainingInputs(model.algorithmVersion(), model.arithmetic(), model.code(), data, parsed()));
+          new TrainingInputs(
+              model.algorithmVersion(),
+              model.arithmetic(),
+              model.code(),
+              data,
+              parsed(),
+              initialModel == null ? null : InitialModel.sha256(initialModel)));
     } catch (IllegalArgumentException e) {
       return List.of("the POM sets what cannot be trained with: " + e.getMessage());
+    } catch (IOException e) {
+      return List.of("the POM sets what cannot be trained with: " + FileProblem.describe(e));
     }
   }
 

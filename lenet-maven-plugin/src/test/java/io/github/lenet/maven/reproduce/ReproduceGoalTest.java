@@ -34,6 +34,7 @@ class ReproduceGoalTest {
   @TempDir private Path folder;
   private final RecordingLog log = new RecordingLog();
   private Path model;
+  private Path initialModel;
   private DatasetOptions dataset = TrainedModel.dataset();
 
   @BeforeEach
@@ -98,6 +99,29 @@ class ReproduceGoalTest {
   }
 
   @Test
+  void needsTheModelThatTheTrainingWentOnFrom() throws Exception {
+    var first = model;
+    var request = TrainedModel.requestFrom(first, folder.resolve("second"), 42);
+    TrainedModel.goal(system, log.log()).run(request);
+    model = request.files().model();
+    assertThat(ModelArchive.read(model).description().inputs().initialModel())
+        .isEqualTo(Sha256.hex(Files.readAllBytes(first)));
+
+    assertThatThrownBy(this::reproduce)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith(model + " went on from another model, whose archive has the sha256 ")
+        .hasMessageContaining("-Dlenet.initialModel=");
+    initialModel = model;
+    assertThatThrownBy(this::reproduce)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContainingAll("and <initialModel> " + model + " has ", "Name the other file");
+    initialModel = first;
+    reproduce();
+
+    assertThat(folder.resolve("reproduce/model.zip")).hasSameBinaryContentAs(model);
+  }
+
+  @Test
   void aMissingModelIsNamed() {
     model = folder.resolve("none.zip");
 
@@ -116,6 +140,7 @@ class ReproduceGoalTest {
             new ReproduceRequest(
                 ModelOptions.of(model),
                 dataset,
+                initialModel,
                 new WorkerOptions(1, JavaExecutable.ofThisJvm(), List.of(), 0),
                 new Build(null, null),
                 folder.resolve("reproduce")));

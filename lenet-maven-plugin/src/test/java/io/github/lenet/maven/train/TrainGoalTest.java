@@ -1,6 +1,7 @@
 package io.github.lenet.maven.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.cache.ModelCache;
 import io.github.lenet.cache.TrainedFiles;
@@ -16,6 +17,7 @@ import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.verify.Models;
 import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.maven.worker.WorkerQueue;
+import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.model.ModelArchive;
 import io.github.lenet.model.TrainingData;
 import io.github.lenet.model.TrainingInputs;
@@ -23,10 +25,12 @@ import io.github.lenet.store.Catalog;
 import io.github.lenet.store.PictureOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.repository.LocalRepository;
 import org.junit.jupiter.api.Test;
@@ -138,12 +142,53 @@ class TrainGoalTest {
     return new TrainRequest(
         new DatasetOptions("mnist", null, PictureOptions.DEFAULT, folder.resolve("cache"), List.of()),
         trained.hyperparameters(),
+        null,
         trained.reuse(),
         trained.backend(),
         trained.worker(),
         trained.build(),
         files.model().getParent(),
         null);
+  }
+
+  @Test
+  void goesOnFromAModelAndKnowsItAgain() throws Exception {
+    TrainedModel.train(system);
+    var initialModel = Files.copy(TrainedModel.output().resolve("model.zip"), folder.resolve("initial.zip"));
+    var request = TrainedModel.requestFrom(initialModel, folder.resolve("lenet"), 7);
+
+    TrainedModel.goal(system, log.log()).run(request);
+    assertThat(log.lines("info")).contains("Going on from " + initialModel);
+    var next = ModelArchive.read(request.files().model());
+    assertThat(next.configuration()).contains("\"epochCount\": 3,");
+    assertThat(next.parameters()).isNotEqualTo(ModelArchive.read(initialModel).parameters());
+
+    TrainedModel.goal(system, log.log()).run(request);
+    assertThat(log.lines("info")).last().asString().contains("is up to date");
+    Files.copy(request.files().model(), initialModel, StandardCopyOption.REPLACE_EXISTING);
+    TrainedModel.goal(system, log.log()).run(request);
+    assertThat(log.lines("info"))
+        .anyMatch(line -> line.startsWith("Training, because initialModel changed from the one with sha256 "));
+  }
+
+  @Test
+  void refusesAnInitialModelThatCannotBe() throws Exception {
+    TrainedModel.train(system);
+    var goal = TrainedModel.goal(system, new RecordingLog().log());
+
+    assertThatThrownBy(() -> goal.run(TrainedModel.requestFrom(folder.resolve("none.zip"), folder.resolve("lenet"), 7)))
+        .isInstanceOf(InvalidParameterException.class)
+        .hasMessage("initialModel is %s, but does not exist or is no file; name a model.zip to go on from", folder.resolve("none.zip"));
+    var own = folder.resolve("lenet/../lenet/model.zip");
+    assertThatThrownBy(() -> goal.run(TrainedModel.requestFrom(own, folder.resolve("lenet"), 7)))
+        .isInstanceOf(InvalidParameterException.class)
+        .hasMessageContaining("is the file that this training writes");
+    var page = Files.writeString(folder.resolve("page.zip"), "<html>");
+    assertThatThrownBy(() -> goal.run(TrainedModel.requestFrom(page, folder.resolve("lenet"), 7)))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContaining("<initialModel> " + page + " is no usable model: it is no zip file")
+        .hasMessageContaining("leave <initialModel> out");
+    assertThat(folder.resolve("lenet/model.zip")).doesNotExist();
   }
 
   @Test
@@ -157,7 +202,8 @@ class TrainGoalTest {
             inputs.arithmetic(),
             inputs.code(),
             inputs.dataset(),
-            SeedRecipe.of("lenet5").epochs(2).seed(7).build());
+            SeedRecipe.of("lenet5").epochs(2).seed(7).build(),
+            null);
 
     assertThat(new ExistingModel(request.files()).reasonToTrain(inputs)).isEmpty();
     assertThat(new ExistingModel(request.files()).reasonToTrain(others)).hasValue("seed changed from 42 to 7");

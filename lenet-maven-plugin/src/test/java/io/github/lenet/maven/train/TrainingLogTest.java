@@ -182,6 +182,7 @@ class TrainingLogTest {
         new TrainRequest(
             new DatasetOptions("mnist", null, PictureOptions.DEFAULT, Path.of("cache"), List.of()),
             hyperparameters,
+            null,
             new Reuse(null, 3, 0, 1800),
             new BackendRequest("cpu", null, false),
             new WorkerOptions(2, JavaExecutable.ofThisJvm(), List.of(), 0),

@@ -8,14 +8,17 @@ import io.github.lenet.maven.configuration.Builds;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.InitialModel;
 import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.store.LocatedDataset;
 import io.github.lenet.store.PictureOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PlannedTrainingTest {
 
@@ -70,14 +73,14 @@ class PlannedTrainingTest {
 
   @Test
   void namesAnotherDataSet() {
-    var training = new PlannedTraining("train", recipe(Map.of()), "letters", null, null);
+    var training = new PlannedTraining("train", recipe(Map.of()), null, "letters", null, null);
 
     assertThat(training.differences(MODEL, located("bb"), MNIST)).containsExactly("dataset changed from mnist to letters");
   }
 
   @Test
   void namesTheFilesThatHaveChanged() {
-    var training = new PlannedTraining("train", recipe(Map.of()), "mnist", null, null);
+    var training = new PlannedTraining("train", recipe(Map.of()), null, "mnist", null, null);
 
     assertThat(training.differences(MODEL, located("cc"), MNIST))
         .containsExactly("data set mnist: file train-labels-idx1-ubyte changed");
@@ -85,7 +88,7 @@ class PlannedTrainingTest {
 
   @Test
   void doesNotMistakeTheFilesOfAnotherFolderForThoseOfTheTraining() {
-    var training = new PlannedTraining("train", recipe(Map.of()), "mnist", Path.of("elsewhere").toAbsolutePath(), null);
+    var training = new PlannedTraining("train", recipe(Map.of()), null, "mnist", Path.of("elsewhere").toAbsolutePath(), null);
 
     assertThat(training.differences(MODEL, located("cc"), MNIST)).isEmpty();
   }
@@ -94,8 +97,8 @@ class PlannedTrainingTest {
   void knowsTheDataOfAnArtifactByItsCoordinates() {
     var artifact = DatasetOptions.artifact("", "com.acme:digits:1.0", null);
     var options = new DatasetOptions("mnist", null, artifact, PictureOptions.DEFAULT, Path.of("cache"), List.of());
-    var same = new PlannedTraining("train", recipe(Map.of()), "mnist", null, "com.acme:digits:zip:1.0");
-    var other = new PlannedTraining("train", recipe(Map.of()), "mnist", null, "com.acme:digits:1.1");
+    var same = new PlannedTraining("train", recipe(Map.of()), null, "mnist", null, "com.acme:digits:zip:1.0");
+    var other = new PlannedTraining("train", recipe(Map.of()), null, "mnist", null, "com.acme:digits:1.1");
 
     assertThat(same.differences(MODEL, located("cc"), options))
         .containsExactly("data set mnist: file train-labels-idx1-ubyte changed");
@@ -103,9 +106,24 @@ class PlannedTrainingTest {
   }
 
   @Test
+  void knowsTheModelThatItGoesOnFrom(@TempDir Path folder) throws Exception {
+    var file = Files.writeString(folder.resolve("initial.zip"), "model");
+    var sha256 = InitialModel.sha256(file);
+    var training = new PlannedTraining("train", recipe(Map.of()), file, "mnist", null, null);
+
+    assertThat(training.differences(MODEL, located("bb"), MNIST))
+        .containsExactly("initialModel changed from none to the one with sha256 " + sha256);
+    Files.delete(file);
+    assertThat(training.differences(MODEL, located("bb"), MNIST))
+        .singleElement()
+        .asString()
+        .startsWith("the POM sets what cannot be trained with: initialModel is " + file + ", but does not exist");
+  }
+
+  @Test
   void holdsNoOtherMachineAgainstAModel() {
-    var elsewhere = new TrainingInputs(7, "org.nd4j:nd4j-cuda-11.6:2", "0123", MODEL.dataset(), MODEL.hyperparameters());
-    var training = new PlannedTraining("train", recipe(Map.of()), "mnist", null, null);
+    var elsewhere = new TrainingInputs(7, "org.nd4j:nd4j-cuda-11.6:2", "0123", MODEL.dataset(), MODEL.hyperparameters(), null);
+    var training = new PlannedTraining("train", recipe(Map.of()), null, "mnist", null, null);
 
     assertThat(training.differences(elsewhere, located("bb"), MNIST)).isEmpty();
   }
@@ -134,7 +152,7 @@ class PlannedTrainingTest {
   }
 
   private static List<String> differences(Map<String, String> changes) {
-    return new PlannedTraining("train", recipe(changes), "mnist", null, null).differences(MODEL, located("bb"), MNIST);
+    return new PlannedTraining("train", recipe(changes), null, "mnist", null, null).differences(MODEL, located("bb"), MNIST);
   }
 
   /** The hyperparameters of the model, as text, with some of them changed. */

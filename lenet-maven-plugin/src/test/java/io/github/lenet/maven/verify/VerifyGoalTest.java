@@ -402,6 +402,6 @@ class VerifyGoalTest {
             "earlyStoppingPatience", "0",
             "seed", "42");
     var dataset = TrainedModel.dataset();
-    return new PlannedTraining("digits", hyperparameters, dataset.name(), dataset.dataDirectory(), null);
+    return new PlannedTraining("digits", hyperparameters, null, dataset.name(), dataset.dataDirectory(), null);
   }
 }
