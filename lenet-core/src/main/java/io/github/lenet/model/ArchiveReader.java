@@ -71,6 +71,9 @@ final class ArchiveReader {
     if (Files.notExists(file)) {
       throw new NoSuchFileException(file.toString(), null, "there is no model. Train one: mvn lenet:train");
     }
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder, and no model; name the file in it, such as " + file.resolve("model.zip"));
+    }
     try (var in = Files.newInputStream(file)) {
       return bytes(in, file.toString());
     } catch (ModelFormatException e) {

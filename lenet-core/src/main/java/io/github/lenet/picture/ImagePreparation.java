@@ -91,6 +91,9 @@ public enum ImagePreparation {
   }
 
   private static BufferedImage decode(ImageInputStream in) throws IOException {
+    if (in.length() == 0) {
+      throw new IOException("it is empty");
+    }
     var readers = ImageIO.getImageReaders(in);
     if (!readers.hasNext()) {
       throw new IOException("it is no PNG, JPEG, GIF or BMP");

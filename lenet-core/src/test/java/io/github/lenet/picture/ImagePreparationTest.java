@@ -205,6 +205,15 @@ class ImagePreparationTest {
   }
 
   @Test
+  void anEmptyFileIsNoPicture() throws IOException {
+    var file = Files.createFile(folder.resolve("digit.png"));
+
+    assertThatIOException()
+        .isThrownBy(() -> ImagePreparation.read(file))
+        .withMessage(file + " cannot be used as a picture: it is empty");
+  }
+
+  @Test
   void aPictureThatIsCutShortIsNoPicture() throws IOException {
     var file = folder.resolve("cut.png");
     ImageIO.write(scan(digit(3), BufferedImage.TYPE_INT_RGB), "png", file.toFile());

@@ -30,7 +30,10 @@ class DocumentedCommandsTest {
           "mvn -B verify -pl example-project -am -DskipTests", "trains on the whole of MNIST; .ci/run does it",
           "mvn -B verify -pl example-project -am -DskipTests -Pcuda", "needs a graphics card",
           "mvn lenet:train -Dlenet.backendClassifier=linux-x86_64-avx2", "downloads 83 MB for one kind of processor",
-          "mvn lenet:train -Dlenet.debugForkedProcess", "waits until a debugger attaches");
+          "mvn lenet:train -Dlenet.debugForkedProcess", "waits until a debugger attaches",
+          "mvn lenet:train lenet:verify -Dlenet.dataset=fashion-mnist -Dlenet.epochs=30 -Dlenet.weightDecay=0.05"
+              + " -Dlenet.minimumAccuracy=0.90",
+          "takes minutes; the integration test fashion-mnist trains two epochs");
 
   /** BackendResolverTest compares these with what the plugin prints; they need a repository that has everything. */
   private static final String PRINTED_BY_THE_PLUGIN = "mvn dependency:get ";
