@@ -21,7 +21,6 @@ class CachingPageTest {
   /** Parameters of the training without any effect on what a build publishes. */
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
-          "backendClassifier",
           "cacheDirectory",
           "cachedModels",
           "checkpointInterval",
