@@ -3,6 +3,7 @@ package io.github.lenet.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Makes a {@link Dataset} of a file with images and a file with their labels. */
 public final class DatasetReader {
@@ -15,7 +16,7 @@ public final class DatasetReader {
    * @param name name of the data set
    * @param split which part the files hold
    * @param imagesFile IDX file of unsigned bytes, images x rows x columns
-   * @param labelsFile IDX file of unsigned bytes, one label for each image
+   * @param labelsFile IDX file with the labels, as {@link #readLabels} takes it
    * @param classNames name of each class
    * @return the images and labels
    * @throws IdxFormatException if a file is not such an IDX file, the counts disagree, or a label has no class
@@ -24,19 +25,63 @@ public final class DatasetReader {
   public static Dataset read(String name, Split split, Path imagesFile, Path labelsFile, List<String> classNames)
       throws IOException {
     var images = readImages(imagesFile);
-    var labels = IdxReader.read(labelsFile);
-    requireBytes(labelsFile, labels, 1, "one label for each image");
+    var labels = readLabels(labelsFile);
     var count = images.dimensions().get(0);
-    if (labels.size() != count) {
+    if (labels.length != count) {
       throw new IdxFormatException(
           labelsFile,
           4,
           "announces %d labels, but %s holds %d images; the two files do not belong together"
-              .formatted(labels.size(), imagesFile, count));
+              .formatted(labels.length, imagesFile, count));
     }
     checkLabels(labelsFile, labels, classNames);
-    return new Dataset(
-        name, split.label(), images.dimensions().get(1), images.dimensions().get(2), images.bytes(), labels.bytes(), classNames);
+    var all =
+        new Dataset(
+            name, split.label(), images.dimensions().get(1), images.dimensions().get(2), images.bytes(), labels, classNames);
+    return split == Split.EXTRA ? extra(imagesFile, all) : all;
+  }
+
+  private static Dataset extra(Path imagesFile, Dataset test) throws IOException {
+    if (test.size() <= Split.TEST_IMAGES_OF_MNIST) {
+      throw new IdxFormatException(
+          imagesFile,
+          4,
+          "holds %d images, but the split extra is what comes after the first %d, as in qmnist; take the split test"
+              .formatted(test.size(), Split.TEST_IMAGES_OF_MNIST));
+    }
+    return test.subset(IntStream.range(Split.TEST_IMAGES_OF_MNIST, test.size()).toArray(), Split.EXTRA.label());
+  }
+
+  /**
+   * Reads labels: an unsigned byte for each image, or, as QMNIST has them, a row of 32-bit integers for each, of which the
+   * first is the label.
+   *
+   * @param file the IDX file
+   * @return the label of each image, 0 to 255, as unsigned bytes
+   * @throws IdxFormatException if the file holds something else
+   * @throws IOException if the file is missing or cannot be read
+   */
+  public static byte[] readLabels(Path file) throws IOException {
+    var array = IdxReader.read(file);
+    if (array.type() != IdxType.INT || array.dimensions().size() != 2) {
+      requireBytes(file, array, 1, "one label for each image");
+      return array.bytes();
+    }
+    var columns = array.dimensions().get(1);
+    if (columns == 0) {
+      // Checked before the labels get memory: so many rows can be announced without a byte that follows.
+      throw new IdxFormatException(file, 8, "holds rows without a label");
+    }
+    var labels = new byte[array.dimensions().get(0)];
+    for (var image = 0; image < labels.length; image++) {
+      var label = (int) array.value(image * columns);
+      if (label < 0 || label > 255) {
+        throw new IdxFormatException(
+            file, 12 + 4L * image * columns, "the label of image %d is %d, but must be 0 to 255".formatted(image, label));
+      }
+      labels[image] = (byte) label;
+    }
+    return labels;
   }
 
   /**
@@ -69,9 +114,9 @@ public final class DatasetReader {
     }
   }
 
-  private static void checkLabels(Path file, IdxArray labels, List<String> classNames) throws IOException {
-    for (var image = 0; image < labels.size(); image++) {
-      var label = Byte.toUnsignedInt(labels.bytes()[image]);
+  private static void checkLabels(Path file, byte[] labels, List<String> classNames) throws IOException {
+    for (var image = 0; image < labels.length; image++) {
+      var label = Byte.toUnsignedInt(labels[image]);
       if (label >= classNames.size()) {
         throw new IdxFormatException(
             file,

@@ -2,12 +2,21 @@ package io.github.lenet.dataset;
 
 import java.util.List;
 
-/** The two parts that MNIST and its relatives are published in. */
+/** The parts that MNIST and its relatives are published in. */
 public enum Split {
   /** The images that a model learns from. */
   TRAIN("train", "train-images-idx3-ubyte", "train-labels-idx1-ubyte"),
   /** The images that a model is measured on, and that no choice may depend on. */
-  TEST("test", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+  TEST("test", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"),
+
+  /**
+   * The test images after the first 10,000. QMNIST has 60,000: those of MNIST, which a quarter of a century of choices has
+   * seen, and then those that had been lost.
+   */
+  EXTRA("extra", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+
+  /** Test images before the first of {@link #EXTRA}. */
+  static final int TEST_IMAGES_OF_MNIST = 10_000;
 
   private final String label;
   private final String imagesFile;
@@ -22,7 +31,7 @@ public enum Split {
   /**
    * The name of the split in reports.
    *
-   * @return {@code train} or {@code test}
+   * @return {@code train}, {@code test} or {@code extra}
    */
   public String label() {
     return label;

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  * @param classNames name of each class; the index is the label
  * @param licence licence of the data
  * @param citation the publication to cite
+ * @param digests where the digests of the files come from
  * @param files the four IDX files
- * @param mirrors addresses of folders that hold the files, plain or with {@code .gz}; each ends in a slash
+ * @param mirrors addresses of folders that hold the files; each ends in a slash
  * @param npm an npm package with the files, or null
  * @param debian a Debian package with the files, or null
  */
@@ -25,6 +26,7 @@ public record CatalogEntry(
     List<String> classNames,
     String licence,
     String citation,
+    String digests,
     List<CatalogFile> files,
     List<URI> mirrors,
     NpmPackage npm,
@@ -38,10 +40,20 @@ public record CatalogEntry(
   }
 
   /**
+   * One of the four files.
+   *
+   * @param fileName its name, as {@link Split} has it
+   * @return what is known of it
+   */
+  CatalogFile file(String fileName) {
+    return files.stream().filter(file -> file.name().equals(fileName)).findFirst().orElseThrow();
+  }
+
+  /**
    * The digests that identify a part of the data set.
    *
    * @param split which part
-   * @return SHA-256 of the decompressed content of its two files, in hexadecimal, by their published names
+   * @return SHA-256 of its two files as the catalogue has them, in hexadecimal, by their names
    */
   public Map<String, String> sha256(Split split) {
     return files.stream()

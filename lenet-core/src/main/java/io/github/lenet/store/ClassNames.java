@@ -1,6 +1,6 @@
 package io.github.lenet.store;
 
-import io.github.lenet.dataset.IdxReader;
+import io.github.lenet.dataset.DatasetReader;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.FileProblem;
 import java.io.IOException;
@@ -40,8 +40,8 @@ final class ClassNames {
   }
 
   private static int highestLabel(DatasetFolder folder, Split split) throws IOException {
-    var labels = IdxReader.read(folder.require(split.labelsFile()));
-    return IntStream.range(0, labels.bytes().length).map(i -> Byte.toUnsignedInt(labels.bytes()[i])).max().orElse(0);
+    var labels = DatasetReader.readLabels(folder.require(split.labelsFile()));
+    return IntStream.range(0, labels.length).map(i -> Byte.toUnsignedInt(labels[i])).max().orElse(0);
   }
 
   private static List<String> read(Path file) throws IOException {

@@ -1,6 +1,5 @@
 package io.github.lenet.store;
 
-import io.github.lenet.dataset.ContentStream;
 import io.github.lenet.dataset.IdxFormatException;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
@@ -36,7 +35,7 @@ record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) 
   Map<CatalogFile, String> problems() throws IOException {
     var problems = new LinkedHashMap<CatalogFile, String>();
     for (var file : entry.files()) {
-      var path = directory.resolve(file.name());
+      var path = directory.resolve(file.storedName());
       if (!Files.isRegularFile(path)) {
         problems.put(file, MISSING);
       } else if (!isIntact(path, file)) {
@@ -48,10 +47,10 @@ record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) 
 
   private boolean isIntact(Path path, CatalogFile file) throws IOException {
     if (!request.reads(file)) {
-      return Files.size(path) == file.bytes();
+      return file.isKeptCompressed() || Files.size(path) == file.bytes();
     }
     try {
-      return ContentStream.sha256(path).equals(file.sha256());
+      return file.measure(path).equals(file.sha256());
     } catch (IdxFormatException e) {
       return false;
     }

@@ -23,7 +23,9 @@ record DatasetFolder(Path directory) {
   /** Every name that a file may have, by its published one. */
   static Stream<String> spellings(String fileName) {
     var dotted = fileName.replace("-idx", ".idx");
-    return Stream.of(fileName, dotted, fileName + ".gz", dotted + ".gz");
+    // Its labels are rows of integers, which the reader takes as well.
+    var qmnist = "qmnist-" + fileName.replace("t10k", "test").replace("idx1-ubyte", "idx2-int");
+    return Stream.of(fileName, dotted, qmnist).flatMap(name -> Stream.of(name, name + ".gz"));
   }
 
   /** Finds a file, or says which spellings would have done. */

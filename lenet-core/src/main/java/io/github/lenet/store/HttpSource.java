@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -86,20 +87,17 @@ final class HttpSource implements Source {
 
   private void transfer(CatalogFile file, Path directory, WatchedTransfer transfer)
       throws IOException, InterruptedException {
-    var compressed = request(file.name() + ".gz");
-    if (compressed.statusCode() == 200) {
-      receive(compressed, file, directory, transfer);
-      return;
+    var refusals = new ArrayList<String>();
+    for (var name : file.publishedNames()) {
+      var response = request(name);
+      if (response.statusCode() == 200) {
+        receive(response, file, directory, transfer);
+        return;
+      }
+      response.body().close();
+      refusals.add(name + ": " + status(response));
     }
-    compressed.body().close();
-    var plain = request(file.name());
-    if (plain.statusCode() == 200) {
-      receive(plain, file, directory, transfer);
-      return;
-    }
-    plain.body().close();
-    throw new IOException(
-        "%s.gz: %s, %s: %s".formatted(file.name(), status(compressed), file.name(), status(plain)));
+    throw new IOException(String.join(", ", refusals));
   }
 
   private HttpResponse<InputStream> request(String fileName) throws IOException, InterruptedException {

@@ -1,6 +1,5 @@
 package io.github.lenet.store;
 
-import io.github.lenet.dataset.ContentStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
@@ -71,11 +70,17 @@ final class KnownDatasetSearch {
         missing.add(file.name());
         continue;
       }
-      var found = request.reads(file) ? ContentStream.sha256(path.get()) : file.sha256();
+      var found = request.reads(file) ? file.measure(path.get()) : file.sha256();
       if (!found.equals(file.sha256())) {
         throw new DatasetUnavailableException(
-            "%s is not %s (its SHA-256 is %s, not %s); if this is data of your own, give it a name of its own: %s"
-                .formatted(path.get(), entry.name(), found, file.sha256(), "<dataset>my-digits</dataset>"));
+            "%s is not %s (its SHA-256 is %s, not %s%s); if this is data of your own, give it a name of its own: %s"
+                .formatted(
+                    path.get(),
+                    entry.name(),
+                    found,
+                    file.sha256(),
+                    file.isKeptCompressed() ? " of " + file.gzip() + " as it was published" : "",
+                    "<dataset>my-digits</dataset>"));
       }
       sha256.put(file.name(), found);
     }
@@ -139,12 +144,13 @@ final class KnownDatasetSearch {
         """
         %s cannot be obtained. Tried, in this order:
         %s
-        What to do: %sput %s (plain or .gz) into a folder and name it with -Dlenet.dataDirectory=...; \
+        What to do: %sput %s%s into a folder and name it with -Dlenet.dataDirectory=...; \
         or name a mirror that this machine reaches with -Dlenet.sources=https://..."""
             .formatted(
                 entry.title(),
                 String.join("\n", attempts.stream().map(attempt -> "  - " + attempt).toList()),
                 online,
-                String.join(", ", entry.files().stream().map(CatalogFile::name).toList())));
+                String.join(", ", entry.files().stream().map(CatalogFile::storedName).toList()),
+                entry.files().stream().anyMatch(CatalogFile::isKeptCompressed) ? "" : " (plain or .gz)"));
   }
 }

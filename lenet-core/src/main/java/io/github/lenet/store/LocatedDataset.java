@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param name name of the data set
  * @param directory folder with its four IDX files, plain or with {@code .gz}
  * @param classNames name of each class
- * @param sha256 SHA-256 of the decompressed content of each file, in hexadecimal, by its published name; training
- *     images first
+ * @param sha256 SHA-256 of each file in hexadecimal, by its name, training images first: that of the decompressed
+ *     content, or that of the compressed file where the catalogue knows only that
  * @param origin where it was found this time, for a log: {@code cache}, or the source that it came from
  */
 public record LocatedDataset(
@@ -42,10 +42,11 @@ public record LocatedDataset(
   static LocatedDataset open(String name, Path directory, String origin) throws IOException {
     var folder = new DatasetFolder(directory);
     var sha256 = new LinkedHashMap<String, String>();
-    for (var fileName : Split.fileNames()) {
-      sha256.put(fileName, ContentStream.sha256(folder.require(fileName)));
-    }
     var entry = Catalog.builtIn().find(name);
+    for (var fileName : Split.fileNames()) {
+      var path = folder.require(fileName);
+      sha256.put(fileName, entry.isPresent() ? entry.get().file(fileName).measure(path) : ContentStream.sha256(path));
+    }
     var classNames = entry.isPresent() ? entry.get().classNames() : ClassNames.of(folder);
     return new LocatedDataset(name, directory, classNames, sha256, origin);
   }
@@ -73,7 +74,7 @@ public record LocatedDataset(
    * The digests of the files of one split.
    *
    * @param split which part
-   * @return SHA-256 of the decompressed content of its two files, in hexadecimal, by their published names
+   * @return SHA-256 of its two files in hexadecimal, by their names
    */
   public Map<String, String> sha256(Split split) {
     return Map.of(

@@ -17,19 +17,20 @@ final class VerifiedFile {
   private VerifiedFile() {}
 
   /**
-   * Copies a file, decompressed, and moves it into place only if its length and digest are right.
+   * Copies a file as the cache keeps it, and moves it into place only if its length and digest are right.
    *
-   * @param directory where the file is to lie, under its published name
+   * @param directory where the file is to lie
    * @param file what is expected
-   * @param in its content, plain or compressed with gzip; read no further than the expected length and a buffer
+   * @param in its content, plain or compressed with gzip, or the compressed file if the catalogue knows that; read no
+   *     further than the expected length and a buffer
    * @throws IOException if the content is not the expected one, or cannot be read or written
    */
   static void write(Path directory, CatalogFile file, InputStream in) throws IOException {
     AtomicFile.write(
-        directory.resolve(file.name()),
+        directory.resolve(file.storedName()),
         out -> {
           try {
-            copy(file, ContentStream.decompressed(in), out);
+            copy(file, file.isKeptCompressed() ? in : ContentStream.decompressed(in), out);
           } catch (EOFException | ZipException e) {
             throw new IOException("%s came damaged (%s)".formatted(file.name(), e.getMessage()), e);
           }
@@ -44,20 +45,21 @@ final class VerifiedFile {
     var total = 0L;
     for (var count = buffer.length; count > 0; count = content.readNBytes(buffer, 0, buffer.length)) {
       total += count;
-      if (total > file.bytes()) {
-        throw new IOException("%s came %swith more than its %d bytes".formatted(file.name(), page, file.bytes()));
+      if (total > file.mostBytes()) {
+        throw new IOException("%s came %swith more than its %d bytes".formatted(file.name(), page, file.mostBytes()));
       }
       digest.update(buffer, 0, count);
       out.write(buffer, 0, count);
     }
-    if (total < file.bytes()) {
+    if (total < file.bytes() && !file.isKeptCompressed()) {
       throw new IOException(
           "%s came %swith %d bytes instead of %d".formatted(file.name(), page, total, file.bytes()));
     }
     var found = Sha256.hex(digest);
     if (!found.equals(file.sha256())) {
       throw new IOException(
-          "%s came with other content: its SHA-256 is %s, not %s".formatted(file.name(), found, file.sha256()));
+          "%s came %swith other content: its SHA-256 is %s, not %s"
+              .formatted(file.storedName(), page, found, file.sha256()));
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.fixtures.SyntheticDigits;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -125,5 +126,64 @@ class DatasetReaderTest {
     var labels = write("labels", List.of(0));
 
     assertThatThrownBy(() -> read(images, labels)).hasMessage(images + ", byte 4: holds no images");
+  }
+
+  private Path integers(int rows, int columns, int... values) throws IOException {
+    var bytes = ByteBuffer.allocate(4 * values.length);
+    bytes.asIntBuffer().put(values);
+    var file = folder.resolve("integers");
+    IdxWriter.write(file, new IdxArray(IdxType.INT, List.of(rows, columns), bytes.array()));
+    return file;
+  }
+
+  @Test
+  void takesTheFirstColumnOfIntegersForTheLabel() throws IOException {
+    var dataset = read(images(2), integers(2, 3, 7, -1, 300, 9, 0, 0));
+
+    assertThat(dataset.label(0)).isEqualTo(7);
+    assertThat(dataset.label(1)).isEqualTo(9);
+  }
+
+  @Test
+  void anIntegerThatIsNoLabelIsNamedWithItsByte() throws IOException {
+    var labels = integers(2, 3, 7, 0, 0, 256, 0, 0);
+
+    assertThatThrownBy(() -> DatasetReader.readLabels(labels))
+        .isInstanceOf(IdxFormatException.class)
+        .hasMessage(labels + ", byte 24: the label of image 1 is 256, but must be 0 to 255");
+  }
+
+  @Test
+  void rowsWithoutAColumnHoldNoLabels() throws IOException {
+    // A header that announces two thousand million rows, and costs nothing.
+    var labels = integers(Integer.MAX_VALUE, 0);
+
+    assertThatThrownBy(() -> DatasetReader.readLabels(labels)).hasMessageEndingWith("byte 8: holds rows without a label");
+  }
+
+  private Dataset extra(int images) throws IOException {
+    var labels = new byte[images];
+    labels[images - 1] = 3;
+    return DatasetReader.read(
+        "mine",
+        Split.EXTRA,
+        write("tiny", List.of(images, 1, 1), new byte[images]),
+        write("labels", List.of(images), labels),
+        List.of("0", "1", "2", "3"));
+  }
+
+  @Test
+  void theExtraImagesAreThoseAfterTheTestSetOfMnist() throws IOException {
+    var extra = extra(10_002);
+
+    assertThat(extra.size()).isEqualTo(2);
+    assertThat(extra.split()).isEqualTo("extra");
+    assertThat(extra.label(1)).isEqualTo(3);
+  }
+
+  @Test
+  void aTestSetOfTheUsualSizeHasNoExtraImages() {
+    assertThatThrownBy(() -> extra(10_000))
+        .hasMessageContaining("holds 10000 images, but the split extra is what comes after the first 10000, as in qmnist");
   }
 }

@@ -39,6 +39,7 @@ class DebianSourceTest {
             entry.classNames(),
             entry.licence(),
             entry.citation(),
+            entry.digests(),
             entry.files(),
             entry.mirrors(),
             null,

@@ -21,8 +21,8 @@ final class SmallCatalog {
     var files = new ArrayList<CatalogFile>();
     for (var name : Split.fileNames()) {
       var file = directory.resolve(name);
-      files.add(new CatalogFile(name, ContentStream.sha256(file), Files.size(file)));
+      files.add(new CatalogFile(name, ContentStream.sha256(file), Files.size(file), null));
     }
-    return new CatalogEntry("small", "Small digits", List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), "MIT", "none", files, mirrors, npm, null);
+    return new CatalogEntry("small", "Small digits", List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), "MIT", "none", "of the files", files, mirrors, npm, null);
   }
 }

@@ -30,8 +30,8 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
   private File dataDirectory;
 
   /**
-   * The data set: {@code mnist}, {@code fashion-mnist}, or a name of your own for the files in {@code dataDirectory} or
-   * {@code datasetArtifact}.
+   * The data set: {@code mnist}, {@code fashion-mnist}, {@code kmnist}, {@code qmnist}, or a name of your own for the files
+   * in {@code dataDirectory} or {@code datasetArtifact}.
    *
    * @since 0.1.0
    */

@@ -38,7 +38,8 @@ public final class EvaluateMojo extends AbstractModelMojo {
   private File modelFile;
 
   /**
-   * The images to measure it on: {@code test}, or {@code train} for those that it may have learnt from.
+   * The images to measure it on: {@code test}, {@code train} for those that it may have learnt from, or {@code extra} for
+   * the 50,000 test images of {@code qmnist} that are not in MNIST.
    *
    * @since 0.1.0
    */

@@ -47,7 +47,7 @@ class EvaluateMojoTest {
   @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
   @MojoParameter(name = "split", value = "validation")
   void listsTheSplits(EvaluateMojo mojo) {
-    assertFails(mojo, "<split>validation</split> (property lenet.split) is unknown; known are train, test.");
+    assertFails(mojo, "<split>validation</split> (property lenet.split) is unknown; known are train, test, extra.");
   }
 
   @Test
