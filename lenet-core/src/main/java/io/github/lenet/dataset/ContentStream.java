@@ -77,7 +77,8 @@ public final class ContentStream extends FilterInputStream {
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     try {
-      var count = super.read(bytes, offset, length);
+      // Not more at a time: the JDK takes a buffer outside of its heap as large as what is asked for.
+      var count = super.read(bytes, offset, Math.min(length, BUFFER_BYTES));
       position += Math.max(count, 0);
       return count;
     } catch (EOFException | ZipException e) {

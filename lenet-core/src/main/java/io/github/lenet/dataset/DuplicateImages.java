@@ -1,13 +1,14 @@
 package io.github.lenet.dataset;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 
 /**
  * Finds images that are the same byte for byte.
@@ -27,7 +28,7 @@ public final class DuplicateImages {
    *     are different
    */
   public static List<List<Integer>> within(Dataset dataset) {
-    Map<ByteBuffer, List<Integer>> groups = new HashMap<>();
+    Map<Pixels, List<Integer>> groups = new HashMap<>();
     for (var image = 0; image < dataset.size(); image++) {
       groups.computeIfAbsent(pixels(dataset, image), key -> new ArrayList<>(1)).add(image);
     }
@@ -50,15 +51,36 @@ public final class DuplicateImages {
     if (dataset.height() != other.height() || dataset.width() != other.width()) {
       return new int[0];
     }
-    var known = new HashSet<ByteBuffer>();
+    var known = new HashSet<Pixels>();
     for (var image = 0; image < other.size(); image++) {
       known.add(pixels(other, image));
     }
     return IntStream.range(0, dataset.size()).filter(image -> known.contains(pixels(dataset, image))).toArray();
   }
 
-  /** A view, not a copy; buffers are equal when their content is. */
-  private static ByteBuffer pixels(Dataset dataset, int image) {
-    return ByteBuffer.wrap(dataset.pixels(), dataset.pixelOffset(image), dataset.height() * dataset.width());
+  private static Pixels pixels(Dataset dataset, int image) {
+    return Pixels.of(dataset.pixels(), dataset.pixelOffset(image), dataset.height() * dataset.width());
+  }
+
+  /** A view of an image, not a copy. Its hash is a checksum because the processor computes that many bytes at a time. */
+  private record Pixels(byte[] all, int from, int to, int hash) {
+
+    static Pixels of(byte[] all, int from, int length) {
+      var checksum = new CRC32();
+      checksum.update(all, from, length);
+      return new Pixels(all, from, from + length, (int) checksum.getValue());
+    }
+
+    @Override
+    public boolean equals(Object object) {
+      return object instanceof Pixels other
+          && hash == other.hash
+          && Arrays.equals(all, from, to, other.all, other.from, other.to);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
   }
 }

@@ -38,6 +38,8 @@ import java.util.stream.Stream;
  * @param classes the metrics of each class, in the order of the labels
  * @param topKCorrect for k = 1 to the number of classes: images whose true class is among the k most probable ones
  * @param calibration how sure the model is of its answers
+ * @param leaked images that also stand in the training images, byte for byte; left out if these were not at hand, and of
+ *     a further evaluation
  * @param evaluations the further evaluations of the same model, each in this form; left out if there is none
  * @param baseline the comparison with a baseline; left out if there is none
  * @param verdict the gate's decision over all evaluations; left out if no gate was asked
@@ -56,6 +58,7 @@ public record EvaluationReport(
     List<ClassMetrics> classes,
     List<Integer> topKCorrect,
     CalibrationReport calibration,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer leaked,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EvaluationReport> evaluations,
     @JsonInclude(JsonInclude.Include.NON_NULL) BaselineReport baseline,
     @JsonInclude(JsonInclude.Include.NON_NULL) VerdictReport verdict) {
@@ -91,7 +94,7 @@ public record EvaluationReport(
    * @return the content of the file
    */
   public static EvaluationReport of(Evaluation evaluation) {
-    return of(null, evaluation, List.of(), null, null);
+    return of(null, evaluation, null, List.of(), null, null);
   }
 
   /**
@@ -104,18 +107,20 @@ public record EvaluationReport(
     return of(
         null,
         verification.evaluation(),
+        verification.leaked(),
         verification.evaluations().stream().map(EvaluationReport::of).toList(),
         verification.baseline() == null ? null : BaselineReport.of(verification.baseline()),
         VerdictReport.of(verification.verdict()));
   }
 
   static EvaluationReport of(NamedEvaluation named) {
-    return of(named.name(), named.evaluation(), List.of(), null, null);
+    return of(named.name(), named.evaluation(), null, List.of(), null, null);
   }
 
   private static EvaluationReport of(
       String name,
       Evaluation evaluation,
+      Integer leaked,
       List<EvaluationReport> evaluations,
       BaselineReport baseline,
       VerdictReport verdict) {
@@ -136,6 +141,7 @@ public record EvaluationReport(
         evaluation.topKCorrect(),
         new CalibrationReport(
             Numbers.finiteOrNull(evaluation.expectedCalibrationError()), evaluation.calibration().bins()),
+        leaked,
         evaluations,
         baseline,
         verdict);

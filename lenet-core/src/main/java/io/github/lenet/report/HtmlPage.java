@@ -85,7 +85,7 @@ record HtmlPage(
     return new HtmlPage(
         VerdictSection.of(name, report.decision()),
         evaluation.dataset().describe(),
-        results(evaluation),
+        results(report),
         report.furtherEvaluations().stream().map(EvaluationRow::of).toList(),
         report.baseline() == null ? List.of() : BaselineFacts.of(report.baseline()),
         images.height(),
@@ -107,7 +107,8 @@ record HtmlPage(
         PageScript.all());
   }
 
-  private static List<Fact> results(Evaluation evaluation) {
+  private static List<Fact> results(EvaluationReport report) {
+    var evaluation = report.evaluation();
     var accuracy = evaluation.accuracy();
     var interval = Confidence.DEFAULT.interval(accuracy);
     var facts = new ArrayList<Fact>();
@@ -116,6 +117,9 @@ record HtmlPage(
     facts.add(new Fact("Mistakes", accuracy.complement().count() + " of " + accuracy.total()));
     facts.add(new Fact("Loss in nats", Numbers.loss(evaluation.loss())));
     facts.add(new Fact("Expected calibration error", Numbers.loss(evaluation.expectedCalibrationError())));
+    if (report.leaked() != null) {
+      facts.add(new Fact("Images that also stand in the training images", report.leaked() + " of " + accuracy.total()));
+    }
     int unanswered = evaluation.confusionMatrix().unanswered();
     if (unanswered > 0) {
       facts.add(new Fact("Images without an answer (NaN)", unanswered + " of " + accuracy.total()));

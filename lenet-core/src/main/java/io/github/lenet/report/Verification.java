@@ -12,6 +12,8 @@ import java.util.List;
  *
  * @param model what the model says about itself, with its training history
  * @param evaluation the numbers of the main evaluation
+ * @param leaked images of the main evaluation that also stand in the training images, byte for byte; null if these are
+ *     not at hand
  * @param evaluations those of the further ones, in the order of the POM
  * @param baseline the model beside its baseline on the images of the main evaluation; null without one
  * @param verdict the gate's decision over all of them
@@ -19,6 +21,7 @@ import java.util.List;
 public record Verification(
     ModelDescription model,
     Evaluation evaluation,
+    Integer leaked,
     List<NamedEvaluation> evaluations,
     Comparison baseline,
     Verdict verdict) {
@@ -29,13 +32,13 @@ public record Verification(
   }
 
   /**
-   * One evaluation and its verdict, without a baseline.
+   * One evaluation and its verdict, without training images and a baseline.
    *
    * @param model what the model says about itself
    * @param evaluation the numbers
    * @param verdict the gate's decision
    */
   public Verification(ModelDescription model, Evaluation evaluation, Verdict verdict) {
-    this(model, evaluation, List.of(), null, verdict);
+    this(model, evaluation, null, List.of(), null, verdict);
   }
 }

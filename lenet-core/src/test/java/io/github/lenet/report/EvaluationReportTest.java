@@ -106,7 +106,7 @@ class EvaluationReportTest {
   void theSameArchiveHasNoComparison() throws IOException {
     var comparison = Evaluations.comparisonWithItself(9, 10);
     EvaluationReport.of(
-            new Verification(Samples.model(), comparison.candidate(), List.of(), comparison, Samples.PASSED))
+            new Verification(Samples.model(), comparison.candidate(), null, List.of(), comparison, Samples.PASSED))
         .write(file);
 
     var baseline = EvaluationReport.read(file).baseline();

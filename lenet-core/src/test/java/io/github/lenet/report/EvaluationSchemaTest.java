@@ -38,7 +38,7 @@ class EvaluationSchemaTest {
             EvaluationReport.of(Samples.verification(broken, Samples.MAXIMUM_LOSS)),
             EvaluationReport.of(Samples.complete()),
             EvaluationReport.of(
-                new Verification(Samples.model(), same.candidate(), List.of(), same, Samples.PASSED)));
+                new Verification(Samples.model(), same.candidate(), null, List.of(), same, Samples.PASSED)));
 
     for (var report : reports) {
       assertThat(validate(json(report))).isEmpty();

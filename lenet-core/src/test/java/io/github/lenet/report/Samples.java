@@ -92,6 +92,7 @@ final class Samples {
     return new Verification(
         model(),
         comparison.candidate(),
+        3,
         List.of(shifted),
         comparison,
         new Verdict(results, policy.warnings(comparison)));

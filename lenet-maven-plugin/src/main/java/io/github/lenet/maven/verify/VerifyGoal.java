@@ -94,6 +94,7 @@ public final class VerifyGoal {
     // Before the measuring, so that a build which cannot be judged ends at once.
     var baseline = request.baseline() == null ? null : baselines.obtain(request.baseline()).orElse(null);
     var images = dataset.read(Split.TEST);
+    var leaks = LeakCheck.begin(dataset, images, log);
     var answers = Predictions.of(model, images);
     var evaluation = Evaluation.of(answers);
     var comparison = baseline == null ? null : baseline.compare(answers, images);
@@ -105,7 +106,7 @@ public final class VerifyGoal {
       return;
     }
     var publication = ModelOrigin.complete(request.publication(), model, archive);
-    var verification = new Verification(model.description(), evaluation, further, comparison, verdict.get());
+    var verification = new Verification(model.description(), evaluation, leaks.leaked(), further, comparison, verdict.get());
     request.reports().write(verification);
     request.reports().writeModelCard(verification, publication);
     if (request.page()) {

@@ -71,6 +71,7 @@ class VerifyGoalTest {
             line -> assertThat(line).startsWith("Passed: accuracy on my-digits test (200 images) is "),
             line -> assertThat(line).isEqualTo("Report: " + reports().htmlFile()));
     assertThat(reports().junitFile()).exists();
+    assertThat(EvaluationReport.read(reports().evaluationFile()).leaked()).isZero();
   }
 
   @Test

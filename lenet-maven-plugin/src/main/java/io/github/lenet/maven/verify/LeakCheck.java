@@ -1,0 +1,56 @@
+package io.github.lenet.maven.verify;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.DuplicateImages;
+import io.github.lenet.dataset.Split;
+import io.github.lenet.store.LocatedDataset;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Counts the test images that also stand in the training images, byte for byte, in a thread of its own, while the model is
+ * asked. It informs and never fails the gate.
+ */
+final class LeakCheck {
+
+  private final CompletableFuture<Integer> count;
+  private final Log log;
+
+  private LeakCheck(CompletableFuture<Integer> count, Log log) {
+    this.count = count;
+    this.log = log;
+  }
+
+  /**
+   * Begins.
+   *
+   * @param dataset has the training images, if they are at hand: the gate itself does without
+   * @param images the test images
+   * @param log hears of leaks
+   * @return the check, while it runs
+   */
+  static LeakCheck begin(LocatedDataset dataset, Dataset images, Log log) {
+    return new LeakCheck(CompletableFuture.supplyAsync(() -> count(dataset, images)), log);
+  }
+
+  private static Integer count(LocatedDataset dataset, Dataset images) {
+    try {
+      return DuplicateImages.shared(images, dataset.read(Split.TRAIN)).length;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** The number of leaked images once it is known, or null if there are no training images that could be read. */
+  Integer leaked() {
+    var leaked = count.join();
+    if (leaked != null && leaked > 0) {
+      log.warn(
+          ("%d of the test images also stand in the training images, byte for byte, and say nothing about new ones;"
+                  + " mvn lenet:explore lists them")
+              .formatted(leaked));
+    }
+    return leaked;
+  }
+}
