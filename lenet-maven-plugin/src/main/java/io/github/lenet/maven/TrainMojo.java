@@ -25,7 +25,7 @@ import org.apache.maven.toolchain.ToolchainManager;
 /**
  * Trains a model in a process of its own, and writes it with its history to {@code outputDirectory}.
  *
- * <p>The data set and the libraries that the training needs, Deeplearning4j and its native libraries for this machine,
+ * <p>The data set and the libraries that the training needs, Deeplearning4j and for a graphics card its native libraries,
  * are downloaded once.
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
@@ -70,9 +70,9 @@ public final class TrainMojo extends AbstractTrainingMojo {
   private String backend;
 
   /**
-   * Variant of ND4J's native libraries, such as {@code linux-x86_64-avx2} or, with the backend {@code cuda},
-   * {@code linux-x86_64-cudnn}. Without it, the one that runs on every machine of this kind is used. Not with
-   * {@code auto}.
+   * Variant of ND4J's native libraries: with the backend {@code cuda} for example {@code linux-x86_64-cudnn}; without it,
+   * the one that runs on every machine of this kind is used. With the backend {@code cpu}, whose arithmetic is Java,
+   * none is downloaded unless you name one here, such as {@code linux-x86_64-avx2}. Not with {@code auto}.
    *
    * @since 0.1.0
    */

@@ -10,7 +10,7 @@ import org.eclipse.aether.artifact.DefaultArtifact;
  * The libraries that a worker computes with on one machine.
  *
  * @param name {@code cpu} or {@code cuda}
- * @param classifier variant of ND4J's native libraries, such as {@code linux-x86_64-avx2}
+ * @param classifier variant of ND4J's native libraries, such as {@code linux-x86_64-avx2}; null without any
  * @param artifacts the libraries to ask the repositories for; what these need comes with them
  */
 public record Backend(String name, String classifier, List<Artifact> artifacts) {
@@ -19,7 +19,17 @@ public record Backend(String name, String classifier, List<Artifact> artifacts) 
   private static final List<String> NATIVE_GROUPS = List.of("org.nd4j", "org.bytedeco");
 
   /**
-   * Puts the coordinates together.
+   * The libraries of a training on the processor. They describe a network and write its archive; the arithmetic is Java, and
+   * no native library is loaded.
+   *
+   * @return the backend, the same on every machine
+   */
+  static Backend javaKernels() {
+    return new Backend(BackendRequest.CPU, null, artifacts(Stream.of("common"), null, null));
+  }
+
+  /**
+   * Puts the coordinates together, with native libraries.
    *
    * @param name {@code cpu} or {@code cuda}
    * @param platform operating system and processor, such as {@code linux-x86_64}
@@ -28,14 +38,18 @@ public record Backend(String name, String classifier, List<Artifact> artifacts) 
    * @return the backend
    */
   static Backend of(String name, String platform, String classifier, boolean cudaRedist) {
+    var groups = cudaRedist ? Stream.of("common", name, "cudaRedist") : Stream.of("common", name);
+    return new Backend(name, classifier, artifacts(groups, platform, classifier));
+  }
+
+  private static List<Artifact> artifacts(Stream<String> groups, String platform, String classifier) {
     var coordinates = Resources.properties("backends.properties");
-    var artifacts =
-        (cudaRedist ? Stream.of("common", name, "cudaRedist") : Stream.of("common", name))
-            .map(coordinates::getProperty)
-            .flatMap(lines -> Arrays.stream(lines.trim().split("\\s+")))
-            .map(line -> artifact(line.replace("{platform}", platform).replace("{classifier}", classifier)))
-            .toList();
-    return new Backend(name, classifier, artifacts);
+    return groups
+        .map(coordinates::getProperty)
+        .flatMap(lines -> Arrays.stream(lines.trim().split("\\s+")))
+        .map(line -> platform == null ? line : line.replace("{platform}", platform).replace("{classifier}", classifier))
+        .map(Backend::artifact)
+        .toList();
   }
 
   /**

@@ -8,7 +8,8 @@ import java.util.List;
  * What the POM says about the libraries to compute with.
  *
  * @param name {@code cpu}, {@code cuda} or {@code auto}
- * @param classifier variant of ND4J's native libraries, or null for the usual one of the machine
+ * @param classifier variant of ND4J's native libraries, or null for none with {@code cpu}, and the usual one of the machine
+ *     with {@code cuda}
  * @param cudaRedist whether NVIDIA's own libraries come with the backend {@code cuda}
  */
 public record BackendRequest(String name, String classifier, boolean cudaRedist) {
@@ -50,6 +51,11 @@ public record BackendRequest(String name, String classifier, boolean cudaRedist)
    */
   public boolean isAuto() {
     return name.equals(AUTO);
+  }
+
+  /** Whether the arithmetic is Java and no native library is asked for, so that any machine will do. */
+  boolean isJavaKernels() {
+    return name.equals(CPU) && classifier == null;
   }
 
   /**

@@ -54,14 +54,16 @@ public final class BackendResolver {
    * @throws MojoExecutionException if this machine cannot use what is asked for
    */
   public SelectedBackend select(BackendRequest request) throws MojoExecutionException {
-    return BackendSelector.ofThisMachine(log).select(request);
+    return request.isJavaKernels()
+        ? SelectedBackend.JAVA_KERNELS
+        : BackendSelector.ofThisMachine(log).select(request);
   }
 
   /**
    * Resolves the libraries, and downloads what the local repository lacks.
    *
    * @param backend the libraries
-   * @return every one of them, each with its file, with exactly one set of native libraries
+   * @return every one of them, each with its file, with at most one set of native libraries
    * @throws MojoExecutionException if a library cannot be had
    */
   public List<Artifact> resolve(Backend backend) throws MojoExecutionException {

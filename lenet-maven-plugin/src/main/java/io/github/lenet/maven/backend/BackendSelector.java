@@ -78,6 +78,10 @@ final class BackendSelector {
   }
 
   private SelectedBackend cpu(BackendRequest request) {
+    // Also where auto takes the processor.
+    if (request.classifier() == null) {
+      return SelectedBackend.JAVA_KERNELS;
+    }
     var classifier = NativeClassifiers.choose(CPU, platform, request.classifier());
     features.ifPresent(known -> ProcessorFeatures.require(classifier, known));
     return new SelectedBackend(Backend.of(CPU, platform, classifier, false), Map.of());

@@ -19,13 +19,13 @@ final class DownloadSize {
    * @param missing the files that are not there yet
    * @param localRepository where they go
    * @return for example
-   *     {@code Downloading Deeplearning4j for the backend cpu on linux-x86_64: 41 files, about 153 MB, ...}
+   *     {@code Downloading Deeplearning4j for the backend cuda on linux-x86_64: 41 files, about 656 MB, ...}
    */
   static String announcement(Backend backend, List<Artifact> missing, File localRepository) {
     return String.format(
-        "Downloading Deeplearning4j for the backend %s on %s: %d files, about %d MB, once, into %s",
+        "Downloading Deeplearning4j for the backend %s%s: %d files, about %d MB, once, into %s",
         backend.name(),
-        backend.classifier(),
+        backend.classifier() == null ? "" : " on " + backend.classifier(),
         missing.size(),
         Math.max(1, Math.round(bytes(missing) / 1e6)),
         localRepository);

@@ -35,11 +35,10 @@ final class HostPlatform {
     if (classifier == null) {
       throw new MojoExecutionException(
           "Deeplearning4j has no native libraries for " + osName + " on " + osArch
-              + ", so lenet:train cannot run on this machine. There are libraries for "
+              + ". There are libraries for "
               + String.join(", ", new TreeSet<>(platforms.stringPropertyNames().stream()
                   .map(platforms::getProperty).toList()))
-              + ". Train on one of those, keep the model, and set -Dlenet.skipTrain here;"
-              + " lenet:verify and the Classifier are plain Java and run everywhere.");
+              + ". Train with -Dlenet.backend=cpu and without a <backendClassifier>: that is plain Java and runs everywhere.");
     }
     return classifier;
   }

@@ -8,4 +8,8 @@ import java.util.Map;
  * @param backend the libraries
  * @param environment variables that the worker needs to use them
  */
-public record SelectedBackend(Backend backend, Map<String, String> environment) {}
+public record SelectedBackend(Backend backend, Map<String, String> environment) {
+
+  /** Java's own arithmetic, which needs nothing of a machine. */
+  static final SelectedBackend JAVA_KERNELS = new SelectedBackend(Backend.javaKernels(), Map.of());
+}

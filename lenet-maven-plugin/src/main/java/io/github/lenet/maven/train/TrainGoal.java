@@ -136,6 +136,7 @@ public final class TrainGoal {
   private void train(TrainRequest request, TrainingInputs inputs, SelectedBackend selected)
       throws IOException, MojoExecutionException {
     var dataset = datasets.obtain(request.dataset(), Split.values());
+    TrainingLog.foreignArithmetic(inputs.arithmetic()).ifPresent(log::info);
     if (request.initialModel() != null) {
       log.info("Going on from " + request.initialModel());
     }

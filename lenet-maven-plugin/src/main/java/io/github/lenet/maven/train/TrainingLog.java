@@ -1,6 +1,7 @@
 package io.github.lenet.maven.train;
 
 import io.github.lenet.model.EpochResult;
+import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.worker.WorkerEvent;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
@@ -104,6 +106,20 @@ final class TrainingLog implements Consumer<WorkerEvent> {
     return stopped
         + format("The model is that of epoch %d, with the lowest validation loss, %.4f", epoch,
             results.get(epoch - 1).validationLoss());
+  }
+
+  /**
+   * What is special about a training that the kernels do not compute.
+   *
+   * @param arithmetic what computes, as the inputs of the training have it
+   * @return a line; empty for the kernels
+   */
+  static Optional<String> foreignArithmetic(String arithmetic) {
+    return arithmetic.equals(TrainingInputs.KERNELS)
+        ? Optional.empty()
+        : Optional.of(
+            "Deeplearning4j's own layers compute (%s), not the Java kernels: the same inputs may give other bits"
+                .formatted(arithmetic));
   }
 
   private String start(WorkerEvent.Started started) {

@@ -52,6 +52,15 @@ class BackendTableTest {
   }
 
   @Test
+  void bringsNoNativeLibraryForTheProcessor() throws Exception {
+    assertThat(natives(Backend.javaKernels())).isEmpty();
+    assertThat(collect(Backend.javaKernels()))
+        .extracting(node -> node.getArtifact().getArtifactId())
+        .contains("deeplearning4j-nn", "nd4j-api")
+        .doesNotContain("nd4j-native", "openblas");
+  }
+
+  @Test
   void addsTheLibrariesOfNvidiaOnRequest() throws Exception {
     var nodes = collect(Backend.of("cuda", "linux-x86_64", "linux-x86_64", true));
 

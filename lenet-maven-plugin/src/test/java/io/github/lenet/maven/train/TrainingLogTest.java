@@ -173,6 +173,15 @@ class TrainingLogTest {
     return new EpochResult(number, 0.001, 0.0512, 0.9843, 0.06, validationAccuracy, 3.03, 19_800);
   }
 
+  @Test
+  void saysWhenTheKernelsDoNotCompute() {
+    assertThat(TrainingLog.foreignArithmetic(new BackendRequest("cpu", null, false).arithmetic())).isEmpty();
+    assertThat(TrainingLog.foreignArithmetic(new BackendRequest("cuda", null, false).arithmetic()))
+        .hasValue(
+            "Deeplearning4j's own layers compute (org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1), not the Java kernels: the same inputs"
+                + " may give other bits");
+  }
+
   private TrainingLog training(int epochs) {
     return training(SeedRecipe.of("lenet5").epochs(epochs).build());
   }
