@@ -92,7 +92,16 @@ record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) 
 
   /** Removes what builds that were killed have left; call it only under the lock. */
   void removeLeftovers() throws IOException {
-    try (var leftovers = Files.newDirectoryStream(directory, ".{npm-*,*.part}")) {
+    delete(".{npm-*,*.part}");
+  }
+
+  /** Removes what is not needed once every file is there; call it only under the lock. */
+  void removePartialDownloads() throws IOException {
+    delete(PartialDownload.GLOB);
+  }
+
+  private void delete(String glob) throws IOException {
+    try (var leftovers = Files.newDirectoryStream(directory, glob)) {
       for (var leftover : leftovers) {
         FileTree.delete(leftover);
       }

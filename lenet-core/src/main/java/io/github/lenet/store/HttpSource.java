@@ -2,6 +2,7 @@ package io.github.lenet.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,18 +82,61 @@ final class HttpSource implements Source {
             name(),
             deadline.text()));
     for (var file : files) {
-      var transfer = new WatchedTransfer(file.name());
-      transfer.run(() -> transfer(file, directory, transfer), deadline, stall, listener);
+      fetch(file, directory, deadline, listener);
     }
+  }
+
+  /** Goes on after a connection that was lost, as long as each new one brings something. */
+  private void fetch(CatalogFile file, Path directory, Deadline deadline, DownloadListener listener) throws IOException {
+    var fetchedAnew = false;
+    while (true) {
+      var before = partialBytes(file, directory);
+      if (before > 0) {
+        listener.message(
+            String.format(Locale.ROOT, "Resuming the download of %s at %.1f MB", file.name(), before / 1e6));
+      }
+      try {
+        var transfer = new WatchedTransfer(file.name());
+        transfer.run(() -> transfer(file, directory, transfer), deadline, stall, listener);
+        return;
+      } catch (InterruptedIOException | FileSystemException e) {
+        throw e;
+      } catch (BrokenTransferException e) {
+        if (partialBytes(file, directory) <= before) {
+          throw e;
+        }
+      } catch (IOException e) {
+        // A part that went wrong is gone now, and nothing else is.
+        if (fetchedAnew || before == 0 || partialBytes(file, directory) > 0) {
+          throw e;
+        }
+        fetchedAnew = true;
+        listener.message("%s; fetching it anew".formatted(e.getMessage()));
+      }
+    }
+  }
+
+  private long partialBytes(CatalogFile file, Path directory) throws IOException {
+    var most = 0L;
+    for (var name : file.publishedNames()) {
+      most = Math.max(most, PartialDownload.of(directory, folder, name).bytes());
+    }
+    return most;
   }
 
   private void transfer(CatalogFile file, Path directory, WatchedTransfer transfer)
       throws IOException, InterruptedException {
     var refusals = new ArrayList<String>();
     for (var name : file.publishedNames()) {
-      var response = request(name);
-      if (response.statusCode() == 200) {
-        receive(response, file, directory, transfer);
+      var part = PartialDownload.of(directory, folder, name);
+      var response = request(part);
+      if (response.statusCode() == 206 && !goesOn(response, part)) {
+        response.body().close();
+        part.delete();
+        response = request(part);
+      }
+      if (receive(response, part, file, transfer)) {
+        accept(part, file, directory);
         return;
       }
       response.body().close();
@@ -100,10 +145,17 @@ final class HttpSource implements Source {
     throw new IOException(String.join(", ", refusals));
   }
 
-  private HttpResponse<InputStream> request(String fileName) throws IOException, InterruptedException {
+  private HttpResponse<InputStream> request(PartialDownload part) throws IOException, InterruptedException {
     try {
-      var request = HttpRequest.newBuilder(folder.resolve(fileName)).build();
-      return client.get().send(request, BodyHandlers.ofInputStream());
+      var request = HttpRequest.newBuilder(part.address());
+      if (part.bytes() > 0) {
+        request.header("Range", "bytes=" + part.bytes() + "-");
+        if (!part.version().isEmpty()) {
+          // The server sends the whole file if it has another version by now.
+          request.header("If-Range", part.version());
+        }
+      }
+      return client.get().send(request.build(), BodyHandlers.ofInputStream());
     } catch (HttpConnectTimeoutException e) {
       throw new IOException("no connection within " + Deadline.text(CONNECT), e);
     } catch (ConnectException e) {
@@ -112,12 +164,57 @@ final class HttpSource implements Source {
     }
   }
 
-  private void receive(HttpResponse<InputStream> response, CatalogFile file, Path directory, WatchedTransfer transfer)
+  /** Takes the answer into the partial download, and tells whether it was one with content. */
+  private static boolean receive(
+      HttpResponse<InputStream> response, PartialDownload part, CatalogFile file, WatchedTransfer transfer)
       throws IOException {
+    var present = part.bytes();
+    if (response.statusCode() == 416 && present > 0) {
+      // There is nothing after what is there, so it is whole, or wrong, which the digest tells.
+      response.body().close();
+      return true;
+    }
+    var goesOn = goesOn(response, part);
+    if (!goesOn && response.statusCode() != 200) {
+      return false;
+    }
     transfer.reads(response.body());
-    transfer.expect(response.headers().firstValueAsLong("Content-Length").orElse(-1));
-    try (var in = new MeteredStream(response.body(), transfer.received(), file.bytes() + OVERHEAD_BYTES)) {
+    transfer.resumesAt(goesOn ? present : 0);
+    var length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
+    transfer.expect(length < 0 ? -1 : length + (goesOn ? present : 0));
+    try (var in = new MeteredStream(response.body(), transfer.received(), file.bytes() + OVERHEAD_BYTES);
+        var out = goesOn ? part.append() : part.begin(version(response))) {
+      in.transferTo(out);
+    } catch (BrokenTransferException e) {
+      throw e;
+    } catch (IOException e) {
+      part.delete();
+      throw e;
+    }
+    return true;
+  }
+
+  /** Whether the content begins where the partial download ends. */
+  private static boolean goesOn(HttpResponse<?> response, PartialDownload part) throws IOException {
+    var range = response.headers().firstValue("Content-Range").orElse("");
+    return response.statusCode() == 206 && part.bytes() > 0 && range.startsWith("bytes " + part.bytes() + "-");
+  }
+
+  /** What the server will know this content by: an entity tag that stands for the same bytes, or else a date. */
+  private static String version(HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("ETag")
+        .filter(tag -> !tag.startsWith("W/"))
+        .or(() -> response.headers().firstValue("Last-Modified"))
+        .orElse("");
+  }
+
+  private static void accept(PartialDownload part, CatalogFile file, Path directory) throws IOException {
+    try (var in = part.open()) {
       VerifiedFile.write(directory, file, in);
+    } finally {
+      part.delete();
     }
   }
 

@@ -124,6 +124,7 @@ final class KnownDatasetSearch {
     if (!problems.isEmpty()) {
       throw unavailable();
     }
+    cache.removePartialDownloads();
     return cache.located(origins.isEmpty() ? "cache" : String.join(", ", origins));
   }
 

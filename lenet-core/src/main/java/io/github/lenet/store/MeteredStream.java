@@ -44,7 +44,7 @@ final class MeteredStream extends FilterInputStream {
       return super.read(bytes, offset, length);
     } catch (IOException e) {
       // A connection that was lost says no more than "closed".
-      throw new IOException("the content breaks off after " + received.get() + " bytes", e);
+      throw new BrokenTransferException("the content breaks off after " + received.get() + " bytes", e);
     }
   }
 }

@@ -21,6 +21,7 @@ final class WatchedTransfer {
 
   private final String file;
   private final AtomicLong received = new AtomicLong();
+  private final AtomicLong resumed = new AtomicLong();
   private final AtomicLong total = new AtomicLong(-1);
   private volatile Closeable body = () -> {};
 
@@ -39,7 +40,13 @@ final class WatchedTransfer {
     return received;
   }
 
-  /** Tells how much is to come, or -1. */
+  /** Tells how much an earlier transfer had brought: so many bytes count as received. */
+  void resumesAt(long bytes) {
+    resumed.set(bytes);
+    received.set(bytes);
+  }
+
+  /** Tells how long the file is, or -1. */
   void expect(long bytes) {
     total.set(bytes);
   }
@@ -104,7 +111,7 @@ final class WatchedTransfer {
         }
         if (now - reported > PROGRESS_NANOSECONDS) {
           reported = now;
-          listener.progress(new DownloadProgress(file, seen, total.get(), Duration.ofNanos(now - started)));
+          listener.progress(new DownloadProgress(file, seen, resumed.get(), total.get(), Duration.ofNanos(now - started)));
         }
       } catch (ExecutionException e) {
         throw asIoException(e.getCause());

@@ -1,0 +1,64 @@
+package io.github.lenet.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * What a transfer has brought so far, as it came. It lies beside the data set, so that after a broken transfer the next one
+ * goes on, in this build or another.
+ *
+ * @param content the bytes
+ * @param origin two lines of text: the address that they come from, and which version of it, if the server told
+ * @param address the address of the file
+ */
+record PartialDownload(Path content, Path origin, URI address) {
+
+  /** Of the files in a folder, those of partial downloads. */
+  static final String GLOB = ".*.partial{,.origin}";
+
+  static PartialDownload of(Path directory, URI folder, String name) {
+    var content = directory.resolve("." + name + ".partial");
+    return new PartialDownload(content, directory.resolve(content.getFileName() + ".origin"), folder.resolve(name));
+  }
+
+  /** How much there is to go on with: nothing, if it comes from another address, whose compression may differ. */
+  long bytes() throws IOException {
+    return Files.exists(content) && line(0).equals(address.toString()) ? Files.size(content) : 0;
+  }
+
+  /** The entity tag or date of the version that the bytes belong to; empty if the server gave none. */
+  String version() throws IOException {
+    return line(1);
+  }
+
+  private String line(int index) throws IOException {
+    var lines = Files.exists(origin) ? Files.readAllLines(origin) : List.<String>of();
+    return index < lines.size() ? lines.get(index) : "";
+  }
+
+  /** Forgets what was there, and begins anew. */
+  OutputStream begin(String version) throws IOException {
+    delete();
+    Files.write(origin, List.of(address.toString(), version));
+    return Files.newOutputStream(content);
+  }
+
+  OutputStream append() throws IOException {
+    return Files.newOutputStream(content, StandardOpenOption.APPEND);
+  }
+
+  InputStream open() throws IOException {
+    return Files.newInputStream(content);
+  }
+
+  void delete() throws IOException {
+    Files.deleteIfExists(content);
+    Files.deleteIfExists(origin);
+  }
+}

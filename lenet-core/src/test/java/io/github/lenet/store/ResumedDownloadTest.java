@@ -1,0 +1,222 @@
+package io.github.lenet.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Downloads that break off within a file, from a server that answers each request in its own way. */
+@Timeout(60)
+class ResumedDownloadTest {
+
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  @TempDir private Path folder;
+
+  private final RecordedMessages messages = new RecordedMessages();
+  private final List<String> ranges = new ArrayList<>();
+  private final List<HttpHandler> answers = new ArrayList<>();
+  private Path target;
+  private Path drawn;
+  private CatalogFile file;
+  private byte[] content;
+  private int half;
+
+  @BeforeEach
+  void drawData() throws IOException {
+    drawn = folder.resolve("data");
+    target = Files.createDirectory(folder.resolve("target"));
+    file = SmallCatalog.draw(drawn, List.of(), null).files().get(0);
+    content = LoopbackServer.gzip(Files.readAllBytes(drawn.resolve(file.name())));
+    half = content.length / 2;
+  }
+
+  /** Answers each request with the next answer, and notes which range it asked for. */
+  private void answer(HttpExchange exchange) throws IOException {
+    var headers = exchange.getRequestHeaders();
+    ranges.add(headers.getFirst("Range") + " " + headers.getFirst("If-Range"));
+    answers.remove(0).handle(exchange);
+  }
+
+  private void fetch(LoopbackServer server, Duration stall) throws IOException {
+    new HttpSource(server.address(), HttpClient::newHttpClient, LONG, stall).fetch(List.of(file), target, messages);
+  }
+
+  private void fetch(HttpHandler... wanted) throws IOException {
+    answers.addAll(List.of(wanted));
+    try (var server = new LoopbackServer(this::answer)) {
+      fetch(server, LONG);
+    }
+  }
+
+  private void assertComplete() {
+    assertThat(target.resolve(file.name())).hasSameBinaryContentAs(drawn.resolve(file.name()));
+    assertThat(target.toFile().list()).hasSize(1);
+    assertThat(answers).isEmpty();
+  }
+
+  private HttpHandler breaksOff(String header, String version) {
+    return exchange -> {
+      exchange.getResponseHeaders().add(header, version);
+      exchange.sendResponseHeaders(200, content.length);
+      exchange.getResponseBody().write(content, 0, half);
+      exchange.getResponseBody().flush();
+    };
+  }
+
+  private HttpHandler rest(int from, byte[] bytes) {
+    return exchange -> {
+      exchange
+          .getResponseHeaders()
+          .add("Content-Range", "bytes %d-%d/%d".formatted(from, bytes.length - 1, bytes.length));
+      LoopbackServer.send(exchange, 206, Arrays.copyOfRange(bytes, from, bytes.length));
+    };
+  }
+
+  private HttpHandler whole() {
+    return exchange -> LoopbackServer.send(exchange, 200, content);
+  }
+
+  private byte[] damaged() {
+    var bytes = content.clone();
+    bytes[bytes.length - 20] ^= 1;
+    return bytes;
+  }
+
+  @Test
+  void goesOnWhereTheConnectionWasLost() throws IOException {
+    fetch(breaksOff("ETag", "\"v1\""), rest(half, content));
+
+    assertComplete();
+    assertThat(ranges).containsExactly("null null", "bytes=" + half + "- \"v1\"");
+    assertThat(messages.lines).contains("Resuming the download of train-images-idx3-ubyte at 0.0 MB");
+  }
+
+  @Test
+  void namesTheDateOfTheContentWhereThereIsNoTagThatStandsForItsBytes() throws IOException {
+    var date = "Sat, 28 Nov 2026 12:00:00 GMT";
+    fetch(
+        exchange -> {
+          exchange.getResponseHeaders().add("ETag", "W/\"weak\"");
+          breaksOff("Last-Modified", date).handle(exchange);
+        },
+        rest(half, content));
+
+    assertComplete();
+    assertThat(ranges).last().isEqualTo("bytes=" + half + "- " + date);
+  }
+
+  @Test
+  void goesOnWithoutAVersionToo() throws IOException {
+    fetch(breaksOff("X-Served-By", "nobody"), rest(half, content));
+
+    assertComplete();
+    assertThat(ranges).last().isEqualTo("bytes=" + half + "- null");
+  }
+
+  @Test
+  void goesOnInTheNextBuild() throws IOException {
+    answers.add(
+        exchange -> {
+          breaksOff("ETag", "\"v1\"").handle(exchange);
+          pause();
+        });
+    answers.add(rest(half, content));
+    try (var server = new LoopbackServer(this::answer)) {
+      assertThatIOException()
+          .isThrownBy(() -> fetch(server, Duration.ofMillis(400)))
+          .withMessageStartingWith("nothing came for 400 ms");
+      fetch(server, LONG);
+    }
+    assertComplete();
+    assertThat(ranges).last().isEqualTo("bytes=" + half + "- \"v1\"");
+  }
+
+  @Test
+  void takesTheWholeFileOfAServerThatKnowsNoRanges() throws IOException {
+    fetch(breaksOff("ETag", "\"v1\""), whole());
+
+    assertComplete();
+  }
+
+  @Test
+  void asksForTheWholeFileIfTheServerSendsAnotherRange() throws IOException {
+    fetch(breaksOff("ETag", "\"v1\""), rest(half + 1, content), whole());
+
+    assertComplete();
+    assertThat(ranges).last().isEqualTo("null null");
+  }
+
+  @Test
+  void fetchesAPartThatTurnsOutWrongAnew() throws IOException {
+    fetch(breaksOff("ETag", "\"v1\""), rest(half, damaged()), whole());
+
+    assertComplete();
+    assertThat(ranges).last().isEqualTo("null null");
+    assertThat(messages.lines).anyMatch(line -> line.endsWith("; fetching it anew"));
+  }
+
+  @Test
+  void fetchesAnewOnlyOnce() {
+    assertThatIOException()
+        .isThrownBy(
+            () ->
+                fetch(
+                    breaksOff("ETag", "\"v1\""),
+                    rest(half, damaged()),
+                    breaksOff("ETag", "\"v1\""),
+                    rest(half, damaged())))
+        .withMessageStartingWith("train-images-idx3-ubyte came ");
+    assertThat(target).isEmptyDirectory();
+  }
+
+  @Test
+  void aPartThatIsWholeNeedsNothingMore() throws IOException {
+    try (var server = new LoopbackServer(this::answer)) {
+      var part = PartialDownload.of(target, server.address(), file.name() + ".gz");
+      try (var out = part.begin("")) {
+        out.write(content);
+      }
+      answers.add(exchange -> LoopbackServer.send(exchange, 416, new byte[0]));
+      fetch(server, LONG);
+    }
+    assertComplete();
+  }
+
+  @Test
+  void aPartFromAnotherAddressIsNotMixedIn() throws IOException {
+    answers.add(
+        exchange -> {
+          breaksOff("ETag", "\"v1\"").handle(exchange);
+          pause();
+        });
+    try (var server = new LoopbackServer(this::answer)) {
+      assertThatIOException().isThrownBy(() -> fetch(server, Duration.ofMillis(400)));
+    }
+    fetch(whole());
+
+    assertComplete();
+    assertThat(ranges).containsExactly("null null", "null null");
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(60_000);
+    } catch (InterruptedException e) {
+      throw new IOException("the test is over", e);
+    }
+  }
+}
