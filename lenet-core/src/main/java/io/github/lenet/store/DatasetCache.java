@@ -46,7 +46,7 @@ record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) 
   }
 
   private boolean isIntact(Path path, CatalogFile file) throws IOException {
-    if (!request.reads(file)) {
+    if (!request.reads(file.name())) {
       return file.isKeptCompressed() || Files.size(path) == file.bytes();
     }
     try {

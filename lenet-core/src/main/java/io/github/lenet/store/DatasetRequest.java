@@ -14,7 +14,8 @@ import java.util.Set;
  * @param name a name of the catalogue, or a name of one's own for the files in {@code dataDirectory}
  * @param dataDirectory folder with the four IDX files, plain or with {@code .gz}, or with pictures
  *     in a sub-folder for each class; or null
- * @param splits what will be read: of a known data set, only these files are measured against their digests
+ * @param splits what will be read: these files are measured; of the others, those of a known data set only have to be
+ *     there, and those of the user's own are measured if they have changed since they were
  * @param pictures how a {@code dataDirectory} of pictures becomes a data set
  * @param cacheDirectory folder that keeps downloads for all builds of this user
  * @param sources what to try in this order when the data is not there yet: {@link #DEBIAN}, {@link #MIRRORS},
@@ -54,8 +55,8 @@ public record DatasetRequest(
     sources = List.copyOf(sources);
   }
 
-  /** Whether the content of a file will be read. */
-  boolean reads(CatalogFile file) {
-    return splits.stream().anyMatch(split -> split.holds(file.name()));
+  /** Whether the content of a file will be read, by its published name. */
+  boolean reads(String fileName) {
+    return splits.stream().anyMatch(split -> split.holds(fileName));
   }
 }

@@ -66,6 +66,11 @@ public final class DatasetStore {
       var folder = new PictureFolder(request.dataDirectory());
       return new PictureConversion(folder, request.pictures(), request.cacheDirectory(), listener).run(request.name());
     }
-    return LocatedDataset.open(request.name(), request.dataDirectory(), "dataDirectory");
+    var digests = new RememberedDigests(request.cacheDirectory());
+    return LocatedDataset.open(
+        request.name(),
+        request.dataDirectory(),
+        "dataDirectory",
+        (fileName, file) -> request.reads(fileName) ? digests.measure(file) : digests.sha256(file));
   }
 }

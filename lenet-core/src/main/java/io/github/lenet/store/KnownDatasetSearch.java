@@ -70,7 +70,7 @@ final class KnownDatasetSearch {
         missing.add(file.name());
         continue;
       }
-      var found = request.reads(file) ? file.measure(path.get()) : file.sha256();
+      var found = request.reads(file.name()) ? file.measure(path.get()) : file.sha256();
       if (!found.equals(file.sha256())) {
         throw new DatasetUnavailableException(
             "%s is not %s (its SHA-256 is %s, not %s%s); if this is data of your own, give it a name of its own: %s"

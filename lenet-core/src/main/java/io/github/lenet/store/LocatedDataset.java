@@ -40,12 +40,27 @@ public record LocatedDataset(
   }
 
   static LocatedDataset open(String name, Path directory, String origin) throws IOException {
+    var entry = Catalog.builtIn().find(name);
+    return open(
+        name,
+        directory,
+        origin,
+        (fileName, file) ->
+            entry.isPresent() ? entry.get().file(fileName).measure(file) : ContentStream.sha256(file));
+  }
+
+  /** Gets the digest of a file, which is known by its published name as well. */
+  @FunctionalInterface
+  interface Digests {
+    String sha256(String fileName, Path file) throws IOException;
+  }
+
+  static LocatedDataset open(String name, Path directory, String origin, Digests digests) throws IOException {
     var folder = new DatasetFolder(directory);
     var sha256 = new LinkedHashMap<String, String>();
     var entry = Catalog.builtIn().find(name);
     for (var fileName : Split.fileNames()) {
-      var path = folder.require(fileName);
-      sha256.put(fileName, entry.isPresent() ? entry.get().file(fileName).measure(path) : ContentStream.sha256(path));
+      sha256.put(fileName, digests.sha256(fileName, folder.require(fileName)));
     }
     var classNames = entry.isPresent() ? entry.get().classNames() : ClassNames.of(folder);
     return new LocatedDataset(name, directory, classNames, sha256, origin);

@@ -111,7 +111,8 @@ public final class DatasetProvider {
     if (known.isPresent()) {
       return new TrainingData(options.name(), known.get().classNames(), known.get().sha256(Split.TRAIN));
     }
-    var located = obtain(options, Split.values());
+    // Nothing will be read, so that files that have not changed are not measured again.
+    var located = obtain(options);
     return new TrainingData(located.name(), located.classNames(), located.sha256(Split.TRAIN));
   }
 }
