@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -66,8 +68,11 @@ public final class ModelCache {
     try {
       contents = read(entry, fingerprint);
     } catch (IOException e) {
-      warnings.accept("a model of the cache is damaged and was deleted: " + FileProblem.describe(e));
-      delete(entry);
+      // Unless another build has removed it meanwhile, to make room.
+      if (Files.isDirectory(entry)) {
+        warnings.accept("a model of the cache is damaged and was deleted: " + FileProblem.describe(e));
+        delete(entry);
+      }
       return false;
     }
     for (var file : files.byName().entrySet()) {
@@ -107,6 +112,10 @@ public final class ModelCache {
       return;
     }
     var entry = folder.resolve(fingerprint);
+    if (holds(entry, fingerprint, files.model())) {
+      touch(entry);
+      return;
+    }
     var next = folder.resolve(UNFINISHED + fingerprint + "-" + ProcessHandle.current().pid());
     try {
       FileTree.create(next);
@@ -123,6 +132,16 @@ public final class ModelCache {
     } catch (IOException e) {
       warnings.accept("the model is not kept in the cache: " + FileProblem.describe(e));
       delete(next);
+    }
+  }
+
+  /** Whether the model is there already: then another build may be reading it. */
+  private static boolean holds(Path entry, String fingerprint, Path model) {
+    try {
+      return Files.isDirectory(entry)
+          && Arrays.equals(read(entry, fingerprint).get(TrainedFiles.MODEL), Files.readAllBytes(model));
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -152,9 +171,12 @@ public final class ModelCache {
   }
 
   private void delete(Path entry) {
+    // All at once for those who are reading it: to them it is gone, and not damaged.
+    var removed = folder.resolve(UNFINISHED + UUID.randomUUID());
     try {
       if (Files.exists(entry)) {
-        FileTree.delete(entry);
+        Files.move(entry, removed, StandardCopyOption.ATOMIC_MOVE);
+        FileTree.delete(removed);
       }
     } catch (IOException e) {
       warnings.accept("the cache keeps what it should not: " + FileProblem.describe(e));

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ class ModelCacheTest {
   private static final int MOST = 3;
 
   @TempDir private Path folder;
-  private final List<String> warnings = new ArrayList<>();
+  private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
   private ModelCache cache;
   private TrainedFiles restored;
 
@@ -122,6 +124,26 @@ class ModelCacheTest {
     assertThat(restored.training()).doesNotExist();
     assertThat(entry(fingerprint)).doesNotExist();
     assertThat(warnings).hasSize(1).first().asString().contains("damaged and was deleted", where);
+  }
+
+  @Test
+  void aModelThatIsPutThereAgainMeanwhileIsNeverDamaged() throws Exception {
+    var fingerprint = put(1);
+    var files = TrainedFiles.in(folder.resolve("trained-1"));
+    var puts =
+        CompletableFuture.runAsync(
+            () -> {
+              for (var number = 0; number < 100; number++) {
+                cache.put(fingerprint, files);
+              }
+            });
+    while (!puts.isDone()) {
+      assertThat(cache.restore(fingerprint, restored)).isTrue();
+      assertThat(restored.model()).hasSameBinaryContentAs(files.model());
+    }
+    puts.join();
+
+    assertThat(warnings).isEmpty();
   }
 
   @Test
