@@ -68,6 +68,25 @@ public final class ContentStream extends FilterInputStream {
     return Sha256.hex(digest);
   }
 
+  /**
+   * How many bytes follow. The system knows that of a plain file; a compressed one is read to its end, or to where there are
+   * too many.
+   *
+   * @param most the number from which on more make no difference
+   * @return the number of bytes, or any that is greater than {@code most}
+   */
+  long remaining(long most) throws IOException {
+    if (!(in instanceof GZIPInputStream)) {
+      return Files.size(file) - position;
+    }
+    var buffer = new byte[BUFFER_BYTES];
+    var found = 0L;
+    for (var count = read(buffer); count >= 0 && found <= most; count = read(buffer)) {
+      found += count;
+    }
+    return found;
+  }
+
   @Override
   public int read() throws IOException {
     var single = new byte[1];

@@ -15,7 +15,6 @@ import java.util.HexFormat;
  */
 public final class IdxReader {
 
-  private static final int BUFFER_BYTES = 1 << 16;
   private static final String FETCH_AGAIN = "; the file is damaged or was cut short: fetch it again";
 
   private IdxReader() {}
@@ -92,13 +91,9 @@ public final class IdxReader {
     return bytes;
   }
 
-  private static void checkLength(Path file, IdxHeader header, InputStream in) throws IOException {
+  private static void checkLength(Path file, IdxHeader header, ContentStream in) throws IOException {
     var expected = header.dataBytes();
-    var buffer = new byte[BUFFER_BYTES];
-    var found = 0L;
-    for (var count = in.read(buffer); count >= 0 && found <= expected; count = in.read(buffer)) {
-      found += count;
-    }
+    var found = in.remaining(expected);
     if (found < expected) {
       throw new IdxFormatException(
           file,
