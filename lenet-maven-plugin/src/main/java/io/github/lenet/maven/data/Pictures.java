@@ -1,9 +1,10 @@
 package io.github.lenet.maven.data;
 
+import io.github.lenet.model.Choice;
 import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.store.PictureOptions;
-import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a POM says about pictures. */
@@ -47,14 +48,6 @@ public final class Pictures {
    * @throws InvalidParameterException if there is none
    */
   public static ImagePreparation preparation(String name) {
-    return Arrays.stream(ImagePreparation.values())
-        .filter(preparation -> preparation.toString().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                InvalidParameterException.unknown(
-                    "imagePreparation",
-                    name,
-                    Arrays.stream(ImagePreparation.values()).map(ImagePreparation::toString).toList()));
+    return new Choice<>("imagePreparation", List.of(ImagePreparation.values()), ImagePreparation::toString).named(name);
   }
 }

@@ -1,8 +1,9 @@
 package io.github.lenet.maven.data;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.model.Choice;
 import io.github.lenet.model.InvalidParameterException;
-import java.util.Arrays;
+import java.util.List;
 
 /** The parts of a data set by their names in a POM. */
 public final class Splits {
@@ -18,12 +19,6 @@ public final class Splits {
    * @throws InvalidParameterException if there is none
    */
   public static Split named(String parameter, String name) {
-    return Arrays.stream(Split.values())
-        .filter(split -> split.label().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                InvalidParameterException.unknown(
-                    parameter, name, Arrays.stream(Split.values()).map(Split::label).toList()));
+    return new Choice<>(parameter, List.of(Split.values()), Split::label).named(name);
   }
 }

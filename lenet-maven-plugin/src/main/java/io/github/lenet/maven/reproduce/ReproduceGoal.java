@@ -68,7 +68,7 @@ public final class ReproduceGoal {
     if (Files.mismatch(model.path(), repetition.files().model()) < 0) {
       log.info(
           "Reproduced: %s has the same bytes (sha256 %s)"
-              .formatted(repetition.files().model(), Sha256.hex(Files.readAllBytes(repetition.files().model()))));
+              .formatted(repetition.files().model(), Sha256.hex(repetition.files().model())));
       return;
     }
     var differences = ArchiveComparison.differences(original, ModelArchive.read(repetition.files().model()));

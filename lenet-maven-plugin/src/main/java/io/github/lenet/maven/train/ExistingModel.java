@@ -34,7 +34,7 @@ final class ExistingModel {
     }
     try {
       var recorded = Provenance.read(files.provenance()).modelSha256();
-      if (!Sha256.hex(Files.readAllBytes(files.model())).equals(recorded)) {
+      if (!Sha256.hex(files.model()).equals(recorded)) {
         return Optional.of(files.model() + " is not the file that was trained: its SHA-256 is not that in provenance.json");
       }
       var differences = ModelArchive.read(files.model()).description().inputs().differences(inputs);
