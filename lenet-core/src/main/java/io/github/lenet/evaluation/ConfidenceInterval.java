@@ -1,5 +1,8 @@
 package io.github.lenet.evaluation;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /**
  * Where a true share, or a true difference of shares, lies, as far as these images can tell.
  *
@@ -17,5 +20,14 @@ public record ConfidenceInterval(double level, String method, double lower, doub
    */
   public String displayLevel() {
     return Confidence.display(level);
+  }
+
+  /**
+   * The method for people. All methods are called after those who found them.
+   *
+   * @return for example {@code Clopper-Pearson}
+   */
+  public String displayMethod() {
+    return Pattern.compile("\\b[a-z]").matcher(method).replaceAll(letter -> letter.group().toUpperCase(Locale.ROOT));
   }
 }

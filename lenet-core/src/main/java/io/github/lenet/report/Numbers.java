@@ -32,9 +32,9 @@ final class Numbers {
     return percent(interval.lower(), RoundingMode.FLOOR) + " to " + percent(interval.upper(), RoundingMode.CEILING);
   }
 
-  /** An interval with its level and method: {@code 98.49 % to 98.94 % (95 % wilson)}. */
+  /** An interval with its level and method: {@code 98.49 % to 98.94 % (95 % Wilson)}. */
   static String interval(ConfidenceInterval interval) {
-    return range(interval) + " (" + interval.displayLevel() + " " + interval.method() + ")";
+    return range(interval) + " (" + interval.displayLevel() + " " + interval.displayMethod() + ")";
   }
 
   /** A loss, rounded up: {@code 0.0412}; a dash for null and NaN. */

@@ -53,7 +53,7 @@ class MarkdownSummaryTest {
   @Test
   void showsClassesIntervalsEvaluationsAndTheBaseline() {
     assertThat(MarkdownSummary.text("digits", Samples.complete()))
-        .contains("| recall of class 7 | 0.9940 (994/1000) | 98.69 % to 99.73 % (95 % wilson) |")
+        .contains("| recall of class 7 | 0.9940 (994/1000) | 98.69 % to 99.73 % (95 % Wilson) |")
         .contains("| shifted: accuracy | 0.9000 (9000/10000) |  | minimum 0.9900 | ❌ missed |")
         .contains("\n\nshifted: accuracy on mnist test \\(10000 images\\): **90.00 %**")
         .contains("Baseline: io.example:digits:1.0 with **99.70 %**; images gained: 30, lost: 60.")

@@ -28,7 +28,7 @@ class NumbersTest {
     var interval = new ConfidenceInterval(0.95, "wilson", 0.984899, 0.989301);
 
     assertThat(Numbers.range(interval)).isEqualTo("98.48 % to 98.94 %");
-    assertThat(Numbers.interval(interval)).isEqualTo("98.48 % to 98.94 % (95 % wilson)");
+    assertThat(Numbers.interval(interval)).isEqualTo("98.48 % to 98.94 % (95 % Wilson)");
     assertThat(new ConfidenceInterval(0.57, "wilson", 0, 1).displayLevel()).isEqualTo("57 %");
   }
 
