@@ -77,7 +77,7 @@ public final class TrainedModel {
         dataset(),
         SeedRecipe.of("lenet5").epochs(2).build(),
         null,
-        new Reuse(force ? "lenet.force is set" : null, 3, 0, 0),
+        new Reuse(force ? "lenet.force is set" : null, 100, 0, 0),
         new BackendRequest("cpu", null, false),
         new WorkerOptions(2, JavaExecutable.ofThisJvm(), List.of(), 0),
         () -> new Build(null, null),
