@@ -1,5 +1,6 @@
 package io.github.lenet.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +14,14 @@ import java.util.TreeMap;
  * @param name name of the data set, as in the POM
  * @param classNames what each label stands for, label 0 first
  * @param sha256 digest of each decompressed file that is trained on, in hexadecimal, by file name
+ * @param imagePreparation what was done to the pictures that the files were made from, such as {@code centre}; null where
+ *     there were none
  */
-public record TrainingData(String name, List<String> classNames, Map<String, String> sha256) {
+public record TrainingData(
+    String name,
+    List<String> classNames,
+    Map<String, String> sha256,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String imagePreparation) {
 
   /**
    * Copies the digests, in the order of the file names.
@@ -29,5 +36,16 @@ public record TrainingData(String name, List<String> classNames, Map<String, Str
     }
     Objects.requireNonNull(sha256, "the sha256 of the dataset is missing");
     sha256 = Collections.unmodifiableMap(new TreeMap<>(sha256));
+  }
+
+  /**
+   * Data that was not made from pictures.
+   *
+   * @param name name of the data set, as in the POM
+   * @param classNames what each label stands for, label 0 first
+   * @param sha256 digest of each file that is trained on, in hexadecimal, by file name
+   */
+  public TrainingData(String name, List<String> classNames, Map<String, String> sha256) {
+    this(name, classNames, sha256, null);
   }
 }

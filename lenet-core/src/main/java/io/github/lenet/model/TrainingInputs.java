@@ -124,6 +124,11 @@ public record TrainingInputs(
       }
     }
     compare(what + "classNames", dataset.classNames(), next.classNames(), differences);
+    compare(
+        what + "imagePreparation",
+        Objects.requireNonNullElse(dataset.imagePreparation(), "none"),
+        Objects.requireNonNullElse(next.imagePreparation(), "none"),
+        differences);
   }
 
   private static void compare(String what, Object before, Object after, List<String> differences) {

@@ -87,7 +87,7 @@ final class KnownDatasetSearch {
     if (missing.isEmpty()) {
       return Optional.of(
           new LocatedDataset(
-              entry.name(), request.dataDirectory(), entry.classNames(), sha256, "dataDirectory"));
+              entry.name(), request.dataDirectory(), entry.classNames(), sha256, null, "dataDirectory"));
     }
     var reason =
         Files.isDirectory(request.dataDirectory()) ? "holds no " + String.join(", ", missing) : "is no folder";

@@ -6,6 +6,7 @@ import io.github.lenet.dataset.DatasetReader;
 import io.github.lenet.dataset.IdxFormatException;
 import io.github.lenet.dataset.Split;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,19 @@ import java.util.Optional;
  * @param classNames name of each class
  * @param sha256 SHA-256 of each file in hexadecimal, by its name, training images first: that of the decompressed
  *     content, or that of the compressed file where the catalogue knows only that
+ * @param imagePreparation what was done to the pictures that it was made from, or null where there were none
  * @param origin where it was found this time, for a log: {@code cache}, or the source that it came from
  */
 public record LocatedDataset(
-    String name, Path directory, List<String> classNames, Map<String, String> sha256, String origin) {
+    String name,
+    Path directory,
+    List<String> classNames,
+    Map<String, String> sha256,
+    String imagePreparation,
+    String origin) {
+
+  /** Beside IDX files that were made from pictures: what was done to these. */
+  static final String PREPARATION_FILE = "preparation.txt";
 
   /**
    * Opens a folder that a store located before, possibly in another process, and measures its digests anew.
@@ -63,7 +73,14 @@ public record LocatedDataset(
       sha256.put(fileName, digests.sha256(fileName, folder.require(fileName)));
     }
     var classNames = entry.isPresent() ? entry.get().classNames() : ClassNames.of(folder);
-    return new LocatedDataset(name, directory, classNames, sha256, origin);
+    var preparation = directory.resolve(PREPARATION_FILE);
+    return new LocatedDataset(
+        name,
+        directory,
+        classNames,
+        sha256,
+        Files.exists(preparation) ? Files.readString(preparation).strip() : null,
+        origin);
   }
 
   /**
@@ -73,7 +90,7 @@ public record LocatedDataset(
    * @return the same, but for that word
    */
   public LocatedDataset from(String newOrigin) {
-    return new LocatedDataset(name, directory, classNames, sha256, newOrigin);
+    return new LocatedDataset(name, directory, classNames, sha256, imagePreparation, newOrigin);
   }
 
   /**

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
  */
 final class PictureConversion {
 
-  /** Changes with the bytes that the same pictures give. */
-  private static final String VERSION = "lenet pictures 1";
+  /** Changes with the files that the same pictures give. */
+  private static final String VERSION = "lenet pictures 2";
 
   /** A test set that every build chooses alike. */
   private static final long SEED = 42;
@@ -156,6 +156,7 @@ final class PictureConversion {
     }
     IdxWriter.write(directory, Split.TRAIN, training);
     IdxWriter.write(directory, Split.TEST, test);
+    Files.writeString(directory.resolve(LocatedDataset.PREPARATION_FILE), options.preparation() + "\n");
     Files.writeString(directory.resolve(ClassNames.FILE), String.join("\n", whole.classNames()) + "\n");
   }
 

@@ -107,7 +107,10 @@ final class TrainingTask {
     var expected = request.inputs().dataset();
     try {
       var located = LocatedDataset.open(expected.name(), request.dataDirectory());
-      if (!new TrainingData(located.name(), located.classNames(), located.sha256(Split.TRAIN)).equals(expected)) {
+      var found =
+          new TrainingData(
+              located.name(), located.classNames(), located.sha256(Split.TRAIN), located.imagePreparation());
+      if (!found.equals(expected)) {
         throw new IOException(
             "the files in %s have changed since this build looked at them; run it again".formatted(located.directory()));
       }
@@ -179,7 +182,7 @@ final class TrainingTask {
         .write(files.training());
     Provenance.ofRun(
             sha256,
-            new TrainingData(dataset.name(), dataset.classNames(), dataset.sha256()),
+            new TrainingData(dataset.name(), dataset.classNames(), dataset.sha256(), dataset.imagePreparation()),
             dataset.licence().orElse(null),
             request.build(),
             model.backend(),

@@ -69,6 +69,9 @@ class TrainingInputsTest {
         trainedOn(
             new TrainingData("mnist", List.of("zero", "one"), MNIST.sha256()),
             "data set mnist: classNames changed from [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] to [zero, one]"),
+        trainedOn(
+            new TrainingData("mnist", MNIST.classNames(), MNIST.sha256(), "centre"),
+            "data set mnist: imagePreparation changed from none to centre"),
         Arguments.of(
             new TrainingInputs(2, "kernels", null, MNIST, INPUTS.hyperparameters(), null),
             "the version of the training algorithm changed from 1 to 2"),
@@ -92,7 +95,7 @@ class TrainingInputsTest {
       assertThat(named).as(component.getName()).anyMatch(line -> line.startsWith(component.getName() + " changed"));
     }
     assertThat(TrainingInputs.class.getRecordComponents()).hasSize(6);
-    assertThat(TrainingData.class.getRecordComponents()).hasSize(3);
+    assertThat(TrainingData.class.getRecordComponents()).hasSize(4);
   }
 
   @Test

@@ -87,6 +87,7 @@ class PictureFolderTest {
     var test = located.read(Split.TEST);
 
     assertThat(located.name()).isEqualTo("arrows");
+    assertThat(located.imagePreparation()).isEqualTo("resize");
     assertThat(located.classNames()).containsExactly("left", "right");
     assertThat(train.height()).isEqualTo(20);
     assertThat(train.width()).isEqualTo(24);

@@ -31,12 +31,12 @@ public final class PredictMojo extends AbstractLenetMojo {
   private String format;
 
   /**
-   * What is done to a picture: {@code centre}, as MNIST does with a digit, or {@code resize}, as a whole. Take the one
-   * that the model was trained with.
+   * What is done to a picture: {@code centre}, as MNIST does with a digit, or {@code resize}, as a whole. The default is
+   * what was done to the pictures that the model was trained on, and {@code centre} for a model of IDX files.
    *
    * @since 0.1.0
    */
-  @Parameter(property = "lenet.imagePreparation", defaultValue = "centre", required = true)
+  @Parameter(property = "lenet.imagePreparation")
   private String imagePreparation;
 
   /**
@@ -95,7 +95,7 @@ public final class PredictMojo extends AbstractLenetMojo {
                 model(),
                 images == null ? List.of() : images,
                 baseDirectory(),
-                Pictures.preparation(imagePreparation),
+                imagePreparation == null ? null : Pictures.preparation(imagePreparation),
                 PredictionFormat.named(format),
                 outputFile == null ? null : outputFile.toPath()));
   }

@@ -113,6 +113,7 @@ public final class DatasetProvider {
     }
     // Nothing will be read, so that files that have not changed are not measured again.
     var located = obtain(options);
-    return new TrainingData(located.name(), located.classNames(), located.sha256(Split.TRAIN));
+    return new TrainingData(
+        located.name(), located.classNames(), located.sha256(Split.TRAIN), located.imagePreparation());
   }
 }

@@ -1,8 +1,10 @@
 package io.github.lenet.maven.predict;
 
 import io.github.lenet.io.AtomicFile;
+import io.github.lenet.maven.data.Pictures;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.prediction.ImageFiles;
 import io.github.lenet.prediction.Lines;
 import io.github.lenet.prediction.PredictionSummary;
@@ -71,10 +73,25 @@ public final class PredictGoal {
     return summaries.get(0);
   }
 
-  private static PredictionSummary answer(PredictRequest request, Classifier classifier, List<Path> files, Lines lines)
+  private PredictionSummary answer(PredictRequest request, Classifier classifier, List<Path> files, Lines lines)
       throws IOException {
     var printer = request.format().printer(classifier.description().classNames(), lines);
-    return new Predictor(classifier, request.preparation()).predict(files, printer);
+    return new Predictor(classifier, preparation(request, classifier)).predict(files, printer);
+  }
+
+  /** What the model was trained with, unless the user wants another. */
+  private ImagePreparation preparation(PredictRequest request, Classifier classifier) {
+    var recorded = classifier.description().inputs().dataset().imagePreparation();
+    var wanted = request.preparation();
+    if (recorded != null && wanted != null && !recorded.equals(wanted.toString())) {
+      log.warn(
+          "<imagePreparation>%s</imagePreparation> (lenet.imagePreparation): the model was trained on pictures prepared with %s, and may misread these"
+              .formatted(wanted, recorded));
+    }
+    if (wanted != null) {
+      return wanted;
+    }
+    return recorded == null ? ImagePreparation.CENTRE : Pictures.preparation(recorded);
   }
 
   private static void writeLine(OutputStream out, String line) throws IOException {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param model the model to ask
  * @param images files, folders and globs
  * @param baseDirectory folder that relative ones start from
- * @param preparation what is done to a picture
+ * @param preparation what is done to a picture, or null for what the model was trained with
  * @param format the form of the answers
  * @param outputFile where they go, or null for the log
  */

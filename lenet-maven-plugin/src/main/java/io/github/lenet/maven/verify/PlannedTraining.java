@@ -80,8 +80,13 @@ public record PlannedTraining(
     try {
       var data =
           isData(options)
-              ? new TrainingData(dataset, measuredOn.classNames(), measuredOn.sha256(Split.TRAIN))
-              : new TrainingData(dataset, model.dataset().classNames(), model.dataset().sha256());
+              ? new TrainingData(
+                  dataset, measuredOn.classNames(), measuredOn.sha256(Split.TRAIN), measuredOn.imagePreparation())
+              : new TrainingData(
+                  dataset,
+                  model.dataset().classNames(),
+                  model.dataset().sha256(),
+                  model.dataset().imagePreparation());
       // What is no value of the POM, such as the graphics card of the machine that trained, is not held against a model.
       return model.differences(
           new TrainingInputs(
