@@ -1,5 +1,7 @@
 package io.github.lenet.dataset;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
@@ -51,11 +54,66 @@ public final class DuplicateImages {
     if (dataset.height() != other.height() || dataset.width() != other.width()) {
       return new int[0];
     }
-    var known = new HashSet<Pixels>();
+    var search = new Search(dataset);
     for (var image = 0; image < other.size(); image++) {
-      known.add(pixels(other, image));
+      search.compare(pixels(other, image));
     }
-    return IntStream.range(0, dataset.size()).filter(image -> known.contains(pixels(dataset, image))).toArray();
+    return search.found();
+  }
+
+  /**
+   * As {@link #shared(Dataset, Dataset)}, with the other images in a file, which is read once and never held as a whole.
+   *
+   * @param dataset the images to look for, for example those of the test
+   * @param imagesFile IDX file of unsigned bytes, images x rows x columns
+   * @return indices of images of the first, ascending; empty if the sizes of the images differ
+   * @throws IdxFormatException if the file is no IDX file, or ends early
+   * @throws IOException if it is missing or cannot be read
+   */
+  public static int[] shared(Dataset dataset, Path imagesFile) throws IOException {
+    var search = new Search(dataset);
+    try (var in = ContentStream.open(imagesFile)) {
+      var header = IdxReader.readHeader(imagesFile, in);
+      var images = header.dimensions().get(0);
+      if (!header.equals(new IdxHeader(IdxType.UNSIGNED_BYTE, List.of(images, dataset.height(), dataset.width())))) {
+        return new int[0];
+      }
+      var size = dataset.height() * dataset.width();
+      for (var image = 0; image < images; image++) {
+        var pixels = in.readNBytes(size);
+        if (pixels.length < size) {
+          throw new IdxFormatException(
+              imagesFile, header.headerBytes() + (long) image * size + pixels.length, "ends within an image");
+        }
+        search.compare(Pixels.of(pixels, 0, size));
+      }
+    }
+    return search.found();
+  }
+
+  /** The images of a data set that turn up among others. */
+  private static final class Search {
+
+    private final Dataset dataset;
+    private final Set<Pixels> wanted = new HashSet<>();
+    private final Set<Pixels> found = new HashSet<>();
+
+    Search(Dataset dataset) {
+      this.dataset = dataset;
+      for (var image = 0; image < dataset.size(); image++) {
+        wanted.add(pixels(dataset, image));
+      }
+    }
+
+    void compare(Pixels other) {
+      if (wanted.contains(other)) {
+        found.add(other);
+      }
+    }
+
+    int[] found() {
+      return IntStream.range(0, dataset.size()).filter(image -> found.contains(pixels(dataset, image))).toArray();
+    }
   }
 
   private static Pixels pixels(Dataset dataset, int image) {

@@ -57,7 +57,8 @@ public final class IdxReader {
     }
   }
 
-  private static IdxHeader readHeader(Path file, InputStream in) throws IOException {
+  /** Reads the header of a stream at its beginning. */
+  static IdxHeader readHeader(Path file, InputStream in) throws IOException {
     var magic = readHeaderBytes(file, in, 4, 0);
     var type = IdxType.of(magic[2]);
     var rank = Byte.toUnsignedInt(magic[3]);

@@ -3,6 +3,7 @@ package io.github.lenet.store;
 import io.github.lenet.dataset.ContentStream;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.DatasetReader;
+import io.github.lenet.dataset.DuplicateImages;
 import io.github.lenet.dataset.IdxFormatException;
 import io.github.lenet.dataset.Split;
 import java.io.IOException;
@@ -111,6 +112,18 @@ public record LocatedDataset(
   public Map<String, String> sha256(Split split) {
     return Map.of(
         split.imagesFile(), sha256.get(split.imagesFile()), split.labelsFile(), sha256.get(split.labelsFile()));
+  }
+
+  /**
+   * Finds the images that also stand in a split, byte for byte, without memory for all of that.
+   *
+   * @param images the images to look for
+   * @param split where to look for them
+   * @return indices of the images that were found, ascending
+   * @throws IOException if the split's images are missing, or cannot be read
+   */
+  public int[] shared(Dataset images, Split split) throws IOException {
+    return DuplicateImages.shared(images, new DatasetFolder(directory).require(split.imagesFile()));
   }
 
   /**

@@ -1,8 +1,12 @@
 package io.github.lenet.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.fixtures.SyntheticDigits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -10,8 +14,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DuplicateImagesTest {
+
+  @TempDir private Path folder;
 
   /** Images of one row and two pixels. */
   private static Dataset images(int... pixels) {
@@ -37,6 +44,43 @@ class DuplicateImagesTest {
   void findsTheImagesThatAlsoStandInAnotherPart() {
     assertThat(DuplicateImages.shared(images(1, 2, 5, 6, 3, 4, 1, 2), images(3, 4, 1, 2, 1, 2)))
         .containsExactly(0, 2, 3);
+  }
+
+  @Test
+  void findsThemInAFile() throws IOException {
+    var file = Files.write(folder.resolve("images"), idx(3, 1, 2, 3, 4, 1, 2, 1, 2));
+
+    assertThat(DuplicateImages.shared(images(1, 2, 5, 6, 3, 4, 1, 2), file)).containsExactly(0, 2, 3);
+  }
+
+  @Test
+  void findsNoneInAFileOfImagesOfAnotherSize() throws IOException {
+    var file = Files.write(folder.resolve("images"), idx(1, 2, 1, 1, 2));
+
+    assertThat(DuplicateImages.shared(images(1, 2), file)).isEmpty();
+  }
+
+  @Test
+  void namesTheByteWhereAFileEnds() throws IOException {
+    var file = Files.write(folder.resolve("images"), idx(3, 1, 2, 3, 4, 1));
+
+    assertThatThrownBy(() -> DuplicateImages.shared(images(1, 2), file))
+        .isInstanceOf(IdxFormatException.class)
+        .hasMessageContainingAll(file.toString(), "byte 19", "ends within an image");
+  }
+
+  /** A file of so many images of so many rows and columns, all of them below 256. */
+  private static byte[] idx(int images, int rows, int columns, int... pixels) {
+    var bytes = new byte[16 + pixels.length];
+    bytes[2] = 8;
+    bytes[3] = 3;
+    bytes[7] = (byte) images;
+    bytes[11] = (byte) rows;
+    bytes[15] = (byte) columns;
+    for (var i = 0; i < pixels.length; i++) {
+      bytes[16 + i] = (byte) pixels[i];
+    }
+    return bytes;
   }
 
   @Test

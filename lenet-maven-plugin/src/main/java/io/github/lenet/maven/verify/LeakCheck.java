@@ -1,7 +1,6 @@
 package io.github.lenet.maven.verify;
 
 import io.github.lenet.dataset.Dataset;
-import io.github.lenet.dataset.DuplicateImages;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
@@ -36,7 +35,7 @@ final class LeakCheck {
 
   private static Integer count(LocatedDataset dataset, Dataset images) {
     try {
-      return DuplicateImages.shared(images, dataset.read(Split.TRAIN)).length;
+      return dataset.shared(images, Split.TRAIN).length;
     } catch (IOException e) {
       return null;
     }
