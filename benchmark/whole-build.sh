@@ -25,18 +25,26 @@ measure() {
   done | sort -n | sed -n "$(((rounds + 1) / 2))p"
 }
 
-train=$(measure lenet:train)
+minus() {
+  awk -v more="$1" -v less="$2" 'BEGIN { printf "%.2f", more - less }'
+}
+
+train=$(measure lenet:train -Dlenet.force)
+unchanged=$(measure lenet:train)
+skipped=$(measure lenet:train -Dlenet.skipTrain)
 verify=$(measure lenet:verify)
 nothing=$(measure lenet:verify -Dlenet.skipVerify)
-added=$(awk -v verify="$verify" -v nothing="$nothing" 'BEGIN { printf "%.2f", verify - nothing }')
 
 row() {
-  printf '| %-40s | %7s |\n' "$@"
+  printf '| %-44s | %7s |\n' "$@"
 }
 
 row "from Enter to the prompt, median of $rounds" seconds
-row ---------------------------------------- ------:
-row "mvn lenet:train" "$train"
+row -------------------------------------------- ------:
+row "mvn lenet:train -Dlenet.force" "$train"
+row "mvn lenet:train, when nothing has changed" "$unchanged"
+row "mvn lenet:train -Dlenet.skipTrain" "$skipped"
+row "what it adds, when nothing has changed" "$(minus "$unchanged" "$skipped")"
 row "mvn lenet:verify" "$verify"
 row "mvn lenet:verify -Dlenet.skipVerify" "$nothing"
-row "what lenet:verify adds" "$added"
+row "what lenet:verify adds" "$(minus "$verify" "$nothing")"
