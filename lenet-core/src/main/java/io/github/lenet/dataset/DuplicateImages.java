@@ -94,15 +94,13 @@ public final class DuplicateImages {
   /** The images of a data set that turn up among others. */
   private static final class Search {
 
-    private final Dataset dataset;
-    private final Set<Pixels> wanted = new HashSet<>();
+    private final List<Pixels> images;
+    private final Set<Pixels> wanted;
     private final Set<Pixels> found = new HashSet<>();
 
     Search(Dataset dataset) {
-      this.dataset = dataset;
-      for (var image = 0; image < dataset.size(); image++) {
-        wanted.add(pixels(dataset, image));
-      }
+      images = IntStream.range(0, dataset.size()).mapToObj(image -> pixels(dataset, image)).toList();
+      wanted = new HashSet<>(images);
     }
 
     void compare(Pixels other) {
@@ -112,7 +110,7 @@ public final class DuplicateImages {
     }
 
     int[] found() {
-      return IntStream.range(0, dataset.size()).filter(image -> found.contains(pixels(dataset, image))).toArray();
+      return IntStream.range(0, images.size()).filter(image -> found.contains(images.get(image))).toArray();
     }
   }
 
