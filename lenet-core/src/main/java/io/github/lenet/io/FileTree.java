@@ -2,10 +2,12 @@ package io.github.lenet.io;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** Folders with what is above and below them. */
 public final class FileTree {
@@ -35,11 +37,39 @@ public final class FileTree {
    * @throws IOException if something cannot be deleted; what was deleted before stays so
    */
   public static void delete(Path top) throws IOException {
-    try (var tree = Files.walk(top)) {
-      // The files of a folder before the folder itself.
-      for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
+    // Throws what is wrong, unlike Files.walk, which hides it in an unchecked exception once it has begun.
+    Files.walkFileTree(top, new Deletion(top));
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+
+    private final Path top;
+
+    Deletion(Path top) {
+      this.top = top;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+      if (problem instanceof NoSuchFileException && !file.equals(top)) {
+        return FileVisitResult.CONTINUE;
       }
+      throw problem;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException problem) throws IOException {
+      if (problem != null) {
+        throw problem;
+      }
+      Files.deleteIfExists(folder);
+      return FileVisitResult.CONTINUE;
     }
   }
 }

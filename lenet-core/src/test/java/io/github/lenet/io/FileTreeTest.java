@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +64,33 @@ class FileTreeTest {
 
     assertThat(top).doesNotExist();
     assertThat(kept).hasContent("content");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a file that somebody else deletes is there until he has closed it")
+  void anotherProcessMayDeleteTheSameFolder() throws Exception {
+    for (var number = 0; number < 500; number++) {
+      var top = Files.createDirectory(folder.resolve("top"));
+      for (var name : List.of("a.txt", "b.txt", "c.txt")) {
+        Files.writeString(top.resolve(name), "content");
+      }
+      var other = CompletableFuture.supplyAsync(() -> problemOfDeleting(top));
+
+      assertThat(problemOfDeleting(top)).isEmpty();
+      assertThat(other.get()).isEmpty();
+      assertThat(top).doesNotExist();
+    }
+  }
+
+  /** What goes wrong, other than that there is no such folder any more. */
+  private static Optional<Exception> problemOfDeleting(Path top) {
+    try {
+      FileTree.delete(top);
+      return Optional.empty();
+    } catch (Exception e) {
+      var isGone = e instanceof NoSuchFileException missing && missing.getFile().equals(top.toString());
+      return isGone ? Optional.empty() : Optional.of(e);
+    }
   }
 
   @Test
