@@ -8,17 +8,19 @@ import io.github.lenet.io.Sha256;
 import io.github.lenet.model.ModelArchive;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The models of this machine, {@code models/<fingerprint>} in the cache: each with the files that belong to it and their
@@ -33,6 +35,9 @@ public final class ModelCache {
 
   /** Folders under this name are not complete, and no reader looks into them. */
   private static final String UNFINISHED = ".next-";
+
+  /** A process that was killed left what is this old: to write three small files takes seconds. */
+  private static final Duration ABANDONED = Duration.ofDays(1);
 
   private final Path folder;
   private final int most;
@@ -146,11 +151,22 @@ public final class ModelCache {
   }
 
   private void makeRoom() throws IOException {
-    List<Path> entries;
-    try (var all = Files.list(folder)) {
-      entries = all.sorted(Comparator.comparing(ModelCache::lastUse).reversed()).toList();
+    Map<Boolean, List<Path>> all;
+    try (var list = Files.list(folder)) {
+      all = list.collect(Collectors.partitioningBy(ModelCache::isUnfinished));
     }
-    entries.stream().skip(most).forEach(this::delete);
+    var abandonment = FileTime.from(Instant.now().minus(ABANDONED));
+    all.get(true).stream().filter(entry -> lastUse(entry).compareTo(abandonment) < 0).forEach(this::delete);
+    all.get(false).stream()
+        // Each time is read once, because another build may change it while they are sorted.
+        .map(entry -> Map.entry(lastUse(entry), entry))
+        .sorted(Map.Entry.<FileTime, Path>comparingByKey().reversed())
+        .skip(most)
+        .forEach(entry -> delete(entry.getValue()));
+  }
+
+  private static boolean isUnfinished(Path entry) {
+    return entry.getFileName().toString().startsWith(UNFINISHED);
   }
 
   private static FileTime lastUse(Path entry) {
@@ -178,6 +194,8 @@ public final class ModelCache {
         Files.move(entry, removed, StandardCopyOption.ATOMIC_MOVE);
         FileTree.delete(removed);
       }
+    } catch (NoSuchFileException e) {
+      // Another build has just deleted it.
     } catch (IOException e) {
       warnings.accept("the cache keeps what it should not: " + FileProblem.describe(e));
     }

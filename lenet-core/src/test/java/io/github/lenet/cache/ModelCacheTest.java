@@ -12,13 +12,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,6 +164,49 @@ class ModelCacheTest {
     assertThat(entry(fingerprints.get(0))).exists();
     assertThat(entry(fingerprints.get(1))).doesNotExist();
     assertThat(entry(fingerprints.get(2))).exists();
+  }
+
+  @Test
+  void onlyWhatAProcessLeftUnfinishedADayAgoIsRemoved() throws IOException {
+    var fingerprints = List.of(put(1), put(2));
+    var atWork = unfinished("of-a-process-at-work", Duration.ofHours(23));
+    var abandoned = unfinished("of-a-process-that-was-killed", Duration.ofHours(25));
+
+    var third = put(3);
+
+    assertThat(atWork).isNotEmptyDirectory();
+    assertThat(abandoned).doesNotExist();
+    assertThat(fingerprints).as("what is unfinished takes no place of a model").allMatch(this::isThere);
+    assertThat(isThere(third)).isTrue();
+    assertThat(warnings).isEmpty();
+  }
+
+  private Path unfinished(String name, Duration age) throws IOException {
+    var unfinished = Files.createDirectory(entry(".next-" + name));
+    Files.writeString(unfinished.resolve("training.json"), "the history");
+    return Files.setLastModifiedTime(unfinished, FileTime.from(Instant.now().minus(age)));
+  }
+
+  private boolean isThere(String fingerprint) {
+    return Files.exists(entry(fingerprint));
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a file that somebody else deletes is there until he has closed it")
+  void buildsThatMakeRoomAtTheSameTimeDoNotDisturbEachOther() throws Exception {
+    put(1);
+    var files = TrainedFiles.in(folder.resolve("trained-1"));
+    var single = new ModelCache(folder.resolve("cache"), 1, warnings::add);
+    var others =
+        IntStream.range(0, 2)
+            .mapToObj(
+                build ->
+                    CompletableFuture.runAsync(
+                        () -> IntStream.range(0, 100).forEach(number -> single.put(build + "-" + number, files))))
+            .toList();
+    others.forEach(CompletableFuture::join);
+
+    assertThat(warnings).isEmpty();
   }
 
   @Test
