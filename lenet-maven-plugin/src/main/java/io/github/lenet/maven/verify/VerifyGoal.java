@@ -94,37 +94,48 @@ public final class VerifyGoal {
     // Before the measuring, so that a build which cannot be judged ends at once.
     var baseline = request.baseline() == null ? null : baselines.obtain(request.baseline()).orElse(null);
     var images = dataset.read(Split.TEST);
+    if (request.rules().isEmpty() && request.evaluations().isEmpty() && baseline == null) {
+      EvaluationReport.of(Evaluation.of(Predictions.of(model, images))).write(request.reports().evaluationFile());
+      log.warn("Nothing was checked. The numbers without a verdict: " + request.reports().evaluationFile());
+      return;
+    }
     var leaks = LeakCheck.begin(dataset, images, log);
     var answers = Predictions.of(model, images);
     var evaluation = Evaluation.of(answers);
     var comparison = baseline == null ? null : baseline.compare(answers, images);
-    var further = measure(request, model);
-    var verdict = verdict(request, evaluation, further, comparison);
-    if (verdict.isEmpty()) {
-      EvaluationReport.of(evaluation).write(request.reports().evaluationFile());
-      log.warn("Nothing was checked. The numbers without a verdict: " + request.reports().evaluationFile());
-      return;
-    }
+    var further = check(request.evaluations(), model);
+    var verdict = verdict(request, evaluation, comparison, further);
     var publication = ModelOrigin.complete(request.publication(), model, archive);
-    var verification = new Verification(model.description(), evaluation, leaks.leaked(), further, comparison, verdict.get());
+    var verification =
+        new Verification(
+            model.description(),
+            evaluation,
+            leaks.leaked(),
+            further.stream().map(Checked::evaluation).toList(),
+            comparison,
+            verdict);
     request.reports().write(verification);
     request.reports().writeModelCard(verification, publication);
     if (request.page()) {
       var report = EvaluationReport.of(verification);
       request.reports().writePage(new ModelPage(report, model, publication.provenance(), images, answers));
     }
-    conclusion.draw(verdict.get(), request.reports(), request.policy().haltOnFailure());
+    conclusion.draw(verdict, request.reports(), request.policy().haltOnFailure());
   }
 
-  private List<NamedEvaluation> measure(VerifyRequest request, Classifier model)
+  /** Further numbers, and what the rules for them say. */
+  private record Checked(NamedEvaluation evaluation, List<RuleResult> results) {}
+
+  private List<Checked> check(List<FurtherEvaluation> evaluations, Classifier model)
       throws IOException, MojoExecutionException {
-    var measured = new ArrayList<NamedEvaluation>();
-    for (var evaluation : request.evaluations()) {
-      var images = datasets.obtain(evaluation.dataset(), evaluation.split()).read(evaluation.split());
-      var answers = Predictions.of(model, transformed(evaluation, images));
-      measured.add(new NamedEvaluation(evaluation.name(), Evaluation.of(answers)));
+    var checked = new ArrayList<Checked>();
+    for (var further : evaluations) {
+      var images = datasets.obtain(further.dataset(), further.split()).read(further.split());
+      var evaluation = Evaluation.of(Predictions.of(model, transformed(further, images)));
+      var results = further.gate().check(further.name(), evaluation);
+      checked.add(new Checked(new NamedEvaluation(further.name(), evaluation), results));
     }
-    return measured;
+    return checked;
   }
 
   private static Dataset transformed(FurtherEvaluation evaluation, Dataset images) {
@@ -144,9 +155,9 @@ public final class VerifyGoal {
     stale.ifPresent(log::warn);
   }
 
-  /** Everything that was demanded, held against what was measured; empty if nothing was demanded. */
-  private static Optional<Verdict> verdict(
-      VerifyRequest request, Evaluation evaluation, List<NamedEvaluation> further, Comparison comparison) {
+  /** Everything that was demanded, held against what was measured. */
+  private static Verdict verdict(
+      VerifyRequest request, Evaluation evaluation, Comparison comparison, List<Checked> further) {
     var results = new ArrayList<RuleResult>();
     var warnings = new ArrayList<String>();
     request.rules().forEach(rule -> results.addAll(rule.check(null, evaluation)));
@@ -154,9 +165,7 @@ public final class VerifyGoal {
       results.addAll(request.baseline().policy().check(comparison));
       warnings.addAll(request.baseline().policy().warnings(comparison));
     }
-    for (int i = 0; i < further.size(); i++) {
-      results.addAll(request.evaluations().get(i).gate().check(further.get(i).name(), further.get(i).evaluation()));
-    }
-    return results.isEmpty() ? Optional.empty() : Optional.of(new Verdict(results, warnings));
+    further.forEach(checked -> results.addAll(checked.results()));
+    return new Verdict(results, warnings);
   }
 }

@@ -157,9 +157,15 @@ class VerifyGoalTest {
   }
 
   @Test
-  void measuresOnOtherImagesToo() throws Exception {
+  void holdsEachOfTheOtherImagesAgainstRulesOfTheirOwn() throws Exception {
     evaluations =
         List.of(
+            new FurtherEvaluation(
+                "pale",
+                TrainedModel.dataset(),
+                Split.TEST,
+                new Transformation(0, 0, 0, 0.5, 0, 42),
+                new Gate(List.of(rule("accuracy", "1")))),
             new FurtherEvaluation(
                 "noisy",
                 TrainedModel.dataset(),
@@ -171,7 +177,9 @@ class VerifyGoalTest {
         .isInstanceOf(MojoFailureException.class)
         .hasMessageStartingWith("noisy: accuracy on my-digits train, ")
         .hasMessageContaining("(600 images)");
-    assertThat(EvaluationReport.read(reports().evaluationFile()).evaluations()).hasSize(1);
+    assertThat(EvaluationReport.read(reports().evaluationFile()).evaluations())
+        .extracting(evaluation -> evaluation.name())
+        .containsExactly("pale", "noisy");
   }
 
   @Test
