@@ -17,6 +17,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 
 @MojoTest(realRepositorySession = true)
+@MojoParameter(name = "cacheDirectory", value = TrainedModel.CACHE)
 class DownloadMojoTest {
 
   private final RecordingLog log = new RecordingLog();

@@ -18,6 +18,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 
 @MojoTest(realRepositorySession = true)
+@MojoParameter(name = "cacheDirectory", value = TrainedModel.CACHE)
 class ExploreMojoTest {
 
   private static final String OUTPUT = "target/explore-mojo-test";

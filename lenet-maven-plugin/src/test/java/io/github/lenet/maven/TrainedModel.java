@@ -35,6 +35,9 @@ public final class TrainedModel {
   /** Relative, so that it can stand in an annotation. */
   public static final String DATA = "target/trained-model/data";
 
+  /** For goals that keep something there: their default is the cache of the user who runs the tests. */
+  public static final String CACHE = "target/trained-model/cache";
+
   private static final Path FOLDER = Path.of("target", "trained-model").toAbsolutePath();
   private static final RecordingLog LOG = new RecordingLog();
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MojoTest(realRepositorySession = true)
+@MojoParameter(name = "cacheDirectory", value = TrainedModel.CACHE)
 @MojoParameter(name = "dataset", value = "my-digits")
 @MojoParameter(name = "dataDirectory", value = TrainedModel.DATA)
 @MojoParameter(name = "modelFile", value = VerifyMojoTest.MODEL)
