@@ -43,12 +43,13 @@ class StructureTest {
   private static final Map<String, Set<String>> ROOMS = new LinkedHashMap<>();
 
   static {
+    ROOMS.put("text", Set.of());
     ROOMS.put("io", Set.of());
     ROOMS.put("kernel", Set.of());
     ROOMS.put("dataset", Set.of("io"));
     ROOMS.put("picture", Set.of());
-    ROOMS.put("store", Set.of("dataset", "picture"));
-    ROOMS.put("model", Set.of("kernel", "io"));
+    ROOMS.put("store", Set.of("dataset", "picture", "text"));
+    ROOMS.put("model", Set.of("kernel", "io", "text"));
     ROOMS.put("cache", Set.of("model"));
     ROOMS.put("evaluation", Set.of("model", "dataset"));
     ROOMS.put("prediction", Set.of("model", "dataset", "picture"));

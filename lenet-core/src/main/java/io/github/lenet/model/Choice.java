@@ -1,5 +1,6 @@
 package io.github.lenet.model;
 
+import io.github.lenet.text.Spelling;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,13 +19,14 @@ public record Choice<T>(String parameter, List<T> values, Function<T, String> na
    *
    * @param text the name, as the user wrote it
    * @return the value
-   * @throws InvalidParameterException if there is none of that name; it lists those that there are
+   * @throws InvalidParameterException if there is none of that name; it lists those that there are,
+   *     and says which one may be meant
    */
   public T named(String text) {
     return values.stream()
         .filter(value -> name.apply(value).equals(text))
         .findFirst()
-        .orElseThrow(() -> InvalidParameterException.unknown(parameter, text, names()));
+        .orElseThrow(() -> new InvalidParameterException(parameter, text, Spelling.unknown(text, names())));
   }
 
   /**

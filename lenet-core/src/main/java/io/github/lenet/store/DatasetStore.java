@@ -1,6 +1,7 @@
 package io.github.lenet.store;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.text.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Objects;
@@ -51,10 +52,10 @@ public final class DatasetStore {
   private LocatedDataset openOwn(DatasetRequest request, DownloadListener listener) throws IOException {
     if (request.dataDirectory() == null) {
       throw new DatasetUnavailableException(
-          "<dataset>%s</dataset> is unknown; known are %s. If this is data of your own, %s"
+          "<dataset>%s</dataset> %s. If this is data of your own, %s"
               .formatted(
                   request.name(),
-                  String.join(", ", catalog.names()),
+                  Spelling.unknown(request.name(), catalog.names()),
                   "name the folder of its IDX files or pictures with <dataDirectory> or -Dlenet.dataDirectory=..."));
     }
     if (!Files.isDirectory(request.dataDirectory())) {

@@ -51,7 +51,9 @@ class RuleDefinitionTest {
 
   @Test
   void anUnknownMetricListsTheKnownOnes() {
-    refuses(define("accurracy").minimum("0.9"), "metric is accurracy, but is unknown; known are " + KNOWN_METRICS);
+    refuses(
+        define("accurracy").minimum("0.9"),
+        "metric is accurracy, but is unknown, perhaps you mean accuracy; known are " + KNOWN_METRICS);
   }
 
   @Test

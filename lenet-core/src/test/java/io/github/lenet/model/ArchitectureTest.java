@@ -86,6 +86,6 @@ class ArchitectureTest {
   void listsTheNamesWhenOneIsUnknown() {
     assertThatThrownBy(() -> Architecture.named("lenet-5"))
         .isInstanceOf(InvalidParameterException.class)
-        .hasMessage("architecture is lenet-5, but is unknown; known are lenet5, lenet5-1998");
+        .hasMessage("architecture is lenet-5, but is unknown, perhaps you mean lenet5; known are lenet5, lenet5-1998");
   }
 }

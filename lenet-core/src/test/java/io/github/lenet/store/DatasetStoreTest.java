@@ -412,12 +412,14 @@ class DatasetStoreTest {
   }
 
   @Test
-  void anUnknownNameListsTheKnownOnes() throws IOException {
+  void anUnknownNameListsTheKnownOnesAndTheNearest() throws IOException {
     var store = store();
 
     assertThatThrownBy(() -> store.obtain(request("minst", null, false, "mirrors"), messages))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageStartingWith("<dataset>minst</dataset> is unknown; known are small. If this is data of your own, ");
+    assertThatThrownBy(() -> store.obtain(request("smal", null, false, "mirrors"), messages))
+        .hasMessageStartingWith("<dataset>smal</dataset> is unknown, perhaps you mean small; known are small. If ");
   }
 
   @Test

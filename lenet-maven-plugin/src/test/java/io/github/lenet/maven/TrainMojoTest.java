@@ -151,7 +151,8 @@ class TrainMojoTest {
   @MojoParameter(name = "architecture", value = "lenet-5")
   void listsTheArchitectures(TrainMojo mojo) {
     assertFails(
-        mojo, "<architecture>lenet-5</architecture> (property lenet.architecture) is unknown; known are lenet5");
+        mojo,
+        "<architecture>lenet-5</architecture> (property lenet.architecture) is unknown, perhaps you mean lenet5; known are ");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.lenet.maven.configuration;
 import static io.github.lenet.maven.configuration.GoalParameters.PREFIX;
 import static io.github.lenet.maven.configuration.GoalParameters.element;
 
+import io.github.lenet.text.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

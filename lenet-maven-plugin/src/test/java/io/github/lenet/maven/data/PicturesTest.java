@@ -39,6 +39,6 @@ class PicturesTest {
   @Test
   void listsThePreparations() {
     assertThatThrownBy(() -> Pictures.preparation("center"))
-        .hasMessage("imagePreparation is center, but is unknown; known are centre, resize");
+        .hasMessage("imagePreparation is center, but is unknown, perhaps you mean centre; known are centre, resize");
   }
 }

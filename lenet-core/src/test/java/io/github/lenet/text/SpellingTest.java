@@ -1,4 +1,4 @@
-package io.github.lenet.maven.configuration;
+package io.github.lenet.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpellingTest {
 
@@ -17,8 +18,18 @@ class SpellingTest {
     assertThat(Spelling.nearest(written, KNOWN)).hasValue(meant);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"version", "sp", "s", ""})
+  void guessesNothingFarFetched(String written) {
+    assertThat(Spelling.nearest(written, KNOWN)).isEmpty();
+  }
+
   @Test
-  void guessesNothingFarFetched() {
-    assertThat(Spelling.nearest("version", KNOWN)).isEmpty();
+  void listsWhatThereIsBesideItsGuess() {
+    var known = List.of("mnist", "fashion-mnist");
+
+    assertThat(Spelling.unknown("FashionMnist", known))
+        .isEqualTo("is unknown, perhaps you mean fashion-mnist; known are mnist, fashion-mnist");
+    assertThat(Spelling.unknown("cifar-10", known)).isEqualTo("is unknown; known are mnist, fashion-mnist");
   }
 }

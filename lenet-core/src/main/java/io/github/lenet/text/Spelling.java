@@ -1,4 +1,4 @@
-package io.github.lenet.maven.configuration;
+package io.github.lenet.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody meant who wrote a name that does not exist. */
-final class Spelling {
+public final class Spelling {
 
-  /** More changes than this turn a word into another word. */
+  /** More changes than this turn a word into another word, and so do changes to half of a short one. */
   private static final int MAXIMUM_DISTANCE = 2;
 
   private Spelling() {}
@@ -20,10 +20,23 @@ final class Spelling {
    * @param known the names that do
    * @return the nearest of these, or empty if none is near
    */
-  static Optional<String> nearest(String written, Collection<String> known) {
+  public static Optional<String> nearest(String written, Collection<String> known) {
     return known.stream()
-        .filter(name -> distance(written, name) <= MAXIMUM_DISTANCE)
+        .filter(name -> distance(written, name) <= Math.min(MAXIMUM_DISTANCE, (written.length() - 1) / 2))
         .min(Comparator.<String>comparingInt(name -> distance(written, name)).thenComparing(Comparator.naturalOrder()));
+  }
+
+  /**
+   * Says that a name does not exist, which one may be meant, and which ones there are.
+   *
+   * @param written the name that does not exist
+   * @param known the names that do, in the order to show them
+   * @return the rest of a sentence that begins with the name: {@code is unknown, perhaps you mean mnist; known are mnist,
+   *     fashion-mnist}
+   */
+  public static String unknown(String written, Collection<String> known) {
+    var guess = nearest(written, known).map(", perhaps you mean %s"::formatted).orElse("");
+    return "is unknown%s; known are %s".formatted(guess, String.join(", ", known));
   }
 
   /** The Levenshtein distance, and 0 for names that differ only in case and hyphens. */
