@@ -63,11 +63,13 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
       return;
     }
     new ConfigurationWarnings(session, project, mojoExecution).list().forEach(getLog()::warn);
+    var parameters = new GoalParameters(mojoExecution.getMojoDescriptor());
     try {
+      parameters.requireNamesOfFiles(session, mojoExecution);
       run();
     } catch (InvalidParameterException e) {
       // Without the cause, whose message Maven would append although it says the same.
-      throw new MojoExecutionException(new GoalParameters(mojoExecution.getMojoDescriptor()).explain(e));
+      throw new MojoExecutionException(parameters.explain(e));
     } catch (IOException e) {
       // Without the cause here too; -X shows it.
       getLog().debug(e);
