@@ -32,7 +32,7 @@ public final class BuildArtifacts {
   }
 
   /**
-   * Finds an archive; of a range of versions, the highest release.
+   * Finds an archive; of a range of versions, the highest release in the repositories, whatever the modules are.
    *
    * @param reference the archive
    * @return the archive, or that there is none

@@ -145,6 +145,15 @@ class ModelProviderTest {
   }
 
   @Test
+  void takesNoModuleOfTheSameBuildForTheReleasesOfARange() throws Exception {
+    install("zip", "lenet", "a release");
+    attach(module("1.2-SNAPSHOT"), "zip", "lenet", "the model of this build");
+
+    assertThat(obtain(artifact("com.acme:digits:[1,2)")).path()).hasContent("a release");
+    assertThat(obtain(artifact("com.acme:digits:1.2-SNAPSHOT")).path()).hasContent("the model of this build");
+  }
+
+  @Test
   void refusesTwoModels() {
     assertThatThrownBy(() -> ModelOptions.of(new File("model.zip"), COORDINATES, null))
         .isInstanceOf(InvalidParameterException.class)
@@ -163,7 +172,12 @@ class ModelProviderTest {
   }
 
   private MavenProject module() throws Exception {
-    var module = Builds.module("<groupId>com.acme</groupId><artifactId>digits</artifactId><version>1.1</version>");
+    return module("1.1");
+  }
+
+  private MavenProject module(String version) throws Exception {
+    var module =
+        Builds.module("<groupId>com.acme</groupId><artifactId>digits</artifactId><version>%s</version>".formatted(version));
     modules = List.of(module);
     return module;
   }
