@@ -72,7 +72,10 @@ record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) 
         cause);
   }
 
-  /** Refuses to begin what the disk cannot hold. */
+  /**
+   * Refuses to begin what the disk cannot hold. A partial download saves no space: its file is written anew from it, and
+   * is larger where that was compressed.
+   */
   void requireSpace(List<CatalogFile> files) throws IOException {
     var packed = entry.npm() == null ? 0 : entry.npm().packedBytes();
     var needed = files.stream().mapToLong(CatalogFile::bytes).sum() + packed;
