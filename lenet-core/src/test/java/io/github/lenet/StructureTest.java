@@ -56,6 +56,7 @@ class StructureTest {
     ROOMS.put("gate", Set.of("evaluation"));
     ROOMS.put("exploration", Set.of("dataset"));
     ROOMS.put("report", Set.of("gate", "exploration", "store"));
+    ROOMS.put("page", Set.of("report"));
     ROOMS.put("training", Set.of("model", "dataset"));
     ROOMS.put("worker", Set.of("training", "report", "cache", "store"));
   }

@@ -156,8 +156,12 @@ public record EvaluationReport(
     return evaluation(dataset, model, confusionMatrix, classes, loss, topKCorrect, calibration);
   }
 
-  /** The numbers of the further evaluations. */
-  List<NamedEvaluation> furtherEvaluations() {
+  /**
+   * The numbers of the further evaluations.
+   *
+   * @return the evaluations that these were made of, in their order, each with its name; empty if there is none
+   */
+  public List<NamedEvaluation> furtherEvaluations() {
     return evaluations.stream().map(further -> new NamedEvaluation(further.name, further.evaluation())).toList();
   }
 

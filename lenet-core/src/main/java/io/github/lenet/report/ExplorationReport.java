@@ -20,22 +20,25 @@ import java.util.stream.IntStream;
  * @param classes the classes of the training images, in the order of their labels
  * @param leaked indices of test images that also stand in the training images, byte for byte
  */
-record ExplorationReport(
+public record ExplorationReport(
     int schemaVersion,
     Shape dataset,
     List<SplitStatistics> splits,
     List<ClassImages> classes,
     List<Integer> leaked) {
 
-  static final int SCHEMA_VERSION = 1;
+  /** Version of the format that this class writes; a change of meaning or the loss of a key raises it. */
+  public static final int SCHEMA_VERSION = 1;
 
   /**
    * A data set without its images.
    *
+   * @param name name of the data set
    * @param height rows of pixels of an image
    * @param width columns of pixels of an image
+   * @param classNames names of its classes, in the order of their labels
    */
-  record Shape(String name, int height, int width, List<String> classNames) {}
+  public record Shape(String name, int height, int width, List<String> classNames) {}
 
   /**
    * The images that were picked for a class, by their indices.
@@ -46,7 +49,7 @@ record ExplorationReport(
    * @param typical the nearest to the mean of the class
    * @param atypical the farthest from it
    */
-  record ClassImages(
+  public record ClassImages(
       String label, int images, List<Integer> samples, List<ImageDistance> typical, List<ImageDistance> atypical) {
 
     private static ClassImages of(String label, ClassStatistics statistics) {
@@ -55,7 +58,14 @@ record ExplorationReport(
     }
   }
 
-  static ExplorationReport of(Dataset training, Exploration exploration) {
+  /**
+   * Puts an exploration into this form.
+   *
+   * @param training the images that the exploration picked from
+   * @param exploration the numbers
+   * @return the content of the file
+   */
+  public static ExplorationReport of(Dataset training, Exploration exploration) {
     var names = training.classNames();
     return new ExplorationReport(
         SCHEMA_VERSION,
@@ -67,7 +77,13 @@ record ExplorationReport(
         exploration.leaked());
   }
 
-  void write(Path file) throws IOException {
+  /**
+   * Writes the file, whole or not at all.
+   *
+   * @param file the file to write or replace
+   * @throws IOException if it cannot be written
+   */
+  public void write(Path file) throws IOException {
     Json.write(file, this);
   }
 }

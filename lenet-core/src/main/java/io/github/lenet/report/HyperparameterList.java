@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Hyperparameters as names and values, in the order and under the names of {@code lenet.json}. */
-final class HyperparameterList {
+public final class HyperparameterList {
 
   private HyperparameterList() {}
 
@@ -18,9 +18,15 @@ final class HyperparameterList {
    * @param name its name, as in a POM
    * @param value its value
    */
-  record Entry(String name, String value) {}
+  public record Entry(String name, String value) {}
 
-  static List<Entry> of(Hyperparameters hyperparameters) {
+  /**
+   * Lists hyperparameters.
+   *
+   * @param hyperparameters what the user chose
+   * @return all of them, numbers with all their digits and without an exponent
+   */
+  public static List<Entry> of(Hyperparameters hyperparameters) {
     try {
       Map<?, ?> tree = Json.parse(Json.line(hyperparameters), Map.class, "the hyperparameters");
       return tree.entrySet().stream().map(entry -> new Entry(entry.getKey().toString(), text(entry.getValue()))).toList();

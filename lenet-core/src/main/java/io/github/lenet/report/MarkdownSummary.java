@@ -2,6 +2,7 @@ package io.github.lenet.report;
 
 import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Confidence;
+import io.github.lenet.evaluation.Confusion;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.gate.RuleResult;

@@ -2,6 +2,7 @@ package io.github.lenet.report;
 
 import com.samskivert.mustache.Mustache;
 import io.github.lenet.evaluation.Confidence;
+import io.github.lenet.evaluation.Confusion;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Proportion;
 import io.github.lenet.model.ModelDescription;

@@ -10,40 +10,71 @@ import java.math.RoundingMode;
  * Numbers as people read them. Nothing is rounded in the model's favour: shares of right answers are rounded down and
  * losses up, so that a headline never reads as if a limit were met that is missed.
  */
-final class Numbers {
+public final class Numbers {
 
-  /** Stands where a value is undefined. */
-  static final String UNDEFINED = "–";
+  /** Stands where a value is undefined: a dash. */
+  public static final String UNDEFINED = "–";
 
   private Numbers() {}
 
-  /** A share, rounded down: {@code 98.73 %}. */
-  static String percent(Proportion share) {
+  /**
+   * A share, rounded down.
+   *
+   * @param share a share of images
+   * @return for example {@code 98.73 %}
+   */
+  public static String percent(Proportion share) {
     return percent(share.display(4, RoundingMode.FLOOR));
   }
 
-  /** A share that is known only as a number, rounded down; a dash for null and NaN. */
-  static String percent(Double share) {
+  /**
+   * A share that is known only as a number, rounded down.
+   *
+   * @param share the share, 0 to 1, or the difference of two, -1 to 1
+   * @return for example {@code 98.73 %}; {@link #UNDEFINED} for null, NaN and infinity
+   */
+  public static String percent(Double share) {
     return percent(share, RoundingMode.FLOOR);
   }
 
-  /** An interval, rounded outwards: {@code 98.49 % to 98.94 %}. */
-  static String range(ConfidenceInterval interval) {
+  /**
+   * An interval, rounded outwards.
+   *
+   * @param interval where a share, or the difference of two, lies
+   * @return for example {@code 98.49 % to 98.94 %}
+   */
+  public static String range(ConfidenceInterval interval) {
     return percent(interval.lower(), RoundingMode.FLOOR) + " to " + percent(interval.upper(), RoundingMode.CEILING);
   }
 
-  /** An interval with its level and method: {@code 98.49 % to 98.94 % (95 % Wilson)}. */
-  static String interval(ConfidenceInterval interval) {
+  /**
+   * An interval with its level and method, rounded outwards.
+   *
+   * @param interval where a share, or the difference of two, lies
+   * @return for example {@code 98.49 % to 98.94 % (95 % Wilson)}
+   */
+  public static String interval(ConfidenceInterval interval) {
     return range(interval) + " (" + interval.displayLevel() + " " + interval.displayMethod() + ")";
   }
 
-  /** A loss, rounded up: {@code 0.0412}; a dash for null and NaN. */
-  static String loss(Double loss) {
+  /**
+   * A loss, rounded up.
+   *
+   * @param loss a mean cross-entropy in nats
+   * @return for example {@code 0.0412}; {@link #UNDEFINED} for null, NaN and infinity
+   */
+  public static String loss(Double loss) {
     return isUndefined(loss) ? UNDEFINED : new Quantity(loss).display(4, RoundingMode.CEILING);
   }
 
-  /** All digits of a number that somebody chose, without an exponent: {@code 0.0001}. */
-  static String plain(double number) {
+  /**
+   * All digits of a number that somebody chose, without an exponent.
+   *
+   * @param number a finite number
+   * @return for example {@code 0.0001}
+   * @throws NumberFormatException if the number is not finite
+   */
+  public static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 

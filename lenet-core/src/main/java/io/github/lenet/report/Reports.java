@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The files that carry a verdict.
+ * The files that carry a verdict. The page for people is one of them, but {@code HtmlReport} of the package {@code page}
+ * writes it.
  *
  * @param outputDirectory the folder that they lie in
  * @param name name of the model, part of a file name: letters, digits, points, hyphens and underscores
@@ -137,16 +138,6 @@ public record Reports(Path outputDirectory, String name) {
   }
 
   /**
-   * Writes the page for people.
-   *
-   * @param page what it shows
-   * @throws IOException if the file cannot be written
-   */
-  public void writePage(ModelPage page) throws IOException {
-    writeText(htmlFile(), HtmlReport.page(name, page));
-  }
-
-  /**
    * Writes what is published with a model: its card and its bill of materials.
    *
    * @param verification the numbers and the verdict
@@ -159,7 +150,7 @@ public record Reports(Path outputDirectory, String name) {
   }
 
   /**
-   * Writes every file of a verdict over many models, the numbers first.
+   * Writes every file of a verdict over many models but the page, the numbers first.
    *
    * @param aggregation the numbers and the verdict
    * @throws IOException if a file cannot be written; those before it are complete
@@ -168,7 +159,6 @@ public record Reports(Path outputDirectory, String name) {
     AggregateReport.of(aggregation).write(aggregateFile());
     AtomicFile.write(junitFile(), out -> JUnitXmlReport.write(out, name, aggregation));
     writeText(summaryFile(), MarkdownSummary.text(name, aggregation));
-    writeText(htmlFile(), HtmlReport.page(name, aggregation));
   }
 
   private static void writeText(Path file, String text) throws IOException {

@@ -1,7 +1,8 @@
 /**
- * The files that tell people and machines about a training and a verdict: JSON, HTML, JUnit XML and Markdown.
+ * The files that tell programs, build servers and pull requests about a training, a verdict and a data set: JSON, JUnit
+ * XML and Markdown.
  *
- * <p>Every one shows the verdict of the gate; none decides anything. {@link io.github.lenet.report.Reports}
- * writes those of a verdict.
+ * <p>Those of a verdict show what the gate decided; none decides anything. {@link io.github.lenet.report.Reports} names
+ * and writes them. The pages that are made of the same numbers are in {@code io.github.lenet.page}.
  */
 package io.github.lenet.report;

@@ -25,18 +25,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Models and verdicts for the tests of the reports. */
-final class Samples {
+public final class Samples {
 
-  static final Evaluation EVALUATION = Evaluations.digits(9_873, 10_000);
+  public static final Evaluation EVALUATION = Evaluations.digits(9_873, 10_000);
 
-  static final Rule MINIMUM_ACCURACY = Rule.minimumAccuracy("0.99");
+  public static final Rule MINIMUM_ACCURACY = Rule.minimumAccuracy("0.99");
 
-  static final Rule MAXIMUM_LOSS = new RuleDefinition("rules/rule[1]").metric("loss").maximum("0.5").rules().get(0);
+  public static final Rule MAXIMUM_LOSS = new RuleDefinition("rules/rule[1]").metric("loss").maximum("0.5").rules().get(0);
 
   /** The accuracy misses its minimum, the loss does not. */
-  static final Verdict FAILED = verdict(EVALUATION, MINIMUM_ACCURACY, MAXIMUM_LOSS);
+  public static final Verdict FAILED = verdict(EVALUATION, MINIMUM_ACCURACY, MAXIMUM_LOSS);
 
-  static final Verdict PASSED = verdict(EVALUATION, Rule.minimumAccuracy("98.5%"));
+  public static final Verdict PASSED = verdict(EVALUATION, Rule.minimumAccuracy("98.5%"));
 
   /** With digests of the length that the schema of a bill of materials demands. */
   private static final TrainingData MNIST =
@@ -47,14 +47,14 @@ final class Samples {
 
   static final Hyperparameters HYPERPARAMETERS = SeedRecipe.of("lenet5").epochs(2).validationFraction(0.1).build();
 
-  static final List<EpochResult> EPOCHS =
+  public static final List<EpochResult> EPOCHS =
       List.of(
           new EpochResult(1, 0.001, 0.2345, 0.9312, 0.0789, 0.9765, 12.5, 4_320),
           new EpochResult(2, 0.0005, 0.0712, 0.9781, 0.0567, 0.9823, 12.25, 4_408));
 
   private Samples() {}
 
-  static Verdict verdict(Evaluation evaluation, Rule... rules) {
+  public static Verdict verdict(Evaluation evaluation, Rule... rules) {
     return new Verdict(new Gate(List.of(rules)).check(evaluation));
   }
 
@@ -64,17 +64,17 @@ final class Samples {
   }
 
   /** A verdict over the usual evaluation. */
-  static Verification verification(Verdict verdict) {
+  public static Verification verification(Verdict verdict) {
     return new Verification(model(), EVALUATION, verdict);
   }
 
   /** A verdict over any evaluation. */
-  static Verification verification(Evaluation evaluation, Rule... rules) {
+  public static Verification verification(Evaluation evaluation, Rule... rules) {
     return new Verification(model(), evaluation, verdict(evaluation, rules));
   }
 
   /** A verification with everything that there can be: a class, a confidence, another evaluation and a baseline. */
-  static Verification complete() {
+  public static Verification complete() {
     var confident =
         new RuleDefinition("rules/rule[1]")
             .metric("recall")
@@ -114,7 +114,7 @@ final class Samples {
     return new Publication("io.example", "1.1", null, List.of(), null, null, null);
   }
 
-  static ModelDescription model(EpochResult... epochs) {
+  public static ModelDescription model(EpochResult... epochs) {
     return ModelDescription.of(
         Architecture.LENET5,
         new TrainingInputs(1, TrainingInputs.KERNELS, null, MNIST, HYPERPARAMETERS, null),

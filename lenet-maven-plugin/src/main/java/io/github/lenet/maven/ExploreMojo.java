@@ -2,7 +2,7 @@ package io.github.lenet.maven;
 
 import io.github.lenet.maven.configuration.OutputFiles;
 import io.github.lenet.maven.explore.ExploreGoal;
-import io.github.lenet.report.ExplorationFiles;
+import io.github.lenet.page.ExplorationFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

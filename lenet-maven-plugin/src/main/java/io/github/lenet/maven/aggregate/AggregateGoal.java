@@ -4,6 +4,7 @@ import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.maven.verify.Conclusion;
+import io.github.lenet.page.HtmlReport;
 import io.github.lenet.report.Aggregation;
 import io.github.lenet.report.EvaluationReport;
 import java.io.IOException;
@@ -53,7 +54,9 @@ public final class AggregateGoal {
           "There is nothing to check: neither these modules nor this one has a rule. Set <minimumAccuracy> or <rules>.");
     }
     var verdict = new Verdict(results);
-    request.reports().write(new Aggregation(evaluations, verdict));
+    var aggregation = new Aggregation(evaluations, verdict);
+    request.reports().write(aggregation);
+    HtmlReport.write(request.reports(), aggregation);
     conclusion.draw(verdict, request.reports(), request.haltOnFailure());
   }
 

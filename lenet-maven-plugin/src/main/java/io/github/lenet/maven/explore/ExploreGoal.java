@@ -4,7 +4,7 @@ import io.github.lenet.dataset.Split;
 import io.github.lenet.exploration.Exploration;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
-import io.github.lenet.report.ExplorationFiles;
+import io.github.lenet.page.ExplorationFiles;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;

@@ -7,8 +7,9 @@ import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.verify.ModelOrigin;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.page.HtmlReport;
+import io.github.lenet.page.ModelPage;
 import io.github.lenet.report.EvaluationReport;
-import io.github.lenet.report.ModelPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -67,7 +68,7 @@ public final class ReportGoal {
               .formatted(now.dataset().describe(), file, VERIFY_AGAIN));
     }
     var provenance = ModelOrigin.provenance(model, archive);
-    request.reports().writePage(new ModelPage(report, model, provenance, images, answers));
+    HtmlReport.write(request.reports(), new ModelPage(report, model, provenance, images, answers));
     log.info("Report: " + request.reports().htmlFile());
   }
 }

@@ -14,8 +14,9 @@ import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.model.NoModelException;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.page.HtmlReport;
+import io.github.lenet.page.ModelPage;
 import io.github.lenet.report.EvaluationReport;
-import io.github.lenet.report.ModelPage;
 import io.github.lenet.report.Verification;
 import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
@@ -118,7 +119,8 @@ public final class VerifyGoal {
     request.reports().writeModelCard(verification, publication);
     if (request.page()) {
       var report = EvaluationReport.of(verification);
-      request.reports().writePage(new ModelPage(report, model, publication.provenance(), images, answers));
+      HtmlReport.write(
+          request.reports(), new ModelPage(report, model, publication.provenance(), images, answers));
     }
     conclusion.draw(verdict, request.reports(), request.policy().haltOnFailure());
   }

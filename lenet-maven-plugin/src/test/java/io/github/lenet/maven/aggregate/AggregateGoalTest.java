@@ -23,6 +23,7 @@ import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Reports;
 import io.github.lenet.report.Verification;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,20 @@ class AggregateGoalTest {
     assertThatThrownBy(() -> run(true, List.of(), module("first", HALF), failed))
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining("second: accuracy on drawn test (4 images) is 0.7500 (3/4), but the minimum is 1.0000.");
+    assertThat(reports().htmlFile()).content().contains("✗ failed");
     assertThat(AggregateReport.read(reports().aggregateFile()).evaluations())
         .extracting(EvaluationReport::name)
         .containsExactly("first", "second");
+  }
+
+  @Test
+  void theNumbersAreThereEvenIfThePageCannotBeWritten() throws Exception {
+    Files.createDirectories(reports().outputDirectory());
+    Files.writeString(reports().outputDirectory().resolve("report"), "a file where a folder must be");
+    var module = module("first", HALF);
+
+    assertThatThrownBy(() -> run(true, List.of(), module)).isInstanceOf(IOException.class);
+    assertThat(AggregateReport.read(reports().aggregateFile()).verdict().passed()).isTrue();
   }
 
   @Test

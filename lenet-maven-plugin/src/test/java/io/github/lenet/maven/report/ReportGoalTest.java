@@ -19,8 +19,9 @@ import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.verify.ModelOrigin;
 import io.github.lenet.maven.verify.Models;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.page.HtmlReport;
+import io.github.lenet.page.ModelPage;
 import io.github.lenet.report.EvaluationReport;
-import io.github.lenet.report.ModelPage;
 import io.github.lenet.report.Reports;
 import io.github.lenet.report.Verification;
 import io.github.lenet.store.PictureOptions;
@@ -108,7 +109,8 @@ class ReportGoalTest {
     var verification = new Verification(classifier.description(), evaluation, verdict);
     reports.write(verification);
     var provenance = ModelOrigin.provenance(classifier, models().obtain(ModelOptions.of(model), "verify"));
-    reports.writePage(new ModelPage(EvaluationReport.of(verification), classifier, provenance, images, answers));
+    HtmlReport.write(
+        reports, new ModelPage(EvaluationReport.of(verification), classifier, provenance, images, answers));
   }
 
   private void report() throws Exception {

@@ -18,6 +18,7 @@ import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Reports;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,6 +82,16 @@ class VerifyGoalTest {
         .hasMessageContaining("but the minimum is 1.0000. See " + reports().htmlFile());
     assertThat(reports().evaluationFile()).content().contains("\"passed\": false");
     assertThat(reports().htmlFile()).exists();
+  }
+
+  @Test
+  void theNumbersAreThereEvenIfThePageCannotBeWritten() throws Exception {
+    Files.createDirectories(reports().outputDirectory());
+    Files.writeString(reports().outputDirectory().resolve("report"), "a file where a folder must be");
+
+    assertThatThrownBy(() -> verify(Rule.minimumAccuracy("50%"))).isInstanceOf(IOException.class);
+    assertThat(EvaluationReport.read(reports().evaluationFile()).verdict().passed()).isTrue();
+    assertThat(reports().modelCardFile()).exists();
   }
 
   @Test

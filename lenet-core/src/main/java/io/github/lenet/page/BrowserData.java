@@ -1,0 +1,21 @@
+package io.github.lenet.page;
+
+import io.github.lenet.evaluation.Calibration;
+import io.github.lenet.io.Json;
+import io.github.lenet.model.ModelDescription.Epoch;
+import java.util.List;
+
+/**
+ * What the scripts of the page work on.
+ *
+ * @param model the model to try, or null if it is too large for a page
+ * @param epochs the learning curves
+ * @param bins the reliability diagram
+ */
+record BrowserData(BrowserModel model, List<Epoch> epochs, List<Calibration.Bin> bins) {
+
+  /** The text of a {@code <script>} element, which no name that somebody chose can end. */
+  String json() {
+    return Json.line(this).replace("<", "\\u003c");
+  }
+}

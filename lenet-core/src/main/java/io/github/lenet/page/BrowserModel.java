@@ -1,0 +1,82 @@
+package io.github.lenet.page;
+
+import io.github.lenet.kernel.Activation;
+import io.github.lenet.kernel.Convolution;
+import io.github.lenet.kernel.Dense;
+import io.github.lenet.kernel.Layer;
+import io.github.lenet.kernel.Pooling;
+import io.github.lenet.model.Classifier;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A model in the form that {@code classifier.js} computes with.
+ *
+ * @param layers what each layer is, with its {@code type}, {@code activation} and number of {@code parameters}
+ * @param parameters those of all layers, in order: base64 of little-endian floats
+ */
+record BrowserModel(
+    int height, int width, List<String> classNames, List<Map<String, Object>> layers, String parameters) {
+
+  /** What a page of less than 3 MB has room for. */
+  private static final int MOST_PARAMETERS = 400_000;
+
+  /** The model, or null if it has more parameters than a page should carry. */
+  static BrowserModel of(Classifier classifier) {
+    var description = classifier.description();
+    return description.parameters() > MOST_PARAMETERS
+        ? null
+        : new BrowserModel(
+            description.height(),
+            description.width(),
+            description.classNames(),
+            classifier.layers().stream().map(BrowserModel::layer).toList(),
+            base64(classifier.parameters()));
+  }
+
+  private static Map<String, Object> layer(Layer layer) {
+    var values = new LinkedHashMap<String, Object>();
+    if (layer instanceof Convolution convolution) {
+      begin(values, "convolution", convolution.activation(), layer);
+      values.put("channels", convolution.channels());
+      values.put("height", convolution.height());
+      values.put("width", convolution.width());
+      values.put("filters", convolution.filters());
+      values.put("kernelSize", convolution.kernelSize());
+      values.put("padding", convolution.padding());
+    } else if (layer instanceof Pooling pooling) {
+      begin(values, "pooling", Activation.IDENTITY, layer);
+      values.put("kind", lowerCase(pooling.kind()));
+      values.put("channels", pooling.channels());
+      values.put("height", pooling.height());
+      values.put("width", pooling.width());
+      values.put("size", pooling.size());
+    } else if (layer instanceof Dense dense) {
+      begin(values, "dense", dense.activation(), layer);
+      values.put("inputs", dense.inputs());
+      values.put("outputs", dense.outputs());
+    }
+    return values;
+  }
+
+  private static void begin(Map<String, Object> values, String type, Activation activation, Layer layer) {
+    values.put("type", type);
+    values.put("activation", lowerCase(activation));
+    values.put("parameters", layer.parameterCount());
+  }
+
+  private static String lowerCase(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String base64(float[] parameters) {
+    var bytes = ByteBuffer.allocate(parameters.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(parameters);
+    return Base64.getEncoder().encodeToString(bytes.array());
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.lenet.page;
+
+import io.github.lenet.model.ModelDescription.Epoch;
+import io.github.lenet.report.Numbers;
+
+/** An epoch of the training in a page. */
+record EpochRow(
+    int epoch,
+    String learningRate,
+    String trainingLoss,
+    String trainingAccuracy,
+    String validationLoss,
+    String validationAccuracy) {
+
+  static EpochRow of(Epoch epoch) {
+    return new EpochRow(
+        epoch.epoch(),
+        Numbers.plain(epoch.learningRate()),
+        Numbers.loss(epoch.trainingLoss()),
+        Numbers.percent(epoch.trainingAccuracy()),
+        Numbers.loss(epoch.validationLoss()),
+        Numbers.percent(epoch.validationAccuracy()));
+  }
+}

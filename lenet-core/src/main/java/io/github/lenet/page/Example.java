@@ -1,0 +1,69 @@
+package io.github.lenet.page;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.report.Numbers;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What the template {@code examples.html} fills in: a test image with what a model made of it.
+ *
+ * @param image the pixels, as a data URI
+ * @param description the picture in words
+ * @param truth name of its class
+ * @param answer name of the class that was answered
+ * @param probability probability of the answer
+ * @param kind CSS class: {@code right} or {@code wrong}
+ */
+record Example(
+    String image, int width, int height, String description, String truth, String answer, String probability, String kind) {
+
+  private static final int MOST_MISTAKES = 24;
+  private static final int MOST_SAMPLES = 30;
+
+  /** The wrong answers that the model was surest of, the surest first. */
+  static List<Example> mistakes(Dataset images, Predictions answers) {
+    return IntStream.range(0, answers.images())
+        .filter(image -> answers.answer(image) != Predictions.NO_ANSWER && !answers.isCorrect(image))
+        .boxed()
+        .sorted(Comparator.comparing(image -> -answers.probability(image, answers.answer(image))))
+        .limit(MOST_MISTAKES)
+        .map(image -> of(image, images, answers))
+        .toList();
+  }
+
+  /** The first images of each class, as many of each. */
+  static List<Example> samples(Dataset images, Predictions answers) {
+    int classes = images.classNames().size();
+    int each = Math.max(1, MOST_SAMPLES / classes);
+    return IntStream.range(0, classes)
+        .boxed()
+        .flatMap(
+            label ->
+                IntStream.of(images.imagesOf(label))
+                    .filter(image -> answers.answer(image) != Predictions.NO_ANSWER)
+                    .limit(each)
+                    .boxed())
+        .limit(MOST_SAMPLES)
+        .map(image -> of(image, images, answers))
+        .toList();
+  }
+
+  private static Example of(int image, Dataset images, Predictions answers) {
+    var truth = images.classNames().get(images.label(image));
+    int label = answers.answer(image);
+    var answer = images.classNames().get(label);
+    var probability = Numbers.percent((double) answers.probability(image, label));
+    return new Example(
+        GreyPng.dataUri(images.width(), images.height(), images.pixels(), images.pixelOffset(image)),
+        images.width(),
+        images.height(),
+        "Test image %s: %s, answered with %s at %s".formatted(image, truth, answer, probability),
+        truth,
+        answer,
+        probability,
+        answers.isCorrect(image) ? "right" : "wrong");
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.lenet.page;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.exploration.Exploration;
+import io.github.lenet.exploration.SplitStatistics;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** What a log says about a data set, and the page in its first lines. */
+final class ExplorationSummary {
+
+  private ExplorationSummary() {}
+
+  /** The main numbers, a title and a sentence each. */
+  static List<Fact> facts(Dataset training, Exploration exploration) {
+    return List.of(
+        new Fact(
+            "Images",
+            format("%d x %d pixels in %d classes", training.height(), training.width(), training.classNames().size())),
+        new Fact("Training images", describe(exploration.training())),
+        new Fact("Test images", describe(exploration.test())),
+        new Fact("Duplicates", duplicates(exploration)),
+        new Fact("Leaks", leaks(exploration)));
+  }
+
+  private static String describe(SplitStatistics split) {
+    int least = Collections.min(split.classCounts());
+    int most = Collections.max(split.classCounts());
+    return format(
+        "%,d, %s; pixels have a mean of %.4f and a standard deviation of %.4f",
+        split.images(),
+        least == most ? format("%,d of each class", most) : format("%,d to %,d of a class", least, most),
+        split.pixels().mean(),
+        split.pixels().standardDeviation());
+  }
+
+  private static String duplicates(Exploration exploration) {
+    var training = exploration.training();
+    var test = exploration.test();
+    if (training.duplicates().isEmpty() && test.duplicates().isEmpty()) {
+      return "no image occurs twice within its part";
+    }
+    return format(
+        "%,d training images and %,d test images repeat an earlier one; %,d images occur under more than one label",
+        training.repeatedImages(),
+        test.repeatedImages(),
+        training.contradictions() + test.contradictions());
+  }
+
+  private static String leaks(Exploration exploration) {
+    var leaked = exploration.leaked().size();
+    return leaked == 0
+        ? "no test image stands in the training images"
+        : format("%,d of the test images also stand in the training images, byte for byte", leaked);
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

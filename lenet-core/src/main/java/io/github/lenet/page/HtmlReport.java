@@ -1,0 +1,74 @@
+package io.github.lenet.page;
+
+import com.samskivert.mustache.Mustache;
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.exploration.Exploration;
+import io.github.lenet.io.AtomicFile;
+import io.github.lenet.report.Aggregation;
+import io.github.lenet.report.Reports;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Pages that need nothing beside them: no network, no second file, and no script but their own. */
+public final class HtmlReport {
+
+  private HtmlReport() {}
+
+  /** What {@code aggregate.html} fills in. */
+  record AggregatePage(VerdictSection verdict, String scriptPolicy, List<EvaluationRow> evaluations) {}
+
+  /**
+   * Writes the page about one model.
+   *
+   * @param reports where it goes ({@link Reports#htmlFile}), and the name of the model
+   * @param page what it shows
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Reports reports, ModelPage page) throws IOException {
+    write(reports.htmlFile(), page(reports.name(), page));
+  }
+
+  /**
+   * Writes the page about many models.
+   *
+   * @param reports where it goes ({@link Reports#htmlFile}), and the name of the aggregation
+   * @param aggregation the numbers and the verdict
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Reports reports, Aggregation aggregation) throws IOException {
+    write(reports.htmlFile(), page(reports.name(), aggregation));
+  }
+
+  /** Writes a page, whole or not at all. */
+  static void write(Path file, String page) throws IOException {
+    AtomicFile.write(file, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static String page(String name, ModelPage page) {
+    return fill("report.html", HtmlPage.of(name, page));
+  }
+
+  static String page(String name, Aggregation aggregation) {
+    return fill(
+        "aggregate.html",
+        new AggregatePage(
+            VerdictSection.of(name, aggregation.verdict()),
+            "'none'",
+            aggregation.evaluations().stream().map(EvaluationRow::of).toList()));
+  }
+
+  static String page(Dataset training, Exploration exploration) {
+    return fill("exploration.html", ExplorationPage.of(training, exploration));
+  }
+
+  /** Fills a template in; the default of the compiler escapes every value for HTML. */
+  private static String fill(String template, Object page) {
+    return Mustache.compiler()
+        .withLoader(name -> new StringReader(Resource.text(name)))
+        .compile("{{>" + template + "}}")
+        .execute(page);
+  }
+}

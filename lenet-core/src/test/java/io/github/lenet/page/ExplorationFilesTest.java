@@ -1,0 +1,110 @@
+package io.github.lenet.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.exploration.Exploration;
+import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplorationFilesTest {
+
+  private static final int MEBIBYTE = 1 << 20;
+
+  @TempDir private Path folder;
+
+  private String page(Dataset training, Dataset test) throws IOException {
+    var files = new ExplorationFiles(folder);
+    files.write(training, Exploration.of(training, test, ExplorationFiles.imagesPerClass(training)));
+    return Files.readString(files.pageFile());
+  }
+
+  /** Images that show nothing but noise, so that nothing can be compressed away. */
+  private static Dataset noise(String split, int classes, int size) {
+    var pixels = new byte[classes * 20 * size * size];
+    new Random(7).nextBytes(pixels);
+    var labels = new byte[classes * 20];
+    for (var i = 0; i < labels.length; i++) {
+      labels[i] = (byte) (i % classes);
+    }
+    var names = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+    return new Dataset("noise", split, size, size, pixels, labels, names);
+  }
+
+  @Test
+  void thePageShowsEveryClassWithItsPictures() throws IOException {
+    var page = page(SyntheticDigits.train(200, 7), SyntheticDigits.test(50, 7));
+
+    assertThat(page)
+        .contains("<dt>Images</dt><dd>28 x 28 pixels in 10 classes</dd>", "<tr><th scope=\"row\">3</th><td>20</td>")
+        .contains("Mean of the images of class 7", "Variance of the images of class 7");
+    // Mean, variance, and ten samples, typical and odd ones of each class.
+    assertThat(page.split("<img ")).hasSize(1 + 10 * (2 + 3 * 10));
+    assertThat(page.split(" alt=\"[^\"]")).hasSize(1 + 10 * (2 + 3 * 10));
+  }
+
+  @Test
+  void thePageNeedsNothingBesideIt() throws IOException {
+    assertThat(page(SyntheticDigits.train(60, 7), SyntheticDigits.test(20, 7)))
+        .contains("script-src &#39;none&#39;")
+        .doesNotContain("http://", "https://", "<script");
+  }
+
+  @Test
+  void namesAreText() throws IOException {
+    var names = List.of("<script>alert(1)</script>", "a & \"b\"");
+    var images = new Dataset("<b>mine", "train", 1, 1, new byte[] {0, 9}, new byte[] {0, 1}, names);
+
+    assertThat(page(images, images))
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "a &amp; &quot;b&quot;", "&lt;b&gt;mine")
+        .doesNotContain("<script>alert", "<b>mine");
+  }
+
+  @Test
+  void manyAndLargeClassesKeepThePageLight() throws IOException {
+    for (var training : List.of(noise("train", 10, 28), noise("train", 62, 32), noise("train", 256, 28))) {
+      assertThat(page(training, training).length()).as(training.classNames().size() + " classes").isLessThan(3 * MEBIBYTE);
+    }
+  }
+
+  @Test
+  void aClassWithoutImagesIsCountedButNotShown() throws IOException {
+    var images = new Dataset("dots", "train", 1, 1, new byte[1], new byte[1], List.of("some", "none"));
+
+    assertThat(page(images, images))
+        .contains("<th scope=\"row\">none</th><td>0</td><td class=\"bar\" style=\"--share:0.0000\">")
+        .doesNotContain("class none");
+  }
+
+  @Test
+  void theNumbersAreThoseOfTheExploration() throws IOException {
+    var training = SyntheticDigits.train(60, 7);
+    page(training, training);
+
+    var numbers = Json.read(folder.resolve("exploration.json"), Map.class);
+
+    assertThat(numbers.keySet()).containsExactly("schemaVersion", "dataset", "splits", "classes", "leaked");
+    assertThat((List<?>) numbers.get("leaked")).as("every test image is a training image").hasSize(60);
+    assertThat((List<?>) numbers.get("classes")).hasSize(10);
+  }
+
+  @Test
+  void theSummarySaysWhatIsTwice() {
+    var images = new Dataset("dots", "train", 1, 1, new byte[] {5, 5, 5}, new byte[] {0, 0, 1}, List.of("a", "b"));
+
+    assertThat(ExplorationFiles.summary(images, Exploration.of(images, images, 1)))
+        .contains(
+            "Duplicates: 2 training images and 2 test images repeat an earlier one; 2 images occur under more than one"
+                + " label",
+            "Leaks: 3 of the test images also stand in the training images, byte for byte");
+  }
+}

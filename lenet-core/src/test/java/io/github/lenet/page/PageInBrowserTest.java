@@ -1,0 +1,407 @@
+package io.github.lenet.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.SeededRandom;
+import io.github.lenet.dataset.Split;
+import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.fixtures.SeedRecipe;
+import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.gate.Rule;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.model.StockNetworks;
+import io.github.lenet.model.TrainingData;
+import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.picture.ImagePreparation;
+import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.Reports;
+import io.github.lenet.report.Samples;
+import io.github.lenet.report.Verification;
+import io.github.lenet.store.LocatedDataset;
+import io.github.lenet.training.Trainer;
+import io.github.lenet.training.TrainingListener;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+/** The page as its readers have it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageInBrowserTest {
+
+  /** Here the screenshots go, for people to look at. */
+  private static final Path FOLDER = Path.of("target", "page-in-browser").toAbsolutePath();
+
+  private static final Path MNIST = Path.of(System.getProperty("user.home"), ".cache", "lenet", "datasets", "mnist");
+
+  private static final int IMAGES = 100;
+
+  private final Dataset digits = SyntheticDigits.test(400, 1);
+
+  private Browser browser;
+  private Path page;
+
+  @BeforeAll
+  void writeThePage() throws Exception {
+    browser = Browser.start();
+    page = write("digits", train(SyntheticDigits.train(1_000, 1), SyntheticDigits.test(100, 2)), digits);
+  }
+
+  @AfterAll
+  void closeTheBrowser() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void loadsWithoutErrorsOrTheNetwork() {
+    browser.openAlone(page);
+
+    assertThat(browser.all("svg")).hasSize(4);
+  }
+
+  @Test
+  void mayNotConnectToAnything() {
+    browser.open(page);
+
+    var answer =
+        browser.run("return fetch('http://127.0.0.1:9/').then(() => 'connected', () => 'refused')");
+
+    assertThat(answer).isEqualTo("refused");
+    assertThat(browser.console()).anyMatch(line -> line.contains("Content Security Policy"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lenet5", "lenet5-1998"})
+  void computesWhatJavaComputes(String architecture) throws Exception {
+    var archive = StockNetworks.archive(architecture);
+    // Larger than any initialisation, so that the answers differ and every activation is used.
+    for (int i = 0; i < archive.parameters().length; i++) {
+      archive.parameters()[i] *= 2;
+    }
+    assertComputesTheSame(Pages.classifier(archive), digits);
+  }
+
+  @Test
+  void computesWhatJavaComputesForImagesOfAnyShape() throws Exception {
+    var images = noise(IMAGES, 20, 37);
+
+    assertComputesTheSame(train(images, null), images);
+
+    assertThat(browser.one(".probabilities li:nth-child(2) .name").getDomProperty("textContent"))
+        .isEqualTo("<script>b</script>");
+  }
+
+  @Test
+  void showsAModelThatIsTooLargeToTry() throws Exception {
+    var images = noise(6, 72, 72);
+    var large = write("large", train(images, null), images);
+    browser.console();
+
+    browser.open(large);
+
+    assertThat(browser.console()).isEmpty();
+    assertThat(Files.size(large)).isLessThan(1_000_000);
+    assertThat(browser.all(".pad")).isEmpty();
+    assertThat(browser.all("#trial .example")).hasSize(6).noneMatch(example -> example.isEnabled());
+    assertThat(browser.all("svg")).hasSize(4);
+  }
+
+  private void assertComputesTheSame(Classifier model, Dataset images) throws Exception {
+    browser.open(write(images.name() + "-" + model.description().architecture(), model, images));
+    int size = images.height() * images.width();
+
+    var computed =
+        (List<?>)
+            browser.run(
+                "return arguments[0].flatMap((pixels) => pad.classifier.probabilities(pixels))",
+                IntStream.range(0, IMAGES).mapToObj(image -> pixels(images, image, size)).toList());
+
+    var expected = model.probabilities(images.pixels(), 0, IMAGES);
+    assertThat(computed).hasSize(expected.length);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(((Number) computed.get(i)).doubleValue()).isCloseTo(expected[i], within(1e-4));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"28, 28", "20, 37"})
+  void preparesADrawingAsJavaDoes(int height, int width) throws Exception {
+    browser.open(page);
+    var random = new SeededRandom(1);
+    for (int i = 0; i < 5; i++) {
+      var picture = scribble(random);
+      var values = picture.getRaster().getPixels(0, 0, picture.getWidth(), picture.getHeight(), (int[]) null);
+
+      var prepared =
+          (List<?>)
+              browser.run(
+                  "return preparation.prepare({width: arguments[0], height: arguments[1], values: arguments[2]},"
+                      + " arguments[3], arguments[4])",
+                  picture.getWidth(),
+                  picture.getHeight(),
+                  values,
+                  height,
+                  width);
+
+      var expected = ImagePreparation.CENTRE.prepare(picture, height, width);
+      for (int pixel = 0; pixel < expected.length; pixel++) {
+        assertThat(((Number) prepared.get(pixel)).intValue())
+            .isCloseTo(Byte.toUnsignedInt(expected[pixel]), within(1));
+      }
+    }
+  }
+
+  @Test
+  void recognisesDigitsThatAreDrawnOnThePad() {
+    browser.open(page);
+    browser.run("tabs.show('trial')");
+    for (int digit = 0; digit < 10; digit++) {
+      browser.one(".clear").click();
+      for (var stroke : SyntheticDigits.strokes(digit)) {
+        browser.draw(browser.one(".pad"), points(stroke));
+      }
+      browser.waitForFrame();
+
+      assertThat(answer()).as("drawn %s", digit).isEqualTo(String.valueOf(digit));
+    }
+    browser.one(".clear").click();
+    browser.waitForFrame();
+    assertThat(answer()).isEqualTo("–");
+  }
+
+  /** Skipped on a machine that has never trained on MNIST; .ci/run has, by then. */
+  @Test
+  void recognisesDigitsOfMnistOnThePad() throws Exception {
+    assumeTrue(Files.isDirectory(MNIST), "MNIST is not in the cache of this user, so none of its digits is drawn");
+    var mnist = LocatedDataset.open("mnist", MNIST);
+    var test = mnist.read(Split.TEST);
+    var page = write("mnist", train(mnist.read(Split.TRAIN), null), test);
+    assertThat(Files.size(page)).isLessThan(3 << 20);
+    browser.openAlone(page);
+    screenshots("mnist");
+    browser.run("tabs.show('trial')");
+    for (int digit = 0; digit < 10; digit++) {
+      int image = firstOf(test, digit);
+
+      browser.run(
+          """
+          const image = Object.assign(document.createElement("canvas"), {width: 28, height: 28});
+          const data = image.getContext("2d").createImageData(28, 28);
+          data.data.forEach((_, i) => (data.data[i] = i % 4 === 3 ? 255 : arguments[0][i >> 2]));
+          image.getContext("2d").putImageData(data, 0, 0);
+          pad.clear();
+          pad.context.drawImage(image, 20, 30, 200, 200);
+          pad.changed();
+          """,
+          pixels(test, image, 784));
+      browser.waitForFrame();
+
+      assertThat(answer()).as("image %s", image).isEqualTo(String.valueOf(digit));
+    }
+    browser.screenshot(FOLDER.resolve("mnist-drawn.png"));
+  }
+
+  @Test
+  void asksTheModelAboutATestImageByKeyboard() {
+    browser.open(page);
+    browser.run("tabs.show('trial')");
+    var example = browser.one("#trial .example");
+    browser.run("arguments[0].focus()", example);
+
+    browser.press(Keys.ENTER);
+
+    assertThat(browser.one("#trial .example b").getText()).isEqualTo("0");
+    assertThat(answer()).isEqualTo("0");
+    var shares = browser.all(".probabilities .share");
+    assertThat(example.getText()).contains(answer());
+    assertThat(shares).hasSize(10);
+  }
+
+  @Test
+  void movesBetweenTabsByKeyboard() {
+    browser.open(page);
+    var tabs = browser.all("[role=tab]");
+    browser.run("arguments[0].focus()", tabs.get(0));
+    assertThat(shownPanels()).containsExactly("overview");
+
+    browser.press(Keys.ARROW_RIGHT);
+    assertThat(browser.focused()).isEqualTo(tabs.get(1));
+    assertThat(shownPanels()).containsExactly("trial");
+
+    browser.press(Keys.END);
+    assertThat(shownPanels()).containsExactly("provenance");
+    browser.press(Keys.ARROW_RIGHT);
+    assertThat(shownPanels()).containsExactly("overview");
+    browser.press(Keys.ARROW_LEFT);
+    browser.press(Keys.HOME);
+    assertThat(shownPanels()).containsExactly("overview");
+
+    // One stop for all tabs, then into the page.
+    assertThat(tabs).filteredOn(tab -> "0".equals(tab.getDomAttribute("tabindex"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, light", "400, dark", "1200, light", "1200, dark"})
+  void fitsTheWindow(int width, String scheme) throws Exception {
+    browser.view(width, scheme);
+    browser.open(page);
+    for (var panel : panels()) {
+      browser.run("tabs.show(arguments[0])", panel);
+      browser.screenshot(FOLDER.resolve("digits-%s-%s-%s.png".formatted(panel, width, scheme)));
+
+      browser.requireFit(width, scheme);
+    }
+  }
+
+  @Test
+  void printsEveryPartInLightColours() throws Exception {
+    browser.view(1200, "dark");
+    browser.open(page);
+    browser.print(FOLDER.resolve("digits.pdf"));
+
+    browser.printView();
+
+    assertThat(shownPanels()).hasSize(5);
+    assertThat(browser.one("[role=tablist]").isDisplayed()).isFalse();
+    assertThat(browser.run("return getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(255, 255, 255)");
+  }
+
+  @Test
+  void everyPictureIsDescribed() {
+    browser.open(page);
+
+    assertThat(browser.all("img")).hasSizeGreaterThan(30).allMatch(image -> !image.getDomAttribute("alt").isBlank());
+    assertThat(browser.all("canvas, svg")).allMatch(picture -> !picture.getDomAttribute("aria-label").isBlank());
+  }
+
+  @Test
+  void showsTheNumbersOfTheEvaluation() throws Exception {
+    browser.open(page);
+    var report = EvaluationReport.read(page.resolveSibling("evaluation.json"));
+
+    var cells = browser.all(".matrix td:not(:empty)").stream().map(cell -> cell.getText()).toList();
+    var supports =
+        (List<?>) browser.run("return [...document.querySelectorAll('.classes tr > td:last-child')].map(e => e.textContent)");
+
+    assertThat(cells)
+        .containsExactlyElementsOf(
+            IntStream.range(0, 100).mapToObj(i -> String.valueOf(report.confusionMatrix()[i / 10][i % 10])).toList());
+    assertThat(supports).isEqualTo(report.classes().stream().map(row -> String.valueOf(row.support())).toList());
+    assertThat(browser.one(".words tbody").getText()).contains("(%s/%s)".formatted(report.correct(), report.total()));
+    assertThat(browser.run("return data.bins.map((bin) => bin.count)"))
+        .isEqualTo(report.calibration().bins().stream().map(bin -> (long) bin.count()).toList());
+  }
+
+  private static Classifier train(Dataset training, Dataset validation) {
+    int epochs = training.size() > 10_000 ? 1 : 6;
+    var recipe = SeedRecipe.of("lenet5").epochs(epochs).learningRate(0.002).augmentation("shift").build();
+    var trained = new Trainer(recipe, 2, new TrainingListener() {}).train(training, validation);
+    var data = new TrainingData(training.name(), training.classNames(), Map.of());
+    return Pages.classifier(trained.archive(TrainingInputs.of(TrainingInputs.KERNELS, data, recipe)));
+  }
+
+  private static Path write(String name, Classifier model, Dataset images) throws Exception {
+    var reports = new Reports(FOLDER.resolve(name), name);
+    var answers = Predictions.of(model, images);
+    var evaluation = Evaluation.of(answers);
+    var verdict = Samples.verdict(evaluation, Rule.minimumAccuracy("0.2"), Samples.MAXIMUM_LOSS);
+    var report = EvaluationReport.of(new Verification(model.description(), evaluation, verdict));
+    HtmlReport.write(reports, new ModelPage(report, model, null, images, answers));
+    report.write(reports.htmlFile().resolveSibling("evaluation.json"));
+    return reports.htmlFile();
+  }
+
+  private void screenshots(String name) throws Exception {
+    for (var scheme : List.of("light", "dark")) {
+      browser.view(1200, scheme);
+      for (var panel : panels()) {
+        browser.run("tabs.show(arguments[0])", panel);
+        browser.screenshot(FOLDER.resolve("%s-%s-%s.png".formatted(name, panel, scheme)));
+      }
+    }
+  }
+
+  private List<String> panels() {
+    return browser.all("[data-tab]").stream().map(panel -> panel.getDomAttribute("id")).toList();
+  }
+
+  private List<String> shownPanels() {
+    return browser.all("[data-tab]").stream()
+        .filter(panel -> panel.isDisplayed())
+        .map(panel -> panel.getDomAttribute("id"))
+        .toList();
+  }
+
+  private String answer() {
+    return browser.one(".answer").getText();
+  }
+
+  private static Dataset noise(int count, int height, int width) {
+    var random = new SeededRandom(1);
+    var pixels = new byte[count * height * width];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (256 * random.nextDouble());
+    }
+    var labels = new byte[count];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (byte) (i % 3);
+    }
+    return new Dataset("noise", "test", height, width, pixels, labels, List.of("a", "<script>b</script>", "c"));
+  }
+
+  private static int[] pixels(Dataset images, int image, int size) {
+    return IntStream.range(0, size).map(i -> Byte.toUnsignedInt(images.pixels()[image * size + i])).toArray();
+  }
+
+  private static int firstOf(Dataset images, int label) {
+    return IntStream.range(0, images.size()).filter(image -> images.label(image) == label).findFirst().orElseThrow();
+  }
+
+  /** The digit in the middle three quarters of the pad. */
+  private static double[][] points(double[] stroke) {
+    return IntStream.range(0, stroke.length / 2)
+        .mapToObj(i -> new double[] {stroke[2 * i] * 0.37, stroke[2 * i + 1] * 0.37})
+        .toArray(double[][]::new);
+  }
+
+  /** A curve of ink on black, away from the border. */
+  private static BufferedImage scribble(SeededRandom random) {
+    int width = 100 + (int) (random.nextDouble() * 200);
+    int height = 100 + (int) (random.nextDouble() * 200);
+    var picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    var curve = new Path2D.Double();
+    curve.moveTo(between(random, width), between(random, height));
+    for (int i = 0; i < 3; i++) {
+      curve.quadTo(between(random, width), between(random, height), between(random, width), between(random, height));
+    }
+    var graphics = picture.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.setStroke(new BasicStroke(14, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.draw(curve);
+    graphics.dispose();
+    return picture;
+  }
+
+  private static double between(SeededRandom random, int size) {
+    return size * (0.15 + 0.7 * random.nextDouble());
+  }
+}
