@@ -1,21 +1,22 @@
 package io.github.lenet.model;
 
 import io.github.lenet.io.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.ZipInputStream;
 
 /**
  * Reads model archives as what they may be: files from somewhere else. Every entry is known by name, bounded in size
@@ -26,25 +27,25 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  */
 final class ArchiveReader {
 
-  private static final int MAXIMUM_CONFIGURATION_SIZE = 1 << 20;
-
-  /** Enough for the history of {@link Hyperparameters#MAXIMUM_EPOCHS}. */
-  private static final int MAXIMUM_DESCRIPTION_SIZE = 4 << 20;
-
-  /** Both of the above, and three times the parameters of the largest images in the most classes. */
+  /** All entries, with three times the parameters of the largest images in the most classes. */
   private static final int MAXIMUM_FILE_SIZE = 96 << 20;
 
-  /** What other tools may write; the zip library knows more methods, and needs libraries for them that are not here. */
-  private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
+  /** The entries and the most bytes of each; those of the description hold {@link Hyperparameters#MAXIMUM_EPOCHS}. */
+  private static final SortedMap<String, Integer> MAXIMUM_SIZES =
+      new TreeMap<>(
+          Map.of(
+              ArchiveWriter.CONFIGURATION, 1 << 20,
+              ArchiveWriter.COEFFICIENTS, 32 << 20,
+              ArchiveWriter.UPDATER_STATE, 64 << 20,
+              ArchiveWriter.DESCRIPTION, 4 << 20));
 
-  private static final List<String> ENTRIES =
-      List.of(
-          ArchiveWriter.CONFIGURATION,
-          ArchiveWriter.COEFFICIENTS,
-          ArchiveWriter.UPDATER_STATE,
-          ArchiveWriter.DESCRIPTION);
+  private static final Set<String> NEEDED_ENTRIES =
+      new TreeSet<>(Set.of(ArchiveWriter.CONFIGURATION, ArchiveWriter.COEFFICIENTS));
 
-  private static final List<String> NEEDED_ENTRIES = List.of(ArchiveWriter.CONFIGURATION, ArchiveWriter.COEFFICIENTS);
+  /** The record at the end of a zip file without a comment, and what it begins with. */
+  private static final int END_RECORD_SIZE = 22;
+
+  private static final int END_RECORD_SIGNATURE = 0x06054b50;
 
   private static final String TRAIN_AGAIN = "Train it again: mvn lenet:train";
 
@@ -53,11 +54,11 @@ final class ArchiveReader {
           + " <initialModel> out";
 
   private final String file;
-  private final ZipFile zip;
+  private final SortedMap<String, byte[]> entries;
 
-  private ArchiveReader(String file, ZipFile zip) {
+  private ArchiveReader(String file, SortedMap<String, byte[]> entries) {
     this.file = file;
-    this.zip = zip;
+    this.entries = entries;
   }
 
   /**
@@ -127,8 +128,8 @@ final class ArchiveReader {
 
   private static <T> T decode(byte[] bytes, String name, String advice, Decoder<T> decoder)
       throws ModelFormatException {
-    try (var zip = open(bytes)) {
-      return decoder.decode(new ArchiveReader(name, zip));
+    try {
+      return decoder.decode(new ArchiveReader(name, unpack(bytes)));
     } catch (ModelFormatException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -143,35 +144,64 @@ final class ArchiveReader {
     T decode(ArchiveReader reader) throws IOException;
   }
 
-  private static ZipFile open(byte[] bytes) throws IOException {
-    try {
-      return ZipFile.builder().setByteArray(bytes).get();
-    } catch (IOException e) {
-      throw new IOException("it is no zip file, or a part of it is missing", e);
+  private static SortedMap<String, byte[]> unpack(byte[] bytes) throws IOException {
+    if (!hasEnd(bytes)) {
+      throw new IOException("it is no zip file, or a part of it is missing");
     }
+    var entries = new TreeMap<String, byte[]>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        // Before it is unpacked: the next entry is reached through the whole content of this one.
+        var name = entry.getName();
+        if (!MAXIMUM_SIZES.containsKey(name)) {
+          throw new IOException("it holds " + name + ", but a model archive holds only " + MAXIMUM_SIZES.keySet());
+        }
+        if (entries.put(name, content(zip, name)) != null) {
+          throw new IOException("it holds " + name + " twice");
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static boolean hasEnd(byte[] bytes) {
+    var end = bytes.length - END_RECORD_SIZE;
+    return end >= 0 && ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(end) == END_RECORD_SIGNATURE;
+  }
+
+  /** The content of the current entry, whose checksum the stream compares. */
+  private static byte[] content(ZipInputStream zip, String name) throws IOException {
+    var maximum = MAXIMUM_SIZES.get(name);
+    byte[] content;
+    try {
+      content = zip.readNBytes(maximum + 1);
+    } catch (IOException e) {
+      throw new IOException(name + " is damaged, encrypted, or compressed by an unknown method: " + e.getMessage(), e);
+    }
+    if (content.length > maximum) {
+      throw new IOException(name + " is larger than " + maximum + " bytes");
+    }
+    return content;
   }
 
   private ModelArchive read() throws IOException {
-    requireEntries();
+    require(MAXIMUM_SIZES.keySet());
     var description = description();
     var parameters = description.parameters();
     return new ModelArchive(
         description,
-        text(ArchiveWriter.CONFIGURATION, MAXIMUM_CONFIGURATION_SIZE),
+        text(ArchiveWriter.CONFIGURATION),
         vector(ArchiveWriter.COEFFICIENTS, parameters),
         vector(ArchiveWriter.UPDATER_STATE, 2 * parameters));
   }
 
   private InitialModel readInitial(Architecture architecture) throws IOException {
-    var names = names();
-    if (!names.containsAll(NEEDED_ENTRIES) || !ENTRIES.containsAll(names) || Set.copyOf(names).size() < names.size()) {
-      throw new IOException("it holds " + names + ", but needs " + NEEDED_ENTRIES + ", and may hold " + ENTRIES);
-    }
-    var configuration = text(ArchiveWriter.CONFIGURATION, MAXIMUM_CONFIGURATION_SIZE);
+    require(NEEDED_ENTRIES);
+    var configuration = text(ArchiveWriter.CONFIGURATION);
     Configuration.canonical(configuration, architecture);
     var progress = Configuration.progress(configuration);
     var parameters = architecture.parameterCount();
-    var withAdam = progress.isAdam() && names.contains(ArchiveWriter.UPDATER_STATE);
+    var withAdam = progress.isAdam() && entries.containsKey(ArchiveWriter.UPDATER_STATE);
     return new InitialModel(
         vector(ArchiveWriter.COEFFICIENTS, parameters),
         withAdam ? vector(ArchiveWriter.UPDATER_STATE, 2 * parameters) : new float[2 * parameters],
@@ -179,19 +209,14 @@ final class ArchiveReader {
         progress.epochs());
   }
 
-  private List<String> names() {
-    return Collections.list(zip.getEntries()).stream().map(ZipArchiveEntry::getName).sorted().toList();
-  }
-
-  private void requireEntries() throws IOException {
-    var names = names();
-    if (!names.equals(ENTRIES.stream().sorted().toList())) {
-      throw new IOException("it holds " + names + ", but a model archive holds exactly " + ENTRIES);
+  private void require(Set<String> names) throws IOException {
+    if (!entries.keySet().containsAll(names)) {
+      throw new IOException("it holds " + entries.keySet() + ", but needs " + names);
     }
   }
 
   private ModelDescription description() throws IOException {
-    var text = text(ArchiveWriter.DESCRIPTION, MAXIMUM_DESCRIPTION_SIZE);
+    var text = text(ArchiveWriter.DESCRIPTION);
     var version = Json.parse(text, Map.class, ArchiveWriter.DESCRIPTION).get("schemaVersion");
     if (version instanceof Integer number && number > ModelDescription.SCHEMA_VERSION) {
       throw new ModelFormatException(
@@ -203,33 +228,12 @@ final class ArchiveReader {
     return Json.parse(text, ModelDescription.class, ArchiveWriter.DESCRIPTION);
   }
 
-  private String text(String name, int maximumSize) throws IOException {
-    return new String(content(name, maximumSize), StandardCharsets.UTF_8);
+  private String text(String name) {
+    return new String(entries.get(name), StandardCharsets.UTF_8);
   }
 
   private float[] vector(String name, int length) throws IOException {
-    var content = content(name, NdArrayFormat.size(length));
-    return NdArrayFormat.decode(content, length)
+    return NdArrayFormat.decode(entries.get(name), length)
         .orElseThrow(() -> new IOException(name + " is not an ND4J vector of " + length + " floats"));
-  }
-
-  private byte[] content(String name, int maximumSize) throws IOException {
-    var entry = zip.getEntry(name);
-    if (!METHODS.contains(entry.getMethod()) || !zip.canReadEntryData(entry)) {
-      throw new IOException(name + " is encrypted or compressed by an unknown method");
-    }
-    byte[] content;
-    try (var in = zip.getInputStream(entry)) {
-      content = in.readNBytes(maximumSize + 1);
-    }
-    if (content.length > maximumSize) {
-      throw new IOException(name + " is larger than " + maximumSize + " bytes");
-    }
-    var checksum = new CRC32();
-    checksum.update(content);
-    if (checksum.getValue() != entry.getCrc()) {
-      throw new IOException(name + " is damaged: its checksum does not fit its bytes");
-    }
-    return content;
   }
 }

@@ -55,13 +55,7 @@ final class NdArrayFormat {
     return Optional.of(elements);
   }
 
-  /**
-   * Size of an encoded vector.
-   *
-   * @param length number of its elements
-   * @return the size in bytes
-   */
-  static int size(int length) {
+  private static int size(int length) {
     return HEAD_SIZE + length * Float.BYTES;
   }
 

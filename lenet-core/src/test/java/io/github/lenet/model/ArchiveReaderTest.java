@@ -8,8 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -72,7 +70,7 @@ class ArchiveReaderTest {
     for (var name : entries().keySet()) {
       var entries = entries();
       entries.remove(name);
-      refuses(zip(entries), "but a model archive holds exactly");
+      refuses(zip(entries), "but needs [coefficients.bin, configuration.json, lenet.json, updaterState.bin]");
     }
   }
 
@@ -105,7 +103,7 @@ class ArchiveReaderTest {
     // ZipOutputStream refuses duplicates itself, so that one is renamed in the bytes, in both places of its name.
     var zip = new String(zip(entries), StandardCharsets.ISO_8859_1).replace("lenet.jso2", "lenet.json");
 
-    refuses(zip.getBytes(StandardCharsets.ISO_8859_1), "lenet.json, lenet.json");
+    refuses(zip.getBytes(StandardCharsets.ISO_8859_1), "it holds lenet.json twice");
   }
 
   @Test
@@ -143,11 +141,10 @@ class ArchiveReaderTest {
   @ValueSource(ints = {9, 12, 14, 93, 95, 99})
   void refusesEntriesThatAreCompressedOtherwise(int method) {
     var bytes = BYTES.clone();
-    // The method stands 8 bytes into the local header, which is the first, and 10 into the header of the directory.
+    // The method stands 8 bytes into the header of the first entry.
     bytes[8] = (byte) method;
-    bytes[directory(bytes) + 10] = (byte) method;
 
-    refuses(bytes, "configuration.json is encrypted or compressed by an unknown method");
+    refuses(bytes, "configuration.json is damaged, encrypted, or compressed by an unknown method");
   }
 
   @Test
@@ -157,7 +154,7 @@ class ArchiveReaderTest {
     refuses(zip(entries), "coefficients.bin is not an ND4J vector of 44426 floats");
 
     entries.put("coefficients.bin", NdArrayFormat.encode(new float[61_706]));
-    refuses(zip(entries), "coefficients.bin is larger than 177817 bytes");
+    refuses(zip(entries), "coefficients.bin is not an ND4J vector of 44426 floats");
   }
 
   @Test
@@ -249,10 +246,6 @@ class ArchiveReaderTest {
     assertThat(json).contains(text);
     entries.put("lenet.json", json.replace(text, replacement).getBytes(StandardCharsets.UTF_8));
     return zip(entries);
-  }
-
-  private static int directory(byte[] zip) {
-    return ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).getInt(zip.length - 6);
   }
 
   private static Map<String, byte[]> entries() {

@@ -29,7 +29,6 @@ class NdArrayFormatTest {
     Nd4j.write(Nd4j.createFromArray(elements), new DataOutputStream(expected));
 
     assertThat(NdArrayFormat.encode(elements)).isEqualTo(expected.toByteArray());
-    assertThat(NdArrayFormat.size(length)).isEqualTo(expected.size());
   }
 
   @Test
