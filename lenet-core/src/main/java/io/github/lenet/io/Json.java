@@ -1,21 +1,15 @@
 package io.github.lenet.io;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.PropertyBindingException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,27 +19,28 @@ import java.nio.file.Path;
  * indentation, line feeds on every platform, no clock and no defaults, so that equal values give equal bytes.
  *
  * <p>Reading is strict: an unknown or a duplicate key, and a missing primitive, are errors that name the place.
+ *
+ * <p>Of Jackson only the part that reads and writes text is used. Its data binding takes 0.3 s to load into the JVM of
+ * each build, which is most of what a build with nothing to train would then take; {@link JsonRecord} is what is needed
+ * of it.
  */
 public final class Json {
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           // Double.toString gives other digits before JDK 19 for some numbers.
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS, SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
-  private static final ObjectWriter INDENTED =
-      MAPPER.writer(
-          new DefaultPrettyPrinter()
-              .withSeparators(
-                  Separators.createDefaultInstance()
-                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                      .withArrayEmptySeparator("")
-                      .withObjectEmptySeparator(""))
-              .withObjectIndenter(new DefaultIndenter("  ", "\n")));
+  private static final DefaultPrettyPrinter INDENTATION =
+      new DefaultPrettyPrinter()
+          .withSeparators(
+              Separators.createDefaultInstance()
+                  .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                  .withArrayEmptySeparator("")
+                  .withObjectEmptySeparator(""))
+          .withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
   private Json() {}
 
@@ -68,11 +63,7 @@ public final class Json {
    * @return the bytes of its JSON text
    */
   public static byte[] bytes(Object value) {
-    try {
-      return (INDENTED.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("no JSON form of " + value.getClass(), e);
-    }
+    return (text(value, INDENTATION.createInstance()) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -82,11 +73,18 @@ public final class Json {
    * @return its JSON text, without any line break
    */
   public static String line(Object value) {
-    try {
-      return MAPPER.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
+    return text(value, null);
+  }
+
+  private static String text(Object value, PrettyPrinter printer) {
+    var text = new StringWriter();
+    try (var json = FACTORY.createGenerator(text)) {
+      json.setPrettyPrinter(printer);
+      new JsonWriter(json).write(value);
+    } catch (IOException e) {
       throw new IllegalArgumentException("no JSON form of " + value.getClass(), e);
     }
+    return text.toString();
   }
 
   /**
@@ -113,44 +111,12 @@ public final class Json {
    * @throws IOException if the text is not JSON of this type; the message names the place, line and column
    */
   public static <T> T parse(String text, Class<T> type, String where) throws IOException {
-    ObjectReader reader = MAPPER.readerFor(type);
-    try {
-      T value = reader.readValue(text);
-      if (value == null) {
-        throw new IOException(where + " holds null where " + type.getSimpleName() + " is expected");
-      }
-      return value;
+    try (var json = FACTORY.createParser(text)) {
+      return type.cast(new JsonReader(json).readAll(type));
     } catch (JsonProcessingException e) {
       var location = e.getLocation();
       var at = location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
-      throw new IOException(where + " is not the expected JSON" + at + ": " + problem(e), e);
+      throw new IOException(where + " is not the expected JSON" + at + ": " + e.getOriginalMessage(), e);
     }
-  }
-
-  /** Jackson's own messages speak of classes, instances and settings of Jackson, and often name no key. */
-  private static String problem(JsonProcessingException e) {
-    if (e instanceof ValueInstantiationException && e.getCause() != null) {
-      return e.getCause().getMessage();
-    }
-    if (e instanceof PropertyBindingException unknown) {
-      return "the key \"" + key(unknown) + "\" is unknown";
-    }
-    if (e instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
-      return "\"" + key(mismatch) + "\" is missing, or its value is of another type";
-    }
-    return e.getOriginalMessage();
-  }
-
-  /** Where a value stands, such as {@code epochs[2].trainingLoss}. */
-  private static String key(JsonMappingException e) {
-    var key = new StringBuilder();
-    for (var step : e.getPath()) {
-      if (step.getFieldName() == null) {
-        key.append('[').append(step.getIndex()).append(']');
-      } else {
-        key.append(key.isEmpty() ? "" : ".").append(step.getFieldName());
-      }
-    }
-    return key.toString();
   }
 }
