@@ -53,6 +53,6 @@ class ScheduleTest {
     assertThatExceptionOfType(InvalidParameterException.class)
         .isThrownBy(() -> Schedule.named("COSINE"))
         .withMessageContaining("schedule is COSINE")
-        .withMessageContaining("is unknown; known are constant, step, cosine");
+        .withMessageContaining("is unknown, perhaps you mean cosine; known are constant, step, cosine");
   }
 }
