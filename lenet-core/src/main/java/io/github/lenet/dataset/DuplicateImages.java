@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
@@ -21,6 +20,11 @@ import java.util.zip.CRC32;
  */
 public final class DuplicateImages {
 
+  /** Enough for a file to be read fast. */
+  private static final int CHUNK_BYTES = 1 << 16;
+
+  private static final int CHECKSUM_BITS = 20;
+
   private DuplicateImages() {}
 
   /**
@@ -31,11 +35,7 @@ public final class DuplicateImages {
    *     are different
    */
   public static List<List<Integer>> within(Dataset dataset) {
-    Map<Pixels, List<Integer>> groups = new HashMap<>();
-    for (var image = 0; image < dataset.size(); image++) {
-      groups.computeIfAbsent(pixels(dataset, image), key -> new ArrayList<>(1)).add(image);
-    }
-    return groups.values().stream()
+    return groups(dataset).values().stream()
         .filter(group -> group.size() > 1)
         .sorted(Comparator.comparing(group -> group.get(0)))
         .map(List::copyOf)
@@ -56,7 +56,7 @@ public final class DuplicateImages {
     }
     var search = new Search(dataset);
     for (var image = 0; image < other.size(); image++) {
-      search.compare(pixels(other, image));
+      search.compare(other.pixels(), other.pixelOffset(image), other.height() * other.width());
     }
     return search.found();
   }
@@ -79,13 +79,18 @@ public final class DuplicateImages {
         return new int[0];
       }
       var size = dataset.height() * dataset.width();
-      for (var image = 0; image < images; image++) {
-        var pixels = in.readNBytes(size);
-        if (pixels.length < size) {
+      var perChunk = Math.max(1, CHUNK_BYTES / size);
+      var chunk = new byte[perChunk * size];
+      for (var image = 0; image < images; image += perChunk) {
+        var expected = Math.min(perChunk, images - image) * size;
+        var length = in.readNBytes(chunk, 0, expected);
+        if (length < expected) {
           throw new IdxFormatException(
-              imagesFile, header.headerBytes() + (long) image * size + pixels.length, "ends within an image");
+              imagesFile, header.headerBytes() + (long) image * size + length, "ends within an image");
         }
-        search.compare(Pixels.of(pixels, 0, size));
+        for (var from = 0; from < length; from += size) {
+          search.compare(chunk, from, size);
+        }
       }
     }
     return search.found();
@@ -94,37 +99,56 @@ public final class DuplicateImages {
   /** The images of a data set that turn up among others. */
   private static final class Search {
 
-    private final List<Pixels> images;
-    private final Set<Pixels> wanted;
-    private final Set<Pixels> found = new HashSet<>();
+    private final Map<Pixels, List<Integer>> wanted;
+    private final BitSet found = new BitSet();
+
+    /** The first bits of every checksum: few other images have them, and all the others need no further look. */
+    private final BitSet checksums = new BitSet(1 << CHECKSUM_BITS);
 
     Search(Dataset dataset) {
-      images = IntStream.range(0, dataset.size()).mapToObj(image -> pixels(dataset, image)).toList();
-      wanted = new HashSet<>(images);
+      wanted = groups(dataset);
+      wanted.keySet().forEach(image -> checksums.set(firstBits(image.hash)));
     }
 
-    void compare(Pixels other) {
-      if (wanted.contains(other)) {
-        found.add(other);
+    /** Compares with another image, whose bytes may be overwritten afterwards. */
+    void compare(byte[] all, int from, int length) {
+      var checksum = Pixels.checksum(all, from, length);
+      if (checksums.get(firstBits(checksum))) {
+        wanted.getOrDefault(new Pixels(all, from, from + length, checksum), List.of()).forEach(found::set);
       }
     }
 
     int[] found() {
-      return IntStream.range(0, images.size()).filter(image -> found.contains(images.get(image))).toArray();
+      return found.stream().toArray();
+    }
+
+    private static int firstBits(int checksum) {
+      return checksum >>> Integer.SIZE - CHECKSUM_BITS;
     }
   }
 
-  private static Pixels pixels(Dataset dataset, int image) {
-    return Pixels.of(dataset.pixels(), dataset.pixelOffset(image), dataset.height() * dataset.width());
+  private static Map<Pixels, List<Integer>> groups(Dataset dataset) {
+    var size = dataset.height() * dataset.width();
+    var groups = new HashMap<Pixels, List<Integer>>();
+    for (var image = 0; image < dataset.size(); image++) {
+      groups
+          .computeIfAbsent(Pixels.of(dataset.pixels(), dataset.pixelOffset(image), size), key -> new ArrayList<>(1))
+          .add(image);
+    }
+    return groups;
   }
 
   /** A view of an image, not a copy. Its hash is a checksum because the processor computes that many bytes at a time. */
   private record Pixels(byte[] all, int from, int to, int hash) {
 
     static Pixels of(byte[] all, int from, int length) {
+      return new Pixels(all, from, from + length, checksum(all, from, length));
+    }
+
+    static int checksum(byte[] all, int from, int length) {
       var checksum = new CRC32();
       checksum.update(all, from, length);
-      return new Pixels(all, from, from + length, (int) checksum.getValue());
+      return (int) checksum.getValue();
     }
 
     @Override
