@@ -5,7 +5,7 @@
 set -euo pipefail
 export LC_ALL=C
 cd "$(dirname "$0")/.."
-rounds=${1:-3}
+rounds=${1:-5}
 
 mvn -B -q -ntp install -pl lenet-core,lenet-maven-plugin -am -DskipTests
 cd example-project
@@ -18,33 +18,34 @@ seconds() {
   awk -v begin="$begin" -v end="$EPOCHREALTIME" 'BEGIN { printf "%.2f\n", end - begin }'
 }
 
-# The median of as many runs as there are rounds.
-measure() {
-  for ((round = 0; round < rounds; round++)); do
-    seconds "$@"
-  done | sort -n | sed -n "$(((rounds + 1) / 2))p"
+median() {
+  printf '%s\n' "$@" | sort -n | sed -n "$((($# + 1) / 2))p"
 }
 
-minus() {
-  awk -v more="$1" -v less="$2" 'BEGIN { printf "%.2f", more - less }'
-}
-
-train=$(measure lenet:train -Dlenet.force)
-unchanged=$(measure lenet:train)
-skipped=$(measure lenet:train -Dlenet.skipTrain)
-verify=$(measure lenet:verify)
-nothing=$(measure lenet:verify -Dlenet.skipVerify)
+# In turns, so that a slow moment of the machine meets all of them.
+for ((round = 0; round < rounds; round++)); do
+  train+=("$(seconds lenet:train -Dlenet.force)")
+  unchanged+=("$(seconds lenet:train)")
+  trainSkipped+=("$(seconds lenet:train -Dlenet.skipTrain)")
+  verify+=("$(seconds lenet:verify)")
+  verifySkipped+=("$(seconds lenet:verify -Dlenet.skipVerify)")
+done
 
 row() {
   printf '| %-44s | %7s |\n' "$@"
 }
 
+# What a goal adds, by the medians.
+difference() {
+  awk -v more="$1" -v less="$2" 'BEGIN { printf "%.2f", more - less }'
+}
+
 row "from Enter to the prompt, median of $rounds" seconds
 row -------------------------------------------- ------:
-row "mvn lenet:train -Dlenet.force" "$train"
-row "mvn lenet:train, when nothing has changed" "$unchanged"
-row "mvn lenet:train -Dlenet.skipTrain" "$skipped"
-row "what it adds, when nothing has changed" "$(minus "$unchanged" "$skipped")"
-row "mvn lenet:verify" "$verify"
-row "mvn lenet:verify -Dlenet.skipVerify" "$nothing"
-row "what lenet:verify adds" "$(minus "$verify" "$nothing")"
+row "mvn lenet:train -Dlenet.force" "$(median "${train[@]}")"
+row "mvn lenet:train, when nothing has changed" "$(median "${unchanged[@]}")"
+row "mvn lenet:train -Dlenet.skipTrain" "$(median "${trainSkipped[@]}")"
+row "what it adds, when nothing has changed" "$(difference "$(median "${unchanged[@]}")" "$(median "${trainSkipped[@]}")")"
+row "mvn lenet:verify" "$(median "${verify[@]}")"
+row "mvn lenet:verify -Dlenet.skipVerify" "$(median "${verifySkipped[@]}")"
+row "what lenet:verify adds" "$(difference "$(median "${verify[@]}")" "$(median "${verifySkipped[@]}")")"
