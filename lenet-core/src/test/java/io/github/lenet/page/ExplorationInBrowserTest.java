@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,19 +31,12 @@ class ExplorationInBrowserTest {
   private final Dataset training = renamed(SyntheticDigits.train(400, 1));
   private final ExplorationFiles files = new ExplorationFiles(FOLDER);
 
-  private Browser browser;
+  @AutoClose private Browser browser;
 
   @BeforeAll
   void writeThePage() throws Exception {
     browser = Browser.start();
     files.write(training, Exploration.of(training, renamed(SyntheticDigits.test(100, 2)), 10));
-  }
-
-  @AfterAll
-  void closeTheBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test

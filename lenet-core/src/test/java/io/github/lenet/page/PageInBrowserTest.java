@@ -33,7 +33,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -55,20 +55,13 @@ class PageInBrowserTest {
 
   private final Dataset digits = SyntheticDigits.test(400, 1);
 
-  private Browser browser;
+  @AutoClose private Browser browser;
   private Path page;
 
   @BeforeAll
   void writeThePage() throws Exception {
     browser = Browser.start();
     page = write("digits", train(SyntheticDigits.train(1_000, 1), SyntheticDigits.test(100, 2)), digits);
-  }
-
-  @AfterAll
-  void closeTheBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test
