@@ -71,13 +71,13 @@ public final class DuplicateImages {
    * @throws IOException if it is missing or cannot be read
    */
   public static int[] shared(Dataset dataset, Path imagesFile) throws IOException {
-    var search = new Search(dataset);
     try (var in = ContentStream.open(imagesFile)) {
       var header = IdxReader.readHeader(imagesFile, in);
       var images = header.dimensions().get(0);
       if (!header.equals(new IdxHeader(IdxType.UNSIGNED_BYTE, List.of(images, dataset.height(), dataset.width())))) {
         return new int[0];
       }
+      var search = new Search(dataset);
       var size = dataset.height() * dataset.width();
       var perChunk = Math.max(1, CHUNK_BYTES / size);
       var chunk = new byte[perChunk * size];
@@ -92,8 +92,8 @@ public final class DuplicateImages {
           search.compare(chunk, from, size);
         }
       }
+      return search.found();
     }
-    return search.found();
   }
 
   /** The images of a data set that turn up among others. */

@@ -2,6 +2,7 @@ package io.github.lenet.page;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.exploration.Exploration;
+import io.github.lenet.io.AtomicFile;
 import io.github.lenet.report.ExplorationReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public record ExplorationFiles(Path directory) {
    */
   public void write(Dataset training, Exploration exploration) throws IOException {
     ExplorationReport.of(training, exploration).write(numbersFile());
-    HtmlReport.write(pageFile(), HtmlReport.page(training, exploration));
+    AtomicFile.writeText(pageFile(), HtmlReport.page(training, exploration));
   }
 
   /**

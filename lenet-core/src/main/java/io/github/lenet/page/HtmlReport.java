@@ -8,8 +8,6 @@ import io.github.lenet.report.Aggregation;
 import io.github.lenet.report.Reports;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Pages that need nothing beside them: no network, no second file, and no script but their own. */
@@ -28,7 +26,7 @@ public final class HtmlReport {
    * @throws IOException if the file cannot be written
    */
   public static void write(Reports reports, ModelPage page) throws IOException {
-    write(reports.htmlFile(), page(reports.name(), page));
+    AtomicFile.writeText(reports.htmlFile(), page(reports.name(), page));
   }
 
   /**
@@ -39,12 +37,7 @@ public final class HtmlReport {
    * @throws IOException if the file cannot be written
    */
   public static void write(Reports reports, Aggregation aggregation) throws IOException {
-    write(reports.htmlFile(), page(reports.name(), aggregation));
-  }
-
-  /** Writes a page, whole or not at all. */
-  static void write(Path file, String page) throws IOException {
-    AtomicFile.write(file, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.writeText(reports.htmlFile(), page(reports.name(), aggregation));
   }
 
   static String page(String name, ModelPage page) {

@@ -4,7 +4,6 @@ import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.InvalidParameterException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,7 +133,7 @@ public record Reports(Path outputDirectory, String name) {
   public void write(Verification verification) throws IOException {
     EvaluationReport.of(verification).write(evaluationFile());
     AtomicFile.write(junitFile(), out -> JUnitXmlReport.write(out, name, verification));
-    writeText(summaryFile(), MarkdownSummary.text(name, verification));
+    AtomicFile.writeText(summaryFile(), MarkdownSummary.text(name, verification));
   }
 
   /**
@@ -145,7 +144,7 @@ public record Reports(Path outputDirectory, String name) {
    * @throws IOException if a file cannot be written
    */
   public void writeModelCard(Verification verification, Publication publication) throws IOException {
-    writeText(modelCardFile(), ModelCard.text(name, verification, publication));
+    AtomicFile.writeText(modelCardFile(), ModelCard.text(name, verification, publication));
     Json.write(billOfMaterialsFile(), BillOfMaterials.of(name, verification, publication));
   }
 
@@ -158,10 +157,6 @@ public record Reports(Path outputDirectory, String name) {
   public void write(Aggregation aggregation) throws IOException {
     AggregateReport.of(aggregation).write(aggregateFile());
     AtomicFile.write(junitFile(), out -> JUnitXmlReport.write(out, name, aggregation));
-    writeText(summaryFile(), MarkdownSummary.text(name, aggregation));
-  }
-
-  private static void writeText(Path file, String text) throws IOException {
-    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.writeText(summaryFile(), MarkdownSummary.text(name, aggregation));
   }
 }
