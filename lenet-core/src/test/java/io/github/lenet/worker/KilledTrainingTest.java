@@ -61,24 +61,21 @@ class KilledTrainingTest {
     var expected = folder.resolve("expected");
     var milliseconds = runToTheEnd(expected);
     var random = new Random(SEED);
-    var resumed = 0;
-    for (var kills = 0; kills < KILLS; ) {
+    for (var interruptions = 0; interruptions < KILLS; ) {
       try (var training = new Training(killed)) {
-        var isResumed = training.awaitStart();
+        training.awaitStart();
         Thread.sleep(random.nextLong(milliseconds));
-        if (training.kill(random.nextBoolean())) {
-          kills++;
-          resumed += isResumed ? 1 : 0;
-        } else {
+        if (!training.kill(random.nextBoolean())) {
           assertSameResults(expected);
         }
+        // Without a checkpoint it had ended, and only its process was still there to be killed.
+        interruptions += hasCheckpoint(killed) ? 1 : 0;
       }
     }
 
     runToTheEnd(killed);
 
     assertSameResults(expected);
-    assertThat(resumed).as("trainings that went on, with killSeed=%d", SEED).isPositive();
   }
 
   private long runToTheEnd(Path output) throws Exception {
@@ -95,9 +92,17 @@ class KilledTrainingTest {
     assertThat(killed.resolve("model.zip")).as(seed).hasSameBinaryContentAs(expected.resolve("model.zip"));
     assertThat(history(killed)).as(seed).isEqualTo(history(expected));
     assertThat(killed).as(seed).isDirectoryNotContaining("glob:**/.*");
-    try (var files = Files.walk(folder.resolve("cache-of-killed"))) {
-      assertThat(files).as(seed).noneMatch(file -> file.getFileName().toString().contains("checkpoint"));
+    assertThat(hasCheckpoint(killed)).as(seed).isFalse();
+  }
+
+  private boolean hasCheckpoint(Path output) throws IOException {
+    try (var files = Files.walk(cacheOf(output))) {
+      return files.anyMatch(file -> file.getFileName().toString().contains("checkpoint"));
     }
+  }
+
+  private static Path cacheOf(Path output) {
+    return output.resolveSibling("cache-of-" + output.getFileName());
   }
 
   /** What an epoch gave, without its times. */
@@ -120,11 +125,14 @@ class KilledTrainingTest {
   /** A worker, and the process that started it. */
   private final class Training implements AutoCloseable {
 
+    private final boolean isInterrupted;
     private final Process parent;
     private final BufferedReader output;
     private final ProcessHandle worker;
 
     Training(Path output) throws IOException {
+      Files.createDirectories(cacheOf(output));
+      isInterrupted = hasCheckpoint(output);
       parent =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -140,15 +148,16 @@ class KilledTrainingTest {
       worker = ProcessHandle.of(Long.parseLong(this.output.readLine())).orElseThrow();
     }
 
-    /** Waits for the first step, and tells whether it goes on from a checkpoint. */
-    boolean awaitStart() throws IOException {
+    /** Waits for the end of an epoch or of the training, which has to go on from the checkpoint that there is. */
+    void awaitStart() throws IOException {
       var isResumed = false;
       for (var line = output.readLine(); line != null; line = output.readLine()) {
         var event = Json.parse(line, WorkerEvent.class, "event");
         assertThat(event).isNotInstanceOfAny(WorkerEvent.Warned.class, WorkerEvent.Failed.class);
         isResumed |= event instanceof WorkerEvent.Resumed;
         if (event instanceof WorkerEvent.EpochFinished || event instanceof WorkerEvent.Finished) {
-          return isResumed;
+          assertThat(isResumed).as("goes on, with killSeed=%d", SEED).isEqualTo(isInterrupted);
+          return;
         }
       }
       throw new AssertionError("the worker has ended before its first epoch");
@@ -195,7 +204,7 @@ class KilledTrainingTest {
               folder.resolve("data"),
               null,
               2,
-              folder.resolve("cache-of-" + arguments[1]),
+              cacheOf(output),
               1,
               false,
               0,
