@@ -8,7 +8,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -16,6 +18,9 @@ import java.util.UUID;
  * It is whole or absent, and whoever uses it finds what was once put there: what is not is made again.
  */
 final class DerivedFolder {
+
+  /** What no build has used for so long is deleted when another one is made. */
+  static final Duration KEPT = Duration.ofDays(30);
 
   /** As long as a build may wait for another one. */
   private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -55,13 +60,14 @@ final class DerivedFolder {
    */
   Path obtain(Content content) throws IOException {
     if (isIntact()) {
+      touch();
       return target;
     }
     try {
       FileTree.create(cache);
       try (var lock = CacheLock.acquire(cache, PATIENCE, listener)) {
         if (!isIntact()) {
-          removeLeftovers();
+          makeRoom();
           make(content);
         }
       }
@@ -74,11 +80,22 @@ final class DerivedFolder {
     return target;
   }
 
-  /** What builds that were killed have left. */
-  private void removeLeftovers() throws IOException {
-    try (var leftovers = Files.newDirectoryStream(cache, file -> isHidden(file) && Files.isDirectory(file))) {
-      for (var leftover : leftovers) {
-        FileTree.delete(leftover);
+  private void touch() {
+    try {
+      Files.setLastModifiedTime(target, FileTime.from(Instant.now()));
+    } catch (IOException e) {
+      // A cache that cannot be written to can still be read.
+    }
+  }
+
+  /** Deletes what builds that were killed have left, and what no build uses any more. */
+  private void makeRoom() throws IOException {
+    var limit = FileTime.from(Instant.now().minus(KEPT));
+    try (var folders = Files.newDirectoryStream(cache, file -> Files.isDirectory(file))) {
+      for (var folder : folders) {
+        if (isHidden(folder) || Files.getLastModifiedTime(folder).compareTo(limit) < 0) {
+          FileTree.delete(folder);
+        }
       }
     }
   }

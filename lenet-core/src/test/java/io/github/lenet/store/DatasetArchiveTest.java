@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -105,6 +108,23 @@ class DatasetArchiveTest {
     assertThat(leftover).doesNotExist();
   }
 
+  @Test
+  void makesRoomWhereNoBuildHasUsedOneForThirtyDays() throws IOException {
+    var unused = unpack();
+    entries.put("classes.txt", "a\nb".getBytes(StandardCharsets.UTF_8));
+    var used = unpack();
+    age(used);
+    unpack();
+    age(unused);
+    entries.put("classes.txt", "c\nd".getBytes(StandardCharsets.UTF_8));
+
+    var made = unpack();
+
+    assertThat(unused).doesNotExist();
+    assertThat(used).isNotEmptyDirectory();
+    assertThat(made).isNotEmptyDirectory();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../", "../../../", "/", "..\\"})
   void writesNothingOutsideOfItsFolder(String path) throws IOException {
@@ -192,6 +212,11 @@ class DatasetArchiveTest {
       }
     }
     return new DatasetArchive(zip, NAME).unpack(folder.resolve("cache"), messages);
+  }
+
+  private static void age(Path directory) throws IOException {
+    var longAgo = Instant.now().minus(DerivedFolder.KEPT).minus(Duration.ofDays(1));
+    Files.setLastModifiedTime(directory, FileTime.from(longAgo));
   }
 
   private static byte[] compressed(byte[] content) throws IOException {
