@@ -83,7 +83,7 @@ public final class ModelCache {
     for (var file : files.byName().entrySet()) {
       AtomicFile.write(file.getValue(), out -> out.write(contents.get(file.getKey())));
     }
-    touch(entry);
+    FileTree.touch(entry);
     return true;
   }
 
@@ -118,7 +118,7 @@ public final class ModelCache {
     }
     var entry = folder.resolve(fingerprint);
     if (holds(entry, fingerprint, files.model())) {
-      touch(entry);
+      FileTree.touch(entry);
       return;
     }
     var next = folder.resolve(UNFINISHED + fingerprint + "-" + ProcessHandle.current().pid());
@@ -175,14 +175,6 @@ public final class ModelCache {
     } catch (IOException e) {
       // Another build has just deleted it.
       return FileTime.fromMillis(0);
-    }
-  }
-
-  private void touch(Path entry) {
-    try {
-      Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
-    } catch (IOException e) {
-      // A cache that cannot be written to can still be read.
     }
   }
 

@@ -8,6 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 
 /** Folders with what is above and below them. */
 public final class FileTree {
@@ -26,6 +28,20 @@ public final class FileTree {
     } catch (NoSuchFileException e) {
       // Some file systems, such as Linux's /proc, take no new folders; "does not exist" would puzzle who wants one.
       throw new FileSystemException(e.getFile(), null, "no folder can be created here");
+    }
+  }
+
+  /**
+   * Marks a folder of a cache as used just now, by the time of its last modification. A cache that cannot be written to can
+   * still be read, so that no trouble is an error.
+   *
+   * @param folder the folder
+   */
+  public static void touch(Path folder) {
+    try {
+      Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
+    } catch (IOException e) {
+      // It only looks older than it is.
     }
   }
 

@@ -60,7 +60,7 @@ final class DerivedFolder {
    */
   Path obtain(Content content) throws IOException {
     if (isIntact()) {
-      touch();
+      FileTree.touch(target);
       return target;
     }
     try {
@@ -80,18 +80,10 @@ final class DerivedFolder {
     return target;
   }
 
-  private void touch() {
-    try {
-      Files.setLastModifiedTime(target, FileTime.from(Instant.now()));
-    } catch (IOException e) {
-      // A cache that cannot be written to can still be read.
-    }
-  }
-
   /** Deletes what builds that were killed have left, and what no build uses any more. */
   private void makeRoom() throws IOException {
     var limit = FileTime.from(Instant.now().minus(KEPT));
-    try (var folders = Files.newDirectoryStream(cache, file -> Files.isDirectory(file))) {
+    try (var folders = Files.newDirectoryStream(cache, Files::isDirectory)) {
       for (var folder : folders) {
         if (isHidden(folder) || Files.getLastModifiedTime(folder).compareTo(limit) < 0) {
           FileTree.delete(folder);
