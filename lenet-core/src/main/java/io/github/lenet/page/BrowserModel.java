@@ -1,11 +1,14 @@
 package io.github.lenet.page;
 
+import io.github.lenet.dataset.Dataset;
 import io.github.lenet.kernel.Activation;
 import io.github.lenet.kernel.Convolution;
 import io.github.lenet.kernel.Dense;
 import io.github.lenet.kernel.Layer;
 import io.github.lenet.kernel.Pooling;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.model.TrainingData;
+import io.github.lenet.picture.ImagePreparation;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
@@ -13,30 +16,76 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A model in the form that {@code classifier.js} computes with.
  *
+ * @param preparation what is done to a drawing before the model sees it: the name of an {@link ImagePreparation}
+ * @param paper grey value of the pad to draw on: 0 for light ink on a dark ground, 255 for dark ink on a light one
  * @param layers what each layer is, with its {@code type}, {@code activation} and number of {@code parameters}
  * @param parameters those of all layers, in order: base64 of little-endian floats
  */
 record BrowserModel(
-    int height, int width, List<String> classNames, List<Map<String, Object>> layers, String parameters) {
+    int height,
+    int width,
+    List<String> classNames,
+    String preparation,
+    int paper,
+    List<Map<String, Object>> layers,
+    String parameters) {
 
   /** What a page of less than 3 MB has room for. */
   private static final int MOST_PARAMETERS = 400_000;
 
-  /** The model, or null if it has more parameters than a page should carry. */
-  static BrowserModel of(Classifier classifier) {
+  private static final int WHITE = 255;
+
+  /**
+   * The model, or null if it has more parameters than a page should carry, or its pictures were prepared in a way that
+   * this version does not know.
+   *
+   * @param images the images that it was measured on
+   */
+  static BrowserModel of(Classifier classifier, Dataset images) {
     var description = classifier.description();
-    return description.parameters() > MOST_PARAMETERS
+    var preparation = preparation(description.dataset());
+    return description.parameters() > MOST_PARAMETERS || preparation.isEmpty()
         ? null
         : new BrowserModel(
             description.height(),
             description.width(),
             description.classNames(),
+            preparation.get().toString(),
+            preparation.get() == ImagePreparation.RESIZE && isOnLightGround(images) ? WHITE : 0,
             classifier.layers().stream().map(BrowserModel::layer).toList(),
             base64(classifier.parameters()));
+  }
+
+  /** A model that was trained on IDX files takes drawings as MNIST made its digits, as {@code lenet:predict} does. */
+  private static Optional<ImagePreparation> preparation(TrainingData data) {
+    return data.imagePreparation() == null
+        ? Optional.of(ImagePreparation.CENTRE)
+        : Stream.of(ImagePreparation.values())
+            .filter(known -> known.toString().equals(data.imagePreparation()))
+            .findFirst();
+  }
+
+  /** Whether most of what the borders of the images show is light: a whole picture keeps its paper. */
+  private static boolean isOnLightGround(Dataset images) {
+    long light = 0;
+    long all = 0;
+    for (int image = 0; image < images.size(); image++) {
+      for (int y = 0; y < images.height(); y++) {
+        boolean edge = y == 0 || y == images.height() - 1;
+        for (int x = 0; x < images.width(); x += edge ? 1 : Math.max(1, images.width() - 1)) {
+          int pixel = Byte.toUnsignedInt(images.pixels()[images.pixelOffset(image) + y * images.width() + x]);
+          light += pixel > WHITE / 2 ? 1 : 0;
+          all++;
+        }
+      }
+    }
+    return 2 * light > all;
   }
 
   private static Map<String, Object> layer(Layer layer) {

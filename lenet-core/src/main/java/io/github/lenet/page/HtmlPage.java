@@ -3,6 +3,7 @@ package io.github.lenet.page;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.Confusion;
 import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Numbers;
 import java.util.ArrayList;
@@ -66,6 +67,11 @@ record HtmlPage(
     return browserData.model() != null;
   }
 
+  /** Whether a drawing is cut out and centred, as MNIST's digits were. */
+  boolean centred() {
+    return ImagePreparation.CENTRE.toString().equals(browserData.model().preparation());
+  }
+
   String data() {
     return browserData.json();
   }
@@ -106,7 +112,7 @@ record HtmlPage(
         description.epochs().stream().anyMatch(epoch -> epoch.validationLoss() != null),
         FilterPicture.of(page.model()),
         ProvenanceFacts.of(page),
-        new BrowserData(BrowserModel.of(page.model()), description.epochs(), evaluation.calibration().bins()),
+        new BrowserData(BrowserModel.of(page.model(), images), description.epochs(), evaluation.calibration().bins()),
         PageScript.all());
   }
 

@@ -6,10 +6,14 @@ class Pad {
   /** With more classes than this, the most probable ones are shown, and not all in their own order. */
   static MOST_ROWS = 10;
 
+  /** The grey value of a pad that is drawn on with dark ink. */
+  static LIGHT = 255;
+
   constructor(element, classifier) {
     this.classifier = classifier;
     this.canvas = element.querySelector(".pad");
     this.canvas.height = Math.round((this.canvas.width * classifier.model.height) / classifier.model.width);
+    this.canvas.parentElement.classList.toggle("light", classifier.model.paper === Pad.LIGHT);
     this.context = this.canvas.getContext("2d", {willReadFrequently: true});
     this.seen = element.querySelector(".seen").getContext("2d");
     this.answer = element.querySelector(".answer");
@@ -37,7 +41,7 @@ class Pad {
 
   clear() {
     this.last = null;
-    this.context.fillStyle = "black";
+    this.context.fillStyle = this.classifier.model.paper === Pad.LIGHT ? "white" : "black";
     this.context.fillRect(0, 0, this.canvas.width, this.canvas.height);
     this.changed();
   }
@@ -56,7 +60,7 @@ class Pad {
     const events = event.getCoalescedEvents?.() ?? [];
     for (const move of events.length ? events : [event]) {
       const [x, y] = this.position(move);
-      this.context.strokeStyle = "white";
+      this.context.strokeStyle = this.classifier.model.paper === Pad.LIGHT ? "black" : "white";
       this.context.lineWidth = Pad.PEN * this.canvas.width;
       this.context.lineCap = this.context.lineJoin = "round";
       this.context.beginPath();
@@ -80,8 +84,10 @@ class Pad {
   changed() {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
-      const {height, width} = this.classifier.model;
-      this.show(preparation.prepare(this.picture(), height, width));
+      const {height, width, paper} = this.classifier.model;
+      const picture = this.picture();
+      const blank = picture.values.every((value) => value === paper);
+      this.show(blank ? null : preparation.named[this.classifier.model.preparation](picture, height, width));
     });
   }
 

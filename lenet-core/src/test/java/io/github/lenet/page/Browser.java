@@ -124,6 +124,7 @@ final class Browser implements AutoCloseable {
 
   /** Draws a line through points of an element, given as shares of its width and height from its centre, -0.5 to 0.5. */
   void draw(WebElement element, double[][] points) {
+    run("arguments[0].scrollIntoView({block: 'nearest'})", element);
     var size = element.getSize();
     var pointer = new PointerInput(Kind.MOUSE, "mouse");
     var sequence = new Sequence(pointer, 0);

@@ -26,13 +26,18 @@ import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingListener;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,31 +141,61 @@ class PageInBrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"28, 28", "20, 37"})
-  void preparesADrawingAsJavaDoes(int height, int width) throws Exception {
+  @CsvSource({"CENTRE, 28, 28", "CENTRE, 20, 37", "CENTRE, 150, 130", "RESIZE, 28, 28", "RESIZE, 20, 37", "RESIZE, 300, 9"})
+  void preparesAPictureAsJavaDoes(ImagePreparation preparation, int height, int width) {
     browser.open(page);
-    var random = new SeededRandom(1);
-    for (int i = 0; i < 5; i++) {
-      var picture = scribble(random);
+    for (var picture : pictures(height, width)) {
       var values = picture.getRaster().getPixels(0, 0, picture.getWidth(), picture.getHeight(), (int[]) null);
 
       var prepared =
-          (List<?>)
-              browser.run(
-                  "return preparation.prepare({width: arguments[0], height: arguments[1], values: arguments[2]},"
-                      + " arguments[3], arguments[4])",
-                  picture.getWidth(),
-                  picture.getHeight(),
-                  values,
-                  height,
-                  width);
+          browser.run(
+              "return preparation.named[arguments[5]]({width: arguments[0], height: arguments[1], values: arguments[2]},"
+                  + " arguments[3], arguments[4])",
+              picture.getWidth(),
+              picture.getHeight(),
+              values,
+              height,
+              width,
+              preparation.toString());
 
-      var expected = ImagePreparation.CENTRE.prepare(picture, height, width);
-      for (int pixel = 0; pixel < expected.length; pixel++) {
-        assertThat(((Number) prepared.get(pixel)).intValue())
-            .isCloseTo(Byte.toUnsignedInt(expected[pixel]), within(1));
-      }
+      assertThat(prepared).isEqualTo(prepared(preparation, picture, height, width));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({", false", "centre, false", "resize, false", "resize, true"})
+  void thePadPreparesADrawingAsTheModelWasTrained(String preparation, boolean light) throws Exception {
+    var images = light ? negative(digits) : digits;
+    var model = train(light ? negative(SyntheticDigits.train(1_000, 1)) : SyntheticDigits.train(1_000, 1), null, preparation);
+    browser.open(write("drawn-" + preparation + "-" + light, model, images));
+    browser.run("tabs.show('trial')");
+    assertThat(answer()).isEqualTo("–");
+
+    for (var stroke : SyntheticDigits.strokes(7)) {
+      browser.draw(browser.one(".pad"), points(stroke));
+    }
+    browser.waitForFrame();
+
+    var drawing = picture(browser.run("return pad.canvas.toDataURL()").toString());
+    var pixels =
+        "resize".equals(preparation)
+            ? ImagePreparation.RESIZE.prepare(drawing, 28, 28)
+            : ImagePreparation.CENTRE.prepare(drawing, 28, 28);
+    assertThat(Byte.toUnsignedInt(pixels[0])).isEqualTo(light ? 255 : 0);
+    assertThat(browser.run("return [...pad.seen.getImageData(0, 0, 28, 28).data].filter((_, i) => i % 4 === 0)"))
+        .isEqualTo(numbers(pixels));
+    assertThat(answer()).isEqualTo("7").isEqualTo(model.classify(pixels).className());
+    assertThat(browser.one("#trial .muted").getText())
+        .contains("resize".equals(preparation) ? "The whole pad is scaled to 28 x 28 pixels" : "is cut out, scaled and centred");
+  }
+
+  /** A page is no reason for a build to fail, and a pad that prepares in another way would mislead. */
+  @Test
+  void hasNoPadForAModelWhosePicturesWerePreparedInAnUnknownWay() throws Exception {
+    browser.open(write("unknown", train(digits, null, "rotate"), digits));
+
+    assertThat(browser.all(".pad")).isEmpty();
+    assertThat(browser.all("#trial .example")).isNotEmpty();
   }
 
   @Test
@@ -305,10 +340,14 @@ class PageInBrowserTest {
   }
 
   private static Classifier train(Dataset training, Dataset validation) {
+    return train(training, validation, null);
+  }
+
+  private static Classifier train(Dataset training, Dataset validation, String preparation) {
     int epochs = training.size() > 10_000 ? 1 : 6;
     var recipe = SeedRecipe.of("lenet5").epochs(epochs).learningRate(0.002).augmentation("shift").build();
     var trained = new Trainer(recipe, 2, new TrainingListener() {}).train(training, validation);
-    var data = new TrainingData(training.name(), training.classNames(), Map.of());
+    var data = new TrainingData(training.name(), training.classNames(), Map.of(), preparation);
     return Pages.classifier(trained.archive(TrainingInputs.of(TrainingInputs.KERNELS, data, recipe)));
   }
 
@@ -376,25 +415,81 @@ class PageInBrowserTest {
         .toArray(double[][]::new);
   }
 
-  /** A curve of ink on black, away from the border. */
-  private static BufferedImage scribble(SeededRandom random) {
-    int width = 100 + (int) (random.nextDouble() * 200);
-    int height = 100 + (int) (random.nextDouble() * 200);
+  /** Whatever a picture can show: ink of both kinds, faint, at the border, over half of the picture, noise and nothing. */
+  private static List<BufferedImage> pictures(int height, int width) {
+    var random = new SeededRandom(1);
+    var noise = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < height * width; i++) {
+      noise.getRaster().setSample(i % width, i / width, 0, (int) (256 * random.nextDouble()));
+    }
+    return List.of(
+        scribble(random, 0, 255, 0.15),
+        scribble(random, 255, 0, 0.15),
+        scribble(random, 120, 150, 0.15),
+        scribble(random, 0, 20, 0.15),
+        scribble(random, 0, 255, -0.1),
+        scribble(random, 0, 0, 0.15),
+        scribble(random, 255, 255, 0.15),
+        noise);
+  }
+
+  /** A curve that keeps its distance from the border, as a share of the sides. */
+  private static BufferedImage scribble(SeededRandom random, int paper, int ink, double distance) {
+    int width = 100 + (int) (random.nextDouble() * 100);
+    int height = 100 + (int) (random.nextDouble() * 100);
     var picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
     var curve = new Path2D.Double();
-    curve.moveTo(between(random, width), between(random, height));
+    curve.moveTo(between(random, width, distance), between(random, height, distance));
     for (int i = 0; i < 3; i++) {
-      curve.quadTo(between(random, width), between(random, height), between(random, width), between(random, height));
+      curve.quadTo(
+          between(random, width, distance),
+          between(random, height, distance),
+          between(random, width, distance),
+          between(random, height, distance));
     }
     var graphics = picture.createGraphics();
-    graphics.setColor(Color.WHITE);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setColor(new Color(paper, paper, paper));
+    graphics.fillRect(0, 0, width, height);
+    graphics.setColor(new Color(ink, ink, ink));
     graphics.setStroke(new BasicStroke(14, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     graphics.draw(curve);
     graphics.dispose();
     return picture;
   }
 
-  private static double between(SeededRandom random, int size) {
-    return size * (0.15 + 0.7 * random.nextDouble());
+  private static double between(SeededRandom random, int size, double distance) {
+    return size * (distance + (1 - 2 * distance) * random.nextDouble());
+  }
+
+  /** What Java makes of a picture, or null if that shows nothing. */
+  private static List<Long> prepared(ImagePreparation preparation, BufferedImage picture, int height, int width) {
+    try {
+      return numbers(preparation.prepare(picture, height, width));
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static List<Long> numbers(byte[] pixels) {
+    return IntStream.range(0, pixels.length).mapToObj(i -> (long) Byte.toUnsignedInt(pixels[i])).toList();
+  }
+
+  private static BufferedImage picture(String dataUri) throws IOException {
+    var file = Base64.getDecoder().decode(dataUri.substring(dataUri.indexOf(',') + 1));
+    return ImageIO.read(new ByteArrayInputStream(file));
+  }
+
+  /** Dark ink on white paper. */
+  private static Dataset negative(Dataset images) {
+    var pixels = images.pixels().clone();
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) ~pixels[i];
+    }
+    var labels = new byte[images.size()];
+    for (int image = 0; image < labels.length; image++) {
+      labels[image] = (byte) images.label(image);
+    }
+    return new Dataset(images.name(), images.split(), images.height(), images.width(), pixels, labels, images.classNames());
   }
 }
