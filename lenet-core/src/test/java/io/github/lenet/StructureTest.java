@@ -44,10 +44,10 @@ class StructureTest {
 
   static {
     ROOMS.put("text", Set.of());
-    ROOMS.put("io", Set.of());
+    ROOMS.put("io", Set.of("text"));
     ROOMS.put("kernel", Set.of());
     ROOMS.put("dataset", Set.of("io"));
-    ROOMS.put("picture", Set.of());
+    ROOMS.put("picture", Set.of("text"));
     ROOMS.put("store", Set.of("dataset", "picture", "text"));
     ROOMS.put("model", Set.of("kernel", "io", "text"));
     ROOMS.put("cache", Set.of("model"));

@@ -1,5 +1,7 @@
 package io.github.lenet.benchmark;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
@@ -57,15 +59,15 @@ final class Classification {
   Table measure() throws IOException, EvaluationException {
     var table =
         new Table(
-            "architecture", "one image, median", "99 of 100 within", "%,d images".formatted(test.size()));
+            "architecture", "one image, median", "99 of 100 within", format("%,d images", test.size()));
     for (var architecture : Architecture.names()) {
       var classifier = classifier(architecture);
       var latencies = latencies(classifier);
       table.row(
           architecture,
-          Report.format("%.1f \u00b5s", 1e6 * latencies.median()),
-          Report.format("%.1f \u00b5s", 1e6 * latencies.quantile(0.99)),
-          Report.format("%.2f s", evaluations(classifier).median()));
+          format("%.1f \u00b5s", 1e6 * latencies.median()),
+          format("%.1f \u00b5s", 1e6 * latencies.quantile(0.99)),
+          format("%.2f s", evaluations(classifier).median()));
     }
     return table;
   }

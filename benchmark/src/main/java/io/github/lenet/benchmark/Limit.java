@@ -1,5 +1,7 @@
 package io.github.lenet.benchmark;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.benchmark.contender.MatrixMultiplication;
 import java.io.IOException;
 import java.util.List;
@@ -39,7 +41,7 @@ final class Limit {
         fastest = Math.min(fastest, process.turn(ROWS, PRODUCTS));
       }
       var operationsPerSecond = 2.0 * ROWS * ROWS * ROWS * PRODUCTS / fastest;
-      return Report.format(
+      return format(
           "The limit: OpenBLAS multiplies matrices (%d x %d, single precision, %d threads) at %.0f GFLOP/s. That would be "
               + "%,.0f images/s at %.2f MFLOP an image, and %,.0f at the %.2f that max-pooling leaves.",
           ROWS, ROWS, settings.processors(), operationsPerSecond / 1e9,

@@ -1,5 +1,7 @@
 package io.github.lenet.benchmark;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -22,7 +24,7 @@ final class Machine {
    */
   static String describe() throws IOException {
     var load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    return Report.format(
+    return format(
         "%s, %s, %d processors, %s, %s %s. Load when the benchmark began: %s",
         LocalDate.now(ZoneOffset.UTC),
         processor(),
@@ -30,7 +32,7 @@ final class Machine {
         System.getProperty("os.name"),
         System.getProperty("java.vm.name"),
         System.getProperty("java.runtime.version"),
-        load < 0 ? "unknown" : Report.format("%.1f", load));
+        load < 0 ? "unknown" : format("%.1f", load));
   }
 
   private static String processor() throws IOException {

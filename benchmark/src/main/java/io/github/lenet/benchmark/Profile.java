@@ -1,5 +1,7 @@
 package io.github.lenet.benchmark;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingListener;
@@ -103,7 +105,7 @@ final class Profile {
     var table = new Table("work of one thread", "share of the time");
     samples.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .forEach(entry -> table.row(entry.getKey(), Report.format("%.1f %%", 100.0 * entry.getValue() / total)));
+        .forEach(entry -> table.row(entry.getKey(), format("%.1f %%", 100.0 * entry.getValue() / total)));
     return table;
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 
 /** The page of results: each part is printed as soon as it is measured, and kept in a file. */
 final class Report {
@@ -32,16 +31,5 @@ final class Report {
   void add(Object part) throws IOException {
     System.out.println(part + "\n");
     Files.writeString(file, part + "\n\n", StandardOpenOption.APPEND);
-  }
-
-  /**
-   * Text with numbers as everybody reads them, whatever the language of this machine.
-   *
-   * @param pattern as for {@link String#format}
-   * @param values what it names
-   * @return the text
-   */
-  static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
   }
 }

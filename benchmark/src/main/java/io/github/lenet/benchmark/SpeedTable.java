@@ -1,5 +1,7 @@
 package io.github.lenet.benchmark;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -41,8 +43,8 @@ final class SpeedTable {
           var cells = new ArrayList<>(List.of(contender.name() + " " + version, threads(contender)));
           for (var samples : speeds.values()) {
             var speed = samples.get(contender);
-            cells.add(Report.format("%,.0f", speed.median()));
-            cells.add(Report.format("%.1f", ours(samples).dividedBy(speed).median()));
+            cells.add(format("%,.0f", speed.median()));
+            cells.add(format("%.1f", ours(samples).dividedBy(speed).median()));
           }
           table.row(cells.toArray(String[]::new));
         });
@@ -66,7 +68,7 @@ final class SpeedTable {
         (batchSize, samples) ->
             best(samples, kind)
                 .map(other -> ours(samples).dividedBy(other))
-                .ifPresent(ratio -> parts.add(Report.format(
+                .ifPresent(ratio -> parts.add(format(
                     "%.1f at batch %d (%.1f to %.1f)",
                     ratio.median(), batchSize, ratio.quantile(0), ratio.quantile(1)))));
     return parts.isEmpty()

@@ -1,5 +1,7 @@
 package io.github.lenet.benchmark;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -58,7 +60,7 @@ final class Table {
 
   private static String line(List<String> row, int[] widths) {
     return IntStream.range(0, row.size())
-        .mapToObj(column -> ("%" + (column == 0 ? "-" : "") + widths[column] + "s").formatted(row.get(column)))
+        .mapToObj(column -> format("%" + (column == 0 ? "-" : "") + widths[column] + "s", row.get(column)))
         .collect(Collectors.joining(" | ", "| ", " |"));
   }
 }

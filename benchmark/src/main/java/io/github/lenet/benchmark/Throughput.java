@@ -1,5 +1,7 @@
 package io.github.lenet.benchmark;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,7 +59,7 @@ final class Throughput implements AutoCloseable {
       speeds.put(contender, new ArrayList<>());
     }
     for (var round = 1; round <= settings.rounds(); round++) {
-      System.out.println("batch %d: round %d of %d".formatted(batchSize, round, settings.rounds()));
+      System.out.println(format("batch %d: round %d of %d", batchSize, round, settings.rounds()));
       for (var contender : List.copyOf(running.keySet())) {
         speeds.get(contender).add(speed(contender, batchSize, images.get(contender)));
       }

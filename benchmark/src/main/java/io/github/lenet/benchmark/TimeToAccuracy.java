@@ -1,5 +1,7 @@
 package io.github.lenet.benchmark;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
@@ -29,7 +31,7 @@ final class TimeToAccuracy {
     var epochs = new Trainer(recipe, threads, new TrainingListener() {}).train(training, test).epochs();
     var last = epochs.get(epochs.size() - 1);
     var end =
-        Report.format(
+        format(
             "all %d epochs take %.1f s and end at %.2f %% with a loss of %.4f.",
             epochs.size(), epochs.stream().mapToDouble(EpochResult::seconds).sum(),
             100 * last.validationAccuracy(), last.validationLoss());
@@ -37,15 +39,15 @@ final class TimeToAccuracy {
     for (var epoch : epochs) {
       seconds += epoch.seconds();
       if (epoch.validationAccuracy() >= ACCURACY) {
-        return Report.format(
+        return format(
             "99 %% of the test images are right after %d epochs and %.1f s of training (%d threads, %s); %s",
             epoch.epoch(), seconds, threads, text(recipe), end);
       }
     }
-    return Report.format("99 %% is not reached (%d threads, %s); %s", threads, text(recipe), end);
+    return format("99 %% is not reached (%d threads, %s); %s", threads, text(recipe), end);
   }
 
   private static String text(Hyperparameters recipe) {
-    return Report.format("batch %d, seed %d", recipe.batchSize(), recipe.seed());
+    return format("batch %d, seed %d", recipe.batchSize(), recipe.seed());
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lenet.benchmark;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.Hyperparameters;
@@ -79,11 +81,11 @@ final class WorkerRun {
       // Its standard input stays open until it ends; otherwise it would think that this process is gone.
       var worker = builder.start();
       follow(server, worker, begin);
-      return Report.format(
+      return format(
           "The worker of lenet:train, with all of MNIST: %.1f s from its start to the first step, %.1f s to the written "
               + "archive (%d epochs)%s.",
           secondsToStart, (System.nanoTime() - begin) / 1e9, recipe.epochs(),
-          peakKibibytes == 0 ? "" : Report.format(", %d MiB of resident memory at most", peakKibibytes / 1024));
+          peakKibibytes == 0 ? "" : format(", %d MiB of resident memory at most", peakKibibytes / 1024));
     }
   }
 

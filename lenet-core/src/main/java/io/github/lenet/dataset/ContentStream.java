@@ -1,5 +1,7 @@
 package io.github.lenet.dataset;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.io.Sha256;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -108,7 +110,7 @@ public final class ContentStream extends FilterInputStream {
   private static IdxFormatException damaged(Path file, long position, IOException cause) {
     var damaged =
         new IdxFormatException(
-            file, position, "cannot be decompressed (%s); fetch the file again".formatted(cause.getMessage()));
+            file, position, format("cannot be decompressed (%s); fetch the file again", cause.getMessage()));
     damaged.initCause(cause);
     return damaged;
   }

@@ -1,5 +1,7 @@
 package io.github.lenet.dataset;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -35,13 +37,14 @@ public final class Dataset {
       String name, String split, int height, int width, byte[] pixels, byte[] labels, List<String> classNames) {
     if (height < 1 || width < 1 || (long) labels.length * height * width != pixels.length) {
       throw new IllegalArgumentException(
-          "%d pixels are not %d images of %d x %d".formatted(pixels.length, labels.length, height, width));
+          format("%d pixels are not %d images of %d x %d", pixels.length, labels.length, height, width));
     }
     for (var image = 0; image < labels.length; image++) {
       if (Byte.toUnsignedInt(labels[image]) >= classNames.size()) {
         throw new IllegalArgumentException(
-            "the label of image %d is %d, but there are %d classes"
-                .formatted(image, Byte.toUnsignedInt(labels[image]), classNames.size()));
+            format(
+                "the label of image %d is %d, but there are %d classes",
+                image, Byte.toUnsignedInt(labels[image]), classNames.size()));
       }
     }
     this.name = name;

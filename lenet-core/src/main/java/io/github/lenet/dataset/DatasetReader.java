@@ -1,5 +1,7 @@
 package io.github.lenet.dataset;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +33,9 @@ public final class DatasetReader {
       throw new IdxFormatException(
           labelsFile,
           4,
-          "announces %d labels, but %s holds %d images; the two files do not belong together"
-              .formatted(labels.length, imagesFile, count));
+          format(
+              "announces %d labels, but %s holds %d images; the two files do not belong together",
+              labels.length, imagesFile, count));
     }
     checkLabels(labelsFile, labels, classNames);
     var all =
@@ -46,8 +49,10 @@ public final class DatasetReader {
       throw new IdxFormatException(
           imagesFile,
           4,
-          "holds %d images, but the split extra is what comes after the first %d, as in qmnist; take the split test"
-              .formatted(test.size(), Split.TEST_IMAGES_OF_MNIST));
+          format(
+              "holds %d images, but the split extra is what comes after the first %d, as in qmnist; take the split"
+                  + " test",
+              test.size(), Split.TEST_IMAGES_OF_MNIST));
     }
     return test.subset(IntStream.range(Split.TEST_IMAGES_OF_MNIST, test.size()).toArray(), Split.EXTRA.label());
   }
@@ -77,7 +82,7 @@ public final class DatasetReader {
       var label = (int) array.value(image * columns);
       if (label < 0 || label > 255) {
         throw new IdxFormatException(
-            file, 12 + 4L * image * columns, "the label of image %d is %d, but must be 0 to 255".formatted(image, label));
+            file, 12 + 4L * image * columns, format("the label of image %d is %d, but must be 0 to 255", image, label));
       }
       labels[image] = (byte) label;
     }
@@ -109,8 +114,9 @@ public final class DatasetReader {
       throw new IdxFormatException(
           file,
           2,
-          "holds %s, but unsigned bytes are expected: %s"
-              .formatted(new IdxHeader(array.type(), array.dimensions()).describe(), expected));
+          format(
+              "holds %s, but unsigned bytes are expected: %s",
+              new IdxHeader(array.type(), array.dimensions()).describe(), expected));
     }
   }
 
@@ -121,7 +127,7 @@ public final class DatasetReader {
         throw new IdxFormatException(
             file,
             8L + image,
-            "the label of image %d is %d, but labels go from 0 to %d".formatted(image, label, classNames.size() - 1));
+            format("the label of image %d is %d, but labels go from 0 to %d", image, label, classNames.size() - 1));
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.github.lenet.dataset;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.math.BigDecimal;
 import java.util.Arrays;
 
@@ -184,7 +186,7 @@ sealed interface Distortion {
 
     @Override
     public String describe() {
-      return "with a square of %s x %s hidden".formatted(side, side);
+      return format("with a square of %s x %s hidden", side, side);
     }
   }
 

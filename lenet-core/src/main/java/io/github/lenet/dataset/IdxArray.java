@@ -1,5 +1,7 @@
 package io.github.lenet.dataset;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -27,7 +29,7 @@ public record IdxArray(IdxType type, List<Integer> dimensions, byte[] bytes) {
     }
     if (new IdxHeader(type, dimensions).dataBytes() != bytes.length) {
       throw new IllegalArgumentException(
-          "%d bytes are not %s".formatted(bytes.length, new IdxHeader(type, dimensions).describe()));
+          format("%d bytes are not %s", bytes.length, new IdxHeader(type, dimensions).describe()));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.lenet.evaluation;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.util.List;
 
 /**
@@ -45,8 +47,9 @@ public record Calibration(List<Bin> bins) {
     public Bin {
       if (correct < 0 || count < correct || (meanConfidence == null) != (count == 0)) {
         throw new IllegalArgumentException(
-            "%s right of %s answers with a mean confidence of %s are no bin of a calibration"
-                .formatted(correct, count, meanConfidence));
+            format(
+                "%s right of %s answers with a mean confidence of %s are no bin of a calibration",
+                correct, count, meanConfidence));
       }
     }
 

@@ -1,5 +1,7 @@
 package io.github.lenet.evaluation;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
@@ -45,8 +47,9 @@ public record Comparison(
   private static void requireSameQuestions(Predictions candidate, Predictions baseline) throws EvaluationException {
     if (!candidate.classNames().equals(baseline.classNames())) {
       throw new EvaluationException(
-          "the baseline knows the classes %s, but the model knows %s; choose a baseline for the same classes"
-              .formatted(baseline.classNames(), candidate.classNames()));
+          format(
+              "the baseline knows the classes %s, but the model knows %s; choose a baseline for the same classes",
+              baseline.classNames(), candidate.classNames()));
     }
     boolean same =
         candidate.dataset().equals(baseline.dataset())
@@ -54,8 +57,9 @@ public record Comparison(
                 .allMatch(image -> candidate.label(image) == baseline.label(image));
     if (!same) {
       throw new EvaluationException(
-          "the baseline was asked for %s, but the model for %s; only answers to the same images can be compared"
-              .formatted(baseline.dataset().describe(), candidate.dataset().describe()));
+          format(
+              "the baseline was asked for %s, but the model for %s; only answers to the same images can be compared",
+              baseline.dataset().describe(), candidate.dataset().describe()));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.lenet.evaluation;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,9 @@ public final class ConfusionMatrix {
     int classes = classNames.size();
     if (counts.length != classes || support.length != classes) {
       throw new IllegalArgumentException(
-          "a confusion matrix of %s rows and %s supports for %s classes"
-              .formatted(counts.length, support.length, classes));
+          format(
+              "a confusion matrix of %s rows and %s supports for %s classes",
+              counts.length, support.length, classes));
     }
     for (int label = 0; label < classes; label++) {
       var row = counts[label];
@@ -40,8 +43,9 @@ public final class ConfusionMatrix {
           || Arrays.stream(row).anyMatch(count -> count < 0)
           || Arrays.stream(row).sum() > support[label]) {
         throw new IllegalArgumentException(
-            "%s are no answers to %s images of class %s"
-                .formatted(Arrays.toString(row), support[label], classNames.get(label)));
+            format(
+                "%s are no answers to %s images of class %s",
+                Arrays.toString(row), support[label], classNames.get(label)));
       }
     }
   }

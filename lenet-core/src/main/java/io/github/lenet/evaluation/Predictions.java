@@ -1,5 +1,7 @@
 package io.github.lenet.evaluation;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.ModelDescription;
@@ -39,8 +41,9 @@ public final class Predictions {
     }
     if (probabilities.length != (long) labels.length * classNames.size()) {
       throw new IllegalArgumentException(
-          "%s probabilities for %s images of %s classes"
-              .formatted(probabilities.length, labels.length, classNames.size()));
+          format(
+              "%s probabilities for %s images of %s classes",
+              probabilities.length, labels.length, classNames.size()));
     }
     for (int label : labels) {
       if (label < 0 || label >= classNames.size()) {
@@ -81,13 +84,16 @@ public final class Predictions {
     }
     if (model.height() != dataset.height() || model.width() != dataset.width()) {
       throw new EvaluationException(
-          "the model classifies images of %s x %s pixels, but those of %s have %s x %s; measure it on other images"
-              .formatted(model.height(), model.width(), images, dataset.height(), dataset.width()));
+          format(
+              "the model classifies images of %s x %s pixels, but those of %s have %s x %s; measure it on other images",
+              model.height(), model.width(), images, dataset.height(), dataset.width()));
     }
     if (!model.classNames().equals(dataset.classNames())) {
       throw new EvaluationException(
-          "the model was trained on %s and knows the classes %s, but those of %s are %s; train it on this data first"
-              .formatted(model.dataset().name(), model.classNames(), images, dataset.classNames()));
+          format(
+              "the model was trained on %s and knows the classes %s, but those of %s are %s; train it on this data"
+                  + " first",
+              model.dataset().name(), model.classNames(), images, dataset.classNames()));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.lenet.gate;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.gate.Limit.Bound;
 import io.github.lenet.gate.RuleResult.Outcome;
@@ -136,8 +138,9 @@ public final class BaselinePolicy {
   public List<String> warnings(Comparison comparison) {
     if (comparison.isSameArchive()) {
       return List.of(
-          "the baseline %s is the same archive as the model (SHA-256 %s), so nothing was compared"
-              .formatted(comparison.name(), comparison.baseline().model().sha256()));
+          format(
+              "the baseline %s is the same archive as the model (SHA-256 %s), so nothing was compared",
+              comparison.name(), comparison.baseline().model().sha256()));
     }
     return tooFewImages(comparison).stream().toList();
   }
@@ -153,7 +156,8 @@ public final class BaselinePolicy {
     return needed <= images
         ? Optional.empty()
         : Optional.of(
-            "%s cannot show reliably that the accuracy fell by %s: with a power of 80 %% that takes %s images"
-                .formatted(comparison.candidate().dataset().describe(), maximumRegression.displayThreshold(), needed));
+            format(
+                "%s cannot show reliably that the accuracy fell by %s: with a power of 80 %% that takes %s images",
+                comparison.candidate().dataset().describe(), maximumRegression.displayThreshold(), needed));
   }
 }

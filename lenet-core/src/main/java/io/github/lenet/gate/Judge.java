@@ -1,5 +1,7 @@
 package io.github.lenet.gate;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.ConfidenceInterval;
 import io.github.lenet.evaluation.Measurement;
@@ -35,13 +37,13 @@ record Judge(Subject subject, Limit limit, Confidence confidence, String images)
   private RuleResult byValue(Measurement measurement) {
     boolean passed = limit.admits(measurement);
     var message =
-        "%s is %s, %s the %s is %s."
-            .formatted(
-                subject.sentence(),
-                limit.display(measurement),
-                passed ? "and" : "but",
-                limit.bound().title(),
-                limit.displayThreshold());
+        format(
+            "%s is %s, %s the %s is %s.",
+            subject.sentence(),
+            limit.display(measurement),
+            passed ? "and" : "but",
+            limit.bound().title(),
+            limit.displayThreshold());
     return new RuleResult(subject, limit, passed ? Outcome.PASSED : Outcome.MISSED, measurement, null, message);
   }
 
@@ -51,19 +53,20 @@ record Judge(Subject subject, Limit limit, Confidence confidence, String images)
     boolean passed = limit.admits(value);
     var interval = confidence.interval(share);
     var message =
-        "%s is %s with %s confidence bound of %s (%s, one-sided), %s the %s is %s; the two-sided %s interval is %s.%s"
-            .formatted(
-                subject.sentence(),
-                limit.display(share),
-                minimum ? "a lower" : "an upper",
-                limit.display(value),
-                confidence.display(),
-                passed ? "and" : "but",
-                limit.bound().title(),
-                limit.displayThreshold(),
-                interval.displayLevel(),
-                range(interval),
-                !passed && limit.admits(share) ? advice(share) : "");
+        format(
+            "%s is %s with %s confidence bound of %s (%s, one-sided), %s the %s is %s; the two-sided %s interval is"
+                + " %s.%s",
+            subject.sentence(),
+            limit.display(share),
+            minimum ? "a lower" : "an upper",
+            limit.display(value),
+            confidence.display(),
+            passed ? "and" : "but",
+            limit.bound().title(),
+            limit.displayThreshold(),
+            interval.displayLevel(),
+            range(interval),
+            !passed && limit.admits(share) ? advice(share) : "");
     return new RuleResult(
         subject,
         limit,

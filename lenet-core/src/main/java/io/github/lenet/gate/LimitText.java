@@ -1,5 +1,7 @@
 package io.github.lenet.gate;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.gate.Limit.Bound;
 import io.github.lenet.model.InvalidParameterException;
 import java.math.BigDecimal;
@@ -21,8 +23,9 @@ final class LimitText {
       throw new InvalidParameterException(
           parameter,
           text,
-          "a limit of the %s must be a plain number of at least 0, such as %s"
-              .formatted(metric.title(Element.MODEL, null), metric.unit() == Unit.NATS ? "0.05" : "200000"));
+          format(
+              "a limit of the %s must be a plain number of at least 0, such as %s",
+              metric.title(Element.MODEL, null), metric.unit() == Unit.NATS ? "0.05" : "200000"));
     }
     return new Limit(bound, threshold, metric.unit());
   }

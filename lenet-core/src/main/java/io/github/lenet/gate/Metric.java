@@ -1,5 +1,7 @@
 package io.github.lenet.gate;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.evaluation.ConfusionMatrix;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.MacroAverage;
@@ -184,6 +186,6 @@ public enum Metric {
   private Proportion share(ConfusionMatrix matrix, int label) {
     return ofClass
         .apply(matrix, label)
-        .orElseThrow(() -> new UndefinedMetricException(undefined.formatted(matrix.classNames().get(label))));
+        .orElseThrow(() -> new UndefinedMetricException(format(undefined, matrix.classNames().get(label))));
   }
 }

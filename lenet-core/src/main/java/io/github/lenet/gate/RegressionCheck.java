@@ -1,5 +1,7 @@
 package io.github.lenet.gate;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.ConfidenceInterval;
 import io.github.lenet.evaluation.Quantity;
@@ -35,8 +37,9 @@ record RegressionCheck(RegressionTest test, Limit limit, BigDecimal significance
   /** Passes, because a model is not worse than itself; the sentence says that nothing was shown. */
   private RuleResult same(Subject subject, Comparison comparison) {
     var message =
-        "%s was not measured, because the baseline %s is the same archive as the model (SHA-256 %s)."
-            .formatted(subject.sentence(), comparison.name(), comparison.baseline().model().sha256());
+        format(
+            "%s was not measured, because the baseline %s is the same archive as the model (SHA-256 %s).",
+            subject.sentence(), comparison.name(), comparison.baseline().model().sha256());
     return new RuleResult(subject, limit, Outcome.PASSED, comparison.regression(), null, message);
   }
 
@@ -48,13 +51,13 @@ record RegressionCheck(RegressionTest test, Limit limit, BigDecimal significance
     var test =
         admitted
             ? ""
-            : ", %s: McNemar's exact one-sided test gives p %s against a significance of %s"
-                .formatted(
-                    noise ? "but that can be noise" : "and that is no noise",
-                    display(p),
-                    significance.stripTrailingZeros().toPlainString());
+            : format(
+                ", %s: McNemar's exact one-sided test gives p %s against a significance of %s",
+                noise ? "but that can be noise" : "and that is no noise",
+                display(p),
+                significance.stripTrailingZeros().toPlainString());
     return result(
-        subject, comparison, admitted || noise, null, relation.formatted(limit.displayThreshold()) + test);
+        subject, comparison, admitted || noise, null, format(relation, limit.displayThreshold()) + test);
   }
 
   private RuleResult nonInferior(Subject subject, Comparison comparison) {
@@ -64,9 +67,9 @@ record RegressionCheck(RegressionTest test, Limit limit, BigDecimal significance
     var interval = new ConfidenceInterval(level, improvement.method(), -improvement.upper(), -improvement.lower());
     boolean passed = limit.admits(upper);
     var relation =
-        "with an upper confidence bound of %s (%s Bonett-Price, one-sided), %s the maximum is %s"
-            .formatted(
-                limit.display(upper), interval.displayLevel(), passed ? "and" : "but", limit.displayThreshold());
+        format(
+            "with an upper confidence bound of %s (%s Bonett-Price, one-sided), %s the maximum is %s",
+            limit.display(upper), interval.displayLevel(), passed ? "and" : "but", limit.displayThreshold());
     return result(subject, comparison, passed, new ConfidenceBound(upper.value(), interval), relation);
   }
 
@@ -75,16 +78,16 @@ record RegressionCheck(RegressionTest test, Limit limit, BigDecimal significance
     var regression = comparison.regression();
     var baseline = comparison.baseline();
     var message =
-        "%s is %s, %s. The baseline %s (%s) has an accuracy of %s; %s images gained, %s lost."
-            .formatted(
-                subject.sentence(),
-                limit.display(regression),
-                relation,
-                comparison.name(),
-                baseline.model().architecture(),
-                limit.display(baseline.accuracy()),
-                comparison.gained().size(),
-                comparison.lost().size());
+        format(
+            "%s is %s, %s. The baseline %s (%s) has an accuracy of %s; %s images gained, %s lost.",
+            subject.sentence(),
+            limit.display(regression),
+            relation,
+            comparison.name(),
+            baseline.model().architecture(),
+            limit.display(baseline.accuracy()),
+            comparison.gained().size(),
+            comparison.lost().size());
     return new RuleResult(subject, limit, passed ? Outcome.PASSED : Outcome.MISSED, regression, bound, message);
   }
 

@@ -1,5 +1,7 @@
 package io.github.lenet.gate;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.model.InvalidParameterException;
@@ -96,7 +98,7 @@ public final class Rule {
       throw new InvalidParameterException(
           parameter + "/k",
           k,
-          "must be below the number of classes, which is %s: no answer could be wrong".formatted(classNames.size()));
+          format("must be below the number of classes, which is %s: no answer could be wrong", classNames.size()));
     }
   }
 

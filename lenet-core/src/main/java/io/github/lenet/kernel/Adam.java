@@ -1,5 +1,7 @@
 package io.github.lenet.kernel;
 
+import java.util.Locale;
+
 /**
  * Adam (Kingma and Ba, 2015), the arithmetic of Deeplearning4j's {@code AdamUpdater}: {@code epsilon} is added to the
  * root of the uncorrected second moment, and both corrections of the bias go into the step size.
@@ -93,8 +95,10 @@ public final class Adam implements Update {
    */
   public void restore(float[] state, long steps) {
     if (state.length != 2 * firstMoments.length || steps < 0) {
-      throw new IllegalArgumentException("%d values after %d steps are no state for %d parameters"
-          .formatted(state.length, steps, firstMoments.length));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "%d values after %d steps are no state for %d parameters",
+          state.length, steps, firstMoments.length));
     }
     System.arraycopy(state, 0, firstMoments, 0, firstMoments.length);
     System.arraycopy(state, firstMoments.length, secondMoments, 0, firstMoments.length);

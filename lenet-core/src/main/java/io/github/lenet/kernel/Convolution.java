@@ -1,5 +1,7 @@
 package io.github.lenet.kernel;
 
+import java.util.Locale;
+
 /**
  * A convolution with square kernels and stride 1 (as in every network library, a cross-correlation), then an
  * activation.
@@ -30,11 +32,16 @@ public record Convolution(int channels, int height, int width, int filters, int 
     Layer.requirePositive("kernelSize", kernelSize);
     if (padding < 0 || padding >= kernelSize) {
       throw new IllegalArgumentException(
-          "padding must be 0 to %d for a kernel of size %d, not %d".formatted(kernelSize - 1, kernelSize, padding));
+          String.format(
+              Locale.ROOT,
+              "padding must be 0 to %d for a kernel of size %d, not %d",
+              kernelSize - 1, kernelSize, padding));
     }
     if (kernelSize > Math.min(height, width) + 2 * padding) {
-      throw new IllegalArgumentException("a kernel of size %d does not fit into %d x %d values with padding %d"
-          .formatted(kernelSize, height, width, padding));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "a kernel of size %d does not fit into %d x %d values with padding %d",
+          kernelSize, height, width, padding));
     }
   }
 

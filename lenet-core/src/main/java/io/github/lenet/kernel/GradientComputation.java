@@ -1,6 +1,7 @@
 package io.github.lenet.kernel;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -108,8 +109,10 @@ public final class GradientComputation implements AutoCloseable {
     Objects.checkFromIndexSize(0, count * network.inputSize(), images.length);
     for (int i = 0; i < count; i++) {
       if (Byte.toUnsignedInt(labels[i]) >= network.outputSize()) {
-        throw new IllegalArgumentException("the label of image %d is %d, but there are %d classes"
-            .formatted(i, Byte.toUnsignedInt(labels[i]), network.outputSize()));
+        throw new IllegalArgumentException(String.format(
+            Locale.ROOT,
+            "the label of image %d is %d, but there are %d classes",
+            i, Byte.toUnsignedInt(labels[i]), network.outputSize()));
       }
     }
     int shards = Math.min(MAXIMUM_SHARDS, (count + Workspace.LANES - 1) / Workspace.LANES);

@@ -1,5 +1,7 @@
 package io.github.lenet.kernel;
 
+import java.util.Locale;
+
 /**
  * One layer of a network: its shape, without parameters.
  *
@@ -31,7 +33,7 @@ public sealed interface Layer permits Convolution, Pooling, Dense {
   /** Refuses a size that is not positive. */
   static void requirePositive(String name, int value) {
     if (value < 1) {
-      throw new IllegalArgumentException("%s must be at least 1, not %d".formatted(name, value));
+      throw new IllegalArgumentException(String.format(Locale.ROOT, "%s must be at least 1, not %d", name, value));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.lenet.kernel;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A network: layers one after the other, and softmax with cross-entropy behind the last.
@@ -27,7 +28,10 @@ public final class Network {
     }
     for (int i = 0; i <= last; i++) {
       if (layers.get(i) instanceof Pooling && (i == 0 || !(layers.get(i - 1) instanceof Convolution))) {
-        throw new IllegalArgumentException("layer %d is a pooling layer, but no convolution is before it".formatted(i));
+        throw new IllegalArgumentException(String.format(
+            Locale.ROOT,
+            "layer %d is a pooling layer, but no convolution is before it",
+            i));
       }
       if (i > 0) {
         requireFit(i - 1, Shape.ofOutput(layers.get(i - 1)), Shape.ofInput(layers.get(i)));
@@ -38,7 +42,10 @@ public final class Network {
   private static void requireFit(int layer, Shape output, Shape input) {
     if (!input.takes(output)) {
       throw new IllegalArgumentException(
-          "layer %d gives %s values, but layer %d takes %s".formatted(layer, output, layer + 1, input));
+          String.format(
+              Locale.ROOT,
+              "layer %d gives %s values, but layer %d takes %s",
+              layer, output, layer + 1, input));
     }
   }
 
@@ -93,7 +100,10 @@ public final class Network {
   void requireParameters(float[] parameters) {
     if (parameters.length != parameterCount()) {
       throw new IllegalArgumentException(
-          "the network has %d parameters, but %d were given".formatted(parameterCount(), parameters.length));
+          String.format(
+              Locale.ROOT,
+              "the network has %d parameters, but %d were given",
+              parameterCount(), parameters.length));
     }
   }
 
@@ -137,7 +147,7 @@ public final class Network {
 
     @Override
     public String toString() {
-      return isFlat() ? Integer.toString(channels) : "%d x %d x %d".formatted(channels, height, width);
+      return isFlat() ? Integer.toString(channels) : channels + " x " + height + " x " + width;
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lenet.kernel;
 
+import java.util.Locale;
+
 /**
  * Pooling over squares that touch but do not overlap; rows and columns left over at the end are ignored.
  *
@@ -33,7 +35,7 @@ public record Pooling(Kind kind, int channels, int height, int width, int size) 
     Layer.requirePositive("size", size);
     if (size > Math.min(height, width)) {
       throw new IllegalArgumentException(
-          "pooling squares of size %d do not fit into %d x %d values".formatted(size, height, width));
+          String.format(Locale.ROOT, "pooling squares of size %d do not fit into %d x %d values", size, height, width));
     }
   }
 

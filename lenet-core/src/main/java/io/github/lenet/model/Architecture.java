@@ -1,5 +1,7 @@
 package io.github.lenet.model;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.kernel.Activation;
 import io.github.lenet.kernel.Convolution;
 import io.github.lenet.kernel.Dense;
@@ -114,12 +116,13 @@ public final class Architecture {
   public Architecture adaptedTo(int height, int width, int classes) {
     if (Math.min(height, width) < smallestImage() || Math.max(height, width) > LARGEST_IMAGE) {
       throw new IllegalArgumentException(
-          "images of %d x %d pixels do not fit %s, which takes %d x %d to %d x %d"
-              .formatted(height, width, name, smallestImage(), smallestImage(), LARGEST_IMAGE, LARGEST_IMAGE));
+          format(
+              "images of %d x %d pixels do not fit %s, which takes %d x %d to %d x %d",
+              height, width, name, smallestImage(), smallestImage(), LARGEST_IMAGE, LARGEST_IMAGE));
     }
     if (classes < 2 || classes > MOST_CLASSES) {
       throw new IllegalArgumentException(
-          "%d classes do not fit %s, which tells 2 to %d apart".formatted(classes, name, MOST_CLASSES));
+          format("%d classes do not fit %s, which tells 2 to %d apart", classes, name, MOST_CLASSES));
     }
     return new Architecture(name, padding, activation, pooling, height, width, classes);
   }
@@ -203,6 +206,6 @@ public final class Architecture {
   public String toString() {
     var mnist = named(name);
     var known = height == mnist.height && width == mnist.width && classes() == mnist.classes();
-    return known ? name : "%s adapted to %d x %d images in %d classes".formatted(name, height, width, classes());
+    return known ? name : format("%s adapted to %d x %d images in %d classes", name, height, width, classes());
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lenet.model;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.io.Json;
 import io.github.lenet.kernel.Layer;
 import java.io.IOException;
@@ -72,13 +74,14 @@ public final class ArchiveComparison {
       return first.size() == second.size()
           ? Optional.empty()
           : Optional.of(
-              "%s of lenet.json has %d entries in the model, and %d in the repetition"
-                  .formatted(key, first.size(), second.size()));
+              format(
+                  "%s of lenet.json has %d entries in the model, and %d in the repetition",
+                  key, first.size(), second.size()));
     }
     return Objects.equals(original, repetition)
         ? Optional.empty()
         : Optional.of(
-            "%s of lenet.json is %s in the model, and %s in the repetition".formatted(key, original, repetition));
+            format("%s of lenet.json is %s in the model, and %s in the repetition", key, original, repetition));
   }
 
   private static Optional<String> parameters(ModelArchive original, ModelArchive repetition) {
@@ -95,7 +98,7 @@ public final class ArchiveComparison {
       offset += layer.parameterCount();
       number++;
     }
-    var place = "parameter %d, which is number %d of layer %d,".formatted(index, index - offset, number);
+    var place = format("parameter %d, which is number %d of layer %d,", index, index - offset, number);
     return Optional.of(difference(place, original.parameters()[index], repetition.parameters()[index]));
   }
 
@@ -103,7 +106,7 @@ public final class ArchiveComparison {
     int index = mismatch(original, repetition);
     return index < 0
         ? Optional.empty()
-        : Optional.of(difference(place.formatted(index), original[index], repetition[index]));
+        : Optional.of(difference(format(place, index), original[index], repetition[index]));
   }
 
   /** By bits, so that 0 and -0 differ as they do in the file. */
@@ -117,6 +120,6 @@ public final class ArchiveComparison {
   }
 
   private static String difference(String place, float original, float repetition) {
-    return "%s is %s in the model, and %s in the repetition".formatted(place, original, repetition);
+    return format("%s is %s in the model, and %s in the repetition", place, original, repetition);
   }
 }

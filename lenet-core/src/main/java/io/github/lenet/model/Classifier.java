@@ -1,5 +1,7 @@
 package io.github.lenet.model;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.io.Sha256;
 import io.github.lenet.kernel.Inference;
 import io.github.lenet.kernel.Layer;
@@ -85,8 +87,9 @@ public final class Classifier {
   public Classification classify(byte[] pixels) {
     if (pixels.length != network.inputSize()) {
       throw new IllegalArgumentException(
-          "an image for this model has %d x %d pixels, one byte each, but %d bytes were given"
-              .formatted(description.height(), description.width(), pixels.length));
+          format(
+              "an image for this model has %d x %d pixels, one byte each, but %d bytes were given",
+              description.height(), description.width(), pixels.length));
     }
     return Classification.of(probabilities(pixels, 0), description.classNames());
   }

@@ -1,5 +1,7 @@
 package io.github.lenet.model;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +57,7 @@ final class CodeDigest {
       try (var files = Files.walk(folder)) {
         for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
           var content = Files.readAllBytes(file);
-          digest.update("%s %d\n".formatted(folder.relativize(file), content.length).getBytes(StandardCharsets.UTF_8));
+          digest.update(format("%s %d\n", folder.relativize(file), content.length).getBytes(StandardCharsets.UTF_8));
           digest.update(content);
         }
       }

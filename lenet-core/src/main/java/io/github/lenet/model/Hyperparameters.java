@@ -1,5 +1,7 @@
 package io.github.lenet.model;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.lang.reflect.RecordComponent;
 
 /**
@@ -72,7 +74,7 @@ public record Hyperparameters(
   private static void requireWholeNumber(String name, int value, int lowest, int highest) {
     if (value < lowest || value > highest) {
       throw new InvalidParameterException(
-          name, value, "must be a whole number from %d to %d".formatted(lowest, highest));
+          name, value, format("must be a whole number from %d to %d", lowest, highest));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.lenet.model;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +57,7 @@ public record InitialModel(float[] parameters, float[] updaterState, int steps, 
     var bytes = ArchiveReader.bytes(file);
     if (!Sha256.hex(bytes).equals(sha256)) {
       throw new IOException(
-          "<initialModel> %s has changed since this build looked at it; run it again".formatted(file));
+          format("<initialModel> %s has changed since this build looked at it; run it again", file));
     }
     return ArchiveReader.readInitial(bytes, "<initialModel> " + file, architecture);
   }

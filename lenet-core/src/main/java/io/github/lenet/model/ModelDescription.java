@@ -1,5 +1,7 @@
 package io.github.lenet.model;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.util.List;
 import java.util.Objects;
 
@@ -48,18 +50,20 @@ public record ModelDescription(
     var network = Architecture.named(architecture).adaptedTo(height, width, classes);
     if (parameters != network.parameterCount()) {
       throw new IllegalArgumentException(
-          "parameters is %d, but %s has %d for images of %d x %d pixels in %d classes"
-              .formatted(parameters, architecture, network.parameterCount(), height, width, classes));
+          format(
+              "parameters is %d, but %s has %d for images of %d x %d pixels in %d classes",
+              parameters, architecture, network.parameterCount(), height, width, classes));
     }
     Objects.requireNonNull(software, "software is missing");
     if (!inputs.hyperparameters().architecture().equals(architecture)) {
       throw new IllegalArgumentException(
-          "the hyperparameters are for %s, but the architecture is %s"
-              .formatted(inputs.hyperparameters().architecture(), architecture));
+          format(
+              "the hyperparameters are for %s, but the architecture is %s",
+              inputs.hyperparameters().architecture(), architecture));
     }
     if (!inputs.sha256().equals(fingerprint)) {
       throw new IllegalArgumentException(
-          "the fingerprint is %s, but that of the inputs is %s".formatted(fingerprint, inputs.sha256()));
+          format("the fingerprint is %s, but that of the inputs is %s", fingerprint, inputs.sha256()));
     }
     epochs = List.copyOf(Objects.requireNonNull(epochs, "epochs is missing"));
     for (var i = 0; i < epochs.size(); i++) {

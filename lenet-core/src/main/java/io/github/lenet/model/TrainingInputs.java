@@ -1,5 +1,7 @@
 package io.github.lenet.model;
 
+import static io.github.lenet.text.Formatting.format;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.lenet.io.Json;
 import io.github.lenet.io.Sha256;
@@ -133,7 +135,7 @@ public record TrainingInputs(
 
   private static void compare(String what, Object before, Object after, List<String> differences) {
     if (!before.equals(after)) {
-      differences.add("%s changed from %s to %s".formatted(what, before, after));
+      differences.add(format("%s changed from %s to %s", what, before, after));
     }
   }
 }

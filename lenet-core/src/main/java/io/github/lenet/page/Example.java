@@ -1,5 +1,7 @@
 package io.github.lenet.page;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.report.Numbers;
@@ -60,7 +62,7 @@ record Example(
         GreyPng.dataUri(images.width(), images.height(), images.pixels(), images.pixelOffset(image)),
         images.width(),
         images.height(),
-        "Test image %s: %s, answered with %s at %s".formatted(image, truth, answer, probability),
+        format("Test image %s: %s, answered with %s at %s", image, truth, answer, probability),
         truth,
         answer,
         probability,

@@ -1,5 +1,7 @@
 package io.github.lenet.page;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.exploration.ClassStatistics;
 import io.github.lenet.exploration.Exploration;
@@ -7,7 +9,6 @@ import io.github.lenet.exploration.ImageDistance;
 import io.github.lenet.exploration.PixelStatistics;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -94,7 +95,7 @@ record ExplorationPage(
   }
 
   private static String count(int number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    return format("%,d", number);
   }
 
   private static List<Bar> bars(PixelStatistics pixels) {
@@ -112,8 +113,7 @@ record ExplorationPage(
             bar ->
                 new Bar(
                     share(counts.get(bar) == 0 ? 0 : Math.log10(counts.get(bar)) - least, most - least),
-                    String.format(
-                        Locale.ROOT,
+                    format(
                         "%d to %d: %,d pixels, %.2f %%",
                         bar * VALUES_PER_BAR,
                         (bar + 1) * VALUES_PER_BAR - 1,
@@ -123,7 +123,7 @@ record ExplorationPage(
   }
 
   private static String share(double part, double whole) {
-    return String.format(Locale.ROOT, "%.4f", whole == 0 ? 0 : part / whole);
+    return format("%.4f", whole == 0 ? 0 : part / whole);
   }
 
   /** Draws the images of a data set. */
@@ -147,8 +147,7 @@ record ExplorationPage(
               image ->
                   of(
                       image.image(),
-                      String.format(
-                          Locale.ROOT,
+                      format(
                           "Image %d of class %s, %.2f from the mean",
                           image.image(),
                           label,

@@ -1,11 +1,12 @@
 package io.github.lenet.page;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.exploration.Exploration;
 import io.github.lenet.exploration.SplitStatistics;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /** What a log says about a data set, and the page in its first lines. */
 final class ExplorationSummary {
@@ -53,9 +54,5 @@ final class ExplorationSummary {
     return leaked == 0
         ? "no test image stands in the training images"
         : format("%,d of the test images also stand in the training images, byte for byte", leaked);
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
   }
 }

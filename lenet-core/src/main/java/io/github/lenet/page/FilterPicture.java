@@ -1,5 +1,7 @@
 package io.github.lenet.page;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.kernel.Convolution;
 import io.github.lenet.model.Classifier;
 import java.util.List;
@@ -39,6 +41,6 @@ record FilterPicture(String name, String image, String description) {
     }
     var name = "filter " + (filter + 1);
     return new FilterPicture(
-        name, GreyPng.dataUri(size, size, pixels, 0), "Weights of " + name + ", %s x %s".formatted(size, size));
+        name, GreyPng.dataUri(size, size, pixels, 0), "Weights of " + name + format(", %s x %s", size, size));
   }
 }

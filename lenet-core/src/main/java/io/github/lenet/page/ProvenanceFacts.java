@@ -1,5 +1,7 @@
 package io.github.lenet.page;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.report.HyperparameterList;
@@ -20,7 +22,7 @@ final class ProvenanceFacts {
     facts.add(
         new Fact(
             "Architecture",
-            "%s, %s parameters, %s bytes".formatted(model.architecture(), model.parameters(), model.bytes())));
+            format("%s, %s parameters, %s bytes", model.architecture(), model.parameters(), model.bytes())));
     facts.add(new Fact("Trained on", description.dataset().name()));
     facts.add(new Fact("Hyperparameters", hyperparameters(description.hyperparameters())));
     if (page.provenance() != null) {

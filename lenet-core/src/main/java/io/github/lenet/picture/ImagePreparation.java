@@ -1,5 +1,7 @@
 package io.github.lenet.picture;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,7 +105,7 @@ public enum ImagePreparation {
       reader.setInput(in, true, true);
       var pixels = (long) reader.getWidth(0) * reader.getHeight(0);
       if (pixels > MAXIMUM_PIXELS) {
-        throw new IOException("it has %d pixels; at most %d are read".formatted(pixels, MAXIMUM_PIXELS));
+        throw new IOException(format("it has %d pixels; at most %d are read", pixels, MAXIMUM_PIXELS));
       }
       return reader.read(0);
     } finally {

@@ -1,7 +1,8 @@
 package io.github.lenet.prediction;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.io.IOException;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Comma-separated values; a value with a comma, quote or line break stands in quotes (RFC 4180). */
@@ -24,8 +25,7 @@ final class CsvPrinter implements PredictionPrinter {
   public void print(Prediction prediction) throws IOException {
     var answer = prediction.classification();
     lines.write(
-        String.format(
-            Locale.ROOT,
+        format(
             "%s,%s,%.6f,%s,%.6f",
             quoted(prediction.image()),
             quoted(answer.className()),

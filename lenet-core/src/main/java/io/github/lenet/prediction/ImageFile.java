@@ -1,5 +1,7 @@
 package io.github.lenet.prediction;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.DatasetReader;
 import io.github.lenet.dataset.IdxReader;
 import io.github.lenet.picture.ImagePreparation;
@@ -38,8 +40,9 @@ record ImageFile(Path file, boolean isIdx, int imageSize, byte[] pixels) {
     var images = DatasetReader.readImages(file);
     if (images.dimensions().get(1) != height || images.dimensions().get(2) != width) {
       throw new IOException(
-          "%s holds images of %d x %d pixels, but the model classifies images of %d x %d"
-              .formatted(file, images.dimensions().get(1), images.dimensions().get(2), height, width));
+          format(
+              "%s holds images of %d x %d pixels, but the model classifies images of %d x %d",
+              file, images.dimensions().get(1), images.dimensions().get(2), height, width));
     }
     return new ImageFile(file, true, height * width, images.bytes());
   }

@@ -1,6 +1,7 @@
 package io.github.lenet.prediction;
 
-import java.util.Locale;
+import static io.github.lenet.text.Formatting.format;
+
 import java.util.regex.Pattern;
 
 /** Names of files for people: one must not be able to move the cursor of a terminal, or to begin a line of its own. */
@@ -14,6 +15,6 @@ final class Printable {
   static String of(String text) {
     return CONTROL_CHARACTER
         .matcher(text)
-        .replaceAll(match -> String.format(Locale.ROOT, "\\\\u%04x", (int) match.group().charAt(0)));
+        .replaceAll(match -> format("\\\\u%04x", (int) match.group().charAt(0)));
   }
 }

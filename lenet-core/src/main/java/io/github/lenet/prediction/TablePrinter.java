@@ -1,8 +1,9 @@
 package io.github.lenet.prediction;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /** Aligned columns. The images stand last, since their names may be long and are not known beforehand. */
 final class TablePrinter implements PredictionPrinter {
@@ -41,10 +42,10 @@ final class TablePrinter implements PredictionPrinter {
   }
 
   private String row(String... cells) {
-    return String.format(Locale.ROOT, row, (Object[]) cells);
+    return format(row, (Object[]) cells);
   }
 
   private static String probability(float probability) {
-    return String.format(Locale.ROOT, "%.4f", probability);
+    return format("%.4f", probability);
   }
 }

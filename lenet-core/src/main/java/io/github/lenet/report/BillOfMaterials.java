@@ -1,5 +1,7 @@
 package io.github.lenet.report;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Proportion;
@@ -106,7 +108,7 @@ final class BillOfMaterials {
             "convolutional neural network",
             model.architecture(),
             List.of(new DatasetReference(DATASET)),
-            List.of(new Format("grey image of %d x %d pixels".formatted(model.height(), model.width()))),
+            List.of(new Format(format("grey image of %d x %d pixels", model.height(), model.width()))),
             List.of(new Format("probabilities of the classes " + String.join(", ", model.classNames())))),
         new QuantitativeAnalysis(metrics(verification)),
         new Considerations(

@@ -1,5 +1,7 @@
 package io.github.lenet.report;
 
+import static io.github.lenet.text.Formatting.format;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.lenet.evaluation.Calibration;
 import io.github.lenet.evaluation.ClassMetrics;
@@ -83,7 +85,7 @@ public record EvaluationReport(
     evaluations = evaluations == null ? List.of() : List.copyOf(evaluations);
     var restored = evaluation(dataset, model, confusionMatrix, classes, loss, topKCorrect, calibration);
     if (restored.accuracy().count() != correct || restored.accuracy().total() != total) {
-      throw new IllegalArgumentException("%s correct of %s contradict the confusionMatrix".formatted(correct, total));
+      throw new IllegalArgumentException(format("%s correct of %s contradict the confusionMatrix", correct, total));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.lenet.report;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.ConfusionMatrix;
 import io.github.lenet.evaluation.Evaluation;
@@ -9,7 +11,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,28 +54,29 @@ public final class EvaluationTable {
     var interval = Confidence.DEFAULT.interval(accuracy);
     var lines = new ArrayList<String>();
     lines.add(
-        "%s (%s parameters, sha256 %s...) on %s"
-            .formatted(
-                evaluation.model().architecture(),
-                evaluation.model().parameters(),
-                evaluation.model().sha256().substring(0, SHOWN_DIGITS),
-                evaluation.dataset().describe()));
+        format(
+            "%s (%s parameters, sha256 %s...) on %s",
+            evaluation.model().architecture(),
+            evaluation.model().parameters(),
+            evaluation.model().sha256().substring(0, SHOWN_DIGITS),
+            evaluation.dataset().describe()));
     lines.add(
-        "accuracy  %s (%d/%d), %s confidence: %s to %s"
-            .formatted(
-                accuracy.display(DECIMALS, RoundingMode.FLOOR),
-                accuracy.count(),
-                accuracy.total(),
-                interval.displayLevel(),
-                new Quantity(interval.lower()).display(DECIMALS, RoundingMode.FLOOR),
-                new Quantity(interval.upper()).display(DECIMALS, RoundingMode.CEILING)));
+        format(
+            "accuracy  %s (%d/%d), %s confidence: %s to %s",
+            accuracy.display(DECIMALS, RoundingMode.FLOOR),
+            accuracy.count(),
+            accuracy.total(),
+            interval.displayLevel(),
+            new Quantity(interval.lower()).display(DECIMALS, RoundingMode.FLOOR),
+            new Quantity(interval.upper()).display(DECIMALS, RoundingMode.CEILING)));
     var loss = evaluation.loss();
     lines.add("loss      " + (Double.isNaN(loss) ? UNDEFINED : Numbers.loss(loss)));
     var unanswered = matrix.unanswered();
     if (unanswered > 0) {
       lines.add(
-          "%d %s no answer: the arithmetic of the model ends in NaN"
-              .formatted(unanswered, unanswered == 1 ? "image has" : "images have"));
+          format(
+              "%d %s no answer: the arithmetic of the model ends in NaN",
+              unanswered, unanswered == 1 ? "image has" : "images have"));
     }
     return lines;
   }
@@ -122,9 +124,5 @@ public final class EvaluationTable {
 
   private static String share(Optional<Proportion> share) {
     return share.map(value -> value.display(DECIMALS, RoundingMode.FLOOR)).orElse(UNDEFINED);
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lenet.report;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.gate.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ public final class GithubAnnotations {
   public static List<String> lines(String name, Verdict verdict, boolean haltOnFailure) {
     var lines = new ArrayList<String>();
     for (var violation : verdict.violations()) {
-      var title = "%s: %s %s".formatted(name, violation.subject().describe(), violation.outcome().title());
+      var title = format("%s: %s %s", name, violation.subject().describe(), violation.outcome().title());
       lines.add(line(haltOnFailure ? "error" : "warning", title, violation.message()));
     }
     for (var warning : verdict.warnings()) {

@@ -1,5 +1,7 @@
 package io.github.lenet.report;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.Confusion;
@@ -31,11 +33,11 @@ final class MarkdownSummary {
       paragraphs.add("Most frequent mistakes: " + confusions(confusions));
     }
     paragraphs.add(
-        "Model: %s, %s parameters, SHA-256 `%s`"
-            .formatted(
-                Markdown.escape(evaluation.model().architecture()),
-                evaluation.model().parameters(),
-                evaluation.model().sha256()));
+        format(
+            "Model: %s, %s parameters, SHA-256 `%s`",
+            Markdown.escape(evaluation.model().architecture()),
+            evaluation.model().parameters(),
+            evaluation.model().sha256()));
     return text(paragraphs);
   }
 
@@ -51,7 +53,7 @@ final class MarkdownSummary {
 
   private static List<String> verdict(String name, Verdict verdict) {
     var headline = verdict.passed() ? "## ✅ %s passed its gate" : "## ❌ %s failed its gate";
-    var paragraphs = new ArrayList<>(List.of(headline.formatted(Markdown.escape(name)), rules(verdict.rules())));
+    var paragraphs = new ArrayList<>(List.of(format(headline, Markdown.escape(name)), rules(verdict.rules())));
     verdict.warnings().forEach(warning -> paragraphs.add("⚠️ " + Markdown.escape(warning) + "."));
     return paragraphs;
   }
@@ -62,14 +64,14 @@ final class MarkdownSummary {
   }
 
   private static String row(RuleResult result) {
-    return "| %s | %s | %s | %s | %s %s |"
-        .formatted(
-            Markdown.escape(result.subject().describe()),
-            result.displayValue(),
-            result.bound() == null ? "" : Numbers.interval(result.bound().interval()),
-            result.limit().display(),
-            result.passed() ? "✅" : "❌",
-            result.outcome().title());
+    return format(
+        "| %s | %s | %s | %s | %s %s |",
+        Markdown.escape(result.subject().describe()),
+        result.displayValue(),
+        result.bound() == null ? "" : Numbers.interval(result.bound().interval()),
+        result.limit().display(),
+        result.passed() ? "✅" : "❌",
+        result.outcome().title());
   }
 
   private static String numbers(NamedEvaluation named) {
@@ -79,31 +81,32 @@ final class MarkdownSummary {
   private static String numbers(Evaluation evaluation) {
     var accuracy = evaluation.accuracy();
     var interval = Confidence.DEFAULT.interval(accuracy);
-    return "%s: **%s** (%s confidence: %s), loss %s nats."
-        .formatted(
-            Markdown.escape(evaluation.dataset().describe()),
-            Numbers.percent(accuracy),
-            interval.displayLevel(),
-            Numbers.range(interval),
-            Numbers.loss(evaluation.loss()));
+    return format(
+        "%s: **%s** (%s confidence: %s), loss %s nats.",
+        Markdown.escape(evaluation.dataset().describe()),
+        Numbers.percent(accuracy),
+        interval.displayLevel(),
+        Numbers.range(interval),
+        Numbers.loss(evaluation.loss()));
   }
 
   private static String baseline(Comparison comparison) {
     var name = Markdown.escape(comparison.name());
     return comparison.isSameArchive()
-        ? "Baseline: %s, the same archive as the model, so nothing was compared.".formatted(name)
-        : "Baseline: %s with **%s**; images gained: %s, lost: %s."
-            .formatted(
-                name,
-                Numbers.percent(comparison.baseline().accuracy()),
-                comparison.gained().size(),
-                comparison.lost().size());
+        ? format("Baseline: %s, the same archive as the model, so nothing was compared.", name)
+        : format(
+            "Baseline: %s with **%s**; images gained: %s, lost: %s.",
+            name,
+            Numbers.percent(comparison.baseline().accuracy()),
+            comparison.gained().size(),
+            comparison.lost().size());
   }
 
   private static String confusions(List<Confusion> confusions) {
     return confusions.stream()
-        .map(confusion -> "%s taken for %s (%s)"
-            .formatted(Markdown.escape(confusion.actual()), Markdown.escape(confusion.answer()), confusion.images()))
+        .map(confusion -> format(
+            "%s taken for %s (%s)",
+            Markdown.escape(confusion.actual()), Markdown.escape(confusion.answer()), confusion.images()))
         .collect(Collectors.joining(", ", "", "."));
   }
 }

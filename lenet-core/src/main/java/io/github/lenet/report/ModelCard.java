@@ -1,5 +1,7 @@
 package io.github.lenet.report;
 
+import static io.github.lenet.text.Formatting.format;
+
 import com.samskivert.mustache.Mustache;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.Confusion;
@@ -84,10 +86,10 @@ final class ModelCard {
     facts.add(
         new Fact(
             "Network",
-            "%s, a convolutional neural network with %d parameters".formatted(model.architecture(), model.parameters())));
-    facts.add(new Fact("Input", "a grey image of %d x %d pixels".formatted(model.height(), model.width())));
+            format("%s, a convolutional neural network with %d parameters", model.architecture(), model.parameters())));
+    facts.add(new Fact("Input", format("a grey image of %d x %d pixels", model.height(), model.width())));
     facts.add(new Fact("Output", "the probability of each class: " + String.join(", ", model.classNames())));
-    facts.add(new Fact("Archive", "%d bytes, SHA-256 %s".formatted(summary.bytes(), summary.sha256())));
+    facts.add(new Fact("Archive", format("%d bytes, SHA-256 %s", summary.bytes(), summary.sha256())));
     facts.add(new Fact("Software", "lenet " + model.software().lenet() + ", in the format of Deeplearning4j "
         + model.software().deeplearning4j()));
     return facts;

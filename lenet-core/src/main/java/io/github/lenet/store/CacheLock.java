@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.io.LockFile;
 import io.github.lenet.io.LockTimeoutException;
 import java.io.IOException;
@@ -27,8 +29,9 @@ final class CacheLock {
       return LockFile.acquire(directory.resolve(".lock"), timeout, new Announcement(listener));
     } catch (LockTimeoutException e) {
       throw new DatasetUnavailableException(
-          "%s after %s; end it, or use another cache: -Dlenet.cacheDirectory=..."
-              .formatted(e.getMessage(), Deadline.text(timeout)));
+          format(
+              "%s after %s; end it, or use another cache: -Dlenet.cacheDirectory=...",
+              e.getMessage(), Deadline.text(timeout)));
     }
   }
 
@@ -45,7 +48,7 @@ final class CacheLock {
     @Override
     public void accept(String owner) {
       if (!owner.equals(announced)) {
-        listener.message("Waiting for %s, which works on the same data".formatted(owner));
+        listener.message(format("Waiting for %s, which works on the same data", owner));
         announced = owner;
       }
     }

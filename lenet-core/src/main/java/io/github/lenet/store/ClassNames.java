@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.DatasetReader;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.FileProblem;
@@ -48,16 +50,18 @@ final class ClassNames {
     var names = lines(file);
     if (names.size() < 2 || names.size() > MOST_CLASSES) {
       throw new DatasetUnavailableException(
-          "%s has %d lines, but must have the name of a class in each: 2 to %d of them"
-              .formatted(file, names.size(), MOST_CLASSES));
+          format(
+              "%s has %d lines, but must have the name of a class in each: 2 to %d of them",
+              file, names.size(), MOST_CLASSES));
     }
     var seen = new HashSet<String>();
     for (var label = 0; label < names.size(); label++) {
       var name = names.get(label);
       if (name.isEmpty() || !seen.add(name)) {
         throw new DatasetUnavailableException(
-            "%s, line %d: %s; each class needs a name of its own"
-                .formatted(file, label + 1, name.isEmpty() ? "is empty" : "'" + name + "' stands there twice"));
+            format(
+                "%s, line %d: %s; each class needs a name of its own",
+                file, label + 1, name.isEmpty() ? "is empty" : "'" + name + "' stands there twice"));
       }
     }
     return names;

@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
@@ -55,7 +57,7 @@ public final class DatasetArchive {
     try {
       return new DerivedFolder(archives, Sha256.hex(zip), listener).obtain(folder -> unpackInto(folder, listener));
     } catch (ZipException e) {
-      throw new DatasetUnavailableException("%s is no zip file that can be read (%s)".formatted(name, e.getMessage()), e);
+      throw new DatasetUnavailableException(format("%s is no zip file that can be read (%s)", name, e.getMessage()), e);
     }
   }
 
@@ -83,8 +85,9 @@ public final class DatasetArchive {
       var other = entries.put(fileName, entry);
       if (other != null) {
         throw new DatasetUnavailableException(
-            "%s holds %s twice, as %s and as %s; a zip has one data set"
-                .formatted(name, fileName, other.getName(), entry.getName()));
+            format(
+                "%s holds %s twice, as %s and as %s; a zip has one data set",
+                name, fileName, other.getName(), entry.getName()));
       }
     }
     return entries;
@@ -100,8 +103,9 @@ public final class DatasetArchive {
     missing.removeIf(fileName -> DatasetFolder.spellings(fileName).anyMatch(entries::containsKey));
     if (!missing.isEmpty()) {
       throw new DatasetUnavailableException(
-          "%s holds no %s; a data set has the four files %s, each as it is or with .gz"
-              .formatted(name, String.join(", ", missing), String.join(", ", Split.fileNames())));
+          format(
+              "%s holds no %s; a data set has the four files %s, each as it is or with .gz",
+              name, String.join(", ", missing), String.join(", ", Split.fileNames())));
     }
   }
 
@@ -115,7 +119,7 @@ public final class DatasetArchive {
         total += count;
         if (total > most) {
           throw new DatasetUnavailableException(
-              "%s of %s has more than the %,d bytes that such a file can have".formatted(entry.getName(), name, most));
+              format("%s of %s has more than the %,d bytes that such a file can have", entry.getName(), name, most));
         }
         out.write(buffer, 0, count);
       }

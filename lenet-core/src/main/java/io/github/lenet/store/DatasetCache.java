@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.IdxFormatException;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -67,8 +68,9 @@ record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) 
 
   DatasetUnavailableException notWritable(IOException cause) {
     return new DatasetUnavailableException(
-        "the cache folder %s cannot be written: %s. Choose another with -Dlenet.cacheDirectory=..."
-            .formatted(directory, FileProblem.describe(cause)),
+        format(
+            "the cache folder %s cannot be written: %s. Choose another with -Dlenet.cacheDirectory=...",
+            directory, FileProblem.describe(cause)),
         cause);
   }
 
@@ -82,8 +84,7 @@ record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) 
     var free = Files.getFileStore(directory).getUsableSpace();
     if (free < needed) {
       throw new DatasetUnavailableException(
-          String.format(
-              Locale.ROOT,
+          format(
               "the disk of %s has %.1f MB free, but %s needs %.1f MB; free some, or choose another disk with %s",
               directory,
               free / 1e6,

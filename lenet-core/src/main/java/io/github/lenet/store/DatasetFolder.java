@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Split;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,9 @@ record DatasetFolder(Path directory) {
         .orElseThrow(
             () ->
                 new DatasetUnavailableException(
-                    "%s holds no %s; a data set has the four files %s, each as it is or with .gz; pictures lie in a sub-folder for each class"
-                        .formatted(directory, fileName, String.join(", ", Split.fileNames()))));
+                    format(
+                        "%s holds no %s; a data set has the four files %s, each as it is or with .gz; pictures lie in"
+                            + " a sub-folder for each class",
+                        directory, fileName, String.join(", ", Split.fileNames()))));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Split;
 import io.github.lenet.text.Spelling;
 import java.io.IOException;
@@ -52,11 +54,11 @@ public final class DatasetStore {
   private LocatedDataset openOwn(DatasetRequest request, DownloadListener listener) throws IOException {
     if (request.dataDirectory() == null) {
       throw new DatasetUnavailableException(
-          "<dataset>%s</dataset> %s. If this is data of your own, %s"
-              .formatted(
-                  request.name(),
-                  Spelling.unknown(request.name(), catalog.names()),
-                  "name the folder of its IDX files or pictures with <dataDirectory> or -Dlenet.dataDirectory=..."));
+          format(
+              "<dataset>%s</dataset> %s. If this is data of your own, %s",
+              request.name(),
+              Spelling.unknown(request.name(), catalog.names()),
+              "name the folder of its IDX files or pictures with <dataDirectory> or -Dlenet.dataDirectory=..."));
     }
     if (!Files.isDirectory(request.dataDirectory())) {
       throw new DatasetUnavailableException("<dataDirectory> " + request.dataDirectory() + " is no folder");

@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,7 @@ final class DebianSource implements Source {
       throw new IOException(
           "it is not installed; on Debian and Ubuntu: sudo apt-get install " + debian.packageName());
     }
-    listener.message("Copying %s from %s".formatted(name(), folder.directory()));
+    listener.message(format("Copying %s from %s", name(), folder.directory()));
     for (var file : files) {
       try (var in = Files.newInputStream(folder.require(file.name()))) {
         VerifiedFile.write(directory, file, in);

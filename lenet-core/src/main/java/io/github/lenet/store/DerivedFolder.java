@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
@@ -73,8 +75,9 @@ final class DerivedFolder {
       }
     } catch (FileSystemException e) {
       throw new DatasetUnavailableException(
-          "the cache folder %s cannot be written: %s. Choose another with -Dlenet.cacheDirectory=..."
-              .formatted(cache, FileProblem.describe(e)),
+          format(
+              "the cache folder %s cannot be written: %s. Choose another with -Dlenet.cacheDirectory=...",
+              cache, FileProblem.describe(e)),
           e);
     }
     return target;

@@ -1,7 +1,8 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * How far a transfer is.
@@ -30,9 +31,8 @@ public record DownloadProgress(String file, long bytes, long resumedBytes, long 
    *     if there was an earlier transfer
    */
   public String text() {
-    var total = totalBytes < 0 ? "" : String.format(Locale.ROOT, " of %.1f", totalBytes / 1e6);
-    var resumed = resumedBytes == 0 ? "" : String.format(Locale.ROOT, " (resumed at %.1f MB)", resumedBytes / 1e6);
-    return String.format(
-        Locale.ROOT, "%s: %.1f%s MB, %.1f MB/s%s", file, bytes / 1e6, total, bytesPerSecond() / 1e6, resumed);
+    var total = totalBytes < 0 ? "" : format(" of %.1f", totalBytes / 1e6);
+    var resumed = resumedBytes == 0 ? "" : format(" (resumed at %.1f MB)", resumedBytes / 1e6);
+    return format("%s: %.1f%s MB, %.1f MB/s%s", file, bytes / 1e6, total, bytesPerSecond() / 1e6, resumed);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -16,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** A folder on a web server that holds the files, compressed with gzip as MNIST is published, or plain. */
@@ -75,8 +76,7 @@ final class HttpSource implements Source {
   public void fetch(List<CatalogFile> files, Path directory, DownloadListener listener) throws IOException {
     var deadline = Deadline.after(timeout);
     listener.message(
-        String.format(
-            Locale.ROOT,
+        format(
             "Downloading %.1f MB, compressed where the server can, from %s (at most %s)",
             files.stream().mapToLong(CatalogFile::bytes).sum() / 1e6,
             name(),
@@ -93,7 +93,7 @@ final class HttpSource implements Source {
       var before = partialBytes(file, directory);
       if (before > 0) {
         listener.message(
-            String.format(Locale.ROOT, "Resuming the download of %s at %.1f MB", file.name(), before / 1e6));
+            format("Resuming the download of %s at %.1f MB", file.name(), before / 1e6));
       }
       try {
         var transfer = new WatchedTransfer(file.name());
@@ -111,7 +111,7 @@ final class HttpSource implements Source {
           throw e;
         }
         fetchedAnew = true;
-        listener.message("%s; fetching it anew".formatted(e.getMessage()));
+        listener.message(format("%s; fetching it anew", e.getMessage()));
       }
     }
   }

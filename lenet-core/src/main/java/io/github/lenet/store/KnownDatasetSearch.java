@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
@@ -73,14 +75,15 @@ final class KnownDatasetSearch {
       var found = request.reads(file.name()) ? file.measure(path.get()) : file.sha256();
       if (!found.equals(file.sha256())) {
         throw new DatasetUnavailableException(
-            "%s is not %s (its SHA-256 is %s, not %s%s); if this is data of your own, give it a name of its own: %s"
-                .formatted(
-                    path.get(),
-                    entry.name(),
-                    found,
-                    file.sha256(),
-                    file.isKeptCompressed() ? " of " + file.gzip() + " as it was published" : "",
-                    "<dataset>my-digits</dataset>"));
+            format(
+                "%s is not %s (its SHA-256 is %s, not %s%s); if this is data of your own, give it a name of its own:"
+                    + " %s",
+                path.get(),
+                entry.name(),
+                found,
+                file.sha256(),
+                file.isKeptCompressed() ? " of " + file.gzip() + " as it was published" : "",
+                "<dataset>my-digits</dataset>"));
       }
       sha256.put(file.name(), found);
     }
@@ -91,8 +94,8 @@ final class KnownDatasetSearch {
     }
     var reason =
         Files.isDirectory(request.dataDirectory()) ? "holds no " + String.join(", ", missing) : "is no folder";
-    listener.message("<dataDirectory> %s %s; looking elsewhere".formatted(request.dataDirectory(), reason));
-    attempts.add("<dataDirectory> %s: %s".formatted(request.dataDirectory(), reason));
+    listener.message(format("<dataDirectory> %s %s; looking elsewhere", request.dataDirectory(), reason));
+    attempts.add(format("<dataDirectory> %s: %s", request.dataDirectory(), reason));
     return Optional.empty();
   }
 
@@ -101,7 +104,7 @@ final class KnownDatasetSearch {
     var problems = cache.problems();
     attempts.add("cache " + cache.directory() + ": " + reasons(problems));
     if (problems.containsValue(DatasetCache.DAMAGED)) {
-      listener.message("The cache %s is damaged (%s); fetching again".formatted(cache.directory(), reasons(problems)));
+      listener.message(format("The cache %s is damaged (%s); fetching again", cache.directory(), reasons(problems)));
     }
     var origins = new ArrayList<String>();
     for (var source : usable) {
@@ -116,7 +119,7 @@ final class KnownDatasetSearch {
         // No fault of the source: the next one would not help.
         throw e;
       } catch (IOException e) {
-        listener.message("Nothing more from %s: %s".formatted(source.name(), e.getMessage()));
+        listener.message(format("Nothing more from %s: %s", source.name(), e.getMessage()));
         attempts.add(source.name() + ": " + e.getMessage());
       }
       problems = cache.problems();
@@ -142,16 +145,16 @@ final class KnownDatasetSearch {
     }
     var online = request.offline() ? "run the same command once without -o, which fills the cache; or " : "";
     return new DatasetUnavailableException(
-        """
+        format(
+            """
         %s cannot be obtained. Tried, in this order:
         %s
         What to do: %sput %s%s into a folder and name it with -Dlenet.dataDirectory=...; \
-        or name a mirror that this machine reaches with -Dlenet.sources=https://..."""
-            .formatted(
-                entry.title(),
-                String.join("\n", attempts.stream().map(attempt -> "  - " + attempt).toList()),
-                online,
-                String.join(", ", entry.files().stream().map(CatalogFile::storedName).toList()),
-                entry.files().stream().anyMatch(CatalogFile::isKeptCompressed) ? "" : " (plain or .gz)"));
+        or name a mirror that this machine reaches with -Dlenet.sources=https://...""",
+            entry.title(),
+            String.join("\n", attempts.stream().map(attempt -> "  - " + attempt).toList()),
+            online,
+            String.join(", ", entry.files().stream().map(CatalogFile::storedName).toList()),
+            entry.files().stream().anyMatch(CatalogFile::isKeptCompressed) ? "" : " (plain or .gz)"));
   }
 }

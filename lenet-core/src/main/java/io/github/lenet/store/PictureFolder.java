@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,8 @@ record PictureFolder(Path directory) {
       unknown.removeAll(trained);
       if (!unknown.isEmpty()) {
         throw new DatasetUnavailableException(
-            "%s has the classes %s, which %s has not".formatted(
+            format(
+                "%s has the classes %s, which %s has not",
                 directory.resolve("test"), unknown, directory.resolve("train")));
       }
     } else {
@@ -52,8 +55,9 @@ record PictureFolder(Path directory) {
     var classes = classNames(pictures).size();
     if (classes < 2 || classes > 256) {
       throw new DatasetUnavailableException(
-          "%s has %d sub-folders with pictures; there must be one for each class, 2 to 256 of them"
-              .formatted(hasTestSet() ? directory.resolve("train") : directory, classes));
+          format(
+              "%s has %d sub-folders with pictures; there must be one for each class, 2 to 256 of them",
+              hasTestSet() ? directory.resolve("train") : directory, classes));
     }
     return pictures;
   }
@@ -70,8 +74,9 @@ record PictureFolder(Path directory) {
       var name = classFolder.getFileName().toString();
       if (!name.equals(name.strip()) || name.lines().count() != 1) {
         throw new DatasetUnavailableException(
-            "the folder '%s' cannot name a class: it begins or ends with a space, or has two lines"
-                .formatted(classFolder));
+            format(
+                "the folder '%s' cannot name a class: it begins or ends with a space, or has two lines",
+                classFolder));
       }
       var files = children(classFolder, file -> true);
       if (files.isEmpty()) {

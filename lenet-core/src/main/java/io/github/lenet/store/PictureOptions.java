@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.picture.ImagePreparation;
 
 /**
@@ -27,7 +29,7 @@ public record PictureOptions(int height, int width, ImagePreparation preparation
   public PictureOptions {
     if (Math.min(height, width) < 1 || Math.max(height, width) > LARGEST_IMAGE) {
       throw new IllegalArgumentException(
-          "an image has 1 x 1 to %d x %d pixels, not %d x %d".formatted(LARGEST_IMAGE, LARGEST_IMAGE, height, width));
+          format("an image has 1 x 1 to %d x %d pixels, not %d x %d", LARGEST_IMAGE, LARGEST_IMAGE, height, width));
     }
     // Negated, so that NaN fails as well.
     if (!(testFraction > 0 && testFraction < 1)) {

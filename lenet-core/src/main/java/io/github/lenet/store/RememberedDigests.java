@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.ContentStream;
 import io.github.lenet.io.Json;
 import io.github.lenet.io.Sha256;
@@ -109,12 +111,12 @@ final class RememberedDigests {
     }
     var attributes = Files.readAttributes(file, "unix:size,ino,lastModifiedTime,ctime");
     return Optional.of(
-        "%s bytes, number %s, modified %s, changed %s"
-            .formatted(
-                attributes.get("size"),
-                attributes.get("ino"),
-                attributes.get("lastModifiedTime"),
-                attributes.get("ctime")));
+        format(
+            "%s bytes, number %s, modified %s, changed %s",
+            attributes.get("size"),
+            attributes.get("ino"),
+            attributes.get("lastModifiedTime"),
+            attributes.get("ctime")));
   }
 
   private static Instant lastTouch(Path file) throws IOException {

@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -76,7 +78,8 @@ final class Sources {
       // Not an address at all: the same answer.
     }
     throw new DatasetUnavailableException(
-        "<sources> has '%s', which is none of %s, %s, %s or the http(s) address of a folder"
-            .formatted(word, DatasetRequest.DEBIAN, DatasetRequest.MIRRORS, DatasetRequest.NPM));
+        format(
+            "<sources> has '%s', which is none of %s, %s, %s or the http(s) address of a folder",
+            word, DatasetRequest.DEBIAN, DatasetRequest.MIRRORS, DatasetRequest.NPM));
   }
 }

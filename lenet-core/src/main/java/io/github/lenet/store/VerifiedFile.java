@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.ContentStream;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.Sha256;
@@ -32,7 +34,7 @@ final class VerifiedFile {
           try {
             copy(file, file.isKeptCompressed() ? in : ContentStream.decompressed(in), out);
           } catch (EOFException | ZipException e) {
-            throw new IOException("%s came damaged (%s)".formatted(file.name(), e.getMessage()), e);
+            throw new IOException(format("%s came damaged (%s)", file.name(), e.getMessage()), e);
           }
         });
   }
@@ -46,20 +48,21 @@ final class VerifiedFile {
     for (var count = buffer.length; count > 0; count = content.readNBytes(buffer, 0, buffer.length)) {
       total += count;
       if (total > file.mostBytes()) {
-        throw new IOException("%s came %swith more than its %d bytes".formatted(file.name(), page, file.mostBytes()));
+        throw new IOException(format("%s came %swith more than its %d bytes", file.name(), page, file.mostBytes()));
       }
       digest.update(buffer, 0, count);
       out.write(buffer, 0, count);
     }
     if (total < file.bytes() && !file.isKeptCompressed()) {
       throw new IOException(
-          "%s came %swith %d bytes instead of %d".formatted(file.name(), page, total, file.bytes()));
+          format("%s came %swith %d bytes instead of %d", file.name(), page, total, file.bytes()));
     }
     var found = Sha256.hex(digest);
     if (!found.equals(file.sha256())) {
       throw new IOException(
-          "%s came %swith other content: its SHA-256 is %s, not %s"
-              .formatted(file.storedName(), page, found, file.sha256()));
+          format(
+              "%s came %swith other content: its SHA-256 is %s, not %s",
+              file.storedName(), page, found, file.sha256()));
     }
   }
 }

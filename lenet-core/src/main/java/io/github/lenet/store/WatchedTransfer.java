@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -103,11 +105,11 @@ final class WatchedTransfer {
         }
         if (deadline.isPast()) {
           throw new IOException(
-              "gave up after %s with %d bytes of %s received".formatted(deadline.text(), seen, file));
+              format("gave up after %s with %d bytes of %s received", deadline.text(), seen, file));
         }
         if (now - grown > stall.toNanos()) {
           throw new IOException(
-              "nothing came for %s, with %d bytes of %s received".formatted(Deadline.text(stall), seen, file));
+              format("nothing came for %s, with %d bytes of %s received", Deadline.text(stall), seen, file));
         }
         if (now - reported > PROGRESS_NANOSECONDS) {
           reported = now;

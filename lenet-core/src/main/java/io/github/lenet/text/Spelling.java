@@ -35,8 +35,8 @@ public final class Spelling {
    *     fashion-mnist}
    */
   public static String unknown(String written, Collection<String> known) {
-    var guess = nearest(written, known).map(", perhaps you mean %s"::formatted).orElse("");
-    return "is unknown%s; known are %s".formatted(guess, String.join(", ", known));
+    var guess = nearest(written, known).map(name -> ", perhaps you mean " + name).orElse("");
+    return "is unknown" + guess + "; known are " + String.join(", ", known);
   }
 
   /** The Levenshtein distance, and 0 for names that differ only in case and hyphens. */

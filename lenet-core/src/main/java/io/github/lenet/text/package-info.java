@@ -1,6 +1,6 @@
 /**
- * Names that people write, and what they may have meant.
+ * Texts that are the same on every machine; names that people write, and what they may have meant.
  *
- * <p>Every room may use it, and it uses none.
+ * <p>Every room may use it, except the kernel, which uses nothing but the JDK; it uses none.
  */
 package io.github.lenet.text;

@@ -1,5 +1,7 @@
 package io.github.lenet.training;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.Json;
 import io.github.lenet.io.Sha256;
@@ -91,15 +93,16 @@ public record CheckpointFile(Path file, String fingerprint) {
     var headerLength = bytes.getInt(HEADER_LENGTH_OFFSET);
     var digestOffset = bytes.limit() - DIGEST_LENGTH;
     if (headerLength < 0 || headerLength > digestOffset - HEADER_OFFSET) {
-      throw damaged(HEADER_LENGTH_OFFSET, "the header has %d bytes, more than the file".formatted(headerLength));
+      throw damaged(HEADER_LENGTH_OFFSET, format("the header has %d bytes, more than the file", headerLength));
     }
     var header = header(new String(bytes.array(), HEADER_OFFSET, headerLength, StandardCharsets.UTF_8));
     var length = length(headerLength, header.parameters(), header.best());
     if (header.parameters() < 0 || length != bytes.limit()) {
       throw damaged(
           HEADER_OFFSET + headerLength,
-          "the numbers of %d parameters make a file of %d bytes, not %d"
-              .formatted(header.parameters(), length, bytes.limit()));
+          format(
+              "the numbers of %d parameters make a file of %d bytes, not %d",
+              header.parameters(), length, bytes.limit()));
     }
     bytes.position(HEADER_OFFSET + headerLength);
     return new Checkpoint(
@@ -115,7 +118,7 @@ public record CheckpointFile(Path file, String fingerprint) {
   private byte[] checkedBytes() throws IOException {
     var length = Files.size(file);
     if (length > MAXIMUM_LENGTH) {
-      throw damaged(MAXIMUM_LENGTH, "the file goes on, to byte %d".formatted(length));
+      throw damaged(MAXIMUM_LENGTH, format("the file goes on, to byte %d", length));
     }
     var bytes = Files.readAllBytes(file);
     if (!Arrays.equals(bytes, 0, Math.min(bytes.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
@@ -126,7 +129,7 @@ public record CheckpointFile(Path file, String fingerprint) {
     }
     var version = ByteBuffer.wrap(bytes).getInt(VERSION_OFFSET);
     if (version != VERSION) {
-      throw damaged(VERSION_OFFSET, "its version is %d, and this one reads %d".formatted(version, VERSION));
+      throw damaged(VERSION_OFFSET, format("its version is %d, and this one reads %d", version, VERSION));
     }
     var end = bytes.length - DIGEST_LENGTH;
     if (!Arrays.equals(digest(bytes), 0, DIGEST_LENGTH, bytes, end, bytes.length)) {
@@ -143,7 +146,7 @@ public record CheckpointFile(Path file, String fingerprint) {
       throw damaged(HEADER_OFFSET, e.getMessage());
     }
     if (!fingerprint.equals(header.fingerprint())) {
-      throw damaged(HEADER_OFFSET, "it belongs to another training, %s".formatted(header.fingerprint()));
+      throw damaged(HEADER_OFFSET, format("it belongs to another training, %s", header.fingerprint()));
     }
     if (header.epochs() == null || header.running() == null || header.written() == null) {
       throw damaged(HEADER_OFFSET, "the header has no epochs, running or written");
@@ -155,7 +158,7 @@ public record CheckpointFile(Path file, String fingerprint) {
     try {
       return Instant.parse(header.written());
     } catch (DateTimeParseException e) {
-      throw damaged(HEADER_OFFSET, "written is no time: %s".formatted(header.written()));
+      throw damaged(HEADER_OFFSET, format("written is no time: %s", header.written()));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.lenet.training;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -16,6 +18,6 @@ public final class CheckpointFormatException extends IOException {
    * @param problem what is wrong, without a full stop at its end
    */
   CheckpointFormatException(Path file, long offset, String problem) {
-    super("%s is no usable checkpoint: at byte %d, %s".formatted(file, offset, problem));
+    super(format("%s is no usable checkpoint: at byte %d, %s", file, offset, problem));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lenet.training;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.model.Architecture;
 import io.github.lenet.model.Software;
 import java.util.Arrays;
@@ -37,7 +39,8 @@ final class DeeplearningArithmetic implements Arithmetic {
 
   @Override
   public String name() {
-    return "Deeplearning4j %s on %s".formatted(
+    return format(
+        "Deeplearning4j %s on %s",
         Software.current().deeplearning4j(), Nd4j.getEnvironment().isCPU() ? "CPU" : "GPU");
   }
 

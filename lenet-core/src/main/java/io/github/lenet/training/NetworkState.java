@@ -1,5 +1,7 @@
 package io.github.lenet.training;
 
+import static io.github.lenet.text.Formatting.format;
+
 /**
  * What the optimiser changes: a network and the memory of Adam.
  *
@@ -18,7 +20,7 @@ public record NetworkState(float[] parameters, float[] updaterState) {
   public NetworkState {
     if (updaterState.length != 2 * parameters.length) {
       throw new IllegalArgumentException(
-          "%d parameters have twice as many moments, not %d".formatted(parameters.length, updaterState.length));
+          format("%d parameters have twice as many moments, not %d", parameters.length, updaterState.length));
     }
   }
 }

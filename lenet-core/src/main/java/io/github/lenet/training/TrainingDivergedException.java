@@ -1,5 +1,7 @@
 package io.github.lenet.training;
 
+import static io.github.lenet.text.Formatting.format;
+
 /** The loss is no longer a number, so every further step would be lost time. */
 public final class TrainingDivergedException extends RuntimeException {
 
@@ -15,9 +17,9 @@ public final class TrainingDivergedException extends RuntimeException {
    */
   TrainingDivergedException(int epoch, int images, double loss, double learningRate) {
     super(
-        "the loss is %s after %d images of epoch %d: the training diverged with learningRate %s. Try a smaller one, "
-                .formatted(loss, images, epoch, learningRate)
-            + "such as a tenth: <lenet.learningRate>%s</lenet.learningRate> in the <properties> of the POM"
-                .formatted((float) (learningRate / 10)));
+        format(
+            "the loss is %s after %d images of epoch %d: the training diverged with learningRate %s. Try a smaller"
+                + " one, such as a tenth: <lenet.learningRate>%s</lenet.learningRate> in the <properties> of the POM",
+            loss, images, epoch, learningRate, (float) (learningRate / 10)));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lenet.worker;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.cache.ModelCache;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
@@ -75,9 +77,10 @@ final class TrainingTask {
     } catch (LockTimeoutException e) {
       throw new WorkerFailure(
           WorkerExit.LOCKED,
-          ("%s after %d s: it trains the same model. Build again when it has ended, end it if it hangs, or wait longer with a"
-                  + " higher <lockTimeout>, for example -Dlenet.lockTimeout=%d")
-              .formatted(e.getMessage(), request.lockTimeout(), 4L * request.lockTimeout()),
+          format(
+              "%s after %d s: it trains the same model. Build again when it has ended, end it if it hangs, or wait longer with a"
+                  + " higher <lockTimeout>, for example -Dlenet.lockTimeout=%d",
+              e.getMessage(), request.lockTimeout(), 4L * request.lockTimeout()),
           e);
     } catch (IOException e) {
       warn("no lock: " + FileProblem.describe(e) + ". Other processes may train the same model at the same time");
@@ -112,7 +115,7 @@ final class TrainingTask {
               located.name(), located.classNames(), located.sha256(Split.TRAIN), located.imagePreparation());
       if (!found.equals(expected)) {
         throw new IOException(
-            "the files in %s have changed since this build looked at them; run it again".formatted(located.directory()));
+            format("the files in %s have changed since this build looked at them; run it again", located.directory()));
       }
       return located;
     } catch (IOException e) {
@@ -157,7 +160,9 @@ final class TrainingTask {
     try {
       var initial = InitialModel.read(request.initialModel(), request.inputs().initialModel(), architecture);
       if (!initial.isOptimiserKnown()) {
-        warn("<initialModel> %s holds no state of Adam to go on with, which begins anew".formatted(request.initialModel()));
+        warn(format(
+            "<initialModel> %s holds no state of Adam to go on with, which begins anew",
+            request.initialModel()));
       }
       return initial;
     } catch (IOException e) {

@@ -1,5 +1,7 @@
 package io.github.lenet.worker;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -79,9 +81,9 @@ public final class TrainingWorker {
 
   private static String outOfMemory(String what) {
     var heap = Runtime.getRuntime().maxMemory() / MEBIBYTE;
-    return "the training ran out of memory: %s, with a heap of at most %d MiB. Give it more, for example "
-            .formatted(what, heap)
-        + "<lenet.jvmArgs>-Xmx%dm</lenet.jvmArgs> in the <properties> of the POM, or use a smaller batchSize"
-            .formatted(Math.max(1024, 2 * heap));
+    return format(
+        "the training ran out of memory: %s, with a heap of at most %d MiB. Give it more, for example "
+            + "<lenet.jvmArgs>-Xmx%dm</lenet.jvmArgs> in the <properties> of the POM, or use a smaller batchSize",
+        what, heap, Math.max(1024, 2 * heap));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lenet.maven.aggregate;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
@@ -63,9 +65,10 @@ public final class AggregateGoal {
   private static EvaluationReport read(ModuleResult module) throws IOException, MojoExecutionException {
     if (!Files.exists(module.evaluationFile())) {
       throw new MojoExecutionException(
-          ("The execution '%s' of lenet:verify in %s has left no result: %s does not exist. Do not skip it, or skip the"
-                  + " aggregate as well with -Dlenet.skipVerify.")
-              .formatted(module.execution(), module.module(), module.evaluationFile()));
+          format(
+              "The execution '%s' of lenet:verify in %s has left no result: %s does not exist. Do not skip it, or skip the"
+                  + " aggregate as well with -Dlenet.skipVerify.",
+              module.execution(), module.module(), module.evaluationFile()));
     }
     return EvaluationReport.read(module.evaluationFile());
   }

@@ -1,5 +1,7 @@
 package io.github.lenet.maven.artifact;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.model.InvalidParameterException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -83,7 +85,7 @@ public record ArtifactReference(
    * @return for example {@code <modelArtifact>com.acme:digits:zip:lenet:1.0</modelArtifact>}
    */
   public String element() {
-    return "<%1$s>%2$s</%1$s>".formatted(parameter.substring(parameter.lastIndexOf('/') + 1), coordinates());
+    return format("<%1$s>%2$s</%1$s>", parameter.substring(parameter.lastIndexOf('/') + 1), coordinates());
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.lenet.maven.artifact;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.model.InvalidParameterException;
 import java.util.List;
 import java.util.Optional;
@@ -99,34 +101,36 @@ public final class ArtifactResolver {
     } catch (ArtifactResolutionException e) {
       requireAnswers(reference, e.getResult().getExceptions());
       return new Resolution.Missing(
-          "no repository holds %s (asked: %s)".formatted(reference.coordinates(version), asked()));
+          format("no repository holds %s (asked: %s)", reference.coordinates(version), asked()));
     }
   }
 
   private Resolution noVersion(ArtifactReference reference, boolean preReleases) {
     return new Resolution.Missing(
-        "no repository holds a %s of %s:%s in the range %s (asked: %s)"
-            .formatted(
-                preReleases ? "version" : "release",
-                reference.groupId(),
-                reference.artifactId(),
-                reference.version(),
-                asked()));
+        format(
+            "no repository holds a %s of %s:%s in the range %s (asked: %s)",
+            preReleases ? "version" : "release",
+            reference.groupId(),
+            reference.artifactId(),
+            reference.version(),
+            asked()));
   }
 
   private void requireAnswers(ArtifactReference reference, List<Exception> exceptions) throws MojoExecutionException {
     if (session.isOffline()) {
       throw new MojoExecutionException(
-          "Maven is offline (-o), and the local repository %s does not hold %s. Run the same command once without -o."
-              .formatted(session.getLocalRepository().getBasedir(), reference.element()));
+          format(
+              "Maven is offline (-o), and the local repository %s does not hold %s. Run the same command once without"
+                  + " -o.",
+              session.getLocalRepository().getBasedir(), reference.element()));
     }
     var problems = RepositoryProblems.list(exceptions, repositories());
     if (!problems.isEmpty()) {
       throw new MojoExecutionException(
-          "Cannot tell whether there is %s, because not every repository could be asked:%s"
-              .formatted(
-                  reference.element(),
-                  problems.stream().map(problem -> "\n  " + problem).collect(Collectors.joining())));
+          format(
+              "Cannot tell whether there is %s, because not every repository could be asked:%s",
+              reference.element(),
+              problems.stream().map(problem -> "\n  " + problem).collect(Collectors.joining())));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.lenet.maven.artifact;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.maven.artifact.Resolution.Found;
 import java.io.File;
 import java.util.List;
@@ -54,9 +56,10 @@ public final class BuildArtifacts {
         .orElseThrow(
             () ->
                 new MojoExecutionException(
-                    ("%s is of a module of this build, which has attached no such file: let this module depend on that one,"
-                            + " which is then built first, and call a phase in which it attaches the file, such as `mvn verify`.")
-                        .formatted(reference.element())));
+                    format(
+                        "%s is of a module of this build, which has attached no such file: let this module depend on that one,"
+                            + " which is then built first, and call a phase in which it attaches the file, such as `mvn verify`.",
+                        reference.element())));
   }
 
   private static boolean isMeant(Artifact artifact, ArtifactReference reference) {

@@ -1,5 +1,7 @@
 package io.github.lenet.maven.artifact;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.io.File;
 import java.net.URI;
 import java.util.List;
@@ -38,8 +40,9 @@ final class RepositoryProblems {
   private static String reason(Exception exception, List<RemoteRepository> repositories) {
     return exception instanceof RepositoryException
         ? withRootCause(exception)
-        : "one of the repositories %s answered with something else than its maven-metadata.xml: %s"
-            .formatted(names(repositories), exception.getMessage());
+        : format(
+            "one of the repositories %s answered with something else than its maven-metadata.xml: %s",
+            names(repositories), exception.getMessage());
   }
 
   /** Some transports say only that the transfer failed, and leave the reason to the cause. */
@@ -64,7 +67,7 @@ final class RepositoryProblems {
     }
     return folder(repository.getUrl())
         .filter(folder -> !folder.isDirectory())
-        .map(folder -> "the folder of the repository %s does not exist: %s".formatted(repository.getId(), folder));
+        .map(folder -> format("the folder of the repository %s does not exist: %s", repository.getId(), folder));
   }
 
   /** Maven takes white space and more in such an address, which the JDK does not. */

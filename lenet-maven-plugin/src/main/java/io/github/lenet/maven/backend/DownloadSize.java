@@ -1,5 +1,7 @@
 package io.github.lenet.maven.backend;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.io.File;
 import java.util.List;
 import org.eclipse.aether.artifact.Artifact;
@@ -22,7 +24,7 @@ final class DownloadSize {
    *     {@code Downloading Deeplearning4j for the backend cuda on linux-x86_64: 41 files, about 656 MB, ...}
    */
   static String announcement(Backend backend, List<Artifact> missing, File localRepository) {
-    return String.format(
+    return format(
         "Downloading Deeplearning4j for the backend %s%s: %d files, about %d MB, once, into %s",
         backend.name(),
         backend.classifier() == null ? "" : " on " + backend.classifier(),

@@ -2,6 +2,7 @@ package io.github.lenet.maven.configuration;
 
 import static io.github.lenet.maven.configuration.GoalParameters.PREFIX;
 import static io.github.lenet.maven.configuration.GoalParameters.element;
+import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.text.Spelling;
 import java.util.ArrayList;
@@ -103,9 +104,10 @@ public final class ConfigurationWarnings {
                 Spelling.nearest(property, knownProperties()).stream()
                     .map(
                         nearest ->
-                            "<%s> in <properties> is no property of this plugin and has no effect; perhaps you mean"
-                                    .formatted(property)
-                                + " <" + nearest + ">"))
+                            format(
+                                "<%s> in <properties> is no property of this plugin and has no effect; perhaps you"
+                                    + " mean <%s>",
+                                property, nearest)))
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package io.github.lenet.maven.configuration;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -89,8 +91,10 @@ public final class Invocation {
                     .findFirst())
         .map(
             candidate ->
-                "lenet:%1$s does not see the <configuration> of the execution '%2$s'; to use it, call lenet:%1$s@%2$s"
-                    .formatted(execution.getGoal(), candidate.getId()));
+                format(
+                    "lenet:%1$s does not see the <configuration> of the execution '%2$s'; to use it, call"
+                        + " lenet:%1$s@%2$s",
+                    execution.getGoal(), candidate.getId()));
   }
 
   /** What the module, or a parent of it, says about this plugin under {@code <build><plugins>}. */

@@ -1,5 +1,7 @@
 package io.github.lenet.maven.data;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.maven.artifact.ArtifactReference;
 import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.store.PictureOptions;
@@ -51,8 +53,11 @@ public record DatasetOptions(
   public static ArtifactReference artifact(String path, String datasetArtifact, File dataDirectory) {
     if (datasetArtifact != null && dataDirectory != null) {
       throw new InvalidParameterException(
-          path + "datasetArtifact", datasetArtifact, "cannot be set together with <dataDirectory>%s".formatted(dataDirectory)
-              + "</dataDirectory>: a data set lies in one place");
+          path + "datasetArtifact",
+          datasetArtifact,
+          format(
+              "cannot be set together with <dataDirectory>%s</dataDirectory>: a data set lies in one place",
+              dataDirectory));
     }
     return datasetArtifact == null ? null : ArtifactReference.parse(path + "datasetArtifact", datasetArtifact, "");
   }

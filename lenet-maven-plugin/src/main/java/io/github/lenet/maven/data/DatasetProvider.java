@@ -1,5 +1,7 @@
 package io.github.lenet.maven.data;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Split;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.artifact.Resolution.Found;
@@ -70,8 +72,10 @@ public final class DatasetProvider {
     var resolution = artifacts.find(options.artifact());
     if (resolution instanceof Missing missing) {
       throw new MojoExecutionException(
-          "There is no data set: %s. Correct <datasetArtifact> (-Dlenet.datasetArtifact), or deploy that data first."
-              .formatted(missing.reason()));
+          format(
+              "There is no data set: %s. Correct <datasetArtifact> (-Dlenet.datasetArtifact), or deploy that data"
+                  + " first.",
+              missing.reason()));
     }
     var found = (Found) resolution;
     log.info("Data set: " + found.coordinates());

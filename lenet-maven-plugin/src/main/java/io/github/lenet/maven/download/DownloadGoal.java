@@ -1,10 +1,11 @@
 package io.github.lenet.maven.download;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Split;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
 import java.io.IOException;
-import java.util.Locale;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -37,8 +38,7 @@ public final class DownloadGoal {
     var train = dataset.read(Split.TRAIN).size();
     var test = dataset.read(Split.TEST).size();
     log.info(
-        String.format(
-            Locale.ROOT, "%s is complete: %,d training and %,d test images", dataset.name(), train, test));
+        format("%s is complete: %,d training and %,d test images", dataset.name(), train, test));
     log.info("Folder: " + dataset.directory());
     log.info("Source: " + dataset.origin());
     dataset.sha256().forEach((file, sha256) -> log.info("  " + sha256 + "  " + file));

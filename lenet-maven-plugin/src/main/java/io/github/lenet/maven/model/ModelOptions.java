@@ -1,5 +1,7 @@
 package io.github.lenet.maven.model;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.maven.artifact.ArtifactReference;
 import io.github.lenet.model.InvalidParameterException;
 import java.io.File;
@@ -25,8 +27,10 @@ public record ModelOptions(Path file, ArtifactReference artifact) {
   public static ModelOptions of(File modelFile, String modelArtifact, Path standard) {
     if (modelFile != null && modelArtifact != null) {
       throw new InvalidParameterException(
-          "modelFile", modelFile, "cannot be set together with <modelArtifact>%s".formatted(modelArtifact)
-              + "</modelArtifact>: a goal is about one model");
+          "modelFile",
+          modelFile,
+          format(
+              "cannot be set together with <modelArtifact>%s</modelArtifact>: a goal is about one model", modelArtifact));
     }
     if (modelArtifact != null) {
       return new ModelOptions(null, ArtifactReference.parse("modelArtifact", modelArtifact, "lenet"));

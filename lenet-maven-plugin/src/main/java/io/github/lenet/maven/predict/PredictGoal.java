@@ -1,5 +1,7 @@
 package io.github.lenet.maven.predict;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.maven.data.Pictures;
 import io.github.lenet.maven.model.ModelProvider;
@@ -15,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -85,8 +86,10 @@ public final class PredictGoal {
     var wanted = request.preparation();
     if (recorded != null && wanted != null && !recorded.equals(wanted.toString())) {
       log.warn(
-          "<imagePreparation>%s</imagePreparation> (lenet.imagePreparation): the model was trained on pictures prepared with %s, and may misread these"
-              .formatted(wanted, recorded));
+          format(
+              "<imagePreparation>%s</imagePreparation> (lenet.imagePreparation): the model was trained on pictures"
+                  + " prepared with %s, and may misread these",
+              wanted, recorded));
     }
     if (wanted != null) {
       return wanted;
@@ -122,9 +125,5 @@ public final class PredictGoal {
 
   private static String count(int number, String noun) {
     return format("%,d %s", number, number == 1 ? noun : noun + "s");
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lenet.maven.report;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Predictions;
@@ -55,8 +57,9 @@ public final class ReportGoal {
     var model = Classifier.load(archive.path());
     if (!model.sha256().equals(report.model().sha256())) {
       throw new MojoExecutionException(
-          "The model %s is not the one that %s is about: its SHA-256 is %s and not %s.%s"
-              .formatted(archive.name(), file, model.sha256(), report.model().sha256(), VERIFY_AGAIN));
+          format(
+              "The model %s is not the one that %s is about: its SHA-256 is %s and not %s.%s",
+              archive.name(), file, model.sha256(), report.model().sha256(), VERIFY_AGAIN));
     }
     var images = datasets.obtain(request.dataset(), Split.TEST).read(Split.TEST);
     var answers = Predictions.of(model, images);
@@ -64,8 +67,7 @@ public final class ReportGoal {
     if (!now.dataset().equals(report.dataset())
         || !Arrays.deepEquals(now.confusionMatrix(), report.confusionMatrix())) {
       throw new MojoExecutionException(
-          "The images of %s are not those that %s is about.%s"
-              .formatted(now.dataset().describe(), file, VERIFY_AGAIN));
+          format("The images of %s are not those that %s is about.%s", now.dataset().describe(), file, VERIFY_AGAIN));
     }
     var provenance = ModelOrigin.provenance(model, archive);
     HtmlReport.write(request.reports(), new ModelPage(report, model, provenance, images, answers));

@@ -1,5 +1,7 @@
 package io.github.lenet.maven.report;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Reports;
@@ -85,8 +87,9 @@ public final class SitePage {
         .orElseGet(
             () ->
                 List.of(
-                    "accuracy on %s is %s (%s/%s)."
-                        .formatted(report.dataset().describe(), report.accuracy(), report.correct(), report.total())));
+                    format(
+                        "accuracy on %s is %s (%s/%s).",
+                        report.dataset().describe(), report.accuracy(), report.correct(), report.total())));
   }
 
   private static void item(Sink sink, String text) {

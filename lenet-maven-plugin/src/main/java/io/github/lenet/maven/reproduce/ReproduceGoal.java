@@ -1,5 +1,7 @@
 package io.github.lenet.maven.reproduce;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
@@ -67,22 +69,25 @@ public final class ReproduceGoal {
     training.run(repetition);
     if (Files.mismatch(model.path(), repetition.files().model()) < 0) {
       log.info(
-          "Reproduced: %s has the same bytes (sha256 %s)"
-              .formatted(repetition.files().model(), Sha256.hex(repetition.files().model())));
+          format(
+              "Reproduced: %s has the same bytes (sha256 %s)",
+              repetition.files().model(), Sha256.hex(repetition.files().model())));
       return;
     }
     var differences = ArchiveComparison.differences(original, ModelArchive.read(repetition.files().model()));
     throw new MojoFailureException(
-        "%s was not reproduced; the repetition is %s:%s"
-            .formatted(model.name(), repetition.files().model(), lines(differences, versions)));
+        format(
+            "%s was not reproduced; the repetition is %s:%s",
+            model.name(), repetition.files().model(), lines(differences, versions)));
   }
 
   private static void requireKernels(ModelArchive original, ModelFile model) throws MojoExecutionException {
     var arithmetic = original.description().inputs().arithmetic();
     if (!arithmetic.equals(TrainingInputs.KERNELS)) {
       throw new MojoExecutionException(
-          "%s was trained with %s, which does not promise the same bits twice: it cannot be reproduced."
-              .formatted(model.name(), arithmetic));
+          format(
+              "%s was trained with %s, which does not promise the same bits twice: it cannot be reproduced.",
+              model.name(), arithmetic));
     }
   }
 
@@ -94,15 +99,18 @@ public final class ReproduceGoal {
     }
     if (request.initialModel() == null) {
       throw new MojoExecutionException(
-          ("%s went on from another model, whose archive has the sha256 %s. Name that file with <initialModel>, for"
-                  + " example with -Dlenet.initialModel=model.zip.")
-              .formatted(model.name(), sha256));
+          format(
+              "%s went on from another model, whose archive has the sha256 %s. Name that file with <initialModel>, for"
+                  + " example with -Dlenet.initialModel=model.zip.",
+              model.name(), sha256));
     }
     var here = InitialModel.sha256(request.initialModel());
     if (!here.equals(sha256)) {
       throw new MojoExecutionException(
-          "%s went on from a model whose archive has the sha256 %s, and <initialModel> %s has %s. Name the other file."
-              .formatted(model.name(), sha256, request.initialModel(), here));
+          format(
+              "%s went on from a model whose archive has the sha256 %s, and <initialModel> %s has %s. Name the other"
+                  + " file.",
+              model.name(), sha256, request.initialModel(), here));
     }
   }
 
@@ -111,18 +119,20 @@ public final class ReproduceGoal {
     var trained = original.description().inputs().dataset();
     if (!trained.name().equals(request.dataset().name())) {
       throw new MojoExecutionException(
-          ("%1$s was trained on the data set %2$s, and <dataset> is %3$s."
-                  + " Set it to the same, for example with -Dlenet.dataset=%2$s.")
-              .formatted(model.name(), trained.name(), request.dataset().name()));
+          format(
+              "%1$s was trained on the data set %2$s, and <dataset> is %3$s."
+                  + " Set it to the same, for example with -Dlenet.dataset=%2$s.",
+              model.name(), trained.name(), request.dataset().name()));
     }
     LocatedDataset here = datasets.obtain(request.dataset(), Split.values());
     for (var file : trained.sha256().entrySet()) {
       var sha256 = here.sha256().get(file.getKey());
       if (!file.getValue().equals(sha256)) {
         throw new MojoExecutionException(
-            ("%s was trained on other data: there %s has the sha256 %s, and in %s it has %s."
-                    + " Name that data with <dataDirectory> (-Dlenet.dataDirectory) or <datasetArtifact>.")
-                .formatted(model.name(), file.getKey(), file.getValue(), here.directory(), sha256));
+            format(
+                "%s was trained on other data: there %s has the sha256 %s, and in %s it has %s."
+                    + " Name that data with <dataDirectory> (-Dlenet.dataDirectory) or <datasetArtifact>.",
+                model.name(), file.getKey(), file.getValue(), here.directory(), sha256));
       }
     }
     return here;
@@ -134,8 +144,9 @@ public final class ReproduceGoal {
     return then.equals(now)
         ? List.of()
         : List.of(
-            "The model was trained by lenet %s with Deeplearning4j %s, and this is lenet %s with Deeplearning4j %s"
-                .formatted(then.lenet(), then.deeplearning4j(), now.lenet(), now.deeplearning4j()));
+            format(
+                "The model was trained by lenet %s with Deeplearning4j %s, and this is lenet %s with Deeplearning4j %s",
+                then.lenet(), then.deeplearning4j(), now.lenet(), now.deeplearning4j()));
   }
 
   private static String lines(List<String> differences, List<String> versions) {

@@ -1,5 +1,7 @@
 package io.github.lenet.maven.train;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.maven.configuration.Owners;
 import org.apache.maven.plugin.MojoExecution;
@@ -46,9 +48,10 @@ public final class Attachment {
       projects.attachArtifact(project, "json", classifier + "-provenance", files.provenance().toFile());
     } else if (!owner.equals(id)) {
       throw new MojoExecutionException(
-          "The executions '%s' and '%s' of this module both attach a model with the classifier %s. Give one of them its own"
-                  .formatted(owner, id, classifier)
-              + " <classifier>, or <attach>false</attach>.");
+          format(
+              "The executions '%s' and '%s' of this module both attach a model with the classifier %s. Give one of"
+                  + " them its own <classifier>, or <attach>false</attach>.",
+              owner, id, classifier));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lenet.maven.train;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.worker.WorkerEvent;
@@ -50,8 +52,9 @@ final class TrainingLog implements Consumer<WorkerEvent> {
 
   /** The line instead of a training. */
   static String kept(Path model, String why, String fingerprint) {
-    return "Model %s %s: it was trained with the same inputs (fingerprint %s...)"
-        .formatted(model, why, fingerprint.substring(0, SHOWN_DIGITS));
+    return format(
+        "Model %s %s: it was trained with the same inputs (fingerprint %s...)",
+        model, why, fingerprint.substring(0, SHOWN_DIGITS));
   }
 
   @Override
@@ -118,8 +121,9 @@ final class TrainingLog implements Consumer<WorkerEvent> {
     return arithmetic.equals(TrainingInputs.KERNELS)
         ? Optional.empty()
         : Optional.of(
-            "Deeplearning4j's own layers compute (%s), not the Java kernels: the same inputs may give other bits"
-                .formatted(arithmetic));
+            format(
+                "Deeplearning4j's own layers compute (%s), not the Java kernels: the same inputs may give other bits",
+                arithmetic));
   }
 
   private String start(WorkerEvent.Started started) {
@@ -154,7 +158,7 @@ final class TrainingLog implements Consumer<WorkerEvent> {
   /** The time of day on this machine, with the date where that is another one. */
   private static String timeHere(String instant) {
     var time = Instant.parse(instant).atZone(ZoneId.systemDefault()).toLocalDateTime();
-    var pattern = time.toLocalDate().equals(LocalDate.now()) ? "HH:mm:ss" : "yyyy-MM-dd HH:mm:ss";
+    var pattern = time.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault())) ? "HH:mm:ss" : "yyyy-MM-dd HH:mm:ss";
     return time.format(DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
   }
 
@@ -187,9 +191,5 @@ final class TrainingLog implements Consumer<WorkerEvent> {
 
   private static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
   }
 }

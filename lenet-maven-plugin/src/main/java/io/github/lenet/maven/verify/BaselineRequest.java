@@ -1,5 +1,7 @@
 package io.github.lenet.maven.verify;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.gate.BaselinePolicy;
 import io.github.lenet.maven.artifact.ArtifactReference;
 import io.github.lenet.model.InvalidParameterException;
@@ -33,8 +35,10 @@ public record BaselineRequest(
       File file, String artifact, boolean preReleases, boolean ignoreMissing, BaselineLimits limits) {
     if (file != null && artifact != null) {
       throw new InvalidParameterException(
-          "baselineFile", file, "cannot be set together with <baselineArtifact>%s".formatted(artifact)
-              + "</baselineArtifact>: a model has one baseline");
+          "baselineFile",
+          file,
+          format(
+              "cannot be set together with <baselineArtifact>%s</baselineArtifact>: a model has one baseline", artifact));
     }
     if (file == null && artifact == null) {
       limits.requireNone();

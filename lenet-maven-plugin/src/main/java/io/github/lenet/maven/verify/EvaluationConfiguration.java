@@ -1,5 +1,7 @@
 package io.github.lenet.maven.verify;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Transformation;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.maven.data.DatasetOptions;
@@ -47,7 +49,7 @@ public final class EvaluationConfiguration {
   public static List<FurtherEvaluation> read(List<EvaluationConfiguration> evaluations, DatasetOptions main) {
     var read = new ArrayList<FurtherEvaluation>();
     for (var evaluation : evaluations == null ? List.<EvaluationConfiguration>of() : evaluations) {
-      var path = "evaluations/evaluation[%d]".formatted(read.size() + 1);
+      var path = format("evaluations/evaluation[%d]", read.size() + 1);
       var further = evaluation.read(path, main);
       if (read.stream().anyMatch(other -> other.name().equals(further.name()))) {
         throw new InvalidParameterException(path + "/name", further.name(), "is the name of another evaluation too");

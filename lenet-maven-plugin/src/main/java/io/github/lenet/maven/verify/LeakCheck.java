@@ -1,5 +1,7 @@
 package io.github.lenet.maven.verify;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.store.LocatedDataset;
@@ -46,9 +48,10 @@ final class LeakCheck {
     var leaked = count.join();
     if (leaked != null && leaked > 0) {
       log.warn(
-          ("%d of the test images also stand in the training images, byte for byte, and say nothing about new ones;"
-                  + " mvn lenet:explore lists them")
-              .formatted(leaked));
+          format(
+              "%d of the test images also stand in the training images, byte for byte, and say nothing about new ones;"
+                  + " mvn lenet:explore lists them",
+              leaked));
     }
     return leaked;
   }

@@ -1,5 +1,7 @@
 package io.github.lenet.maven.verify;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.RuleDefinition;
 import io.github.lenet.model.InvalidParameterException;
@@ -47,7 +49,7 @@ public final class RuleConfiguration {
         ? Stream.empty()
         : IntStream.range(0, rules.size())
             .boxed()
-            .flatMap(index -> rules.get(index).read("%s/rule[%d]".formatted(path, index + 1)));
+            .flatMap(index -> rules.get(index).read(format("%s/rule[%d]", path, index + 1)));
   }
 
   private Stream<Rule> read(String path) {

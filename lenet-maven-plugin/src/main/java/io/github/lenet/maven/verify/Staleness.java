@@ -1,5 +1,7 @@
 package io.github.lenet.maven.verify;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.model.ModelDescription;
 import io.github.lenet.store.LocatedDataset;
@@ -27,11 +29,11 @@ final class Staleness {
         .findFirst()
         .map(
             training ->
-                "The model %s was not trained with the values of this POM: %s. Train it again with `mvn %s`."
-                    .formatted(
-                        request.model().file(),
-                        String.join("; ", differences(training, request, model, dataset)),
-                        goal(training)));
+                format(
+                    "The model %s was not trained with the values of this POM: %s. Train it again with `mvn %s`.",
+                    request.model().file(),
+                    String.join("; ", differences(training, request, model, dataset)),
+                    goal(training)));
   }
 
   private static List<String> differences(

@@ -1,5 +1,7 @@
 package io.github.lenet.maven.verify;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Comparison;
@@ -82,7 +84,7 @@ public final class VerifyGoal {
       if (request.policy().failIfNoModel()) {
         throw e;
       }
-      log.warn("Nothing is checked: %s, and failIfNoModel is false.".formatted(e.reason()));
+      log.warn(format("Nothing is checked: %s, and failIfNoModel is false.", e.reason()));
       return Optional.empty();
     }
   }
