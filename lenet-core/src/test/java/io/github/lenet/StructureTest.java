@@ -47,7 +47,7 @@ class StructureTest {
     ROOMS.put("io", Set.of("text"));
     ROOMS.put("kernel", Set.of());
     ROOMS.put("dataset", Set.of("io"));
-    ROOMS.put("picture", Set.of("text"));
+    ROOMS.put("picture", Set.of("io"));
     ROOMS.put("store", Set.of("dataset", "picture", "text"));
     ROOMS.put("model", Set.of("kernel", "io", "text"));
     ROOMS.put("cache", Set.of("model"));

@@ -1,8 +1,10 @@
 package io.github.lenet.picture;
 
+import io.github.lenet.io.Sha256;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -173,6 +175,14 @@ record GreyImage(int width, int height, float[] values) {
       bytes[i] = (byte) Math.round(values[i]);
     }
     return bytes;
+  }
+
+  /** The first 64 bits of the SHA-256 of the size and the grey values. */
+  long digest() {
+    var digest = Sha256.begin();
+    digest.update(ByteBuffer.allocate(2 * Integer.BYTES).putInt(width).putInt(height).flip());
+    digest.update(bytes());
+    return ByteBuffer.wrap(digest.digest()).getLong();
   }
 
   private float borderMedian() {

@@ -22,8 +22,8 @@ public enum ImagePreparation {
    */
   CENTRE {
     @Override
-    public byte[] prepare(BufferedImage image, int height, int width) throws IOException {
-      var ink = GreyImage.of(image).ink();
+    byte[] prepare(GreyImage picture, int height, int width) throws IOException {
+      var ink = picture.ink();
       if (ink.width() == width && ink.height() == height) {
         return ink.bytes();
       }
@@ -34,8 +34,8 @@ public enum ImagePreparation {
   /** Grey, 0 for black to 255 for white, and each axis scaled by itself: the whole picture stays. */
   RESIZE {
     @Override
-    public byte[] prepare(BufferedImage image, int height, int width) {
-      return GreyImage.of(image).scaledTo(width, height).bytes();
+    byte[] prepare(GreyImage picture, int height, int width) {
+      return picture.scaledTo(width, height).bytes();
     }
   };
 
@@ -64,11 +64,25 @@ public enum ImagePreparation {
    *     the file
    */
   public byte[] read(Path file, int height, int width) throws IOException {
+    return readWithDigest(file, height, width).image();
+  }
+
+  /**
+   * Reads and prepares a picture that has to be known again.
+   *
+   * @param file a PNG, JPEG, GIF or BMP file
+   * @param height rows of the wanted image, at least 1
+   * @param width columns of the wanted image, at least 1
+   * @return the image, and a digest of the picture
+   * @throws IOException as {@link #read(Path, int, int)}
+   */
+  public PreparedPicture readWithDigest(Path file, int height, int width) throws IOException {
     if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
       throw new IOException(file + " is no file that can be read");
     }
     try (var in = ImageIO.createImageInputStream(file.toFile())) {
-      return prepare(decode(in), height, width);
+      var picture = GreyImage.of(decode(in));
+      return new PreparedPicture(prepare(picture, height, width), picture.digest());
     } catch (IOException | RuntimeException e) {
       // The decoders of the JDK throw runtime exceptions as well when a file is damaged.
       throw new IOException(file + " cannot be used as a picture: " + e.getMessage(), e);
@@ -84,7 +98,11 @@ public enum ImagePreparation {
    * @return height x width unsigned bytes, row after row
    * @throws IOException if the picture cannot be prepared in this way, such as a digit that is nothing but background
    */
-  public abstract byte[] prepare(BufferedImage image, int height, int width) throws IOException;
+  public byte[] prepare(BufferedImage image, int height, int width) throws IOException {
+    return prepare(GreyImage.of(image), height, width);
+  }
+
+  abstract byte[] prepare(GreyImage picture, int height, int width) throws IOException;
 
   /** The name, as in the POM. */
   @Override

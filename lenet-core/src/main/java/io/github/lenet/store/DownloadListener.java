@@ -11,6 +11,15 @@ public interface DownloadListener {
   void message(String line);
 
   /**
+   * Something that goes on, but may not be what the user wants.
+   *
+   * @param line a sentence for people, without a line break
+   */
+  default void warning(String line) {
+    message(line);
+  }
+
+  /**
    * A transfer goes on; called about every three seconds, so that each call can be a line in a log.
    *
    * @param progress how far it is

@@ -24,10 +24,7 @@ import java.util.stream.IntStream;
 final class PictureConversion {
 
   /** Changes with the files that the same pictures give. */
-  private static final String VERSION = "lenet pictures 2";
-
-  /** A test set that every build chooses alike. */
-  private static final long SEED = 42;
+  private static final String VERSION = "lenet pictures 3";
 
   private static final int SHOWN_PROBLEMS = 20;
 
@@ -96,7 +93,7 @@ final class PictureConversion {
 
   private String digest(List<Picture> pictures) throws IOException {
     var digest = Sha256.begin();
-    var split = folder.hasTestSet() ? "own test set" : format("%s %d", options.testFraction(), SEED);
+    var split = folder.hasTestSet() ? "own test set" : format("%s %d", options.testFraction(), ContentSplit.SEED);
     var lines = new ArrayList<>(List.of(VERSION, split));
     lines.add(format("%d x %d %s", options.height(), options.width(), options.preparation()));
     for (var picture : pictures) {
@@ -108,7 +105,15 @@ final class PictureConversion {
     return Sha256.hex(digest);
   }
 
-  private Dataset read(String name, List<Picture> pictures) throws IOException {
+  /**
+   * Pictures that were read.
+   *
+   * @param images what became of them
+   * @param digests what tells each of them from others
+   */
+  private record Pictures(Dataset images, long[] digests) {}
+
+  private Pictures read(String name, List<Picture> pictures) throws IOException {
     var imageSize = options.height() * options.width();
     if ((long) pictures.size() * imageSize > Integer.MAX_VALUE - 8) {
       throw new DatasetUnavailableException(
@@ -117,10 +122,11 @@ final class PictureConversion {
               pictures.size(), options.height(), options.width()));
     }
     var pixels = new byte[pictures.size() * imageSize];
+    var digests = new long[pictures.size()];
     var problems =
         IntStream.range(0, pictures.size())
             .parallel()
-            .mapToObj(i -> read(pictures.get(i).file(), pixels, i * imageSize))
+            .mapToObj(i -> read(pictures.get(i).file(), i, pixels, digests))
             .filter(problem -> !problem.isEmpty())
             .toList();
     requireNone(problems);
@@ -128,40 +134,73 @@ final class PictureConversion {
     var labels = new byte[pictures.size()];
     IntStream.range(0, labels.length)
         .forEach(i -> labels[i] = (byte) classNames.indexOf(pictures.get(i).className()));
-    return new Dataset(name, "train", options.height(), options.width(), pixels, labels, classNames);
+    return new Pictures(
+        new Dataset(name, "all", options.height(), options.width(), pixels, labels, classNames), digests);
   }
 
   /** Reads a picture into its place, and returns what is wrong with it, or nothing. */
-  private String read(Path file, byte[] pixels, int offset) {
+  private String read(Path file, int place, byte[] pixels, long[] digests) {
     try {
-      var image = options.preparation().read(file, options.height(), options.width());
-      System.arraycopy(image, 0, pixels, offset, image.length);
+      var picture = options.preparation().readWithDigest(file, options.height(), options.width());
+      System.arraycopy(picture.image(), 0, pixels, place * picture.image().length, picture.image().length);
+      digests[place] = picture.digest();
       return "";
     } catch (IOException e) {
       return FileProblem.describe(e);
     }
   }
 
-  private void write(Path directory, Dataset whole, List<Picture> pictures) throws IOException {
-    var training = subset(whole, pictures, false);
-    var test = subset(whole, pictures, true);
-    if (!folder.hasTestSet()) {
-      var parts = whole.stratifiedHoldOut(options.testFraction(), SEED);
-      training = parts.training();
-      test = parts.validation();
-    }
-    if (test.size() == 0) {
-      throw new DatasetUnavailableException(
-          format("no picture in %s is for the test: a class needs two pictures or more", folder.directory()));
-    }
+  private void write(Path directory, Pictures read, List<Picture> pictures) throws IOException {
+    var whole = read.images();
+    var isTest = folder.hasTestSet() ? ownTestSet(pictures) : chosenTestSet(read);
+    var training = subset(whole, isTest, false, Split.TRAIN);
+    var test = subset(whole, isTest, true, Split.TEST);
+    warnOfClassesWithoutTest(test);
     IdxWriter.write(directory, Split.TRAIN, training);
     IdxWriter.write(directory, Split.TEST, test);
     Files.writeString(directory.resolve(LocatedDataset.PREPARATION_FILE), options.preparation() + "\n");
     Files.writeString(directory.resolve(ClassNames.FILE), String.join("\n", whole.classNames()) + "\n");
   }
 
-  private static Dataset subset(Dataset whole, List<Picture> pictures, boolean isTest) {
-    var images = IntStream.range(0, pictures.size()).filter(i -> pictures.get(i).isTest() == isTest).toArray();
-    return whole.subset(images, isTest ? "test" : "train");
+  private static boolean[] ownTestSet(List<Picture> pictures) {
+    var isTest = new boolean[pictures.size()];
+    IntStream.range(0, isTest.length).forEach(i -> isTest[i] = pictures.get(i).isTest());
+    return isTest;
+  }
+
+  private boolean[] chosenTestSet(Pictures read) throws DatasetUnavailableException {
+    var isTest = new ContentSplit(options.testFraction()).isTest(read.digests(), read.images());
+    if (IntStream.range(0, isTest.length).noneMatch(i -> isTest[i])) {
+      throw new DatasetUnavailableException(
+          format(
+              "none of the %,d pictures in %s is for the test, which takes each with a probability of %s by what it shows:"
+                  + " add pictures, raise <testFraction>, or divide them yourself into folders train and test",
+              isTest.length,
+              folder.directory(),
+              options.testFraction()));
+    }
+    return isTest;
+  }
+
+  private void warnOfClassesWithoutTest(Dataset test) {
+    var counts = test.classCounts();
+    var missing =
+        IntStream.range(0, counts.length).filter(label -> counts[label] == 0).mapToObj(test.classNames()::get).toList();
+    if (!missing.isEmpty()) {
+      listener.warning(
+          format(
+              "%,d of %,d classes have no test image, so nothing is measured of them: %s. %s",
+              missing.size(),
+              counts.length,
+              String.join(", ", missing),
+              folder.hasTestSet()
+                  ? "Put pictures of them into " + folder.directory().resolve("test")
+                  : "Add pictures of them, or raise <testFraction>"));
+    }
+  }
+
+  private static Dataset subset(Dataset whole, boolean[] isTest, boolean wanted, Split split) {
+    var images = IntStream.range(0, isTest.length).filter(i -> isTest[i] == wanted).toArray();
+    return whole.subset(images, split.label());
   }
 }

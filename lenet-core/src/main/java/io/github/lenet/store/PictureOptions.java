@@ -10,7 +10,7 @@ import io.github.lenet.picture.ImagePreparation;
  * @param height rows of every image, 1 to {@value #LARGEST_IMAGE}
  * @param width columns of every image, 1 to {@value #LARGEST_IMAGE}
  * @param preparation how a picture gets that size
- * @param testFraction share of each class that becomes the test set where the folder has none, greater than 0 and less
+ * @param testFraction about what share of each class becomes the test set where the folder has none, greater than 0 and less
  *     than 1
  */
 public record PictureOptions(int height, int width, ImagePreparation preparation, double testFraction) {

@@ -258,4 +258,36 @@ class ImagePreparationTest {
     assertThat(prepared).hasSize(height * width);
     assertThat(IntStream.range(0, prepared.length).filter(i -> prepared[i] == -1)).hasSize(box * box);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"grey.png", "grey.bmp", "colour.png", "colour.gif"})
+  void theDigestIsThatOfWhatThePictureShows(String name) throws IOException {
+    var isGrey = name.startsWith("grey");
+    var image = new BufferedImage(40, 30, isGrey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+    for (var i = 0; i < 40 * 30; i++) {
+      var value = 7 * i % 256;
+      image.getRaster().setPixel(i % 40, i / 40, isGrey ? new int[] {value} : new int[] {value, value, value});
+    }
+    var file = folder.resolve(name);
+    ImageIO.write(image, name.substring(name.length() - 3), file.toFile());
+
+    var centred = ImagePreparation.CENTRE.readWithDigest(file, 28, 28);
+    var resized = ImagePreparation.RESIZE.readWithDigest(file, 40, 20);
+
+    // Written down, because it decides for ever which pictures of a folder are for the test.
+    assertThat(centred.digest()).isEqualTo(-5357617913587227051L);
+    assertThat(resized.digest()).isEqualTo(centred.digest());
+    assertThat(resized.image()).isEqualTo(ImagePreparation.RESIZE.read(file, 40, 20));
+  }
+
+  @Test
+  void theSizeIsPartOfTheDigest() throws IOException {
+    var lying = folder.resolve("lying.png");
+    var standing = folder.resolve("standing.png");
+    ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY), "png", lying.toFile());
+    ImageIO.write(new BufferedImage(30, 40, BufferedImage.TYPE_BYTE_GRAY), "png", standing.toFile());
+
+    assertThat(ImagePreparation.RESIZE.readWithDigest(lying, 28, 28).digest())
+        .isNotEqualTo(ImagePreparation.RESIZE.readWithDigest(standing, 28, 28).digest());
+  }
 }

@@ -98,16 +98,86 @@ class PictureFolderTest {
   }
 
   @Test
-  void choosesATestSetOfEveryClassWhereThereIsNone() throws IOException {
+  void choosesATestSetWhereThereIsNone() throws IOException {
     drawClasses("");
 
     var located = obtain(RESIZED);
     var train = located.read(Split.TRAIN);
     var test = located.read(Split.TEST);
 
-    assertThat(train.classCounts()).containsExactly(6, 6);
-    assertThat(test.classCounts()).containsExactly(2, 2);
+    assertThat(train.size() + test.size()).isEqualTo(16);
+    assertThat(test.classCounts()).doesNotContain(0);
     assertThat(greys(train)).doesNotContainAnyElementsOf(greys(test));
+  }
+
+  @Test
+  void noPictureThatComesOrGoesMovesAnother() throws IOException {
+    drawClasses("");
+    var before = obtain(RESIZED);
+    var trained = greys(before.read(Split.TRAIN));
+    var tested = greys(before.read(Split.TEST));
+
+    draw("left/00.png", 50);
+    draw("right/zz.png", 150);
+    draw("middle/0.png", 200);
+    Files.delete(pictures.resolve("left/3.png"));
+    Files.move(pictures.resolve("right/0.png"), pictures.resolve("right/renamed.png"));
+    var after = obtain(new PictureOptions(28, 28, ImagePreparation.RESIZE, 0.25));
+
+    assertThat(greys(after.read(Split.TEST))).doesNotContainAnyElementsOf(trained);
+    assertThat(greys(after.read(Split.TRAIN))).doesNotContainAnyElementsOf(tested);
+  }
+
+  @Test
+  void copiesOfAPictureLieOnOneSide() throws IOException {
+    drawClasses("");
+    for (var i = 0; i < 8; i++) {
+      draw("left/copy" + i + ".bmp", 10 + i);
+      drawGrey("right/copy" + i + ".png", 10 + i);
+    }
+
+    var located = obtain(RESIZED);
+
+    assertThat(greys(located.read(Split.TEST))).isNotEmpty();
+    assertThat(greys(located.read(Split.TRAIN))).doesNotContainAnyElementsOf(greys(located.read(Split.TEST)));
+  }
+
+  /** The same as {@link #draw} for a viewer, but in the file a single channel. */
+  private void drawGrey(String name, int grey) throws IOException {
+    var image = new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY);
+    IntStream.range(0, 40 * 30).forEach(i -> image.getRaster().setSample(i % 40, i / 40, 0, grey));
+    ImageIO.write(image, "png", pictures.resolve(name).toFile());
+  }
+
+  @Test
+  void aClassOfOnePictureIsLearntAndNamed() throws IOException {
+    drawClasses("");
+    for (var i = 0; i < 20; i++) {
+      draw("only" + i + "/0.png", 20 + i);
+    }
+
+    var located = obtain(RESIZED);
+
+    assertThat(located.read(Split.TRAIN).classCounts()).doesNotContain(0);
+    assertThat(messages.lines)
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("20 of 22 classes have no test image, so nothing is measured of them: only0, only1, ")
+                    .endsWith(". Add pictures of them, or raise <testFraction>"));
+  }
+
+  @Test
+  void aClassThatTheUsersOwnTestSetLacksIsNamed() throws IOException {
+    drawClasses("train/");
+    draw("test/left/a.png", 1);
+
+    obtain(RESIZED);
+
+    assertThat(messages.lines)
+        .endsWith(
+            "1 of 2 classes have no test image, so nothing is measured of them: right. Put pictures of them into "
+                + pictures.resolve("test"));
   }
 
   @Test
@@ -205,7 +275,11 @@ class PictureFolderTest {
     draw("left/0.png", 1);
     draw("right/0.png", 2);
 
-    assertThatThrownBy(() -> obtain(RESIZED)).hasMessageContaining("a class needs two pictures or more");
+    assertThatThrownBy(() -> obtain(RESIZED))
+        .hasMessage(
+            "none of the 2 pictures in %s is for the test, which takes each with a probability of 0.25 by what it shows: "
+                + "add pictures, raise <testFraction>, or divide them yourself into folders train and test",
+            pictures);
   }
 
   @Test

@@ -79,7 +79,8 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
 
   /**
    * Share of the pictures of each class that becomes the test set, where {@code dataDirectory} has no folders
-   * {@code train} and {@code test}. Which ones is the same in every build.
+   * {@code train} and {@code test}. What a picture shows decides on which side it lies: copies lie together, and pictures
+   * that are added or removed move no other.
    *
    * @since 0.1.0
    */

@@ -16,6 +16,11 @@ record DownloadLog(Log log) implements DownloadListener {
   }
 
   @Override
+  public void warning(String line) {
+    log.warn(line);
+  }
+
+  @Override
   public void progress(DownloadProgress progress) {
     log.info(progress.text());
   }
