@@ -5,6 +5,7 @@ import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.configuration.ConfigurationWarnings;
 import io.github.lenet.maven.configuration.GoalParameters;
+import io.github.lenet.maven.configuration.WrittenValues;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.InvalidParameterException;
 import java.io.IOException;
@@ -56,20 +57,19 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
    */
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    var skipReason = reasonToSkip();
-    if (skipReason.isPresent()) {
-      getLog().info("Skipping lenet:" + mojoExecution.getGoal() + ": " + skipReason.get());
-      skipped();
-      return;
-    }
-    new ConfigurationWarnings(session, project, mojoExecution).list().forEach(getLog()::warn);
-    var parameters = new GoalParameters(mojoExecution.getMojoDescriptor());
     try {
-      parameters.requireNamesOfFiles(session, mojoExecution);
+      var skipReason = reasonToSkip();
+      if (skipReason.isPresent()) {
+        getLog().info("Skipping lenet:" + mojoExecution.getGoal() + ": " + skipReason.get());
+        skipped();
+        return;
+      }
+      new ConfigurationWarnings(session, project, mojoExecution).list().forEach(getLog()::warn);
+      new WrittenValues(session, mojoExecution).requireNamesOfFiles();
       run();
     } catch (InvalidParameterException e) {
       // Without the cause, whose message Maven would append although it says the same.
-      throw new MojoExecutionException(parameters.explain(e));
+      throw new MojoExecutionException(explain(e));
     } catch (IOException e) {
       // Without the cause here too; -X shows it.
       getLog().debug(e);
@@ -77,8 +77,13 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
     }
   }
 
-  /** Why this goal has nothing to do, if so. */
+  /**
+   * Why this goal has nothing to do, if so.
+   *
+   * @throws InvalidParameterException if a switch is neither on nor off; the one that skips may be among them
+   */
   final Optional<String> reasonToSkip() {
+    new WrittenValues(session, mojoExecution).requireBooleans();
     return skip ? Optional.of("lenet.skip is set") : skipReason();
   }
 
@@ -90,6 +95,11 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
   /** Says what follows where the work is not done. */
   void skipped() {
     // Nothing, for most goals.
+  }
+
+  /** What is wrong with a value, in the words of the POM. */
+  final String explain(InvalidParameterException refused) {
+    return new GoalParameters(mojoExecution.getMojoDescriptor()).explain(refused);
   }
 
   /** Does the work. */

@@ -4,6 +4,7 @@ import io.github.lenet.io.FileProblem;
 import io.github.lenet.maven.report.ReportGoal;
 import io.github.lenet.maven.report.ReportRequest;
 import io.github.lenet.maven.report.SitePage;
+import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.report.Reports;
 import java.io.File;
 import java.io.IOException;
@@ -73,8 +74,12 @@ public final class ReportMojo extends AbstractModelMojo implements MavenReport {
   }
 
   @Override
-  public boolean canGenerateReport() {
-    return reasonToSkip().isEmpty() && new SitePage(reports()).isThere();
+  public boolean canGenerateReport() throws MavenReportException {
+    try {
+      return reasonToSkip().isEmpty() && new SitePage(reports()).isThere();
+    } catch (InvalidParameterException e) {
+      throw new MavenReportException(explain(e));
+    }
   }
 
   @Override

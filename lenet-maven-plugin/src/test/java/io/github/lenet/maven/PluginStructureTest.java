@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
@@ -66,6 +67,26 @@ class PluginStructureTest {
             .map(JavaField::getFullName);
 
     assertThat(unread).isEmpty();
+  }
+
+  /** Maven takes every text but {@code true} for false, and only the parameters themselves are looked at before. */
+  @Test
+  void noElementBelowAParameterIsABoolean() {
+    var elements =
+        CLASSES.stream()
+            .flatMap(type -> type.getFields().stream())
+            .filter(field -> field.isAnnotatedWith(org.apache.maven.plugins.annotations.Parameter.class))
+            .flatMap(PluginStructureTest::elementsBelow)
+            .toList();
+    assertThat(elements).extracting(JavaClass::getSimpleName).contains("EvaluationConfiguration", "RuleConfiguration");
+
+    var booleans =
+        elements.stream()
+            .flatMap(type -> type.getFields().stream())
+            .filter(field -> Set.of("boolean", "java.lang.Boolean").contains(field.getRawType().getName()))
+            .map(JavaField::getFullName);
+
+    assertThat(booleans).isEmpty();
   }
 
   @Test
@@ -129,6 +150,16 @@ class PluginStructureTest {
 
   private static List<MojoDescriptor> goals() throws Exception {
     return Builds.plugin().getMojos().stream().filter(goal -> !goal.getGoal().equals("help")).toList();
+  }
+
+  /** The types of this plugin that Maven fills from the elements below a parameter. */
+  private static Stream<JavaClass> elementsBelow(JavaField field) {
+    return field.getType().getAllInvolvedRawTypes().stream()
+        .filter(type -> type.getPackageName().startsWith("io.github.lenet.maven"))
+        .flatMap(
+            type ->
+                Stream.concat(
+                    Stream.of(type), type.getFields().stream().flatMap(PluginStructureTest::elementsBelow)));
   }
 
   private static boolean isRead(JavaField field) {

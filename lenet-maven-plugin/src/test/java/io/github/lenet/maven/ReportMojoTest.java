@@ -61,7 +61,7 @@ class ReportMojoTest {
 
   @Test
   @InjectMojo(goal = "report")
-  void hasNoPageForASiteWithoutAModel(ReportMojo mojo) {
+  void hasNoPageForASiteWithoutAModel(ReportMojo mojo) throws Exception {
     assertThat(mojo.canGenerateReport()).isFalse();
   }
 

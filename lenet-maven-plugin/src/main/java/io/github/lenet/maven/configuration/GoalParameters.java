@@ -1,7 +1,6 @@
 package io.github.lenet.maven.configuration;
 
 import io.github.lenet.model.InvalidParameterException;
-import java.io.File;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -9,12 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** The parameters of a goal as its descriptor has them: names, properties and defaults. */
@@ -58,38 +53,6 @@ public final class GoalParameters {
             .map(value -> " The default is " + element(path, value) + ".")
             .orElse("");
     return element(path, refused.value()) + " (property " + PREFIX + path + ") " + refused.reason() + "." + advice;
-  }
-
-  /**
-   * Refuses a file without a name, as {@code -Dlenet.modelFile=} gives it: Maven takes it for the folder of the module.
-   *
-   * @param session the build
-   * @param execution the execution of the goal
-   * @throws InvalidParameterException if a parameter of the type {@link File} is empty
-   */
-  public void requireNamesOfFiles(MavenSession session, MojoExecution execution) {
-    var configuration = execution.getConfiguration();
-    var evaluator = new PluginParameterExpressionEvaluator(session, execution);
-    parameters.forEach(
-        (name, parameter) -> {
-          var configured = configuration == null ? null : configuration.getChild(name);
-          if (isFile(parameter) && configured != null && isEmpty(configured.getValue(), evaluator)) {
-            throw new InvalidParameterException(name, "", "must name a file or folder, or be left out");
-          }
-        });
-  }
-
-  private static boolean isFile(PlexusConfiguration parameter) {
-    return File.class.getName().equals(parameter.getAttribute("implementation"));
-  }
-
-  private static boolean isEmpty(String expression, PluginParameterExpressionEvaluator evaluator) {
-    try {
-      return expression != null && evaluator.evaluate(expression) instanceof String text && text.isBlank();
-    } catch (ExpressionEvaluationException e) {
-      // Maven itself has said so.
-      return false;
-    }
   }
 
   /** The property of each parameter that has one, by the name of the parameter. */
