@@ -6,6 +6,7 @@ import io.github.lenet.dataset.Split;
 import io.github.lenet.text.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -30,10 +31,10 @@ public final class DatasetStore {
   /**
    * Obtains a data set, downloading it if it is nowhere on this machine.
    *
-   * <p>For a name of the catalogue: a complete {@code dataDirectory} is used in place, else the cache, else the sources
-   * in their order. Any other name means the user's own data in {@code dataDirectory}: IDX files are used in
-   * place, and pictures are converted into the cache. Several builds
-   * may ask at the same time; one downloads, the others wait for it.
+   * <p>A {@code dataDirectory} is used, or it is an error; nothing takes its place. For a name of the catalogue its files
+   * are checked and used in place. Any other name means the user's own data there: IDX files are used in place, and
+   * pictures are converted into the cache. Without a folder a data set of the catalogue comes from the cache, or else from
+   * the sources in their order. Several builds may ask at the same time; one downloads, the others wait for it.
    *
    * @param request what is wanted
    * @param listener hears what happens
@@ -43,12 +44,28 @@ public final class DatasetStore {
    * @throws IOException if a file cannot be read or written
    */
   public LocatedDataset obtain(DatasetRequest request, DownloadListener listener) throws IOException {
+    if (request.dataDirectory() != null) {
+      requireFolder(request.dataDirectory());
+    }
     var entry = catalog.find(request.name());
     if (entry.isEmpty()) {
       return openOwn(request, listener);
     }
+    if (request.dataDirectory() != null) {
+      return new KnownDatasetFolder(entry.get(), request).open();
+    }
     var sources = Sources.of(entry.get(), request, searchPath);
     return new KnownDatasetSearch(entry.get(), request, sources, listener).run();
+  }
+
+  private static void requireFolder(Path dataDirectory) throws DatasetUnavailableException {
+    if (!Files.isDirectory(dataDirectory)) {
+      throw new DatasetUnavailableException(
+          format(
+              "<dataDirectory> %s %s; correct it in the POM, or with -Dlenet.dataDirectory=...",
+              dataDirectory,
+              Files.exists(dataDirectory) ? "is a file, and no folder" : "does not exist"));
+    }
   }
 
   private LocatedDataset openOwn(DatasetRequest request, DownloadListener listener) throws IOException {
@@ -59,9 +76,6 @@ public final class DatasetStore {
               request.name(),
               Spelling.unknown(request.name(), catalog.names()),
               "name the folder of its IDX files or pictures with <dataDirectory> or -Dlenet.dataDirectory=..."));
-    }
-    if (!Files.isDirectory(request.dataDirectory())) {
-      throw new DatasetUnavailableException("<dataDirectory> " + request.dataDirectory() + " is no folder");
     }
     var idxFiles = new DatasetFolder(request.dataDirectory());
     var holdsIdx = Split.fileNames().stream().anyMatch(name -> idxFiles.find(name).isPresent());

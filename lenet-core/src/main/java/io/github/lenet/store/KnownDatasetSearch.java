@@ -5,15 +5,15 @@ import static io.github.lenet.text.Formatting.format;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One search for a data set of the catalogue; it keeps what was tried, for the message if nothing helps. */
+/**
+ * One search for a data set of the catalogue, in the cache and the sources; it keeps what was tried, for the message if
+ * nothing helps.
+ */
 final class KnownDatasetSearch {
 
   private final CatalogEntry entry;
@@ -32,10 +32,6 @@ final class KnownDatasetSearch {
   }
 
   LocatedDataset run() throws IOException {
-    var own = inDataDirectory();
-    if (own.isPresent()) {
-      return own.get();
-    }
     var problems = cache.problems();
     if (problems.isEmpty()) {
       return cache.located("cache");
@@ -53,50 +49,6 @@ final class KnownDatasetSearch {
     } catch (FileSystemException e) {
       throw cache.notWritable(e);
     }
-  }
-
-  /**
-   * Looks into the user's folder. Its files are looked at even when the cache is complete: the same POM must not pass on
-   * one machine and fail on another.
-   */
-  private Optional<LocatedDataset> inDataDirectory() throws IOException {
-    if (request.dataDirectory() == null) {
-      return Optional.empty();
-    }
-    var folder = new DatasetFolder(request.dataDirectory());
-    var missing = new ArrayList<String>();
-    var sha256 = new LinkedHashMap<String, String>();
-    for (var file : entry.files()) {
-      var path = folder.find(file.name());
-      if (path.isEmpty()) {
-        missing.add(file.name());
-        continue;
-      }
-      var found = request.reads(file.name()) ? file.measure(path.get()) : file.sha256();
-      if (!found.equals(file.sha256())) {
-        throw new DatasetUnavailableException(
-            format(
-                "%s is not %s (its SHA-256 is %s, not %s%s); if this is data of your own, give it a name of its own:"
-                    + " %s",
-                path.get(),
-                entry.name(),
-                found,
-                file.sha256(),
-                file.isKeptCompressed() ? " of " + file.gzip() + " as it was published" : "",
-                "<dataset>my-digits</dataset>"));
-      }
-      sha256.put(file.name(), found);
-    }
-    if (missing.isEmpty()) {
-      return Optional.of(
-          new LocatedDataset(
-              entry.name(), request.dataDirectory(), entry.classNames(), sha256, null, "dataDirectory"));
-    }
-    var reason =
-        Files.isDirectory(request.dataDirectory()) ? "holds no " + String.join(", ", missing) : "is no folder";
-    listener.message(format("<dataDirectory> %s %s; looking elsewhere", request.dataDirectory(), reason));
-    attempts.add(format("<dataDirectory> %s: %s", request.dataDirectory(), reason));
-    return Optional.empty();
   }
 
   private LocatedDataset fill(List<Source> usable) throws IOException {
@@ -143,6 +95,8 @@ final class KnownDatasetSearch {
           .filter(source -> !source.isLocal())
           .forEach(source -> attempts.add(source.name() + ": not asked, since the build is offline"));
     }
+    Sources.without(entry, request.sources())
+        .forEach(word -> attempts.add(word + ": none is known for " + entry.name()));
     var online = request.offline() ? "run the same command once without -o, which fills the cache; or " : "";
     return new DatasetUnavailableException(
         format(

@@ -42,6 +42,23 @@ final class Sources {
     return sources;
   }
 
+  /**
+   * The words that name nothing for a data set, such as a Debian package that nobody has made.
+   *
+   * @param entry the data set
+   * @param words names of sources
+   * @return those of them that add no source
+   */
+  static List<String> without(CatalogEntry entry, List<String> words) {
+    return words.stream()
+        .filter(
+            word ->
+                word.equals(DatasetRequest.DEBIAN) && entry.debian() == null
+                    || word.equals(DatasetRequest.NPM) && entry.npm() == null
+                    || word.equals(DatasetRequest.MIRRORS) && entry.mirrors().isEmpty())
+        .toList();
+  }
+
   private List<Source> named(String word) throws DatasetUnavailableException {
     if (word.equals(DatasetRequest.DEBIAN)) {
       return Stream.ofNullable(entry.debian()).<Source>map(DebianSource::new).toList();

@@ -136,11 +136,10 @@ class DatasetStoreTest {
     try (var mirror = new LoopbackServer(exchange -> LoopbackServer.send(exchange, 403, new byte[0]))) {
       var store = store(mirror.address(), NO_MIRROR);
 
-      assertThatThrownBy(() -> store.obtain(request("small", folder.resolve("nowhere"), false, "mirrors"), messages))
+      assertThatThrownBy(() -> store.obtain(request("small", null, false, "mirrors"), messages))
           .isInstanceOf(DatasetUnavailableException.class)
           .hasMessageContainingAll(
               "Small digits cannot be obtained. Tried, in this order:",
-              "- <dataDirectory> " + folder.resolve("nowhere") + ": is no folder",
               "- cache " + cached + ": train-images-idx3-ubyte is missing",
               "- " + mirror.address() + ": train-images-idx3-ubyte.gz: HTTP status 403",
               "- http://mirror.invalid/: the host is unknown here",
@@ -149,6 +148,18 @@ class DatasetStoreTest {
               "-Dlenet.sources=https://");
     }
     assertThat(cached.toFile().list()).containsExactlyInAnyOrder(".lock", ".lock-owner");
+  }
+
+  @Test
+  void asksNobodyButTheSourcesThatTheUserNames() throws IOException {
+    try (var mirror = new LoopbackServer(LoopbackServer.compressed(data))) {
+      var store = store(mirror.address());
+
+      assertThatThrownBy(() -> store.obtain(request("small", null, false, "debian", "npm"), messages))
+          .isInstanceOf(DatasetUnavailableException.class)
+          .hasMessageContainingAll("- debian: none is known for small", "- npm: none is known for small");
+      assertThat(mirror.requests()).isEmpty();
+    }
   }
 
   @Test
@@ -363,18 +374,65 @@ class DatasetStoreTest {
   }
 
   @Test
-  void aFolderThatLacksAFileIsPassedOver() throws IOException {
+  void aFolderThatLacksAFileIsAnErrorEvenWithAFullCache() throws IOException {
     var own = Files.createDirectory(folder.resolve("own"));
     Files.copy(data.resolve("t10k-labels-idx1-ubyte"), own.resolve("t10k-labels-idx1-ubyte"));
     fillCache();
 
-    var located = store().obtain(request("small", own, false), messages);
+    assertRefused(
+        own,
+        "<dataDirectory> %s holds no %s, but <dataset> is small. If this is data of your own, give it a name of its own:"
+                .formatted(own, "train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte")
+            + " <dataset>my-digits</dataset> or -Dlenet.dataset=my-digits; or put what is missing into the folder; or"
+            + " leave <dataDirectory> out, and small is fetched");
+  }
 
-    assertThat(located.origin()).isEqualTo("cache");
-    assertThat(messages.lines)
-        .containsExactly(
-            "<dataDirectory> %s holds no %s; looking elsewhere"
-                .formatted(own, "train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte"));
+  @ParameterizedTest
+  @ValueSource(strings = {"three", "train/three"})
+  void aFolderOfPicturesIsNotReplacedByAKnownDataSet(String ofAClass) throws IOException {
+    var own = Files.createDirectory(folder.resolve("own"));
+    Files.createDirectories(own.resolve(ofAClass));
+    fillCache();
+
+    assertRefused(
+        own,
+        "<dataDirectory> %s holds pictures, but <dataset> is small. If this is data of your own, give it a name of its"
+                .formatted(own)
+            + " own: <dataset>my-pictures</dataset> or -Dlenet.dataset=my-pictures");
+  }
+
+  @Test
+  void aFolderThatDoesNotExistIsNotReplacedByAKnownDataSet() throws IOException {
+    fillCache();
+
+    assertRefused(
+        folder.resolve("nowhere"),
+        "<dataDirectory> %s does not exist; correct it in the POM, or with -Dlenet.dataDirectory=..."
+            .formatted(folder.resolve("nowhere")));
+  }
+
+  @Test
+  void aFileIsNoFolderOfData() throws IOException {
+    fillCache();
+    var file = data.resolve("t10k-labels-idx1-ubyte");
+
+    assertRefused(
+        file,
+        "<dataDirectory> %s is a file, and no folder; correct it in the POM, or with -Dlenet.dataDirectory=..."
+            .formatted(file));
+  }
+
+  /** The cache is complete and a mirror is there, but neither is what the user has asked for. */
+  private void assertRefused(Path dataDirectory, String message) throws IOException {
+    try (var mirror = new LoopbackServer(LoopbackServer.compressed(data))) {
+      var store = store(mirror.address());
+
+      assertThatThrownBy(() -> store.obtain(request("small", dataDirectory, false, "mirrors"), messages))
+          .isInstanceOf(DatasetUnavailableException.class)
+          .hasMessage(message);
+      assertThat(mirror.requests()).isEmpty();
+    }
+    assertThat(messages.lines).isEmpty();
   }
 
   @Test
@@ -388,7 +446,7 @@ class DatasetStoreTest {
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageContainingAll(
             own.resolve("train-images-idx3-ubyte") + " is not small (its SHA-256 is ",
-            "give it a name of its own: <dataset>my-digits</dataset>");
+            "If this is data of your own, give it a name of its own: <dataset>my-digits</dataset> or -Dlenet.dataset=my-digits");
   }
 
   @Test
@@ -427,7 +485,7 @@ class DatasetStoreTest {
     var store = store();
 
     assertThatThrownBy(() -> store.obtain(request("my-digits", folder.resolve("nowhere"), false), messages))
-        .hasMessage("<dataDirectory> " + folder.resolve("nowhere") + " is no folder");
+        .hasMessageStartingWith("<dataDirectory> " + folder.resolve("nowhere") + " does not exist");
   }
 
   @ParameterizedTest

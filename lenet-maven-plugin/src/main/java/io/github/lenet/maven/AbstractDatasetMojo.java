@@ -21,8 +21,9 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
 
   /**
    * Folder with the four IDX files of the data set, plain or with {@code .gz}; or with pictures (PNG, JPEG, GIF or BMP) in
-   * a sub-folder for each class, below {@code train} and {@code test} or directly in it. Not needed for a known data set;
-   * the files of one, if given here, are checked against their published digests. Not with {@code datasetArtifact}.
+   * a sub-folder for each class, below {@code train} and {@code test} or directly in it. A folder that is named is used, or
+   * it is an error. Not needed for a known data set; the files of one, if given here, are checked against their published
+   * digests. Not with {@code datasetArtifact}.
    *
    * @since 0.1.0
    */
@@ -31,7 +32,7 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
 
   /**
    * The data set: {@code mnist}, {@code fashion-mnist}, {@code kmnist}, {@code qmnist}, or a name of your own for the files
-   * in {@code dataDirectory} or {@code datasetArtifact}.
+   * in {@code dataDirectory} or {@code datasetArtifact}. Data of your own needs one.
    *
    * @since 0.1.0
    */

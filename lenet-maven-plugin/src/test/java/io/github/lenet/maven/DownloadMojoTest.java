@@ -50,7 +50,17 @@ class DownloadMojoTest {
   @MojoParameter(name = "dataset", value = "my-digits")
   @MojoParameter(name = "dataDirectory", value = "elsewhere")
   void saysThatTheFolderIsNone(DownloadMojo mojo) {
-    assertFails(mojo, "is no folder");
+    assertFails(mojo, "<dataDirectory> " + Path.of("elsewhere").toAbsolutePath() + " does not exist");
+  }
+
+  @Test
+  @InjectMojo(goal = "download")
+  @MojoParameter(name = "dataDirectory", value = "src/it")
+  void asksForANameOfAFolderOfPictures(DownloadMojo mojo) {
+    assertFails(
+        mojo,
+        "<dataDirectory> " + Path.of("src", "it").toAbsolutePath() + " holds pictures, but <dataset> is mnist."
+            + " If this is data of your own, give it a name of its own: <dataset>my-pictures</dataset>");
   }
 
   @Test

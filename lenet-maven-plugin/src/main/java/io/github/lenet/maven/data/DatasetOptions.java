@@ -42,6 +42,15 @@ public record DatasetOptions(
   }
 
   /**
+   * Tells data that the user has put somewhere from data of the usual sources.
+   *
+   * @return whether a folder or an artifact is named
+   */
+  public boolean isInPlace() {
+    return dataDirectory != null || artifact != null;
+  }
+
+  /**
    * Checks the coordinates of a data set.
    *
    * @param path where the parameters stand, such as {@code evaluations/evaluation[1]/}; empty for those of a goal

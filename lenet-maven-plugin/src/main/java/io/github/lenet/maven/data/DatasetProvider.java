@@ -102,21 +102,21 @@ public final class DatasetProvider {
   }
 
   /**
-   * Says what a training would train on. A known data set need not be on this machine for that, and no file of it is read:
-   * whatever carries its name has its digests.
+   * Says what a training would train on. A known data set of the usual sources need not be on this machine for that, and no
+   * file of it is read: whatever carries its name has its digests. What the user has put somewhere is looked at.
    *
    * @param options what the user wants
    * @return the training part, by its digests
-   * @throws IOException if data of the user's own cannot be read
+   * @throws IOException if data of the user's own cannot be read, or is not the data set whose name it carries
    * @throws MojoExecutionException if no repository holds its artifact, or one cannot be asked
    */
   public TrainingData trainingData(DatasetOptions options) throws IOException, MojoExecutionException {
     var known = Catalog.builtIn().find(options.name());
-    if (known.isPresent()) {
+    if (known.isPresent() && !options.isInPlace()) {
       return new TrainingData(options.name(), known.get().classNames(), known.get().sha256(Split.TRAIN));
     }
-    // Nothing will be read, so that files that have not changed are not measured again.
-    var located = obtain(options);
+    // Files of the user's own that have not changed are not measured again; those of a known data set have to be its.
+    var located = known.isPresent() ? obtain(options, Split.TRAIN) : obtain(options);
     return new TrainingData(
         located.name(), located.classNames(), located.sha256(Split.TRAIN), located.imagePreparation());
   }

@@ -83,6 +83,16 @@ class DatasetProviderTest {
   }
 
   @Test
+  void aTrainingThatNeedsNoDataLooksAtDataOfTheUsersOwn() throws Exception {
+    install("1.0", List.copyOf(Split.fileNames()));
+    var ofFolder = new DatasetOptions("mnist", folder.resolve("data"), PictureOptions.DEFAULT, folder, List.of());
+
+    assertThatThrownBy(() -> provider().trainingData(ofFolder)).hasMessageContaining("is not mnist");
+    assertThatThrownBy(() -> provider().trainingData(options("mnist", "com.acme:signs:1.0")))
+        .hasMessageContaining("is not mnist");
+  }
+
+  @Test
   void namesTheArtifactThatIsNoDataSet() throws Exception {
     install("1.0", List.of(Split.TRAIN.imagesFile()));
 
