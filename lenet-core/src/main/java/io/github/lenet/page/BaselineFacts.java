@@ -22,11 +22,11 @@ final class BaselineFacts {
       facts.add(new Fact("Comparison", "none: the baseline is the same archive as the model"));
       return facts;
     }
-    facts.add(new Fact("Accuracy of the baseline", Numbers.percent(baseline.accuracy())));
+    facts.add(new Fact("Accuracy of the baseline", Numbers.share(baseline.accuracy())));
     facts.add(
         new Fact(
             "Improvement",
-            Numbers.percent(baseline.improvement())
+            Numbers.share(baseline.improvement())
                 + ", two-sided interval "
                 + Numbers.interval(baseline.improvementInterval())));
     facts.add(new Fact("Images gained", indices(baseline.gained())));

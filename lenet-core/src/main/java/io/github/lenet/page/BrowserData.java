@@ -1,6 +1,5 @@
 package io.github.lenet.page;
 
-import io.github.lenet.evaluation.Calibration;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.ModelDescription.Epoch;
 import java.util.List;
@@ -11,8 +10,9 @@ import java.util.List;
  * @param model the model to try, or null if it is too large for a page
  * @param epochs the learning curves
  * @param bins the reliability diagram
+ * @param gallery pictures to be shown on demand
  */
-record BrowserData(BrowserModel model, List<Epoch> epochs, List<Calibration.Bin> bins) {
+record BrowserData(BrowserModel model, List<Epoch> epochs, List<BinPoint> bins, Gallery gallery) {
 
   /** The text of a {@code <script>} element, which no name that somebody chose can end. */
   String json() {

@@ -30,11 +30,11 @@ record ClassRow(
             label ->
                 new ClassRow(
                     metrics.get(label).label(),
-                    Numbers.percent(metrics.get(label).precision()),
+                    Numbers.share(metrics.get(label).precision()),
                     interval(matrix.precision(label)),
-                    Numbers.percent(metrics.get(label).recall()),
+                    Numbers.share(metrics.get(label).recall()),
                     interval(matrix.recall(label)),
-                    Numbers.percent(metrics.get(label).f1()),
+                    Numbers.share(metrics.get(label).f1()),
                     metrics.get(label).support()))
         .toList();
   }

@@ -17,8 +17,8 @@ record EpochRow(
         epoch.epoch(),
         Numbers.plain(epoch.learningRate()),
         Numbers.loss(epoch.trainingLoss()),
-        Numbers.percent(epoch.trainingAccuracy()),
+        Numbers.share(epoch.trainingAccuracy()),
         Numbers.loss(epoch.validationLoss()),
-        Numbers.percent(epoch.validationAccuracy()));
+        Numbers.share(epoch.validationAccuracy()));
   }
 }

@@ -12,7 +12,7 @@ record EvaluationRow(String name, String data, String accuracy, String interval,
     return new EvaluationRow(
         named.name(),
         evaluation.dataset().describe(),
-        Numbers.percent(evaluation.accuracy()),
+        Numbers.share(evaluation.accuracy()),
         Numbers.range(Confidence.DEFAULT.interval(evaluation.accuracy())),
         Numbers.loss(evaluation.loss()));
   }

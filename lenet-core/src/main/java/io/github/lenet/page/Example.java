@@ -5,7 +5,6 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.report.Numbers;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,19 +17,19 @@ import java.util.stream.IntStream;
  * @param answer name of the class that was answered
  * @param probability probability of the answer
  * @param kind CSS class: {@code right} or {@code wrong}
+ * @param mark the same for who sees no colours
  */
 record Example(
-    String image, int width, int height, String description, String truth, String answer, String probability, String kind) {
+    String image, int width, int height, String description, String truth, String answer, String probability, String kind, String mark) {
 
-  private static final int MOST_MISTAKES = 24;
+  /** Mistakes that stand in the page itself. */
+  static final int MOST_MISTAKES = 24;
+
   private static final int MOST_SAMPLES = 30;
 
   /** The wrong answers that the model was surest of, the surest first. */
   static List<Example> mistakes(Dataset images, Predictions answers) {
-    return IntStream.range(0, answers.images())
-        .filter(image -> answers.answer(image) != Predictions.NO_ANSWER && !answers.isCorrect(image))
-        .boxed()
-        .sorted(Comparator.comparing(image -> -answers.probability(image, answers.answer(image))))
+    return Gallery.mistakes(answers).stream()
         .limit(MOST_MISTAKES)
         .map(image -> of(image, images, answers))
         .toList();
@@ -57,7 +56,7 @@ record Example(
     var truth = images.classNames().get(images.label(image));
     int label = answers.answer(image);
     var answer = images.classNames().get(label);
-    var probability = Numbers.percent((double) answers.probability(image, label));
+    var probability = Numbers.share((double) answers.probability(image, label));
     return new Example(
         GreyPng.dataUri(images.width(), images.height(), images.pixels(), images.pixelOffset(image)),
         images.width(),
@@ -66,6 +65,7 @@ record Example(
         truth,
         answer,
         probability,
-        answers.isCorrect(image) ? "right" : "wrong");
+        answers.isCorrect(image) ? "right" : "wrong",
+        answers.isCorrect(image) ? "✓" : "✗");
   }
 }

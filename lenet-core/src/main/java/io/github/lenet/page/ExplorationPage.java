@@ -95,7 +95,7 @@ record ExplorationPage(
   }
 
   private static String count(int number) {
-    return format("%,d", number);
+    return String.valueOf(number);
   }
 
   private static List<Bar> bars(PixelStatistics pixels) {
@@ -114,11 +114,11 @@ record ExplorationPage(
                 new Bar(
                     share(counts.get(bar) == 0 ? 0 : Math.log10(counts.get(bar)) - least, most - least),
                     format(
-                        "%d to %d: %,d pixels, %.2f %%",
+                        "%d to %d: %d pixels, %.4f of all",
                         bar * VALUES_PER_BAR,
                         (bar + 1) * VALUES_PER_BAR - 1,
                         counts.get(bar),
-                        100.0 * counts.get(bar) / all)))
+                        (double) counts.get(bar) / all)))
         .toList();
   }
 

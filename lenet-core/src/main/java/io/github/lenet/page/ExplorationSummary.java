@@ -29,9 +29,9 @@ final class ExplorationSummary {
     int least = Collections.min(split.classCounts());
     int most = Collections.max(split.classCounts());
     return format(
-        "%,d, %s; pixels have a mean of %.4f and a standard deviation of %.4f",
+        "%d, %s; pixels have a mean of %.4f and a standard deviation of %.4f",
         split.images(),
-        least == most ? format("%,d of each class", most) : format("%,d to %,d of a class", least, most),
+        least == most ? format("%d of each class", most) : format("%d to %d of a class", least, most),
         split.pixels().mean(),
         split.pixels().standardDeviation());
   }
@@ -43,7 +43,7 @@ final class ExplorationSummary {
       return "no image occurs twice within its part";
     }
     return format(
-        "%,d training images and %,d test images repeat an earlier one; %,d images occur under more than one label",
+        "%d training images and %d test images repeat an earlier one; %d images occur under more than one label",
         training.repeatedImages(),
         test.repeatedImages(),
         training.contradictions() + test.contradictions());
@@ -53,6 +53,6 @@ final class ExplorationSummary {
     var leaked = exploration.leaked().size();
     return leaked == 0
         ? "no test image stands in the training images"
-        : format("%,d of the test images also stand in the training images, byte for byte", leaked);
+        : format("%d of the test images also stand in the training images, byte for byte", leaked);
   }
 }

@@ -32,7 +32,12 @@ final class GreyPng {
    * @return a data URI
    */
   static String dataUri(int width, int height, byte[] pixels, int offset) {
-    return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes(width, height, pixels, offset));
+    return "data:image/png;base64," + base64(width, height, pixels, offset);
+  }
+
+  /** The same picture without what all data URIs begin with. */
+  static String base64(int width, int height, byte[] pixels, int offset) {
+    return Base64.getEncoder().encodeToString(bytes(width, height, pixels, offset));
   }
 
   private static byte[] bytes(int width, int height, byte[] pixels, int offset) {

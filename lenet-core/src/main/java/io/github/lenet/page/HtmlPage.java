@@ -20,6 +20,7 @@ record HtmlPage(
     int width,
     List<Example> samples,
     List<Example> mistakes,
+    int wrong,
     List<String> classNames,
     List<MatrixRow> matrix,
     List<Confusion> confusions,
@@ -45,6 +46,23 @@ record HtmlPage(
 
   boolean mistaken() {
     return !confusions.isEmpty();
+  }
+
+  int shown() {
+    return mistakes.size();
+  }
+
+  /** Wrong answers whose pictures the page carries. */
+  int carried() {
+    return browserData.gallery().mistakes().size();
+  }
+
+  boolean moreCarried() {
+    return carried() > shown();
+  }
+
+  boolean moreWrong() {
+    return wrong > carried();
   }
 
   boolean trained() {
@@ -91,6 +109,7 @@ record HtmlPage(
     var matrix = evaluation.confusionMatrix();
     var images = page.images();
     var description = page.model().description();
+    var gallery = Gallery.of(images, page.answers());
     return new HtmlPage(
         VerdictSection.of(name, report.decision()),
         evaluation.dataset().describe(),
@@ -101,6 +120,7 @@ record HtmlPage(
         images.width(),
         Example.samples(images, page.answers()),
         Example.mistakes(images, page.answers()),
+        evaluation.accuracy().complement().count() - matrix.unanswered(),
         matrix.classNames(),
         MatrixRow.of(matrix),
         Confusion.mostFrequent(evaluation, MOST_CONFUSIONS),
@@ -112,7 +132,7 @@ record HtmlPage(
         description.epochs().stream().anyMatch(epoch -> epoch.validationLoss() != null),
         FilterPicture.of(page.model()),
         ProvenanceFacts.of(page),
-        new BrowserData(BrowserModel.of(page.model(), images), description.epochs(), evaluation.calibration().bins()),
+        new BrowserData(BrowserModel.of(page.model(), images), description.epochs(), BinPoint.of(evaluation.calibration()), gallery),
         PageScript.all());
   }
 
@@ -121,7 +141,7 @@ record HtmlPage(
     var accuracy = evaluation.accuracy();
     var interval = Confidence.DEFAULT.interval(accuracy);
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact("Accuracy", Numbers.percent(accuracy)));
+    facts.add(new Fact("Accuracy", Numbers.share(accuracy)));
     facts.add(new Fact("Accuracy, " + interval.displayLevel() + " confidence", Numbers.range(interval)));
     facts.add(new Fact("Mistakes", accuracy.complement().count() + " of " + accuracy.total()));
     facts.add(new Fact("Loss in nats", Numbers.loss(evaluation.loss())));

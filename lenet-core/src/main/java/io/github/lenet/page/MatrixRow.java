@@ -21,7 +21,13 @@ record MatrixRow(String actual, List<Cell> cells) {
    * @param heat how strongly to colour the cell, 0 to 1
    * @param title the cell in words
    */
-  record Cell(int count, String kind, String heat, String title) {}
+  record Cell(int count, String kind, String heat, String title) {
+
+    /** Most cells of a large matrix are empty, and their words would make the page long. */
+    boolean filled() {
+      return count > 0;
+    }
+  }
 
   static List<MatrixRow> of(ConfusionMatrix matrix) {
     var names = matrix.classNames();

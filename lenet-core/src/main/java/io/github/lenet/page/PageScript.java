@@ -18,7 +18,18 @@ record PageScript(String text) {
   /** The library of the charts, and our own scripts, the last of which puts the page together. */
   static List<PageScript> all() {
     return List.of(
-        of("d3.min.js"), of("classifier.js", "preparation.js", "pad.js", "charts.js", "tabs.js", "page.js"));
+        of("d3.min.js"),
+        of(
+            "numbers.js",
+            "classifier.js",
+            "preparation.js",
+            "pad.js",
+            "charts.js",
+            "tabs.js",
+            "scroll.js",
+            "gallery.js",
+            "matrix.js",
+            "page.js"));
   }
 
   private static PageScript of(String... resources) {

@@ -84,7 +84,7 @@ final class MarkdownSummary {
     return format(
         "%s: **%s** (%s confidence: %s), loss %s nats.",
         Markdown.escape(evaluation.dataset().describe()),
-        Numbers.percent(accuracy),
+        Numbers.share(accuracy),
         interval.displayLevel(),
         Numbers.range(interval),
         Numbers.loss(evaluation.loss()));
@@ -97,7 +97,7 @@ final class MarkdownSummary {
         : format(
             "Baseline: %s with **%s**; images gained: %s, lost: %s.",
             name,
-            Numbers.percent(comparison.baseline().accuracy()),
+            Numbers.share(comparison.baseline().accuracy()),
             comparison.gained().size(),
             comparison.lost().size());
   }

@@ -116,7 +116,7 @@ final class ModelCard {
       var last = model.epochs().get(model.epochs().size() - 1);
       facts.add(new Fact("Loss in the last epoch", Numbers.loss(last.trainingLoss()) + " nats"));
       if (last.validationAccuracy() != null) {
-        facts.add(new Fact("Accuracy on held-out images after it", Numbers.percent(last.validationAccuracy())));
+        facts.add(new Fact("Accuracy on held-out images after it", Numbers.share(last.validationAccuracy())));
       }
     }
     var initialModel = model.inputs().initialModel();
@@ -168,12 +168,12 @@ final class ModelCard {
         metrics.support(),
         share(matrix.recall(label)),
         share(matrix.precision(label)),
-        Numbers.percent(metrics.f1()));
+        Numbers.share(metrics.f1()));
   }
 
   private static String share(Optional<Proportion> share) {
     return share
-        .map(value -> Numbers.percent(value) + " (" + Numbers.range(Confidence.DEFAULT.interval(value)) + ")")
+        .map(value -> Numbers.share(value) + " (" + Numbers.range(Confidence.DEFAULT.interval(value)) + ")")
         .orElse(Numbers.UNDEFINED);
   }
 }

@@ -7,7 +7,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Numbers as people read them. Nothing is rounded in the model's favour: shares of right answers are rounded down and
+ * Numbers as people read them, in the form of the log and of a POM: shares have four digits after the point, and counts
+ * have no separators. Nothing is rounded in the model's favour: shares of right answers are rounded down and
  * losses up, so that a headline never reads as if a limit were met that is missed.
  */
 public final class Numbers {
@@ -21,37 +22,37 @@ public final class Numbers {
    * A share, rounded down.
    *
    * @param share a share of images
-   * @return for example {@code 98.73 %}
+   * @return for example {@code 0.9873}
    */
-  public static String percent(Proportion share) {
-    return percent(share.display(4, RoundingMode.FLOOR));
+  public static String share(Proportion share) {
+    return share.display(4, RoundingMode.FLOOR);
   }
 
   /**
    * A share that is known only as a number, rounded down.
    *
    * @param share the share, 0 to 1, or the difference of two, -1 to 1
-   * @return for example {@code 98.73 %}; {@link #UNDEFINED} for null, NaN and infinity
+   * @return for example {@code 0.9873}; {@link #UNDEFINED} for null, NaN and infinity
    */
-  public static String percent(Double share) {
-    return percent(share, RoundingMode.FLOOR);
+  public static String share(Double share) {
+    return share(share, RoundingMode.FLOOR);
   }
 
   /**
    * An interval, rounded outwards.
    *
    * @param interval where a share, or the difference of two, lies
-   * @return for example {@code 98.49 % to 98.94 %}
+   * @return for example {@code 0.9849 to 0.9894}
    */
   public static String range(ConfidenceInterval interval) {
-    return percent(interval.lower(), RoundingMode.FLOOR) + " to " + percent(interval.upper(), RoundingMode.CEILING);
+    return share(interval.lower(), RoundingMode.FLOOR) + " to " + share(interval.upper(), RoundingMode.CEILING);
   }
 
   /**
    * An interval with its level and method, rounded outwards.
    *
    * @param interval where a share, or the difference of two, lies
-   * @return for example {@code 98.49 % to 98.94 % (95 % Wilson)}
+   * @return for example {@code 0.9849 to 0.9894 (95 % Wilson)}
    */
   public static String interval(ConfidenceInterval interval) {
     return range(interval) + " (" + interval.displayLevel() + " " + interval.displayMethod() + ")";
@@ -83,13 +84,8 @@ public final class Numbers {
     return Double.isFinite(value) ? value : null;
   }
 
-  private static String percent(Double share, RoundingMode rounding) {
-    return isUndefined(share) ? UNDEFINED : percent(new Quantity(share).display(4, rounding));
-  }
-
-  /** Moves the point of decimal text, because multiplying a floating-point number by 100 would round. */
-  private static String percent(String fraction) {
-    return new BigDecimal(fraction).movePointRight(2).toPlainString() + " %";
+  private static String share(Double share, RoundingMode rounding) {
+    return isUndefined(share) ? UNDEFINED : new Quantity(share).display(4, rounding);
   }
 
   private static boolean isUndefined(Double number) {

@@ -4,8 +4,11 @@ const charts = {
   HEIGHT: 260,
   MARGIN: {top: 12, right: 16, bottom: 40, left: 56},
 
+  /** As few digits as a number needs. */
+  TICK: d3.format("~g"),
+
   /** A frame with two axes. */
-  frame(element, x, y, {xTitle, yTitle, xTicks = null, xFormat, yFormat}) {
+  frame(element, x, y, {xTitle, yTitle, xTicks = null}) {
     const {WIDTH, HEIGHT, MARGIN} = charts;
     const svg = d3
       .select(element)
@@ -13,8 +16,8 @@ const charts = {
       .attr("viewBox", `0 0 ${WIDTH} ${HEIGHT}`)
       .attr("role", "img")
       .attr("aria-label", element.dataset.title);
-    const columns = d3.axisBottom(x).ticks(6).tickValues(xTicks).tickFormat(xFormat);
-    const rows = d3.axisLeft(y).ticks(5).tickFormat(yFormat).tickSize(MARGIN.left + MARGIN.right - WIDTH).tickPadding(8);
+    const columns = d3.axisBottom(x).ticks(6).tickValues(xTicks).tickFormat(charts.TICK);
+    const rows = d3.axisLeft(y).ticks(5).tickFormat(charts.TICK).tickSize(MARGIN.left + MARGIN.right - WIDTH).tickPadding(8);
     svg.append("g").attr("transform", `translate(0,${HEIGHT - MARGIN.bottom})`).call(columns);
     svg.append("g").attr("transform", `translate(${MARGIN.left},0)`).call(rows);
     svg.selectAll(".domain").remove();
@@ -44,15 +47,21 @@ const charts = {
     ];
   },
 
+  /** Where the values of a chart lie; those that are all the same, as after a single epoch, in the middle of a few others. */
+  extent(values, fromZero) {
+    const [least, most] = d3.extent(values);
+    const spread = least === most ? Math.abs(most) / 20 || 1 : 0;
+    return [fromZero ? 0 : least - spread, most + spread];
+  },
+
   /** A value for each epoch, as one line for each series: {name, key}. */
-  curves(element, epochs, {series, yFormat, fromZero}) {
+  curves(element, epochs, {series, format, fromZero}) {
     const shown = series.filter(({key}) => epochs.some((epoch) => epoch[key] !== null));
     const values = shown.flatMap(({key}) => epochs.map((epoch) => epoch[key])).filter((value) => value !== null);
     const last = epochs.length;
-    const lowest = fromZero ? 0 : d3.min(values);
-    const [x, y] = charts.scales(last === 1 ? [0, 2] : [1, last], [lowest, d3.max(values)]);
+    const [x, y] = charts.scales(last === 1 ? [0, 2] : [1, last], charts.extent(values, fromZero));
     const xTicks = d3.ticks(1, last, 8).filter(Number.isInteger);
-    const svg = charts.frame(element, x, y, {xTitle: "Epoch", xTicks, xFormat: d3.format("d"), yFormat});
+    const svg = charts.frame(element, x, y, {xTitle: "Epoch", xTicks});
     shown.forEach(({name, key}, index) => {
       const points = epochs.filter((epoch) => epoch[key] !== null);
       const group = svg.append("g").attr("class", `series series${index}`);
@@ -65,7 +74,7 @@ const charts = {
         .attr("cy", (epoch) => y(epoch[key]))
         .attr("r", points.length > 40 ? 1.5 : 3)
         .append("title")
-        .text((epoch) => `epoch ${epoch.epoch}, ${name}: ${epoch[key]}`);
+        .text((epoch) => `epoch ${epoch.epoch}, ${name}: ${format(epoch[key])}`);
     });
     charts.legend(element, shown.map(({name}) => name));
   },
@@ -77,38 +86,42 @@ const charts = {
     }
   },
 
-  /** How often answers are right, by how sure the model is of them: a bar for each bin of the calibration. */
+  /**
+   * How often answers are right, by how sure the model is of them: a bar for each bin of the calibration, the paler the
+   * fewer answers it has, and a line from bins.least to bins.most, where the true share lies.
+   */
   reliability(element, bins) {
     const [x, y] = charts.scales([0, 1], [0, 1]);
-    const percent = d3.format(".0%");
-    const svg = charts.frame(element, x, y, {
-      xTitle: "Probability of the answer",
-      yTitle: "Share that is right",
-      xFormat: percent,
-      yFormat: percent,
-    });
+    const svg = charts.frame(element, x, y, {xTitle: "Probability of the answer", yTitle: "Share that is right"});
     const answered = bins.filter((bin) => bin.count > 0);
     const share = (bin) => bin.correct / bin.count;
+    // The most weight is that of the fullest bin; a square root, so that the others can still be told apart.
+    const weight = d3.scaleSqrt([0, d3.max(answered, (bin) => bin.count)], [0.05, 1]);
     svg.append("line").attr("class", "ideal").attr("x1", x(0)).attr("y1", y(0)).attr("x2", x(1)).attr("y2", y(1));
-    svg
-      .append("g")
-      .attr("class", "bins")
-      .selectAll("rect")
-      .data(answered)
-      .join("rect")
+    const groups = svg.append("g").attr("class", "bins").selectAll("g").data(answered).join("g");
+    groups
+      .append("rect")
+      .attr("fill-opacity", (bin) => 0.5 * weight(bin.count))
       .attr("x", (bin) => x(bin.lower) + 1)
       .attr("width", (bin) => x(bin.upper) - x(bin.lower) - 2)
       .attr("y", (bin) => y(share(bin)))
       .attr("height", (bin) => y(0) - y(share(bin)));
-    const points = svg.append("g").attr("class", "series series0");
-    points
-      .selectAll("circle")
-      .data(answered)
-      .join("circle")
+    groups
+      .append("line")
+      .attr("x1", (bin) => x(bin.meanConfidence))
+      .attr("x2", (bin) => x(bin.meanConfidence))
+      .attr("y1", (bin) => y(bin.least))
+      .attr("y2", (bin) => y(bin.most));
+    groups
+      .append("circle")
       .attr("cx", (bin) => x(bin.meanConfidence))
       .attr("cy", (bin) => y(share(bin)))
-      .attr("r", 3.5)
+      .attr("r", (bin) => 1.5 + 3 * weight(bin.count));
+    groups
       .append("title")
-      .text((bin) => `${bin.correct} of ${bin.count} right, at a mean probability of ${percent(bin.meanConfidence)}`);
+      .text(
+        (bin) =>
+          `${bin.correct} of ${bin.count} right (${numbers.share(share(bin))}),` +
+          ` at a mean probability of ${numbers.share(bin.meanConfidence)}`);
   },
 };

@@ -120,11 +120,10 @@ class Pad {
     const order = probabilities.map((_, label) => label).sort((a, b) => probabilities[b] - probabilities[a]);
     const shown = order.length > this.rows.length ? order.slice(0, this.rows.length) : [...order].sort((a, b) => a - b);
     this.rows.forEach((row, i) => {
-      const share = `${(100 * probabilities[shown[i]]).toFixed(1)} %`;
       row.classList.toggle("best", pixels !== null && shown[i] === order[0]);
       row.querySelector(".name").textContent = classNames[shown[i]];
       row.querySelector(".bar").style.setProperty("--share", probabilities[shown[i]]);
-      row.querySelector(".share").textContent = share;
+      row.querySelector(".share").textContent = numbers.share(probabilities[shown[i]]);
     });
     this.canvas.parentElement.classList.toggle("empty", pixels === null);
     this.answer.textContent = pixels ? classNames[order[0]] : "–";

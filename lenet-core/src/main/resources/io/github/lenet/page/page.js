@@ -5,29 +5,47 @@ const tabs = new Tabs([...document.querySelectorAll("[data-tab]")]);
 const trial = document.getElementById("trial");
 const pad = data.model && new Pad(trial, new Classifier(data.model));
 
+const cell = document.getElementById("cell");
+
+/** Asks the model about a picture of the page. */
+function ask(picture) {
+  cell.close();
+  tabs.show("trial");
+  pad.use(picture);
+  trial.querySelector(".drawing").scrollIntoView({block: "nearest"});
+}
 if (pad) {
   for (const example of document.querySelectorAll("button.example")) {
-    example.addEventListener("click", () => {
-      tabs.show("trial");
-      pad.use(example.querySelector("img"));
-      trial.querySelector(".drawing").scrollIntoView({block: "nearest"});
-    });
+    example.addEventListener("click", () => ask(example.querySelector("img")));
   }
+}
+
+const gallery = new Gallery(data.gallery, ask);
+const more = document.querySelector("button.more");
+if (more) {
+  gallery.extend(document.querySelector("#mistakes .examples"), more);
+}
+const [scrollHint, pressHint] = document.querySelectorAll(".hint");
+pressHint.hidden = false;
+const matrix = document.querySelector(".matrix");
+new Matrix(matrix, cell, gallery);
+for (const frame of document.querySelectorAll(".scroll")) {
+  watchScrolling(frame, frame.contains(matrix) ? scrollHint : null);
 }
 
 const curves = {
   loss: {
-    yFormat: d3.format("~g"),
     fromZero: true,
+    format: numbers.loss,
     series: [{name: "training", key: "trainingLoss"}, {name: "validation", key: "validationLoss"}],
   },
   accuracy: {
-    yFormat: d3.format("~%"),
+    format: numbers.share,
     series: [{name: "training", key: "trainingAccuracy"}, {name: "validation", key: "validationAccuracy"}],
   },
   learningRate: {
-    yFormat: d3.format("~g"),
     fromZero: true,
+    format: String,
     series: [{name: "learning rate", key: "learningRate"}],
   },
 };

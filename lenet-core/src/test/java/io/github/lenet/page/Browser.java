@@ -84,7 +84,12 @@ final class Browser implements AutoCloseable {
   void requireFit(int width, String scheme) {
     assertThat(run("return document.documentElement.scrollWidth")).isEqualTo((long) width);
     assertThat(run("return getComputedStyle(document.body).backgroundColor"))
-        .isEqualTo(scheme.equals("dark") ? "rgb(13, 17, 23)" : "rgb(246, 247, 249)");
+        .isEqualTo(
+            switch (scheme) {
+              case "dark" -> "rgb(13, 17, 23)";
+              case "print" -> "rgb(255, 255, 255)";
+              default -> "rgb(246, 247, 249)";
+            });
   }
 
   /** The window, and the colours that the user asked the system for. */

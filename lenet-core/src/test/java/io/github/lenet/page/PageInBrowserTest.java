@@ -7,23 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.dataset.Split;
-import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.evaluation.Predictions;
-import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.gate.Rule;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.StockNetworks;
-import io.github.lenet.model.TrainingData;
-import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.report.EvaluationReport;
-import io.github.lenet.report.Reports;
-import io.github.lenet.report.Samples;
-import io.github.lenet.report.Verification;
 import io.github.lenet.store.LocatedDataset;
-import io.github.lenet.training.Trainer;
-import io.github.lenet.training.TrainingListener;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.RenderingHints;
@@ -35,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AutoClose;
@@ -344,22 +332,11 @@ class PageInBrowserTest {
   }
 
   private static Classifier train(Dataset training, Dataset validation, String preparation) {
-    int epochs = training.size() > 10_000 ? 1 : 6;
-    var recipe = SeedRecipe.of("lenet5").epochs(epochs).learningRate(0.002).augmentation("shift").build();
-    var trained = new Trainer(recipe, 2, new TrainingListener() {}).train(training, validation);
-    var data = new TrainingData(training.name(), training.classNames(), Map.of(), preparation);
-    return Pages.classifier(trained.archive(TrainingInputs.of(TrainingInputs.KERNELS, data, recipe)));
+    return Pages.train(training, validation, training.size() > 10_000 ? 1 : 6, preparation);
   }
 
   private static Path write(String name, Classifier model, Dataset images) throws Exception {
-    var reports = new Reports(FOLDER.resolve(name), name);
-    var answers = Predictions.of(model, images);
-    var evaluation = Evaluation.of(answers);
-    var verdict = Samples.verdict(evaluation, Rule.minimumAccuracy("0.2"), Samples.MAXIMUM_LOSS);
-    var report = EvaluationReport.of(new Verification(model.description(), evaluation, verdict));
-    HtmlReport.write(reports, new ModelPage(report, model, null, images, answers));
-    report.write(reports.htmlFile().resolveSibling("evaluation.json"));
-    return reports.htmlFile();
+    return Pages.write(FOLDER.resolve(name), name, model, images);
   }
 
   private void screenshots(String name) throws Exception {

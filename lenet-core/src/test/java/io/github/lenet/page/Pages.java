@@ -1,20 +1,31 @@
 package io.github.lenet.page;
 
 import io.github.lenet.dataset.Dataset;
+import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.EvaluationException;
 import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.gate.Rule;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.ModelArchive;
 import io.github.lenet.model.ModelDescription;
 import io.github.lenet.model.StockNetworks;
+import io.github.lenet.model.TrainingData;
+import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.Reports;
+import io.github.lenet.report.Samples;
 import io.github.lenet.report.Verification;
+import io.github.lenet.training.Trainer;
+import io.github.lenet.training.TrainingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 
-/** Pages about a model that has learnt nothing. */
+/** Pages about models that have learnt nothing, or little. */
 final class Pages {
 
   static final Dataset IMAGES = SyntheticDigits.test(200, 7);
@@ -37,6 +48,26 @@ final class Pages {
     } catch (EvaluationException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Writes a page about a real evaluation, with {@code evaluation.json} beside it. */
+  static Path write(Path folder, String name, Classifier model, Dataset images) throws Exception {
+    var reports = new Reports(folder, name);
+    var answers = Predictions.of(model, images);
+    var evaluation = Evaluation.of(answers);
+    var verdict = Samples.verdict(evaluation, Rule.minimumAccuracy("0.2"), Samples.MAXIMUM_LOSS);
+    var report = EvaluationReport.of(new Verification(model.description(), evaluation, verdict));
+    HtmlReport.write(reports, new ModelPage(report, model, null, images, answers));
+    report.write(reports.htmlFile().resolveSibling("evaluation.json"));
+    return reports.htmlFile();
+  }
+
+  /** Trains for a few seconds at most. */
+  static Classifier train(Dataset training, Dataset validation, int epochs, String preparation) {
+    var recipe = SeedRecipe.of("lenet5").epochs(epochs).learningRate(0.002).augmentation("shift").build();
+    var trained = new Trainer(recipe, 2, new TrainingListener() {}).train(training, validation);
+    var data = new TrainingData(training.name(), training.classNames(), Map.of(), preparation);
+    return classifier(trained.archive(TrainingInputs.of(TrainingInputs.KERNELS, data, recipe)));
   }
 
   static Classifier classifier(ModelDescription description) {

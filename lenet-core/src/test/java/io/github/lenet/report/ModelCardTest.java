@@ -43,10 +43,10 @@ class ModelCardTest {
         .contains("- Licence: CC BY\\-SA 3.0\n")
         .contains("Gradient\\-Based Learning")
         .contains("| epochs | 2 |", "| learningRate | 0.001 |", "| seed | 42 |")
-        .contains("- accuracy on mnist test \\(10000 images\\): 99.40 % \\(99.22 % to 99.54 %\\)\n")
-        .contains("- shifted: accuracy on mnist test \\(10000 images\\): 90.00 %")
+        .contains("- accuracy on mnist test \\(10000 images\\): 0.9940 \\(0.9922 to 0.9954\\)\n")
+        .contains("- shifted: accuracy on mnist test \\(10000 images\\): 0.9000")
         .contains("- Rule: recall of class 7: 0.9940 \\(994/1000\\), minimum 0.9700, passed\n")
-        .contains("| 7 | 1000 | 99.40 % \\(98.69 % to 99.73 %\\) | ")
+        .contains("| 7 | 1000 | 0.9940 \\(0.9869 to 0.9973\\) | ")
         .contains("Its most frequent mistakes:\n  - ");
   }
 

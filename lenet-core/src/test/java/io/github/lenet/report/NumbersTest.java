@@ -10,11 +10,11 @@ class NumbersTest {
 
   @Test
   void sharesAreRoundedDown() {
-    assertThat(Numbers.percent(new Proportion(98_996, 100_000))).isEqualTo("98.99 %");
-    assertThat(Numbers.percent(0.98996)).isEqualTo("98.99 %");
-    assertThat(Numbers.percent(new Proportion(9_999, 10_000))).isEqualTo("99.99 %");
-    assertThat(Numbers.percent(1.0)).isEqualTo("100.00 %");
-    assertThat(Numbers.percent(0.0)).isEqualTo("0.00 %");
+    assertThat(Numbers.share(new Proportion(98_996, 100_000))).isEqualTo("0.9899");
+    assertThat(Numbers.share(0.98996)).isEqualTo("0.9899");
+    assertThat(Numbers.share(new Proportion(9_999, 10_000))).isEqualTo("0.9999");
+    assertThat(Numbers.share(1.0)).isEqualTo("1.0000");
+    assertThat(Numbers.share(0.0)).isEqualTo("0.0000");
   }
 
   @Test
@@ -27,8 +27,8 @@ class NumbersTest {
   void intervalsAreRoundedOutwards() {
     var interval = new ConfidenceInterval(0.95, "wilson", 0.984899, 0.989301);
 
-    assertThat(Numbers.range(interval)).isEqualTo("98.48 % to 98.94 %");
-    assertThat(Numbers.interval(interval)).isEqualTo("98.48 % to 98.94 % (95 % Wilson)");
+    assertThat(Numbers.range(interval)).isEqualTo("0.9848 to 0.9894");
+    assertThat(Numbers.interval(interval)).isEqualTo("0.9848 to 0.9894 (95 % Wilson)");
     assertThat(new ConfidenceInterval(0.57, "wilson", 0, 1).displayLevel()).isEqualTo("57 %");
   }
 
@@ -41,8 +41,8 @@ class NumbersTest {
 
   @Test
   void whatIsUndefinedIsADash() {
-    assertThat(Numbers.percent((Double) null)).isEqualTo("–");
-    assertThat(Numbers.percent(Double.NaN)).isEqualTo("–");
+    assertThat(Numbers.share((Double) null)).isEqualTo("–");
+    assertThat(Numbers.share(Double.NaN)).isEqualTo("–");
     assertThat(Numbers.loss(null)).isEqualTo("–");
     assertThat(Numbers.loss(Double.NaN)).isEqualTo("–");
   }
