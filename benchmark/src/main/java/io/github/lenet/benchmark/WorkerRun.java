@@ -9,25 +9,22 @@ import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.TrainingData;
 import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.store.LocatedDataset;
+import io.github.lenet.worker.EventServer;
 import io.github.lenet.worker.TrainingRequest;
 import io.github.lenet.worker.TrainingWorker;
 import io.github.lenet.worker.WorkerEvent;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The worker of {@code lenet:train} from its start to its end: how long it takes to begin, and its memory. */
 final class WorkerRun {
 
-  private static final String TOKEN = "benchmark";
-  private static final int ACCEPT_MILLISECONDS = 60_000;
+  private static final Duration GLANCE = Duration.ofMillis(200);
 
   private final Settings settings;
   private double secondsToStart;
@@ -52,11 +49,10 @@ final class WorkerRun {
    */
   String measure(LocatedDataset mnist, Hyperparameters recipe) throws IOException {
     var folder = settings.folder();
-    var requestFile = folder.resolve("request.json");
-    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      server.setSoTimeout(ACCEPT_MILLISECONDS);
+    try (var server = EventServer.open()) {
       var data = new TrainingData(mnist.name(), mnist.classNames(), mnist.sha256(Split.TRAIN));
-      new TrainingRequest(
+      var request =
+          new TrainingRequest(
               TrainingInputs.of(TrainingInputs.KERNELS, data, recipe),
               mnist.directory(),
               null,
@@ -69,17 +65,16 @@ final class WorkerRun {
               new Build(null, null),
               folder.resolve("model.zip"),
               folder.resolve("training.json"),
-              folder.resolve("provenance.json"),
-              server.getLocalPort(),
-              TOKEN)
-          .write(requestFile);
-      var command = Contender.javaCommand(List.of(), TrainingWorker.class.getName(), requestFile.toString());
+              folder.resolve("provenance.json"));
+      var command = Contender.javaCommand(List.of(), TrainingWorker.class.getName(), server.socket().toString());
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.redirectOutput(folder.resolve("worker.log").toFile());
       builder.environment().putAll(Map.of("OMP_NUM_THREADS", "1"));
       var begin = System.nanoTime();
-      // Its standard input stays open until it ends; otherwise it would think that this process is gone.
       var worker = builder.start();
+      // Its standard input stays open until it ends; otherwise it would think that this process is gone.
+      worker.getOutputStream().write((request.line() + "\n").getBytes(StandardCharsets.UTF_8));
+      worker.getOutputStream().flush();
       follow(server, worker, begin);
       return format(
           "The worker of lenet:train, with all of MNIST: %.1f s from its start to the first step, %.1f s to the written "
@@ -89,19 +84,19 @@ final class WorkerRun {
     }
   }
 
-  private void follow(ServerSocket server, Process worker, long begin) throws IOException {
+  private void follow(EventServer server, Process worker, long begin) throws IOException {
     watchMemory(worker);
-    try (var socket = server.accept();
-        var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-      lines.readLine();
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        var event = Json.parse(line, WorkerEvent.class, "an event of the worker");
+    try {
+      while (worker.isAlive() && !server.hasEnded()) {
+        var event = server.poll(GLANCE);
         if (event instanceof WorkerEvent.Started) {
           secondsToStart = (System.nanoTime() - begin) / 1e9;
         } else if (event instanceof WorkerEvent.Failed failed) {
           throw new IOException(failed.message());
         }
       }
+    } catch (InterruptedException e) {
+      throw new IOException("interrupted", e);
     } finally {
       worker.destroy();
     }

@@ -1,6 +1,7 @@
 package io.github.lenet.prediction;
 
 import io.github.lenet.io.FileProblem;
+import io.github.lenet.text.Printable;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.github.lenet.prediction;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.picture.ImagePreparation;
+import io.github.lenet.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

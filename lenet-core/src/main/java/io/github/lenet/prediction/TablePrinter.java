@@ -2,6 +2,7 @@ package io.github.lenet.prediction;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.text.Printable;
 import java.io.IOException;
 import java.util.List;
 

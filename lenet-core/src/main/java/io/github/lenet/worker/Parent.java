@@ -1,16 +1,19 @@
 package io.github.lenet.worker;
 
 import io.github.lenet.io.Json;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /**
  * The process that started this one, as this one sees it. A worker without a parent would compute for nobody, so it
@@ -18,48 +21,49 @@ import java.nio.charset.StandardCharsets;
  */
 final class Parent implements AutoCloseable {
 
-  private static final int CONNECT_MILLISECONDS = 10_000;
-
-  private final Socket socket;
+  private final SocketChannel socket;
   private final Writer events;
+  private final BufferedReader input;
   private volatile boolean concluded;
 
-  private Parent(Socket socket) throws IOException {
+  private Parent(SocketChannel socket, InputStream input) {
     this.socket = socket;
-    this.events = new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8));
+    this.events = new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(socket), StandardCharsets.UTF_8));
+    this.input = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
   }
 
   /**
-   * Connects to the parent, shows it the token, and from then on lives only as long as it does.
+   * Connects to the parent.
    *
-   * @param port the loopback port it listens on
-   * @param token what it expects as the first line
-   * @param lifeline a stream that the parent holds open; the operating system ends it when the parent dies, however it
-   *     dies
+   * @param socket where its {@link EventServer} listens
+   * @param input a stream that the parent writes the request to, and then holds open; the operating system ends it when
+   *     the parent dies, however it dies
    * @return the connection
    * @throws IOException if nobody listens there
    */
-  static Parent connect(int port, String token, InputStream lifeline) throws IOException {
-    var socket = new Socket();
+  static Parent connect(Path socket, InputStream input) throws IOException {
     try {
-      // In numbers: the name "localhost" may lead to ::1, where nobody listens.
-      var address = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      socket.connect(new InetSocketAddress(address, port), CONNECT_MILLISECONDS);
-      var parent = new Parent(socket);
-      parent.writeLine(token);
-      parent.watch(lifeline);
-      return parent;
-    } catch (IOException e) {
-      socket.close();
-      throw e;
+      return new Parent(SocketChannel.open(UnixDomainSocketAddress.of(socket)), input);
+    } finally {
+      EventServer.remove(socket);
     }
   }
 
-  private void watch(InputStream lifeline) {
+  /**
+   * Reads what to do, and from then on lives only as long as the parent does.
+   *
+   * @return the line with the request
+   * @throws IOException if the parent is gone
+   */
+  String awaitRequest() throws IOException {
+    var request = input.readLine();
+    if (request == null) {
+      throw new IOException("the standard input has ended");
+    }
     var watch =
         new Thread(
             () -> {
-              awaitEnd(lifeline);
+              awaitEnd(input);
               if (!concluded) {
                 leave();
               }
@@ -67,24 +71,26 @@ final class Parent implements AutoCloseable {
             "parent-watch");
     watch.setDaemon(true);
     watch.start();
+    return request;
   }
 
-  private static void awaitEnd(InputStream lifeline) {
+  private static void awaitEnd(Reader input) {
     try {
-      lifeline.transferTo(OutputStream.nullOutputStream());
+      input.transferTo(Writer.nullWriter());
     } catch (IOException e) {
       // A stream that cannot be read any more has ended, too.
     }
   }
 
   /**
-   * Sends an event at once. May be called from any thread.
+   * Sends an event at once. May be called from any thread that nobody interrupts, which would close the socket.
    *
    * @param event what happened
    */
   synchronized void send(WorkerEvent event) {
     try {
-      writeLine(Json.line(event));
+      events.write(Json.line(event) + "\n");
+      events.flush();
     } catch (IOException e) {
       if (!concluded) {
         leave();
@@ -100,11 +106,6 @@ final class Parent implements AutoCloseable {
   void conclude(WorkerEvent event) {
     concluded = true;
     send(event);
-  }
-
-  private void writeLine(String line) throws IOException {
-    events.write(line + "\n");
-    events.flush();
   }
 
   /** Without shutdown hooks, which could wait for something that only the parent would have ended. */

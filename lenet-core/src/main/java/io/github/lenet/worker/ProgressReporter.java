@@ -66,6 +66,7 @@ final class ProgressReporter implements TrainingListener, AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    // Interrupts no report, unlike shutdownNow, and that is what would close the way to the parent.
+    clock.shutdown();
   }
 }

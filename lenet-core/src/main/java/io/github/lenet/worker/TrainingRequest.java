@@ -23,8 +23,6 @@ import java.nio.file.Path;
  * @param modelFile the archive to write
  * @param trainingFile the history to write, {@code training.json}
  * @param provenanceFile the facts of this run to write, {@code provenance.json}
- * @param port loopback port of the parent, to which events are sent
- * @param token the first line to send there, so that the parent knows its own child
  */
 public record TrainingRequest(
     TrainingInputs inputs,
@@ -39,32 +37,29 @@ public record TrainingRequest(
     Build build,
     Path modelFile,
     Path trainingFile,
-    Path provenanceFile,
-    int port,
-    String token) {
+    Path provenanceFile) {
 
   TrainedFiles files() {
     return new TrainedFiles(modelFile, trainingFile, provenanceFile);
   }
 
   /**
-   * Writes the request for the worker to read.
+   * What the worker reads.
    *
-   * @param file the file to write
-   * @throws IOException if it cannot be written
+   * @return the request as JSON, on one line
    */
-  public void write(Path file) throws IOException {
-    Json.write(file, this);
+  public String line() {
+    return Json.line(this);
   }
 
   /**
    * Reads a request.
    *
-   * @param file the file that {@link #write} wrote
+   * @param line what {@link #line} gave
    * @return the request
-   * @throws IOException if the file is missing or is no request
+   * @throws IOException if it is none
    */
-  public static TrainingRequest read(Path file) throws IOException {
-    return Json.read(file, TrainingRequest.class);
+  static TrainingRequest parse(String line) throws IOException {
+    return Json.parse(line, TrainingRequest.class, "the training request");
   }
 }

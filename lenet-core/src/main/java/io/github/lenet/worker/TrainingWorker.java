@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * The {@code main} of the worker process: one argument, the file of a {@link TrainingRequest}. See the package for what
- * comes out. People never start it themselves; {@code lenet:train} does.
+ * The {@code main} of the worker process: one argument, the socket of an {@link EventServer}. See the package for what goes
+ * in and comes out. People never start it themselves; {@code lenet:train} does.
  */
 public final class TrainingWorker {
 
@@ -19,7 +19,7 @@ public final class TrainingWorker {
   /**
    * Trains, and ends the process with the status of a {@link WorkerExit}.
    *
-   * @param arguments the path of the request file
+   * @param arguments the path of the parent's socket
    */
   public static void main(String[] arguments) {
     quietenLogging();
@@ -35,21 +35,23 @@ public final class TrainingWorker {
 
   private static WorkerExit run(String[] arguments) {
     if (arguments.length != 1) {
-      System.err.println("the one argument is the file of a training request, but there are " + arguments.length);
+      System.err.println("the one argument is the socket of the parent, but there are " + arguments.length);
       return WorkerExit.BAD_REQUEST;
     }
-    TrainingRequest request;
-    try {
-      request = TrainingRequest.read(Path.of(arguments[0]));
+    try (var parent = Parent.connect(Path.of(arguments[0]), System.in)) {
+      return run(parent.awaitRequest(), parent);
     } catch (IOException e) {
-      System.err.println("the training request cannot be read: " + e.getMessage());
-      return WorkerExit.BAD_REQUEST;
-    }
-    try (var parent = Parent.connect(request.port(), request.token(), System.in)) {
-      return run(request, parent);
-    } catch (IOException e) {
-      System.err.println("the parent does not listen on port " + request.port() + ": " + e.getMessage());
+      System.err.println("the parent is gone: " + e.getMessage());
       return WorkerExit.ORPHANED;
+    }
+  }
+
+  private static WorkerExit run(String request, Parent parent) {
+    try {
+      return run(TrainingRequest.parse(request), parent);
+    } catch (IOException e) {
+      parent.conclude(new WorkerEvent.Failed(e.getMessage()));
+      return WorkerExit.BAD_REQUEST;
     }
   }
 

@@ -1,11 +1,17 @@
 package io.github.lenet.worker;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.lenet.model.EpochResult;
+import java.time.Instant;
 import java.util.List;
 
-/** What a worker tells its parent while it runs. */
+/**
+ * What a worker tells its parent while it runs. Each event refuses values that its reader could not use; its texts are
+ * printed by way of {@link io.github.lenet.text.Printable} alone.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = WorkerEvent.Waiting.class, name = "waiting"),
@@ -36,14 +42,26 @@ public sealed interface WorkerEvent {
    *
    * @param owner that process, for people: {@code process 4711}
    */
-  record Waiting(String owner) implements WorkerEvent {}
+  record Waiting(String owner) implements WorkerEvent {
+
+    /** Requires a name. */
+    public Waiting {
+      requireNonNull(owner, "owner is missing");
+    }
+  }
 
   /**
    * The model comes from the cache, where another process has put it since this one was asked to train.
    *
    * @param sha256 digest of the archive, in hexadecimal
    */
-  record Restored(String sha256) implements Result {}
+  record Restored(String sha256) implements Result {
+
+    /** Requires a digest. */
+    public Restored {
+      requireDigest(sha256);
+    }
+  }
 
   /**
    * The data is read, the network is built, and the first epoch begins.
@@ -55,14 +73,27 @@ public sealed interface WorkerEvent {
    * @param parameters trainable parameters of the network
    */
   record Started(String backend, String network, int trainingImages, int validationImages, int parameters)
-      implements WorkerEvent {}
+      implements WorkerEvent {
+
+    /** Requires both names. */
+    public Started {
+      requireNonNull(backend, "backend is missing");
+      requireNonNull(network, "network is missing");
+    }
+  }
 
   /**
    * Something that the training goes on in spite of, such as a damaged checkpoint.
    *
    * @param message what is wrong and what follows from it, for people, on one line
    */
-  record Warned(String message) implements WorkerEvent {}
+  record Warned(String message) implements WorkerEvent {
+
+    /** Requires a message. */
+    public Warned {
+      requireNonNull(message, "message is missing");
+    }
+  }
 
   /**
    * The training does not begin with the first epoch, because one with the same inputs was interrupted.
@@ -71,7 +102,14 @@ public sealed interface WorkerEvent {
    * @param images images of the next epoch that are done, 0 between two epochs
    * @param checkpoint when the checkpoint was made from which it goes on, UTC, in the form of ISO 8601
    */
-  record Resumed(List<EpochResult> epochs, int images, String checkpoint) implements WorkerEvent {}
+  record Resumed(List<EpochResult> epochs, int images, String checkpoint) implements WorkerEvent {
+
+    /** Requires results, and a moment. */
+    public Resumed {
+      epochs = List.copyOf(epochs);
+      Instant.parse(checkpoint);
+    }
+  }
 
   /**
    * Sent at most once a second while an epoch runs: the sign of life that the parent waits for.
@@ -86,7 +124,13 @@ public sealed interface WorkerEvent {
    *
    * @param result what it gave
    */
-  record EpochFinished(EpochResult result) implements WorkerEvent {}
+  record EpochFinished(EpochResult result) implements WorkerEvent {
+
+    /** Requires a result. */
+    public EpochFinished {
+      requireNonNull(result, "result is missing");
+    }
+  }
 
   /**
    * The training is done.
@@ -95,12 +139,30 @@ public sealed interface WorkerEvent {
    * @param keptEpoch number of the epoch whose parameters the model has
    * @param seconds wall-clock time of the training, without the start of the process
    */
-  record Finished(String sha256, int keptEpoch, double seconds) implements Result {}
+  record Finished(String sha256, int keptEpoch, double seconds) implements Result {
+
+    /** Requires a digest. */
+    public Finished {
+      requireDigest(sha256);
+    }
+  }
 
   /**
    * The worker gives up, and ends with another status.
    *
    * @param message what is wrong and what to do, for people
    */
-  record Failed(String message) implements WorkerEvent {}
+  record Failed(String message) implements WorkerEvent {
+
+    /** Requires a message. */
+    public Failed {
+      requireNonNull(message, "message is missing");
+    }
+  }
+
+  private static void requireDigest(String sha256) {
+    if (sha256 == null || !sha256.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException("sha256 is " + sha256 + ", but must be 64 hexadecimal digits");
+    }
+  }
 }

@@ -197,9 +197,8 @@ class KilledTrainingTest {
       var folder = Path.of(arguments[0]);
       var output = folder.resolve(arguments[1]);
       Files.createDirectories(output);
-      var server = WorkerProcess.listen();
-      var requestFile = folder.resolve(arguments[1] + "-request.json");
-      new TrainingRequest(
+      var request =
+          new TrainingRequest(
               InputsOfTests.of("my-digits", folder.resolve("data"), FIFTEEN_EPOCHS),
               folder.resolve("data"),
               null,
@@ -212,13 +211,9 @@ class KilledTrainingTest {
               new Build(null, null),
               output.resolve("model.zip"),
               output.resolve("training.json"),
-              output.resolve("provenance.json"),
-              server.getLocalPort(),
-              WorkerProcess.TOKEN)
-          .write(requestFile);
-      try (var worker = WorkerProcess.start(server, requestFile, List.of())) {
+              output.resolve("provenance.json"));
+      try (var worker = WorkerProcess.start(request, folder.resolve(arguments[1] + ".log"))) {
         System.out.println(worker.process().pid());
-        worker.token();
         for (var event = worker.nextEvent(); event != null; event = worker.nextEvent()) {
           System.out.println(Json.line(event));
         }

@@ -10,7 +10,6 @@ import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,8 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtocolTest {
+
+  private static final String DIGEST = "0123456789abcdef".repeat(4);
 
   @TempDir private Path folder;
 
@@ -36,20 +38,19 @@ class ProtocolTest {
     return Stream.of(
         new WorkerEvent.Started("Deeplearning4j on CPU", "lenet5", 54_000, 6_000, 44_426),
         new WorkerEvent.Waiting("process 4711"),
-        new WorkerEvent.Restored("ab01"),
+        new WorkerEvent.Restored(DIGEST),
         new WorkerEvent.Warned("no checkpoints: the disk is full"),
         new WorkerEvent.Resumed(
             List.of(new EpochResult(1, 0.001, 0.3, 0.9, null, null, 60.5, 991.7)), 9600, "2026-11-24T21:14:03Z"),
         new WorkerEvent.Progress(3, 1024),
         new WorkerEvent.EpochFinished(new EpochResult(1, 0.001, 0.3, 0.9, null, null, 60.5, 991.7)),
         new WorkerEvent.EpochFinished(new EpochResult(2, 0.001, 0.1, 0.97, 0.09, 0.98, 60.5, 991.7)),
-        new WorkerEvent.Finished("ab01", 7, 121.5),
+        new WorkerEvent.Finished(DIGEST, 7, 121.5),
         new WorkerEvent.Failed("the label is 10,\nbut \"labels\" go from 0 to 9"));
   }
 
   @Test
   void aRequestIsReadAsItWasWritten() throws IOException {
-    var file = folder.resolve("request.json");
     var request =
         new TrainingRequest(
             InputsOfTests.of(
@@ -65,27 +66,42 @@ class ProtocolTest {
             new Build("3.9.16", new Git("53c9c0c", true)),
             folder.resolve("model.zip"),
             folder.resolve("training.json"),
-            folder.resolve("provenance.json"),
-            54_321,
-            "token");
+            folder.resolve("provenance.json"));
 
-    request.write(file);
+    var line = request.line();
 
-    assertThat(TrainingRequest.read(file)).isEqualTo(request);
+    assertThat(line).doesNotContain("\n");
+    assertThat(TrainingRequest.parse(line)).isEqualTo(request);
   }
 
   @Test
   void aRequestWithAnAbsurdValueIsNone() throws IOException {
-    var file = folder.resolve("request.json");
-    new TrainingRequest(
-            InputsOfTests.of(SeedRecipe.of("lenet5").epochs(10).build()), folder, null, 2, folder, 0, false, 0, 0, new Build(null, null), folder, folder,
-            folder, 1, "token")
-        .write(file);
-    Files.writeString(file, Files.readString(file).replace("\"epochs\": 10", "\"epochs\": 0"));
+    var request =
+        new TrainingRequest(
+            InputsOfTests.of(SeedRecipe.of("lenet5").epochs(10).build()), folder, null, 2, folder, 0, false, 0, 0,
+            new Build(null, null), folder, folder, folder);
+    var line = request.line().replace("\"epochs\":10", "\"epochs\":0");
 
     assertThatIOException()
-        .isThrownBy(() -> TrainingRequest.read(file))
-        .withMessageContaining("request.json")
+        .isThrownBy(() -> TrainingRequest.parse(line))
+        .withMessageContaining("the training request")
         .withMessageContaining("epochs is 0, but must be a whole number from 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"event\":\"warned\",\"message\":null}",
+        "{\"event\":\"waiting\"}",
+        "{\"event\":\"epochFinished\",\"result\":null}",
+        "{\"event\":\"resumed\",\"epochs\":[null],\"images\":0,\"checkpoint\":\"2026-11-24T21:14:03Z\"}",
+        "{\"event\":\"resumed\",\"epochs\":[],\"images\":0,\"checkpoint\":\"yesterday\"}",
+        "{\"event\":\"restored\",\"sha256\":\"ab01\"}",
+        "{\"event\":\"finished\",\"sha256\":null,\"keptEpoch\":1,\"seconds\":1.5}"
+      })
+  void anEventThatItsReaderCouldNotUseIsNone(String line) {
+    assertThatIOException()
+        .isThrownBy(() -> Json.parse(line, WorkerEvent.class, "an event"))
+        .withMessageStartingWith("an event is not the expected JSON");
   }
 }

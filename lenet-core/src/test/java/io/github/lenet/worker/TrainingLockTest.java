@@ -12,7 +12,6 @@ import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.TrainingInputs;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,10 +95,8 @@ class TrainingLockTest {
   @Test
   void whoWaitsGoesOnFromTheCheckpointOfAProcessThatIsKilled() throws Exception {
     try (var first = start("first", new Settings(ENDLESS, false, 3, 0))) {
-      first.token();
       awaitEpoch(first);
       try (var second = start("second", new Settings(ENDLESS, false, 3, 0))) {
-        second.token();
         assertThat(second.nextEvent()).isEqualTo(new WorkerEvent.Waiting("process " + first.process().pid()));
 
         first.process().destroyForcibly();
@@ -113,10 +110,8 @@ class TrainingLockTest {
   @Test
   void theWaitHasALimitThatNamesTheOtherProcess() throws Exception {
     try (var first = start("first", new Settings(ENDLESS, false, 3, 0))) {
-      first.token();
       awaitEpoch(first);
       try (var second = start("second", new Settings(ENDLESS, false, 3, 1))) {
-        second.token();
 
         var failed = (WorkerEvent.Failed) nextButWaiting(second);
 
@@ -168,7 +163,6 @@ class TrainingLockTest {
     Files.createDirectories(lock(TWO_EPOCHS).getParent());
     try (var lock = LockFile.acquire(lock(TWO_EPOCHS), Duration.ZERO, owner -> {})) {
       worker = start("waiting", settings);
-      worker.token();
       assertThat(worker.nextEvent()).isEqualTo(new WorkerEvent.Waiting("process " + ProcessHandle.current().pid()));
     }
     try (worker) {
@@ -185,13 +179,13 @@ class TrainingLockTest {
     return events.stream().anyMatch(type::isInstance);
   }
 
-  private static void awaitEpoch(WorkerProcess worker) throws IOException {
+  private static void awaitEpoch(WorkerProcess worker) throws IOException, InterruptedException {
     while (!(worker.nextEvent() instanceof WorkerEvent.EpochFinished)) {
       // Until then there may be no checkpoint.
     }
   }
 
-  private static WorkerEvent nextButWaiting(WorkerProcess worker) throws IOException {
+  private static WorkerEvent nextButWaiting(WorkerProcess worker) throws IOException, InterruptedException {
     WorkerEvent event;
     do {
       event = worker.nextEvent();
@@ -201,10 +195,9 @@ class TrainingLockTest {
 
   private static List<WorkerEvent> events(WorkerProcess worker) {
     try {
-      worker.token();
       return worker.remainingEvents();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -218,9 +211,8 @@ class TrainingLockTest {
 
   private WorkerProcess start(String name, Settings settings) throws IOException {
     var output = Files.createDirectory(folder.resolve(name));
-    var server = WorkerProcess.listen();
-    var requestFile = Files.createDirectory(folder.resolve(name + "-worker")).resolve("request.json");
-    new TrainingRequest(
+    var request =
+        new TrainingRequest(
             inputs(settings.hyperparameters()),
             folder.resolve("data"),
             null,
@@ -233,10 +225,7 @@ class TrainingLockTest {
             new Build(null, null),
             output.resolve("model.zip"),
             output.resolve("training.json"),
-            output.resolve("provenance.json"),
-            server.getLocalPort(),
-            WorkerProcess.TOKEN)
-        .write(requestFile);
-    return WorkerProcess.start(server, requestFile, List.of());
+            output.resolve("provenance.json"));
+    return WorkerProcess.start(request, folder.resolve(name + ".log"));
   }
 }

@@ -19,6 +19,9 @@ import io.github.lenet.model.StockNetworks;
 import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.report.TrainingReport;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -58,7 +61,6 @@ class TrainingWorkerTest {
   void trainsAndTellsItsParent() throws Exception {
     SyntheticDigits.write(data, 600, 100, 1);
     try (var worker = start(TWO_EPOCHS)) {
-      assertThat(worker.token()).isEqualTo(WorkerProcess.TOKEN);
       var events = worker.remainingEvents();
       assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());
 
@@ -86,7 +88,6 @@ class TrainingWorkerTest {
   void trainsOnAProcessorWithoutLoadingNativeLibraries() throws Exception {
     SyntheticDigits.write(data, 600, 100, 1);
     try (var worker = start(TWO_EPOCHS, List.of(), "-Dorg.bytedeco.javacpp.loadlibraries=false")) {
-      worker.token();
       worker.remainingEvents();
 
       assertThat(worker.status()).as(log()).isEqualTo(WorkerExit.OK.status());
@@ -100,7 +101,6 @@ class TrainingWorkerTest {
     var stock = StockNetworks.archive("lenet5");
     stock.write(initialModel);
     try (var worker = start(TWO_EPOCHS)) {
-      worker.token();
       var events = worker.remainingEvents();
 
       assertThat(worker.status()).as(log()).isEqualTo(WorkerExit.OK.status());
@@ -162,13 +162,10 @@ class TrainingWorkerTest {
   }
 
   @Test
-  void anythingButARequestEndsItWithAWordOnItsErrorStream() throws Exception {
-    var requestFile = Files.writeString(folder.resolve("request.json"), "{\"colour\": 1}");
-    try (var server = WorkerProcess.listen();
-        var worker = WorkerProcess.start(server, requestFile, List.of())) {
-      assertThat(worker.status()).isEqualTo(WorkerExit.BAD_REQUEST.status());
+  void anythingButARequestEndsItWithAWord() throws Exception {
+    try (var worker = WorkerProcess.start("{\"colour\": 1}", logFile(), List.of())) {
+      assertFailed(worker, WorkerExit.BAD_REQUEST, "the training request is not the expected JSON", "colour");
     }
-    assertThat(log()).contains("the training request cannot be read", "request.json");
   }
 
   @Test
@@ -179,11 +176,10 @@ class TrainingWorkerTest {
   @Test
   void dataThatChangedSinceTheBuildLookedAtItIsNotTrainedOn() throws Exception {
     SyntheticDigits.write(data, 100, 10, 1);
-    var server = WorkerProcess.listen();
-    var requestFile = request(server.getLocalPort(), TWO_EPOCHS);
+    var request = request(TWO_EPOCHS);
     SyntheticDigits.write(data, 100, 10, 2);
 
-    try (var worker = WorkerProcess.start(server, requestFile, List.of())) {
+    try (var worker = WorkerProcess.start(request, logFile())) {
       assertFailed(worker, WorkerExit.BAD_DATA, data.toString(), "have changed since this build looked at them");
     }
   }
@@ -250,7 +246,6 @@ class TrainingWorkerTest {
   void endsWhenItsStandardInputEnds() throws Exception {
     SyntheticDigits.write(data, 100, 10, 1);
     try (var worker = start(ENDLESS)) {
-      worker.token();
       assertThat(worker.nextEvent()).isInstanceOf(WorkerEvent.Started.class);
 
       worker.process().getOutputStream().close();
@@ -261,14 +256,27 @@ class TrainingWorkerTest {
   }
 
   @Test
-  void endsWhenNobodyListens() throws Exception {
-    var server = WorkerProcess.listen();
-    var requestFile = request(server.getLocalPort(), TWO_EPOCHS);
-    server.close();
-    try (var worker = WorkerProcess.start(server, requestFile, List.of())) {
-      assertThat(worker.status()).isEqualTo(WorkerExit.ORPHANED.status());
+  void endsWhenNobodyListensAndTakesTheNameOfTheSocketAway() throws Exception {
+    var socket = Files.createTempDirectory("lenet-").resolve("events");
+    try (var abandoned = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      abandoned.bind(UnixDomainSocketAddress.of(socket));
     }
-    assertThat(log()).contains("the parent does not listen on port");
+    var worker = WorkerProcess.process(socket, logFile(), List.of());
+
+    assertThat(worker.waitFor()).isEqualTo(WorkerExit.ORPHANED.status());
+    assertThat(log()).contains("the parent is gone");
+    assertThat(socket.getParent()).doesNotExist();
+  }
+
+  @Test
+  void endsWhenNoRequestComes() throws Exception {
+    try (var server = EventServer.open()) {
+      var worker = WorkerProcess.process(server.socket(), logFile(), List.of());
+      worker.getOutputStream().close();
+
+      assertThat(worker.waitFor()).isEqualTo(WorkerExit.ORPHANED.status());
+    }
+    assertThat(log()).contains("the standard input has ended");
   }
 
   @Test
@@ -277,7 +285,6 @@ class TrainingWorkerTest {
     Files.createDirectories(output);
     Files.writeString(output.resolve("model.zip"), "the model before");
     try (var worker = start(ENDLESS)) {
-      worker.token();
       WorkerEvent event;
       do {
         event = worker.nextEvent();
@@ -288,7 +295,6 @@ class TrainingWorkerTest {
     assertThat(output.resolve("model.zip")).hasContent("the model before");
 
     try (var worker = start(SeedRecipe.of("lenet5").batchSize(100).build())) {
-      worker.token();
       assertThat(worker.remainingEvents()).last().isInstanceOf(WorkerEvent.Finished.class);
       assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());
     }
@@ -302,7 +308,6 @@ class TrainingWorkerTest {
     killAfterTwoEpochs();
 
     try (var worker = start(ENDLESS)) {
-      worker.token();
       assertThat(worker.nextEvent()).isInstanceOf(WorkerEvent.Started.class);
       var resumed = (WorkerEvent.Resumed) worker.nextEvent();
       assertThat(resumed.epochs()).hasSizeGreaterThanOrEqualTo(2);
@@ -323,7 +328,6 @@ class TrainingWorkerTest {
     Files.write(damaged, new byte[] {1}, StandardOpenOption.APPEND);
 
     try (var worker = start(ENDLESS)) {
-      worker.token();
       assertThat(worker.nextEvent()).isInstanceOf(WorkerEvent.Started.class);
       var warned = (WorkerEvent.Warned) worker.nextEvent();
       assertThat(warned.message())
@@ -339,7 +343,6 @@ class TrainingWorkerTest {
     Files.writeString(cache, "a file where a folder should be");
 
     try (var worker = start(TWO_EPOCHS)) {
-      worker.token();
       var events = worker.remainingEvents();
       assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());
       var warnings = events.stream().filter(WorkerEvent.Warned.class::isInstance).toList();
@@ -358,7 +361,6 @@ class TrainingWorkerTest {
     SyntheticDigits.write(data, 100, 10, 1);
 
     try (var worker = start(TWO_EPOCHS)) {
-      worker.token();
       worker.remainingEvents();
     }
 
@@ -370,7 +372,6 @@ class TrainingWorkerTest {
   void leavesNoCheckpointAfterItsEnd() throws Exception {
     SyntheticDigits.write(data, 100, 10, 1);
     try (var worker = start(TWO_EPOCHS)) {
-      worker.token();
       worker.remainingEvents();
       assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());
     }
@@ -382,7 +383,6 @@ class TrainingWorkerTest {
 
   private void killAfterTwoEpochs() throws Exception {
     try (var worker = start(ENDLESS)) {
-      worker.token();
       for (var epochs = 0; epochs < 2; ) {
         epochs += worker.nextEvent() instanceof WorkerEvent.EpochFinished ? 1 : 0;
       }
@@ -391,7 +391,7 @@ class TrainingWorkerTest {
     }
   }
 
-  private static WorkerEvent nextButProgress(WorkerProcess worker) throws IOException {
+  private static WorkerEvent nextButProgress(WorkerProcess worker) throws IOException, InterruptedException {
     WorkerEvent event;
     do {
       event = worker.nextEvent();
@@ -411,7 +411,6 @@ class TrainingWorkerTest {
   }
 
   private void assertFailed(WorkerProcess worker, WorkerExit exit, String... message) throws Exception {
-    worker.token();
     var events = worker.remainingEvents();
     assertThat(worker.status()).isEqualTo(exit.status());
     assertThat(events).last().isInstanceOf(WorkerEvent.Failed.class);
@@ -425,31 +424,24 @@ class TrainingWorkerTest {
 
   private WorkerProcess start(Hyperparameters hyperparameters, List<String> prefix, String... jvmArguments)
       throws IOException {
-    var server = WorkerProcess.listen();
-    return WorkerProcess.start(server, request(server.getLocalPort(), hyperparameters), prefix, jvmArguments);
+    return WorkerProcess.start(request(hyperparameters).line(), logFile(), prefix, jvmArguments);
   }
 
-  private Path request(int port, Hyperparameters hyperparameters) throws IOException {
-    var request =
-        new TrainingRequest(
-            inputs(hyperparameters),
-            data,
-            initialModel,
-            2,
-            cache,
-            0,
-            false,
-            3,
-            0,
-            BUILD,
-            output.resolve("model.zip"),
-            output.resolve("training.json"),
-            output.resolve("provenance.json"),
-            port,
-            WorkerProcess.TOKEN);
-    var file = folder.resolve("request.json");
-    request.write(file);
-    return file;
+  private TrainingRequest request(Hyperparameters hyperparameters) throws IOException {
+    return new TrainingRequest(
+        inputs(hyperparameters),
+        data,
+        initialModel,
+        2,
+        cache,
+        0,
+        false,
+        3,
+        0,
+        BUILD,
+        output.resolve("model.zip"),
+        output.resolve("training.json"),
+        output.resolve("provenance.json"));
   }
 
   private TrainingInputs inputs(Hyperparameters hyperparameters) throws IOException {
@@ -464,6 +456,10 @@ class TrainingWorkerTest {
   }
 
   private String log() throws IOException {
-    return Files.readString(folder.resolve("worker.log"));
+    return Files.readString(logFile());
+  }
+
+  private Path logFile() {
+    return folder.resolve("worker.log");
   }
 }

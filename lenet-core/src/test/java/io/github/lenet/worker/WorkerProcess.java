@@ -1,14 +1,10 @@
 package io.github.lenet.worker;
 
-import io.github.lenet.io.Json;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,58 +12,65 @@ import java.util.concurrent.TimeUnit;
 /** A real worker in a process of its own, and its parent: what {@code lenet:train} does, as far as a test needs it. */
 final class WorkerProcess implements AutoCloseable {
 
-  static final String TOKEN = "secret-of-this-test";
-
   private static final int PATIENCE_SECONDS = 120;
 
-  private final ServerSocket server;
+  private final EventServer server;
   private final Process process;
-  private BufferedReader events;
 
-  private WorkerProcess(ServerSocket server, Process process) {
+  private WorkerProcess(EventServer server, Process process) {
     this.server = server;
     this.process = process;
   }
 
-  /** Listens on a free port. */
-  static ServerSocket listen() throws IOException {
-    var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    server.setSoTimeout(PATIENCE_SECONDS * 1000);
-    return server;
+  /** Starts a worker on a request, with its output in a file. */
+  static WorkerProcess start(TrainingRequest request, Path log) throws IOException {
+    return start(request.line(), log, List.of());
   }
 
-  /**
-   * Starts a worker on a request file; {@code prefix} stands before the Java command, {@code jvmArguments} after it.
-   */
-  static WorkerProcess start(ServerSocket server, Path requestFile, List<String> prefix, String... jvmArguments)
+  /** Starts a worker; {@code prefix} stands before the Java command, {@code jvmArguments} after it. */
+  static WorkerProcess start(String request, Path log, List<String> prefix, String... jvmArguments)
       throws IOException {
+    var server = EventServer.open();
+    var worker = new WorkerProcess(server, process(server.socket(), log, prefix, jvmArguments));
+    worker.process.getOutputStream().write((request + "\n").getBytes(StandardCharsets.UTF_8));
+    worker.process.getOutputStream().flush();
+    return worker;
+  }
+
+  /** Starts the process alone. */
+  static Process process(Path socket, Path log, List<String> prefix, String... jvmArguments) throws IOException {
     var command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(jvmArguments));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), TrainingWorker.class.getName()));
-    command.add(requestFile.toString());
+    command.add(socket.toString());
     var builder = new ProcessBuilder(command);
     builder.environment().put("OMP_NUM_THREADS", "1");
-    builder.redirectErrorStream(true).redirectOutput(requestFile.resolveSibling("worker.log").toFile());
-    return new WorkerProcess(server, builder.start());
-  }
-
-  /** The first line that the worker sends. */
-  String token() throws IOException {
-    var socket = server.accept();
-    socket.setSoTimeout(PATIENCE_SECONDS * 1000);
-    events = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-    return events.readLine();
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    return builder.start();
   }
 
   /** The next event, or null when the worker has closed the connection. */
-  WorkerEvent nextEvent() throws IOException {
-    var line = events.readLine();
-    return line == null ? null : Json.parse(line, WorkerEvent.class, "event");
+  WorkerEvent nextEvent() throws IOException, InterruptedException {
+    var deadline = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
+    while (!server.hasEnded()) {
+      var isAlive = process.isAlive();
+      var event = server.poll(Duration.ofMillis(200));
+      if (event != null) {
+        return event;
+      }
+      if (!isAlive && !server.hasEnded()) {
+        throw new IOException("the worker has ended without a connection");
+      }
+      if (System.nanoTime() > deadline) {
+        throw new SocketTimeoutException("the worker says nothing");
+      }
+    }
+    return null;
   }
 
   /** Every event that is left. */
-  List<WorkerEvent> remainingEvents() throws IOException {
+  List<WorkerEvent> remainingEvents() throws IOException, InterruptedException {
     var remaining = new ArrayList<WorkerEvent>();
     for (var event = nextEvent(); event != null; event = nextEvent()) {
       remaining.add(event);

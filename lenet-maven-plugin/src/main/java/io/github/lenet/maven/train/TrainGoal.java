@@ -142,7 +142,8 @@ public final class TrainGoal {
     }
     var classPath = WorkerClassPath.of(pluginArtifacts, backends.resolve(selected.backend()));
     var job = job(request, inputs, dataset.directory(), selected.environment(), classPath);
-    launcher.run(job, new TrainingLog(request, inputs.sha256(), log));
+    var training = new TrainingLog(request, inputs.sha256(), log);
+    training.accept(launcher.run(job, training));
   }
 
   private static WorkerJob job(
@@ -159,13 +160,13 @@ public final class TrainGoal {
         classPath,
         WORKER,
         folder,
-        request.outputDirectory(),
-        (file, port, token) -> workerRequest(request, inputs, dataDirectory, port, token).write(file),
+        request.files().model(),
+        workerRequest(request, inputs, dataDirectory).line(),
         Limits.of(request.worker().timeoutInSeconds()));
   }
 
   private static TrainingRequest workerRequest(
-      TrainRequest request, TrainingInputs inputs, Path dataDirectory, int port, String token) {
+      TrainRequest request, TrainingInputs inputs, Path dataDirectory) {
     return new TrainingRequest(
         inputs,
         dataDirectory,
@@ -179,8 +180,6 @@ public final class TrainGoal {
         request.build().get(),
         request.files().model(),
         request.files().training(),
-        request.files().provenance(),
-        port,
-        token);
+        request.files().provenance());
   }
 }

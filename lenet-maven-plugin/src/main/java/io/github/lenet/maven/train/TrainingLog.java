@@ -4,6 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.text.Printable;
 import io.github.lenet.worker.WorkerEvent;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +66,7 @@ final class TrainingLog implements Consumer<WorkerEvent> {
       trainingImages = started.trainingImages();
       say(start(started));
     } else if (event instanceof WorkerEvent.Warned warned) {
-      log.warn(warned.message());
+      log.warn(Printable.of(warned.message()));
     } else if (event instanceof WorkerEvent.Resumed resumed) {
       results.addAll(resumed.epochs());
       say(resumption(resumed));
@@ -182,7 +183,7 @@ final class TrainingLog implements Consumer<WorkerEvent> {
 
   private void say(String line) {
     lastLine = System.nanoTime();
-    log.info(line);
+    log.info(Printable.of(line));
   }
 
   private static String duration(double seconds) {

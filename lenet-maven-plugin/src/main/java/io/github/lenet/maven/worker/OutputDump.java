@@ -34,7 +34,7 @@ final class OutputDump implements AutoCloseable {
    * @throws IOException if the file cannot be written
    */
   OutputDump(Process process, Path file) throws IOException {
-    out = Files.newOutputStream(file);
+    out = PrivateFiles.create(file);
     drains = List.of(drain(process.getInputStream(), "output"), drain(process.getErrorStream(), "errors"));
   }
 

@@ -1,6 +1,5 @@
 package io.github.lenet.maven.worker;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,10 +12,11 @@ import java.util.Map;
  * @param jvmArguments the user's arguments; they follow the defaults, and win
  * @param environment variables that are added to those of Maven
  * @param classPath files and folders, in order
- * @param mainClass name of the class to run; its only argument is the request's file
- * @param folder where the request, the command line, the output and the dumps of a crash go
- * @param results folder that the worker writes its results to, cleared of unfinished files when it is killed
- * @param request writes the request
+ * @param mainClass name of the class to run; its only argument is the socket of an {@link io.github.lenet.worker.EventServer}
+ * @param folder where the command line, the output and the dumps of a crash go; no other user may enter it
+ * @param model the archive to write, whose digest is in the worker's last word; its folder is cleared of unfinished files when
+ *     the worker is killed
+ * @param request the first line of the worker's standard input, which then stays open for as long as Maven lives
  * @param limits how long to wait
  */
 public record WorkerJob(
@@ -26,24 +26,9 @@ public record WorkerJob(
     List<Path> classPath,
     String mainClass,
     Path folder,
-    Path results,
-    RequestWriter request,
+    Path model,
+    String request,
     Limits limits) {
-
-  /** Writes what the worker is to do. */
-  @FunctionalInterface
-  public interface RequestWriter {
-
-    /**
-     * Writes the request.
-     *
-     * @param file the file to write
-     * @param port loopback port for the worker's events
-     * @param token what the worker has to send there first
-     * @throws IOException if the file cannot be written
-     */
-    void write(Path file, int port, String token) throws IOException;
-  }
 
   /**
    * How long to wait for a worker before it counts as hanging.
@@ -65,8 +50,8 @@ public record WorkerJob(
     }
   }
 
-  Path requestFile() {
-    return folder.resolve("request.json");
+  Path results() {
+    return model.toAbsolutePath().getParent();
   }
 
   Path argumentFile() {

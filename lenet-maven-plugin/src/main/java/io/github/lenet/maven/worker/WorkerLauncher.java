@@ -1,7 +1,7 @@
 package io.github.lenet.maven.worker;
 
 import io.github.lenet.io.FileProblem;
-import io.github.lenet.io.FileTree;
+import io.github.lenet.worker.EventServer;
 import io.github.lenet.worker.WorkerEvent;
 import java.io.File;
 import java.io.IOException;
@@ -48,15 +48,15 @@ public final class WorkerLauncher {
    * Runs a worker to its end.
    *
    * @param job what to run
-   * @param listener gets every event, in the calling thread
-   * @return the worker's last word
+   * @param listener gets every event but the last, in the calling thread
+   * @return the worker's last word, of a process that has ended well, about the model that lies there
    * @throws MojoExecutionException if the worker does not start, fails, crashes, hangs, is killed, or Maven is
    *     interrupted
    */
   public WorkerEvent.Result run(WorkerJob job, Consumer<WorkerEvent> listener) throws MojoExecutionException {
     try {
       queue.enter();
-      try (var server = new EventServer()) {
+      try (var server = EventServer.open()) {
         prepare(job, server);
         return follow(job, server, listener);
       } finally {
@@ -73,11 +73,12 @@ public final class WorkerLauncher {
   }
 
   private void prepare(WorkerJob job, EventServer server) throws IOException {
-    FileTree.create(job.folder());
+    PrivateFiles.createFolder(job.folder());
     deleteOldReports(job.folder());
     UnfinishedFiles.delete(job.results());
-    job.request().write(job.requestFile(), server.port(), server.token());
-    Files.write(job.argumentFile(), ArgumentFile.bytes(arguments(job)));
+    try (var out = PrivateFiles.create(job.argumentFile())) {
+      out.write(ArgumentFile.bytes(arguments(job, server)));
+    }
   }
 
   private WorkerEvent.Result follow(WorkerJob job, EventServer server, Consumer<WorkerEvent> listener)
@@ -85,14 +86,15 @@ public final class WorkerLauncher {
     var builder = new ProcessBuilder(job.java().file().toString(), "@" + job.argumentFile());
     SINGLE_THREAD_VARIABLES.forEach(variable -> builder.environment().put(variable, "1"));
     builder.environment().putAll(job.environment());
-    log.debug("Worker: " + String.join(" ", builder.command()) + " with " + arguments(job));
+    log.debug("Worker: " + String.join(" ", builder.command()) + " with " + arguments(job, server));
+    log.debug("Request: " + job.request());
     // The standard input stays open until close() below: its end tells the worker that Maven is gone.
-    try (var worker = new WorkerProcess(builder.start(), job)) {
-      return worker.follow(server, listener);
+    try (var worker = new WorkerProcess(builder.start(), job, server)) {
+      return worker.follow(listener);
     }
   }
 
-  private static List<String> arguments(WorkerJob job) {
+  private static List<String> arguments(WorkerJob job, EventServer server) {
     var arguments = new ArrayList<String>();
     arguments.add(DEFAULT_HEAP);
     arguments.add("-XX:+ExitOnOutOfMemoryError");
@@ -105,7 +107,7 @@ public final class WorkerLauncher {
     arguments.add("-cp");
     arguments.add(job.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     arguments.add(job.mainClass());
-    arguments.add(job.requestFile().toString());
+    arguments.add(server.socket().toString());
     return arguments;
   }
 

@@ -1,7 +1,14 @@
 package io.github.lenet.maven.worker;
 
+import static io.github.lenet.text.Formatting.format;
+
+import io.github.lenet.io.FileProblem;
+import io.github.lenet.io.Sha256;
+import io.github.lenet.text.Printable;
+import io.github.lenet.worker.EventServer;
 import io.github.lenet.worker.WorkerEvent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -10,22 +17,24 @@ import org.apache.maven.plugin.MojoExecutionException;
 /** A running worker. Closing it ends the process, if it still runs, together with all that belongs to it. */
 final class WorkerProcess implements AutoCloseable {
 
-  /** How often to look whether the process still lives. */
+  /** How often to look at the clock. */
   private static final Duration GLANCE = Duration.ofMillis(200);
 
-  /** How long an ended or killed process may take to disappear, and its last words to arrive. */
+  /** How long a killed process may take to disappear, and the output of an ended one to arrive. */
   private static final Duration FAREWELL = Duration.ofSeconds(10);
 
   private final Process process;
   private final WorkerJob job;
+  private final EventServer server;
   private final OutputDump output;
   private final Thread shutdownHook;
   private WorkerEvent.Result result;
   private String complaint;
 
-  WorkerProcess(Process process, WorkerJob job) throws IOException {
+  WorkerProcess(Process process, WorkerJob job, EventServer server) throws IOException {
     this.process = process;
     this.job = job;
+    this.server = server;
     shutdownHook = new Thread(this::kill, "lenet-worker-shutdown");
     Runtime.getRuntime().addShutdownHook(shutdownHook);
     try {
@@ -34,47 +43,90 @@ final class WorkerProcess implements AutoCloseable {
       kill();
       throw e;
     }
+    request();
   }
 
-  /** Hands on every event until the process ends. */
-  WorkerEvent.Result follow(EventServer server, Consumer<WorkerEvent> listener)
+  /** In a thread of its own: a worker that does not read, such as one that a debugger holds, must not hold this one. */
+  private void request() {
+    var writer =
+        new Thread(
+            () -> {
+              try {
+                var input = process.getOutputStream();
+                input.write((job.request() + "\n").getBytes(StandardCharsets.UTF_8));
+                input.flush();
+              } catch (IOException e) {
+                // The worker has ended before it read this, and its exit status tells why.
+              }
+            },
+            "lenet-worker-request");
+    writer.setDaemon(true);
+    writer.start();
+  }
+
+  /** Hands on every event but the result until the process ends. */
+  WorkerEvent.Result follow(Consumer<WorkerEvent> listener)
       throws InterruptedException, MojoExecutionException {
     var clock = new Patience(job, System::nanoTime);
+    process.onExit().thenRun(server::wakeUp);
     while (process.isAlive()) {
-      var event = server.poll(GLANCE);
+      var event = poll(GLANCE);
       if (event != null) {
         clock.heard(event);
         take(event, listener);
       }
       clock.check();
     }
-    server.drain(FAREWELL);
-    for (var event = server.poll(Duration.ZERO); event != null; event = server.poll(Duration.ZERO)) {
+    for (var event = poll(Duration.ZERO); event != null; event = poll(Duration.ZERO)) {
       take(event, listener);
     }
     output.join(FAREWELL);
-    return result(server);
+    return result();
+  }
+
+  private WorkerEvent poll(Duration patience) throws InterruptedException, MojoExecutionException {
+    try {
+      return server.poll(patience);
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          Printable.of("The training's messages cannot be read: " + e.getMessage() + ".") + WorkerFailure.output(job), e);
+    }
   }
 
   private void take(WorkerEvent event, Consumer<WorkerEvent> listener) {
     if (event instanceof WorkerEvent.Result last) {
       result = last;
-    } else if (event instanceof WorkerEvent.Failed failed) {
+      return;
+    }
+    if (event instanceof WorkerEvent.Failed failed) {
       complaint = failed.message();
     }
     listener.accept(event);
   }
 
-  private WorkerEvent.Result result(EventServer server) throws MojoExecutionException {
-    if (process.exitValue() == 0 && result != null) {
-      return result;
+  private WorkerEvent.Result result() throws MojoExecutionException {
+    if (process.exitValue() != 0 || result == null) {
+      throw new MojoExecutionException(Printable.of(WorkerFailure.explain(process.exitValue(), complaint, job)));
     }
-    if (server.failure() != null && complaint == null) {
+    requireModel();
+    return result;
+  }
+
+  /** Whatever else has written there meanwhile is not what was trained. */
+  private void requireModel() throws MojoExecutionException {
+    String found;
+    try {
+      found = Sha256.hex(job.model());
+    } catch (IOException e) {
+      throw new MojoExecutionException("The trained model is gone: " + FileProblem.describe(e) + ". Train again.", e);
+    }
+    if (!found.equals(result.sha256())) {
       throw new MojoExecutionException(
-          "The training's messages cannot be read: " + server.failure().getMessage() + WorkerFailure.output(job),
-          server.failure());
+          format(
+              "%s is not the file that was trained: its SHA-256 is %s, but that of the trained one is %s. Something else has"
+                  + " written there; train again: mvn lenet:train",
+              job.model(), found, result.sha256()));
     }
-    throw new MojoExecutionException(WorkerFailure.explain(process.exitValue(), complaint, job));
   }
 
   @Override
@@ -93,6 +145,7 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Ends the process at once, whatever it is doing, and leaves no half-written file. */
   private void kill() {
+    server.removeSocket();
     if (!process.isAlive()) {
       if (result == null) {
         UnfinishedFiles.delete(job.results());

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.LOCALE)
 class TrainingLogTest {
 
-  private static final String DIGEST = "0123456789abcdef";
+  private static final String DIGEST = "0123456789abcdef".repeat(4);
   private static final String MODEL = "Model " + Path.of("target", "model.zip");
 
   private final RecordingLog log = new RecordingLog();
@@ -48,6 +48,21 @@ class TrainingLogTest {
     training(1).accept(new WorkerEvent.Started("Java kernels on CPU", network, 39_209, 0, 64_511));
 
     assertThat(log.lines("info").get(0)).startsWith("Training " + network + " (64,511 parameters) on 39,209 images");
+  }
+
+  @Test
+  void printsWhatTheWorkerSaysOnOneLine() {
+    var training = training(1);
+
+    training.accept(new WorkerEvent.Started("cpu\n::error::x", "lenet5\u001b[2J", 60, 0, 44_426));
+    training.accept(new WorkerEvent.Warned("no checkpoints\n::warning::y"));
+    training.accept(new WorkerEvent.Waiting("process 1\r::notice::z"));
+
+    assertThat(log.lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("lenet5\\u001b[2J", "cpu\\u000a::error::x"),
+            line -> assertThat(line).isEqualTo("warn: no checkpoints\\u000a::warning::y"),
+            line -> assertThat(line).contains("process 1\\u000d::notice::z"));
   }
 
   @Test

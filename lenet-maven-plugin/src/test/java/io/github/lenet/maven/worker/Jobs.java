@@ -2,7 +2,6 @@ package io.github.lenet.maven.worker;
 
 import io.github.lenet.maven.worker.WorkerJob.Limits;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,12 +26,12 @@ final class Jobs {
     return new WorkerJob(
         JavaExecutable.ofThisJvm(),
         List.of(jvmArguments),
-        Map.of("CUDA_VISIBLE_DEVICES", "GPU-1"),
+        Map.of("CUDA_VISIBLE_DEVICES", "GPU-1", "RESULTS", results.toString()),
         Arrays.stream(classPath).map(Path::of).toList(),
         ScriptedWorker.class.getName(),
         results.resolve("worker"),
-        results,
-        (file, port, token) -> Files.write(file, List.of(String.valueOf(port), token, script)),
+        results.resolve("model.zip"),
+        script,
         limits);
   }
 

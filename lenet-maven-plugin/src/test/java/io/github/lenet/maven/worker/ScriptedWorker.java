@@ -1,30 +1,35 @@
 package io.github.lenet.maven.worker;
 
 import io.github.lenet.io.Json;
+import io.github.lenet.io.Sha256;
 import io.github.lenet.worker.WorkerEvent;
 import io.github.lenet.worker.WorkerExit;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Scanner;
 
-/** A worker that behaves as the third line of its request says; the first two are the port and the token. */
+/** A worker that behaves as the line on its standard input says. */
 public final class ScriptedWorker {
 
-  static final String DIGEST = "0123456789abcdef".repeat(4);
+  private static final String MODEL = "the model";
+
+  static final String DIGEST = Sha256.hex(MODEL.getBytes(StandardCharsets.UTF_8));
 
   private ScriptedWorker() {}
 
   public static void main(String[] arguments) throws Exception {
-    var request = Files.readAllLines(Path.of(arguments[0]));
-    try (var socket = new Socket("127.0.0.1", Integer.parseInt(request.get(0)));
-        var events = new PrintStream(socket.getOutputStream(), true, StandardCharsets.UTF_8)) {
-      events.println(request.get(1));
-      act(request.get(2), events, Path.of(arguments[0]).getParent().getParent());
+    try (var socket = SocketChannel.open(UnixDomainSocketAddress.of(arguments[0]));
+        var events = new PrintStream(Channels.newOutputStream(socket), true, StandardCharsets.UTF_8)) {
+      var script = new Scanner(System.in, StandardCharsets.UTF_8).nextLine();
+      act(script, events, Path.of(System.getenv("RESULTS")));
     }
   }
 
@@ -32,20 +37,39 @@ public final class ScriptedWorker {
     switch (script) {
       case "succeed" -> {
         events.println(Json.line(new WorkerEvent.Progress(1, 32)));
-        events.println(Json.line(new WorkerEvent.Finished(DIGEST, 1, 1.5)));
+        finish(events, results);
       }
-      case "echo" -> events.println(Json.line(new WorkerEvent.Finished(System.getProperty("echo"), 1, 0)));
-      case "variable" ->
-          events.println(Json.line(new WorkerEvent.Finished(System.getenv("CUDA_VISIBLE_DEVICES"), 1, 0)));
+      case "echo" -> {
+        events.println(Json.line(new WorkerEvent.Warned(System.getProperty("echo"))));
+        finish(events, results);
+      }
+      case "variable" -> {
+        events.println(Json.line(new WorkerEvent.Warned(System.getenv("CUDA_VISIBLE_DEVICES"))));
+        finish(events, results);
+      }
+      case "talk" -> {
+        for (int number = 0; number < 20_000; number++) {
+          events.println(Json.line(new WorkerEvent.Progress(1, number)));
+        }
+        finish(events, results);
+      }
+      case "be another" -> {
+        finish(events, results);
+        Files.writeString(results.resolve("model.zip"), "another model");
+      }
+      case "leave no model" -> {
+        finish(events, results);
+        Files.delete(results.resolve("model.zip"));
+      }
       case "chatter" -> {
         for (int line = 0; line < 20_000; line++) {
           System.out.println("native libraries print to the standard output whatever they like");
           System.err.println("and to the standard error as well, more than a pipe holds");
         }
-        events.println(Json.line(new WorkerEvent.Finished(DIGEST, 1, 0)));
+        finish(events, results);
       }
       case "fail" -> {
-        events.println(Json.line(new WorkerEvent.Failed("the loss is not a number")));
+        events.println(Json.line(new WorkerEvent.Failed("the loss is\n::error::not a number")));
         System.exit(WorkerExit.FAILED.status());
       }
       case "babble" -> {
@@ -53,7 +77,7 @@ public final class ScriptedWorker {
         System.exit(WorkerExit.FAILED.status());
       }
       case "finish badly" -> {
-        events.println(Json.line(new WorkerEvent.Finished(DIGEST, 1, 0)));
+        finish(events, results);
         System.exit(WorkerExit.CANNOT_WRITE.status());
       }
       case "vanish" -> System.exit(0);
@@ -73,6 +97,11 @@ public final class ScriptedWorker {
       case "sleep" -> Thread.sleep(60_000);
       default -> throw new IOException("unknown script " + script);
     }
+  }
+
+  private static void finish(PrintStream events, Path results) throws IOException {
+    Files.writeString(results.resolve("model.zip"), MODEL);
+    events.println(Json.line(new WorkerEvent.Finished(DIGEST, 1, 1.5)));
   }
 
   private static void leaveHalfAModel(Path results) throws IOException {

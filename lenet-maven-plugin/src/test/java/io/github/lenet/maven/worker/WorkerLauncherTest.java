@@ -10,10 +10,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -32,13 +34,62 @@ class WorkerLauncherTest {
   @TempDir Path results;
 
   @Test
-  void handsOnEveryEventAndReturnsTheLastOne() throws Exception {
+  void handsOnEveryEventButTheLastOneWhichItReturns() throws Exception {
     List<WorkerEvent> events = new ArrayList<>();
 
     var finished = Jobs.launcher(log.log()).run(Jobs.job("succeed", results), events::add);
 
     assertThat(finished).isEqualTo(new WorkerEvent.Finished(ScriptedWorker.DIGEST, 1, 1.5));
-    assertThat(events).containsExactly(new WorkerEvent.Progress(1, 32), finished);
+    assertThat(events).containsExactly(new WorkerEvent.Progress(1, 32));
+  }
+
+  @Test
+  void missesNothingOfAWorkerThatEndsBeforeItWasHeard() throws Exception {
+    List<WorkerEvent> events = new ArrayList<>();
+    var job = Jobs.job("talk", results);
+
+    var finished = Jobs.launcher(log.log()).run(job, event -> events.add(slowly(event)));
+
+    assertThat(finished.sha256()).isEqualTo(ScriptedWorker.DIGEST);
+    assertThat(events).hasSize(20_000).last().isEqualTo(new WorkerEvent.Progress(1, 19_999));
+  }
+
+  /** Lets the worker be done with its last events long before they are taken. */
+  private static WorkerEvent slowly(WorkerEvent event) {
+    if (event.equals(new WorkerEvent.Progress(1, 19_900))) {
+      LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+    }
+    return event;
+  }
+
+  @Test
+  void doesNotTakeAnotherFileForTheModel() {
+    assertFailure(Jobs.job("be another", results))
+        .hasMessageContaining(results.resolve("model.zip") + " is not the file that was trained")
+        .hasMessageContaining(ScriptedWorker.DIGEST);
+    assertFailure(Jobs.job("leave no model", results))
+        .hasMessage("The trained model is gone: " + results.resolve("model.zip") + " does not exist. Train again.");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void makesNoFileThatOthersMayRead() throws Exception {
+    var job = Jobs.job("chatter", results);
+    var target = Files.writeString(results.resolve("a file of the user"), "kept");
+    Files.createSymbolicLink(Files.createDirectories(job.folder()).resolve("command.args"), target);
+    Files.setPosixFilePermissions(job.folder(), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    Jobs.launcher(log.log()).run(job, event -> {});
+
+    assertThat(Files.getPosixFilePermissions(job.folder())).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    try (var files = Files.list(job.folder())) {
+      assertThat(files)
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------")));
+    }
+    assertThat(target).hasContent("kept");
   }
 
   @ParameterizedTest
@@ -46,9 +97,11 @@ class WorkerLauncherTest {
   void quotesWhatALauncherCouldMisread(String value) throws Exception {
     var job = Jobs.job("echo", results.resolve("a b"), "-Decho=" + value);
 
-    var finished = Jobs.launcher(log.log()).run(job, event -> {});
+    List<WorkerEvent> events = new ArrayList<>();
 
-    assertThat(finished.sha256()).isEqualTo(value);
+    Jobs.launcher(log.log()).run(job, events::add);
+
+    assertThat(events).containsExactly(new WorkerEvent.Warned(value));
   }
 
   @Test
@@ -62,7 +115,7 @@ class WorkerLauncherTest {
 
   @Test
   void reportsWhatTheWorkerSaysWhenItGivesUp() {
-    assertFailure(Jobs.job("fail", results)).hasMessage("the loss is not a number");
+    assertFailure(Jobs.job("fail", results)).hasMessage("the loss is\\u000a::error::not a number");
   }
 
   @Test
@@ -88,7 +141,7 @@ class WorkerLauncherTest {
             job.classPath(),
             job.mainClass(),
             job.folder(),
-            results,
+            job.model(),
             job.request(),
             job.limits());
 
@@ -174,7 +227,11 @@ class WorkerLauncherTest {
   void givesTheWorkerItsVariables() throws Exception {
     var job = Jobs.job("variable", results);
 
-    assertThat(Jobs.launcher(log.log()).run(job, event -> {}).sha256()).isEqualTo("GPU-1");
+    List<WorkerEvent> events = new ArrayList<>();
+
+    Jobs.launcher(log.log()).run(job, events::add);
+
+    assertThat(events).containsExactly(new WorkerEvent.Warned("GPU-1"));
   }
 
   @Test
