@@ -50,7 +50,7 @@ class StructureTest {
     ROOMS.put("picture", Set.of("io"));
     ROOMS.put("store", Set.of("dataset", "picture", "text"));
     ROOMS.put("model", Set.of("kernel", "io", "text"));
-    ROOMS.put("cache", Set.of("model"));
+    ROOMS.put("cache", Set.of("model", "dataset"));
     ROOMS.put("evaluation", Set.of("model", "dataset"));
     ROOMS.put("prediction", Set.of("model", "dataset", "picture"));
     ROOMS.put("gate", Set.of("evaluation"));

@@ -81,7 +81,13 @@ public final class ModelCache {
       return false;
     }
     for (var file : files.byName().entrySet()) {
-      AtomicFile.write(file.getValue(), out -> out.write(contents.get(file.getKey())));
+      var content = contents.get(file.getKey());
+      if (content == null) {
+        // What another model left there must not be taken for a part of this one.
+        Files.deleteIfExists(file.getValue());
+      } else {
+        AtomicFile.write(file.getValue(), out -> out.write(content));
+      }
     }
     FileTree.touch(entry);
     return true;
@@ -91,6 +97,9 @@ public final class ModelCache {
     var digests = Json.read(entry.resolve(DIGESTS), Map.class);
     var contents = new LinkedHashMap<String, byte[]>();
     for (var name : TrainedFiles.NAMES) {
+      if (TrainedFiles.isOptional(name) && !digests.containsKey(name)) {
+        continue;
+      }
       var file = entry.resolve(name);
       var content = Files.readAllBytes(file);
       if (!Sha256.hex(content).equals(digests.get(name))) {
@@ -126,6 +135,9 @@ public final class ModelCache {
       FileTree.create(next);
       var digests = new LinkedHashMap<String, String>();
       for (var file : files.byName().entrySet()) {
+        if (TrainedFiles.isOptional(file.getKey()) && Files.notExists(file.getValue())) {
+          continue;
+        }
         var content = Files.readAllBytes(file.getValue());
         digests.put(file.getKey(), Sha256.hex(content));
         Files.write(next.resolve(file.getKey()), content);

@@ -104,6 +104,15 @@ public record LocatedDataset(
   }
 
   /**
+   * Whether it is data of the user's own, whose test images may be others tomorrow.
+   *
+   * @return false for a data set of the catalogue
+   */
+  public boolean isOwn() {
+    return Catalog.builtIn().find(name).isEmpty();
+  }
+
+  /**
    * The digests of the files of one split.
    *
    * @param split which part

@@ -66,6 +66,15 @@ final class ResultFiles implements AutoCloseable {
   }
 
   /**
+   * Where to write what was learnt, if that is data of the user's own.
+   *
+   * @return a file that does not exist yet
+   */
+  Path trainingImages() {
+    return folder.resolve("training-images");
+  }
+
+  /**
    * Moves the files to their places, the model last: where there is a model, there is all that belongs to it.
    *
    * @throws IOException if a file cannot be moved
@@ -73,6 +82,12 @@ final class ResultFiles implements AutoCloseable {
   void publish() throws IOException {
     AtomicFile.move(training(), request.trainingFile());
     AtomicFile.move(provenance(), request.provenanceFile());
+    if (Files.exists(trainingImages())) {
+      AtomicFile.move(trainingImages(), request.files().trainingImages());
+    } else {
+      // What a training on other data left there must not be taken for a part of this model.
+      Files.deleteIfExists(request.files().trainingImages());
+    }
     AtomicFile.move(model(), request.modelFile());
   }
 

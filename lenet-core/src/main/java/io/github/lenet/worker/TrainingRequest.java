@@ -1,6 +1,7 @@
 package io.github.lenet.worker;
 
 import io.github.lenet.cache.TrainedFiles;
+import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.TrainingInputs;
@@ -40,7 +41,8 @@ public record TrainingRequest(
     Path provenanceFile) {
 
   TrainedFiles files() {
-    return new TrainedFiles(modelFile, trainingFile, provenanceFile);
+    return new TrainedFiles(
+        modelFile, trainingFile, provenanceFile, modelFile.resolveSibling(TrainingImages.FILE));
   }
 
   /**

@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.cache.ModelCache;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.LockFile;
 import io.github.lenet.io.LockTimeoutException;
@@ -94,8 +95,9 @@ final class TrainingTask {
     if (request.force()) {
       checkpoints.delete();
     }
-    var model = train(read(located), checkpoints);
-    var sha256 = write(model, located, files);
+    var images = read(located);
+    var model = train(images, checkpoints);
+    var sha256 = write(model, located, images, files);
     // Not before the model is in its place: until then, an interruption must not cost the training.
     checkpoints.delete();
     cache.put(request.inputs().sha256(), request.files());
@@ -170,7 +172,7 @@ final class TrainingTask {
     }
   }
 
-  private String write(TrainedModel model, LocatedDataset dataset, ResultFiles files) throws IOException {
+  private String write(TrainedModel model, LocatedDataset dataset, Dataset images, ResultFiles files) throws IOException {
     var archive = model.archive(request.inputs());
     var sha256 = archive.write(files.model());
     var description = archive.description();
@@ -194,6 +196,9 @@ final class TrainingTask {
             request.threads(),
             started)
         .write(files.provenance());
+    if (dataset.isOwn()) {
+      TrainingImages.of(sha256, images).write(files.trainingImages());
+    }
     files.publish();
     return sha256;
   }

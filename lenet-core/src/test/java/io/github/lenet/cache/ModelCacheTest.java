@@ -75,6 +75,21 @@ class ModelCacheTest {
   }
 
   @Test
+  void givesBackTheTrainingImagesOfThisModelAndOfNoOther() throws IOException {
+    var published = put(1);
+    Files.createDirectories(folder.resolve("trained-2"));
+    Files.writeString(folder.resolve("trained-2/training-images.json"), "the images of 2");
+    var own = put(2);
+
+    assertThat(cache.restore(own, restored)).isTrue();
+    assertThat(restored.trainingImages()).hasContent("the images of 2");
+
+    assertThat(cache.restore(published, restored)).isTrue();
+    assertThat(restored.trainingImages()).doesNotExist();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
   void knowsNothingOfOtherFingerprints() throws IOException {
     put(1);
 

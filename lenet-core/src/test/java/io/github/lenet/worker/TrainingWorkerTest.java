@@ -3,6 +3,7 @@ package io.github.lenet.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
@@ -18,6 +19,7 @@ import io.github.lenet.model.Provenance.Git;
 import io.github.lenet.model.StockNetworks;
 import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.report.TrainingReport;
+import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -77,10 +79,15 @@ class TrainingWorkerTest {
       var finished = (WorkerEvent.Finished) milestones.get(3);
       assertThat(finished.sha256()).isEqualTo(Sha256.hex(Files.readAllBytes(output.resolve("model.zip"))));
       assertThat(Files.list(output)).extracting(Path::getFileName).map(Path::toString)
-          .containsExactlyInAnyOrder("model.zip", "training.json", "provenance.json");
+          .containsExactlyInAnyOrder("model.zip", "training.json", "provenance.json", "training-images.json");
     }
     assertTrainingFile();
     assertProvenanceFile();
+    assertThat(TrainingImages.read(output.resolve("training-images.json")))
+        .as("with those of the hold-out")
+        .isEqualTo(
+            TrainingImages.of(
+                Sha256.hex(output.resolve("model.zip")), LocatedDataset.open("my-digits", data).read(Split.TRAIN)));
     assertModel();
   }
 
@@ -298,7 +305,7 @@ class TrainingWorkerTest {
       assertThat(worker.remainingEvents()).last().isInstanceOf(WorkerEvent.Finished.class);
       assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());
     }
-    assertThat(Files.list(output)).hasSize(3);
+    assertThat(Files.list(output)).hasSize(4);
     assertThat(Classifier.load(output.resolve("model.zip")).description().epochs()).hasSize(1);
   }
 

@@ -4,6 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.maven.configuration.Owners;
+import java.nio.file.Files;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
@@ -30,11 +31,13 @@ public final class Attachment {
   }
 
   /**
-   * Attaches the archive as {@code zip}, and its provenance as {@code json}. A goal of the command line attaches nothing,
+   * Attaches the archive as {@code zip}, and as {@code json} its provenance and, of data of the user's own, the digests of
+   * its training images. A goal of the command line attaches nothing,
    * because nothing is published there.
    *
    * @param files the model and what belongs to it
-   * @param classifier of the archive; that of the provenance has {@code -provenance} behind it
+   * @param classifier of the archive; those of the others have {@code -provenance} and {@code -training-images}
+   *     behind it
    * @throws MojoExecutionException if another execution of the module has attached its model under this classifier
    */
   public void attach(TrainedFiles files, String classifier) throws MojoExecutionException {
@@ -46,6 +49,10 @@ public final class Attachment {
     if (owner == null) {
       projects.attachArtifact(project, "zip", classifier, files.model().toFile());
       projects.attachArtifact(project, "json", classifier + "-provenance", files.provenance().toFile());
+      if (Files.exists(files.trainingImages())) {
+        projects.attachArtifact(
+            project, "json", classifier + "-training-images", files.trainingImages().toFile());
+      }
     } else if (!owner.equals(id)) {
       throw new MojoExecutionException(
           format(

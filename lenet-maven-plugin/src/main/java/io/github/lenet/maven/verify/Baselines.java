@@ -1,9 +1,14 @@
 package io.github.lenet.maven.verify;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.EvaluationException;
 import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.io.FileProblem;
+import io.github.lenet.maven.artifact.ArtifactReference;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.Resolution.Found;
 import io.github.lenet.maven.artifact.Resolution.Missing;
@@ -12,6 +17,7 @@ import io.github.lenet.model.ModelFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
@@ -37,23 +43,27 @@ public final class Baselines {
    * Gets a baseline.
    *
    * @param request which one
+   * @param isOwnData whether the data is the user's own, so that the test images may be others than they were
    * @return the baseline; empty if there is none yet and that is no mistake
    * @throws IOException if the file cannot be read
    * @throws MojoExecutionException if there is none, a repository cannot be asked, or it is no model
    */
-  Optional<Baseline> obtain(BaselineRequest request) throws IOException, MojoExecutionException {
+  Optional<Baseline> obtain(BaselineRequest request, boolean isOwnData)
+      throws IOException, MojoExecutionException {
     if (request.file() != null) {
       if (!Files.exists(request.file())) {
         throw new MojoExecutionException(
             "There is no baseline: " + request.file() + " does not exist. Correct <baselineFile>"
                 + " (-Dlenet.baselineFile), or leave it out until there is a model to compare with.");
       }
-      return Optional.of(load(request.file().toString(), request.file()));
+      var beside = request.file().resolveSibling(TrainingImages.FILE);
+      return Optional.of(load(request.file().toString(), request.file(), isOwnData ? beside : null));
     }
     var resolution = artifacts.resolve(request.artifact(), request.preReleases());
     if (resolution instanceof Found found) {
       log.info("Baseline: " + found.coordinates());
-      return Optional.of(load(found.coordinates(), found.file()));
+      return Optional.of(
+          load(found.coordinates(), found.file(), isOwnData ? trainingImages(request.artifact(), found) : null));
     }
     missing((Missing) resolution, request.ignoreMissing());
     return Optional.empty();
@@ -68,11 +78,38 @@ public final class Baselines {
     log.warn(sentence + " The model is not compared, as before a first release (ignoreMissingBaseline is true).");
   }
 
-  private static Baseline load(String name, Path file) throws IOException, MojoExecutionException {
+  /** Published beside a baseline since there is such a file; one without it is a baseline all the same. */
+  private Path trainingImages(ArtifactReference reference, Found baseline) {
     try {
-      return new Baseline(name, Classifier.load(file));
+      return artifacts.resolve(reference.companion("json", "-training-images", baseline.version()), false)
+              instanceof Found found
+          ? found.file()
+          : null;
+    } catch (MojoExecutionException e) {
+      log.debug(e);
+      return null;
+    }
+  }
+
+  private Baseline load(String name, Path file, Path trainingImages) throws IOException, MojoExecutionException {
+    try {
+      var classifier = Classifier.load(file);
+      return new Baseline(name, classifier, read(trainingImages, classifier));
     } catch (ModelFormatException e) {
       throw new MojoExecutionException("Cannot compare with the baseline " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  private TrainingImages read(Path file, Classifier model) {
+    if (file == null || !Files.exists(file)) {
+      return null;
+    }
+    try {
+      var images = TrainingImages.read(file);
+      return images.modelSha256().equals(model.sha256()) ? images : null;
+    } catch (IOException e) {
+      log.warn("Nobody can tell whether the baseline was trained on the test images: " + FileProblem.describe(e));
+      return null;
     }
   }
 
@@ -81,8 +118,9 @@ public final class Baselines {
    *
    * @param name what it is called: the coordinates of its artifact, or its file
    * @param classifier the model
+   * @param trainingImages what it was trained on, or null if nobody knows
    */
-  record Baseline(String name, Classifier classifier) {
+  record Baseline(String name, Classifier classifier, TrainingImages trainingImages) {
 
     /** Lets the baseline answer the images that the model has answered. */
     Comparison compare(Predictions answers, Dataset images) throws MojoExecutionException {
@@ -91,6 +129,18 @@ public final class Baselines {
       } catch (EvaluationException e) {
         throw new MojoExecutionException("Cannot compare with the baseline " + name + ": " + e.getMessage(), e);
       }
+    }
+
+    /** What speaks against the comparison. */
+    List<String> warnings(Dataset images) {
+      var learnt = trainingImages == null ? 0 : trainingImages.countLearnt(images);
+      return learnt == 0
+          ? List.of()
+          : List.of(
+              format(
+                  "The baseline %s was trained on %,d of the %,d test images: it has seen the right answers, and looks better"
+                      + " here than it is. Compare with a model that was trained without them.",
+                  name, learnt, images.size()));
     }
   }
 }

@@ -95,7 +95,8 @@ public final class VerifyGoal {
     var dataset = datasets.obtain(request.dataset(), Split.TEST);
     requireFresh(request, model, dataset);
     // Before the measuring, so that a build which cannot be judged ends at once.
-    var baseline = request.baseline() == null ? null : baselines.obtain(request.baseline()).orElse(null);
+    var baseline =
+        request.baseline() == null ? null : baselines.obtain(request.baseline(), dataset.isOwn()).orElse(null);
     var images = dataset.read(Split.TEST);
     if (request.rules().isEmpty() && request.evaluations().isEmpty() && baseline == null) {
       EvaluationReport.of(Evaluation.of(Predictions.of(model, images))).write(request.reports().evaluationFile());
@@ -107,7 +108,8 @@ public final class VerifyGoal {
     var evaluation = Evaluation.of(answers);
     var comparison = baseline == null ? null : baseline.compare(answers, images);
     var further = check(request.evaluations(), model);
-    var verdict = verdict(request, evaluation, comparison, further);
+    var warnings = baseline == null ? List.<String>of() : baseline.warnings(images);
+    var verdict = verdict(request, evaluation, comparison, warnings, further);
     var publication = ModelOrigin.complete(request.publication(), model, archive);
     var verification =
         new Verification(
@@ -161,9 +163,13 @@ public final class VerifyGoal {
 
   /** Everything that was demanded, held against what was measured. */
   private static Verdict verdict(
-      VerifyRequest request, Evaluation evaluation, Comparison comparison, List<Checked> further) {
+      VerifyRequest request,
+      Evaluation evaluation,
+      Comparison comparison,
+      List<String> known,
+      List<Checked> further) {
     var results = new ArrayList<RuleResult>();
-    var warnings = new ArrayList<String>();
+    var warnings = new ArrayList<>(known);
     request.rules().forEach(rule -> results.addAll(rule.check(null, evaluation)));
     if (comparison != null) {
       results.addAll(request.baseline().policy().check(comparison));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.maven.configuration.Builds;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -18,6 +19,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @MojoTest
 class AttachmentTest {
@@ -45,6 +47,18 @@ class AttachmentTest {
             tuple("com.acme:digits:zip:lenet:1.4", FILES.model().toFile()),
             tuple(
                 "com.acme:digits:json:lenet-provenance:1.4", FILES.provenance().toFile()));
+  }
+
+  @Test
+  void attachesWhatTellsTheTrainingImages(@TempDir Path folder) throws Exception {
+    var files = TrainedFiles.in(folder);
+    Files.writeString(files.trainingImages(), "{}");
+
+    new Attachment(projects, module, Builds.execution("train", "digits", "")).attach(files, "lenet");
+
+    assertThat(module.getAttachedArtifacts())
+        .extracting(Artifact::getId, Artifact::getFile)
+        .contains(tuple("com.acme:digits:json:lenet-training-images:1.4", files.trainingImages().toFile()));
   }
 
   @Test

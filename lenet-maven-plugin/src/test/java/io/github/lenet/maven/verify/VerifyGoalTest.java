@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.dataset.Transformation;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.RuleDefinition;
+import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.TrainedModel;
@@ -218,6 +220,40 @@ class VerifyGoalTest {
 
     assertThat(log.lines("info").get(0)).startsWith("Passed: ").contains("worse.zip");
     assertThat(EvaluationReport.read(reports().evaluationFile()).baseline()).isNotNull();
+  }
+
+  @Test
+  void warnsOfABaselineThatHasLearntTestImages() throws Exception {
+    var file = Models.without(model, folder.resolve("release/model.zip"), 7);
+    baseline = file(file);
+    var test = TrainedModel.datasets(system, log.log()).obtain(TrainedModel.dataset()).read(Split.TEST);
+    var learnt = TrainingImages.of(Sha256.hex(file), test.subset(new int[] {3, 5, 8}, "train"));
+    learnt.write(file.resolveSibling("training-images.json"));
+
+    verify();
+
+    var warning =
+        "The baseline " + file + " was trained on 3 of the 200 test images: it has seen the right answers, and looks better"
+            + " here than it is. Compare with a model that was trained without them.";
+    assertThat(log.lines("warn")).containsExactly(warning);
+    assertThat(EvaluationReport.read(reports().evaluationFile()).verdict().warnings()).containsExactly(warning);
+  }
+
+  @Test
+  void takesNoWordOfAnotherModelForThatOfTheBaseline() throws Exception {
+    var file = Models.without(model, folder.resolve("release/model.zip"), 7);
+    baseline = file(file);
+    var test = TrainedModel.datasets(system, log.log()).obtain(TrainedModel.dataset()).read(Split.TEST);
+    TrainingImages.of(Sha256.hex(model), test).write(file.resolveSibling("training-images.json"));
+    verify();
+    assertThat(log.lines("warn")).isEmpty();
+
+    Files.writeString(file.resolveSibling("training-images.json"), "{");
+    verify();
+    assertThat(log.lines("warn"))
+        .singleElement()
+        .asString()
+        .startsWith("Nobody can tell whether the baseline was trained on the test images: ");
   }
 
   @Test
