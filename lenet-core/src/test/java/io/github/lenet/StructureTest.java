@@ -24,6 +24,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.lenet.model.Classifier;
+import java.lang.module.ModuleDescriptor.Exports;
+import java.lang.module.ModuleFinder;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The walls of the house: which package may know which, and what must not be seen from outside. */
 @AnalyzeClasses(packages = "io.github.lenet", importOptions = {DoNotIncludeTests.class, StructureTest.NoFixtures.class})
@@ -115,7 +121,16 @@ class StructureTest {
 
   @ArchTest
   static final ArchRule publicSignaturesHaveOnlyTypesOfTheJdkAndOurOwn =
-      classes().that().arePublic().should(haveOnlyTypesOfTheJdkAndOurOwnInTheirApi());
+      classes().that().arePublic().should(haveInTheirApiOnly("types of the JDK and our own", BASE));
+
+  @ArchTest
+  static final ArchRule whatTheModuleExportsHasOnlyTypesThatItExports =
+      classes()
+          .that()
+          .resideInAnyPackage(exported())
+          .and()
+          .arePublic()
+          .should(haveInTheirApiOnly("types of the JDK and of exported packages", exported()));
 
   private static Set<String> reachable(String room) {
     var found = new TreeSet<>(Set.of(room));
@@ -123,13 +138,20 @@ class StructureTest {
     return found;
   }
 
-  private static ArchCondition<JavaClass> haveOnlyTypesOfTheJdkAndOurOwnInTheirApi() {
-    return new ArchCondition<>("have only types of the JDK and our own in their API") {
+  private static String[] exported() {
+    var place = URI.create(Classifier.class.getProtectionDomain().getCodeSource().getLocation().toString());
+    return ModuleFinder.of(Path.of(place)).find("io.github.lenet.core").orElseThrow().descriptor().exports().stream()
+        .map(Exports::source)
+        .toArray(String[]::new);
+  }
+
+  private static ArchCondition<JavaClass> haveInTheirApiOnly(String what, String... packages) {
+    return new ArchCondition<>("have only " + what + " in their API") {
       @Override
       public void check(JavaClass type, ConditionEvents events) {
         for (var member : type.getMembers()) {
           if (isApi(member)) {
-            for (var foreign : foreignTypes(member)) {
+            for (var foreign : foreignTypes(member, packages)) {
               events.add(SimpleConditionEvent.violated(member, member.getFullName() + " has " + foreign.getName()));
             }
           }
@@ -143,7 +165,7 @@ class StructureTest {
     return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
   }
 
-  private static List<JavaClass> foreignTypes(JavaMember member) {
+  private static List<JavaClass> foreignTypes(JavaMember member, String... packages) {
     var types = new ArrayList<JavaType>();
     if (member instanceof JavaCodeUnit method) {
       types.addAll(method.getParameterTypes());
@@ -155,7 +177,8 @@ class StructureTest {
     return types.stream()
         .flatMap(type -> type.getAllInvolvedRawTypes().stream())
         .filter(type -> !type.isPrimitive() && !type.isArray())
-        .filter(type -> !type.getPackageName().startsWith("java.") && !(type.getPackageName() + ".").startsWith(BASE))
+        .filter(type -> !type.getPackageName().startsWith("java."))
+        .filter(type -> Stream.of(packages).noneMatch(known -> (type.getPackageName() + ".").startsWith(known)))
         .toList();
   }
 

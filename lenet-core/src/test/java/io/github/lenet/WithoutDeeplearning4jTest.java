@@ -62,6 +62,7 @@ class WithoutDeeplearning4jTest {
               .filter(file -> file.toString().endsWith(".class"))
               .map(file -> classes.relativize(file).toString().replace(File.separatorChar, '.'))
               .map(name -> name.replaceAll("\\.class$", ""))
+              .filter(name -> !name.equals("module-info"))
               .filter(name -> !name.matches("io\\.github\\.lenet\\.(training|worker)\\..*"))
               .toList();
       // The plugin, in Maven's process, speaks the worker's protocol.

@@ -3,5 +3,8 @@
  *
  * <p>Shares, such as the accuracy, stay exact counts ({@link io.github.lenet.evaluation.Proportion}) until somebody
  * asks for a decimal number, so that a gate can compare them without rounding.
+ *
+ * <p>Confidence intervals come from Commons Statistics, which {@code lenet-core} declares optional: an application that
+ * measures adds {@code commons-statistics-interval} and {@code commons-statistics-distribution} to its dependencies.
  */
 package io.github.lenet.evaluation;

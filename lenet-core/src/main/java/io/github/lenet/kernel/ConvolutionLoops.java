@@ -21,9 +21,13 @@ interface ConvolutionLoops {
    * @param tile the most values of a filter that are computed at a time
    */
   static ConvolutionLoops fastest(Convolution convolution, int tile) {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-        ? new VectorLoops()
-        : new PlainLoops(convolution, tile);
+    var vectors = ModuleLayer.boot().findModule("jdk.incubator.vector");
+    if (vectors.isEmpty()) {
+      return new PlainLoops(convolution, tile);
+    }
+    // As `requires static` would, for which every application that requires this module is warned when it is compiled.
+    ConvolutionLoops.class.getModule().addReads(vectors.get());
+    return new VectorLoops();
   }
 
   /** Values of a slice. */

@@ -6,8 +6,8 @@ import io.github.lenet.io.Sha256;
 import io.github.lenet.kernel.Inference;
 import io.github.lenet.kernel.Layer;
 import io.github.lenet.kernel.Network;
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -58,23 +58,33 @@ public final class Classifier {
   }
 
   /**
-   * Loads a model from the class path, where {@code lenet:train} puts it when {@code resourcePath} is set.
+   * Loads a model from the application's own jar, where {@code lenet:train} puts it when {@code resourcePath} is set. In a
+   * module, the package of the resource must be open: {@code opens digits;} for {@code /digits/model.zip}; a module that
+   * keeps it to itself uses {@link #read}.
    *
    * @param owner a class of the application whose jar holds the model
    * @param resource name of the resource, as for {@link Class#getResource}: with a leading slash it is absolute
    * @return the classifier
    * @throws ModelFormatException if the resource is not a model that this version can use
-   * @throws IOException if the resource is missing or cannot be read
+   * @throws IOException if the resource is missing, its module does not open it, or it cannot be read
    */
   public static Classifier fromResource(Class<?> owner, String resource) throws IOException {
-    try (var in = owner.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new FileNotFoundException(
-            "there is no resource " + resource + " beside " + owner.getName()
-                + ". Does lenet:train set <resourcePath>, and has it run before the jar was built?");
-      }
+    try (var in = ApplicationResource.open(owner, resource)) {
       return new Classifier(ArchiveReader.bytes(in, resource), resource);
     }
+  }
+
+  /**
+   * Loads a model from wherever the application keeps it.
+   *
+   * @param in the archive that {@code lenet:train} wrote; it is read to its end and stays open
+   * @return the classifier
+   * @throws ModelFormatException if the stream holds no model that this version can use
+   * @throws IOException if the stream cannot be read
+   */
+  public static Classifier read(InputStream in) throws IOException {
+    var name = "the stream";
+    return new Classifier(ArchiveReader.bytes(in, name), name);
   }
 
   /**

@@ -1,0 +1,190 @@
+package io.github.lenet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.kernel.GradientComputation;
+import io.github.lenet.kernel.Network;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.model.StockNetworks;
+import java.io.File;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An application that is a module, with nothing on its module path but what module-info.java requires. */
+class ModularApplicationTest {
+
+  private static final String APPLICATION =
+      """
+      package com.example.digits;
+
+      import io.github.lenet.kernel.GradientComputation;
+      import io.github.lenet.kernel.Network;
+      import io.github.lenet.model.Classifier;
+      import java.io.FileNotFoundException;
+      import java.util.Arrays;
+      import java.util.HexFormat;
+      import java.util.List;
+
+      public final class Application {
+
+        public static void main(String[] images) throws Exception {
+          for (var name : List.of("/models/digits.zip", "/models/missing.zip")) {
+            try {
+              classify(Classifier.fromResource(Application.class, name), images);
+            } catch (FileNotFoundException e) {
+              System.out.println(e.getMessage());
+            }
+          }
+          try (var in = Application.class.getResourceAsStream("/models/digits.zip")) {
+            classify(Classifier.read(in), images);
+          }
+        }
+
+        private static void classify(Classifier classifier, String[] images) {
+          for (var image : images) {
+            var pixels = HexFormat.of().parseHex(image);
+            System.out.println(Arrays.toString(classifier.probabilities(pixels, 0)));
+          }
+          var network = new Network(classifier.layers());
+          var gradient = new float[network.parameterCount()];
+          try (var computation = new GradientComputation(network, 1)) {
+            computation.gradient(classifier.parameters(), new float[network.inputSize()], new byte[1], 1, gradient);
+          }
+          System.out.println(Arrays.hashCode(gradient));
+        }
+      }
+      """;
+
+  private static final Path JDK = Path.of(System.getProperty("java.home"));
+  private static final Path JAVA = JDK.resolve("bin/java");
+  private static final int PIXELS = 28 * 28;
+
+  @TempDir private Path folder;
+  private Path application;
+  private List<String> images;
+  private String answers;
+
+  @BeforeEach
+  void writeAModel() throws Exception {
+    application = folder.resolve("application");
+    var model = Files.createDirectories(application.resolve("models")).resolve("digits.zip");
+    StockNetworks.archive("lenet5").write(model);
+    var pixels = SyntheticDigits.test(3, 7).pixels();
+    images =
+        Stream.of(0, 1, 2)
+            .map(image -> HexFormat.of().formatHex(pixels, image * PIXELS, (image + 1) * PIXELS))
+            .toList();
+    var classifier = Classifier.load(model);
+    var network = new Network(classifier.layers());
+    var gradient = new float[network.parameterCount()];
+    try (var computation = new GradientComputation(network, 1)) {
+      computation.gradient(classifier.parameters(), new float[network.inputSize()], new byte[1], 1, gradient);
+    }
+    answers =
+        Stream.of(0, 1, 2)
+            .map(image -> Arrays.toString(classifier.probabilities(pixels, image * PIXELS)) + "\n")
+            .collect(Collectors.joining("", "", Arrays.hashCode(gradient) + "\n"));
+  }
+
+  @Test
+  void givesTheSameBitsAsOnTheClassPath() throws Exception {
+    compile("opens models;");
+
+    assertThat(run(JAVA, "--module-path", modulePath()))
+        .startsWith(answers)
+        .endsWith(answers);
+  }
+
+  @Test
+  void usesVectorsWhereTheJvmHasThem() throws Exception {
+    compile("opens models;");
+
+    assertThat(run(JAVA, "--add-modules=jdk.incubator.vector", "--module-path", modulePath()))
+        .startsWith("WARNING: Using incubator modules: jdk.incubator.vector\n" + answers);
+  }
+
+  @Test
+  void tellsAMissingResourceFromOneThatIsNotOpen() throws Exception {
+    compile("");
+
+    assertThat(run(JAVA, "--module-path", modulePath()))
+        .isEqualTo(
+            """
+            the module com.example.digits holds the resource /models/digits.zip, but does not open its package: write \
+            `opens models;` into its module-info.java, or let the application read it: \
+            Classifier.read(Application.class.getResourceAsStream("/models/digits.zip"))
+            there is no resource /models/missing.zip beside com.example.digits.Application. Does lenet:train set \
+            <resourcePath>, and has it run before the jar was built?
+            """
+                + answers);
+  }
+
+  @Test
+  void runsInAnImageOfItsOwn() throws Exception {
+    assumeThat(JDK.resolve("jmods")).as("what jlink links").exists();
+    compile("opens models;");
+    var image = folder.resolve("image");
+
+    tool("jlink", "--module-path", modulePath(), "--add-modules", "com.example.digits", "--output", image.toString());
+
+    assertThat(run(image.resolve("bin/java"))).endsWith(answers);
+  }
+
+  private void compile(String opens) throws Exception {
+    var sources = Files.createDirectories(folder.resolve("sources"));
+    var descriptor = sources.resolve("module-info.java");
+    Files.writeString(descriptor, "module com.example.digits { requires io.github.lenet.core; " + opens + " }");
+    var main = sources.resolve("Application.java");
+    Files.writeString(main, APPLICATION);
+    tool(
+        "javac", "-Xlint:all", "-Werror", "-classpath", "", "--module-path", modulePath(), "-d", application.toString(),
+        descriptor.toString(), main.toString());
+  }
+
+  private static void tool(String name, String... arguments) {
+    var output = new StringWriter();
+    var writer = new PrintWriter(output);
+    var exit = ToolProvider.findFirst(name).orElseThrow().run(writer, writer, arguments);
+    assertThat(exit).as("%s", output).isZero();
+  }
+
+  private String run(Path java, String... options) throws Exception {
+    var output = folder.resolve("output");
+    var command =
+        Stream.of(
+                Stream.of(java.toString()),
+                Stream.of(options),
+                Stream.of("--module", "com.example.digits/com.example.digits.Application"),
+                images.stream())
+            .flatMap(part -> part)
+            .toList();
+    var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    assertThat(process.waitFor()).as("%s", output).isZero();
+    return Files.readString(output);
+  }
+
+  /** The application, lenet-core, and the two libraries that it cannot do without. */
+  private String modulePath() {
+    return application
+        + File.pathSeparator
+        + Stream.of(Classifier.class, JsonFactory.class, JsonInclude.class)
+            .map(type -> Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString())).toString())
+            .collect(Collectors.joining(File.pathSeparator));
+  }
+}
