@@ -65,6 +65,9 @@ final class PictureConversion {
             options.height(),
             options.width(),
             options.preparation()));
+    if (folder.hasTestSet()) {
+      folder.parts().remark().ifPresent(listener::message);
+    }
     write(directory, read(name, pictures), pictures);
   }
 
@@ -194,7 +197,7 @@ final class PictureConversion {
               counts.length,
               String.join(", ", missing),
               folder.hasTestSet()
-                  ? "Put pictures of them into " + folder.directory().resolve("test")
+                  ? "Put pictures of them into " + folder.parts().test()
                   : "Add pictures of them, or raise <testFraction>"));
     }
   }
