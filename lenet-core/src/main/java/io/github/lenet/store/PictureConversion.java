@@ -102,7 +102,7 @@ final class PictureConversion {
     for (var picture : pictures) {
       // Lengths, so that no name can be taken for what follows it.
       var relative = folder.directory().relativize(picture.file()).toString().replace('\\', '/');
-      lines.add(relative.length() + " " + relative + " " + Sha256.hex(Files.readAllBytes(picture.file())));
+      lines.add(relative.length() + " " + relative + " " + Sha256.hex(picture.file()));
     }
     digest.update(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     return Sha256.hex(digest);
