@@ -103,7 +103,7 @@ final class KnownDatasetSearch {
             """
         %s cannot be obtained. Tried, in this order:
         %s
-        What to do: %sput %s%s into a folder and name it with -Dlenet.dataDirectory=...; \
+          What to do: %sput %s%s into a folder and name it with -Dlenet.dataDirectory=...; \
         or name a mirror that this machine reaches with -Dlenet.sources=https://...""",
             entry.title(),
             String.join("\n", attempts.stream().map(attempt -> "  - " + attempt).toList()),
