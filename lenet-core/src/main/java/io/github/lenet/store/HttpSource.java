@@ -99,13 +99,11 @@ final class HttpSource implements Source {
         var transfer = new WatchedTransfer(file.name());
         transfer.run(() -> transfer(file, directory, transfer), deadline, stall, listener);
         return;
-      } catch (InterruptedIOException | FileSystemException e) {
-        throw e;
       } catch (BrokenTransferException e) {
         if (partialBytes(file, directory) <= before) {
           throw e;
         }
-      } catch (IOException e) {
+      } catch (SourceException e) {
         // A part that went wrong is gone now, and nothing else is.
         if (fetchedAnew || before == 0 || partialBytes(file, directory) > 0) {
           throw e;
@@ -142,7 +140,7 @@ final class HttpSource implements Source {
       response.body().close();
       refusals.add(name + ": " + status(response));
     }
-    throw new IOException(String.join(", ", refusals));
+    throw new SourceException(String.join(", ", refusals));
   }
 
   private HttpResponse<InputStream> request(PartialDownload part) throws IOException, InterruptedException {
@@ -157,10 +155,10 @@ final class HttpSource implements Source {
       }
       return client.get().send(request.build(), BodyHandlers.ofInputStream());
     } catch (HttpConnectTimeoutException e) {
-      throw new IOException("no connection within " + Deadline.text(CONNECT), e);
+      throw new SourceException("no connection within " + Deadline.text(CONNECT), e);
     } catch (ConnectException e) {
       var unknown = e.getCause() != null && e.getCause().getCause() instanceof UnresolvedAddressException;
-      throw new IOException(unknown ? "the host is unknown here" : "cannot connect", e);
+      throw new SourceException(unknown ? "the host is unknown here" : "cannot connect", e);
     }
   }
 

@@ -79,7 +79,7 @@ public final class DatasetProvider {
     }
     var found = (Found) resolution;
     log.info("Data set: " + found.coordinates());
-    var archive = new DatasetArchive(found.file(), found.coordinates());
+    var archive = new DatasetArchive(found.file(), found.coordinates(), options.name());
     return search(wanted, archive.unpack(options.cacheDirectory(), new DownloadLog(log))).from(found.coordinates());
   }
 
