@@ -55,6 +55,7 @@ class DebianSourceTest {
             PictureOptions.DEFAULT,
             folder.resolve("cache"),
             List.of("debian", "npm"),
+            null,
             offline,
             null,
             null,

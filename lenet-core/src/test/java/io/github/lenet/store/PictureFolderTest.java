@@ -63,6 +63,7 @@ class PictureFolderTest {
             options,
             folder.resolve("cache"),
             List.of(),
+            null,
             true,
             null,
             null,

@@ -94,6 +94,9 @@ public final class DatasetProvider {
             options.pictures(),
             options.cacheDirectory(),
             options.sources().isEmpty() ? DatasetRequest.DEFAULT_SOURCES : options.sources(),
+            options.sourceServer() == null
+                ? null
+                : () -> new MavenServers(session).credentials(options.sourceServer()),
             session.isOffline(),
             proxies,
             proxies.authenticator(),
