@@ -7,11 +7,9 @@ import io.github.lenet.model.Augmentation;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.InitialModel;
 import io.github.lenet.model.InvalidParameterException;
-import java.util.ServiceLoader;
+import io.github.lenet.model.TrainingInputs;
 import java.util.concurrent.Executors;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.factory.Nd4jBackend;
 
 /**
  * Trains a network from seeded parameters: each epoch goes once through all images, in an order of its own, in
@@ -20,18 +18,33 @@ import org.nd4j.linalg.factory.Nd4jBackend;
  */
 public final class Trainer {
 
+  private final String arithmetic;
   private final Hyperparameters hyperparameters;
   private final int threads;
   private final TrainingListener listener;
 
   /**
-   * Prepares a training.
+   * Prepares a training on the Java kernels.
    *
    * @param hyperparameters everything that changes the result
    * @param threads threads to use, at least 1; changes only the speed
    * @param listener is told of the progress
    */
   public Trainer(Hyperparameters hyperparameters, int threads, TrainingListener listener) {
+    this(TrainingInputs.KERNELS, hyperparameters, threads, listener);
+  }
+
+  /**
+   * Prepares a training.
+   *
+   * @param arithmetic what computes, as {@link TrainingInputs#arithmetic} has it; decided by the caller, whatever the class path
+   *     holds
+   * @param hyperparameters everything that changes the result
+   * @param threads threads to use, at least 1; changes only the speed
+   * @param listener is told of the progress
+   */
+  public Trainer(String arithmetic, Hyperparameters hyperparameters, int threads, TrainingListener listener) {
+    this.arithmetic = arithmetic;
     this.hyperparameters = hyperparameters;
     this.threads = threads;
     this.listener = listener;
@@ -43,7 +56,8 @@ public final class Trainer {
    * @param training the images to train on, which the network is adapted to
    * @param validation held-out images of the same size and classes to measure after each epoch, or null
    * @return the trained model
-   * @throws InvalidParameterException if the architecture cannot be adapted to the images, or there are none
+   * @throws InvalidParameterException if the architecture cannot be adapted to the images, there are none, or this machine cannot
+   *     compute with what is asked for
    * @throws TrainingDivergedException if the loss is no longer a number
    */
   public TrainedModel train(Dataset training, Dataset validation) {
@@ -59,7 +73,8 @@ public final class Trainer {
    * @param initial what to go on from instead of drawn parameters, or null; of the network that these images call for
    * @param checkpoints keeps how far this training has come
    * @return the trained model
-   * @throws InvalidParameterException if the architecture cannot be adapted to the images, or there are none
+   * @throws InvalidParameterException if the architecture cannot be adapted to the images, there are none, or this machine cannot
+   *     compute with what is asked for
    * @throws TrainingDivergedException if the loss is no longer a number
    */
   public TrainedModel train(Dataset training, Dataset validation, InitialModel initial, Checkpoints checkpoints) {
@@ -73,13 +88,13 @@ public final class Trainer {
     var orderSeeds = new SeededRandom(seeds.nextLong());
     var configuration = NetworkConfiguration.of(architecture, hyperparameters);
     var executor = Executors.newFixedThreadPool(threads);
-    try (var arithmetic = arithmetic(architecture, configuration, drawn)) {
+    try (var computing = newArithmetic(architecture, configuration, drawn)) {
       var parts = new Parts(executor);
       var augmentation = Augmentation.named(hyperparameters.augmentation());
       var batches = new Batches(training, hyperparameters.batchSize(), augmentation, parts);
       var measured = validation == null ? null : new Validation(architecture.network(), validation, parts);
       listener.started(
-          arithmetic.name(),
+          computing.name(),
           architecture.toString(),
           training.size(),
           validation == null ? 0 : validation.size(),
@@ -87,14 +102,14 @@ public final class Trainer {
       var stepsBefore = initial == null ? 0 : initial.steps();
       var epochsBefore = initial == null ? 0 : initial.epochs();
       if (initial != null) {
-        arithmetic.restore(new NetworkState(initial.parameters(), initial.updaterState()), stepsBefore);
+        computing.restore(new NetworkState(initial.parameters(), initial.updaterState()), stepsBefore);
       }
-      var epochs = new Epochs(hyperparameters, stepsBefore, batches, measured, arithmetic, listener, checkpoints);
+      var epochs = new Epochs(hyperparameters, stepsBefore, batches, measured, computing, listener, checkpoints);
       var outcome = epochs.run(orderSeeds);
       var kept = outcome.kept();
       return new TrainedModel(
           architecture,
-          arithmetic.name(),
+          computing.name(),
           outcome.results(),
           kept.epoch(),
           outcome.seconds(),
@@ -110,21 +125,13 @@ public final class Trainer {
     }
   }
 
-  /**
-   * The one place where the arithmetic is chosen: the kernels, unless another backend than the CPU has been asked for.
-   */
-  private Arithmetic arithmetic(
+  private Arithmetic newArithmetic(
       Architecture architecture, MultiLayerConfiguration configuration, float[] parameters) {
-    return isCpu()
-        ? new KernelArithmetic(architecture, parameters, hyperparameters.weightDecay(), threads)
-        : new DeeplearningArithmetic(architecture, configuration, parameters);
-  }
-
-  /** Asks ND4J only where it has a choice: that loads its native libraries, which take longer than many steps. */
-  private static boolean isCpu() {
-    var backends = ServiceLoader.load(Nd4jBackend.class).stream();
-    return backends.allMatch(backend -> backend.type().getSimpleName().equals("CpuBackend"))
-        || Nd4j.getEnvironment().isCPU();
+    if (arithmetic.equals(TrainingInputs.KERNELS)) {
+      return new KernelArithmetic(architecture, parameters, hyperparameters.weightDecay(), threads);
+    }
+    Nd4jLibrary.require(arithmetic);
+    return new DeeplearningArithmetic(architecture, configuration, parameters);
   }
 
   /**

@@ -144,7 +144,7 @@ final class TrainingTask {
   private TrainedModel train(Dataset dataset, CheckpointFolder checkpoints) throws WorkerFailure {
     var hyperparameters = request.inputs().hyperparameters();
     try (var reporter = new ProgressReporter(parent)) {
-      var trainer = new Trainer(hyperparameters, request.threads(), reporter);
+      var trainer = new Trainer(request.inputs().arithmetic(), hyperparameters, request.threads(), reporter);
       var initial = request.initialModel() == null ? null : initialModel(trainer.architecture(dataset));
       if (hyperparameters.validationFraction() == 0) {
         return trainer.train(dataset, null, initial, checkpoints);

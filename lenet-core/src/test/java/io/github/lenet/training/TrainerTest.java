@@ -2,6 +2,7 @@ package io.github.lenet.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
@@ -168,5 +170,21 @@ class TrainerTest {
 
   private static TrainedModel train(Hyperparameters hyperparameters, int threads, Dataset digits) {
     return new Trainer(hyperparameters, threads, new TrainingListener() {}).train(digits, SyntheticDigits.test(100, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1 | the class path of the training holds no such library",
+        "org.nd4j:nd4j-native:1.0.0-M1 | the class path of the training holds version 1.0.0-M2.1 of it",
+        "org.nd4j:nd4j-native:1.0.0-M2.1:linux-x86_64 | ND4J cannot use it on this machine, and would compute with CpuBackend"
+      })
+  void computesWithNothingButWhatIsAskedFor(String library, String problem) {
+    var trainer = new Trainer(library, SeedRecipe.of("lenet5").build(), 1, new TrainingListener() {});
+
+    assertThatThrownBy(() -> trainer.train(SyntheticDigits.train(20, 1), null))
+        .isInstanceOf(InvalidParameterException.class)
+        .hasMessageStartingWith("backend is " + library + ", but " + problem);
   }
 }

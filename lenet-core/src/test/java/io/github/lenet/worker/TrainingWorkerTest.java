@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.factory.Nd4jBackend;
 
 /** Each test is a process of its own, for the exit status, the streams and the signals are what is tested. */
 class TrainingWorkerTest {
@@ -99,6 +100,38 @@ class TrainingWorkerTest {
 
       assertThat(worker.status()).as(log()).isEqualTo(WorkerExit.OK.status());
     }
+  }
+
+  @Test
+  void computesWhatTheRequestSaysWhateverTheClassPathHolds() throws Exception {
+    SyntheticDigits.write(data, 100, 10, 1);
+    var services = Files.createDirectories(folder.resolve("foreign/META-INF/services"));
+    Files.writeString(services.resolve(Nd4jBackend.class.getName()), ForeignBackend.class.getName());
+    var classPath = "-Xbootclasspath/a:" + folder.resolve("foreign");
+
+    try (var worker = start(TWO_EPOCHS, List.of(), classPath, "-Dorg.bytedeco.javacpp.loadlibraries=false")) {
+      assertThat(worker.nextEvent()).isEqualTo(new WorkerEvent.Started("Java kernels on CPU", "lenet5", 90, 10, 44_426));
+      assertThat(worker.remainingEvents()).last().isInstanceOf(WorkerEvent.Finished.class);
+    }
+  }
+
+  /** Stands for the backend of a graphics card, which a user has among the dependencies of the plugin. */
+  public abstract static class ForeignBackend extends Nd4jBackend {
+
+    /** The service loader asks for it. */
+    public ForeignBackend() {}
+  }
+
+  @Test
+  void failsWhereItCannotComputeWhatTheRequestSays() throws Exception {
+    SyntheticDigits.write(data, 100, 10, 1);
+    var inputs = inputs(TWO_EPOCHS);
+    var cuda = TrainingInputs.of("org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1", inputs.dataset(), TWO_EPOCHS);
+
+    try (var worker = WorkerProcess.start(request(cuda), logFile())) {
+      assertFailed(worker, WorkerExit.BAD_DATA, "backend is org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1, but ");
+    }
+    assertThat(output.resolve("model.zip")).doesNotExist();
   }
 
   @Test
@@ -435,8 +468,12 @@ class TrainingWorkerTest {
   }
 
   private TrainingRequest request(Hyperparameters hyperparameters) throws IOException {
+    return request(inputs(hyperparameters));
+  }
+
+  private TrainingRequest request(TrainingInputs inputs) {
     return new TrainingRequest(
-        inputs(hyperparameters),
+        inputs,
         data,
         initialModel,
         2,
