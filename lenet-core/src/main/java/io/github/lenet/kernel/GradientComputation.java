@@ -28,6 +28,16 @@ public final class GradientComputation implements AutoCloseable {
   private int correct;
 
   /**
+   * The threads that a mini-batch is work for: each takes groups of neighbouring images, which are computed side by side.
+   *
+   * @param images images of a mini-batch
+   * @return at least 1; more threads would only wait
+   */
+  public static int usefulThreads(int images) {
+    return Math.min(MAXIMUM_SHARDS, (images + Workspace.LANES - 1) / Workspace.LANES);
+  }
+
+  /**
    * Starts the threads.
    *
    * @param network what to differentiate
@@ -115,7 +125,7 @@ public final class GradientComputation implements AutoCloseable {
             i, Byte.toUnsignedInt(labels[i]), network.outputSize()));
       }
     }
-    int shards = Math.min(MAXIMUM_SHARDS, (count + Workspace.LANES - 1) / Workspace.LANES);
+    int shards = usefulThreads(count);
     for (int i = 0; i < shards; i++) {
       if (shardGradients[i] == null) {
         shardGradients[i] = new float[network.parameterCount()];

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Between tasks they wait actively for a moment before they sleep: a mini-batch is done in well under a
  * millisecond, and waking a thread takes up to a tenth of that. Nobody waits for a thread that does not wake up: the
- * others do its tasks.
+ * others do its tasks. A thread for which there are too few tasks sleeps, and takes no processor from the others.
  */
 final class Workers implements AutoCloseable {
 
@@ -53,8 +53,8 @@ final class Workers implements AutoCloseable {
     }
     var next = new Round(count, task);
     round = next;
-    for (Thread thread : threads) {
-      LockSupport.unpark(thread);
+    for (int i = 0; i < Math.min(threads.length, count - 1); i++) {
+      LockSupport.unpark(threads[i]);
     }
     next.takeTasks(0);
     next.await();
@@ -65,7 +65,7 @@ final class Workers implements AutoCloseable {
     int idle = 0;
     while (!closed) {
       Round current = round;
-      if (current != seen) {
+      if (current != seen && thread < current.count) {
         seen = current;
         idle = 0;
         current.takeTasks(thread);

@@ -2,6 +2,7 @@ package io.github.lenet.training;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
+import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.model.Architecture;
 import io.github.lenet.model.Augmentation;
 import io.github.lenet.model.Hyperparameters;
@@ -27,7 +28,7 @@ public final class Trainer {
    * Prepares a training on the Java kernels.
    *
    * @param hyperparameters everything that changes the result
-   * @param threads threads to use, at least 1; changes only the speed
+   * @param threads threads to use, at least 1, and no more of them than there is work for; changes only the speed
    * @param listener is told of the progress
    */
   public Trainer(Hyperparameters hyperparameters, int threads, TrainingListener listener) {
@@ -40,7 +41,7 @@ public final class Trainer {
    * @param arithmetic what computes, as {@link TrainingInputs#arithmetic} has it; decided by the caller, whatever the class path
    *     holds
    * @param hyperparameters everything that changes the result
-   * @param threads threads to use, at least 1; changes only the speed
+   * @param threads threads to use, at least 1, and no more of them than there is work for; changes only the speed
    * @param listener is told of the progress
    */
   public Trainer(String arithmetic, Hyperparameters hyperparameters, int threads, TrainingListener listener) {
@@ -87,7 +88,7 @@ public final class Trainer {
     var drawn = SeededParameters.of(architecture, new SeededRandom(seeds.nextLong()));
     var orderSeeds = new SeededRandom(seeds.nextLong());
     var configuration = NetworkConfiguration.of(architecture, hyperparameters);
-    var executor = Executors.newFixedThreadPool(threads);
+    var executor = Executors.newFixedThreadPool(Math.min(threads, Parts.COUNT));
     try (var computing = newArithmetic(architecture, configuration, drawn)) {
       var parts = new Parts(executor);
       var augmentation = Augmentation.named(hyperparameters.augmentation());
@@ -128,7 +129,8 @@ public final class Trainer {
   private Arithmetic newArithmetic(
       Architecture architecture, MultiLayerConfiguration configuration, float[] parameters) {
     if (arithmetic.equals(TrainingInputs.KERNELS)) {
-      return new KernelArithmetic(architecture, parameters, hyperparameters.weightDecay(), threads);
+      var useful = Math.min(threads, GradientComputation.usefulThreads(hyperparameters.batchSize()));
+      return new KernelArithmetic(architecture, parameters, hyperparameters.weightDecay(), useful);
     }
     Nd4jLibrary.require(arithmetic);
     return new DeeplearningArithmetic(architecture, configuration, parameters);

@@ -10,6 +10,7 @@ import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.LockFile;
 import io.github.lenet.io.LockTimeoutException;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.model.Architecture;
 import io.github.lenet.model.InitialModel;
 import io.github.lenet.model.InvalidParameterException;
@@ -193,7 +194,7 @@ final class TrainingTask {
             dataset.licence().orElse(null),
             request.build(),
             model.backend(),
-            request.threads(),
+            Math.min(request.threads(), GradientComputation.usefulThreads(description.hyperparameters().batchSize())),
             started)
         .write(files.provenance());
     if (dataset.isOwn()) {

@@ -3,6 +3,9 @@ package io.github.lenet.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,53 @@ class WorkersTest {
         }
       }
     }
+  }
+
+  @Test
+  void letsAThreadWithoutATaskSleep() throws InterruptedException {
+    try (var workers = new Workers(4)) {
+      var threads = kernelThreads();
+      assertThat(threads).hasSize(3);
+      for (var thread : threads) {
+        awaitSleep(thread);
+      }
+      var awake = 0;
+      for (int round = 0; round < 200; round++) {
+        var both = new CountDownLatch(2);
+        workers.run(2, (task, thread) -> meet(both));
+        awake += isAsleep(threads.get(1)) && isAsleep(threads.get(2)) ? 0 : 1;
+      }
+
+      // The system may wake a thread for no reason, once in a long while.
+      assertThat(awake).isLessThan(10);
+    }
+  }
+
+  /** Makes two threads do two tasks: otherwise one could have done both before the other is awake. */
+  private static void meet(CountDownLatch both) {
+    both.countDown();
+    try {
+      both.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Thread> kernelThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("lenet-kernel-"))
+        .sorted(Comparator.comparing(Thread::getName))
+        .toList();
+  }
+
+  private static void awaitSleep(Thread thread) throws InterruptedException {
+    while (!isAsleep(thread)) {
+      Thread.sleep(1);
+    }
+  }
+
+  private static boolean isAsleep(Thread thread) {
+    return thread.getState() == Thread.State.WAITING;
   }
 
   @Test

@@ -172,6 +172,26 @@ class TrainerTest {
     return new Trainer(hyperparameters, threads, new TrainingListener() {}).train(digits, SyntheticDigits.test(100, 1));
   }
 
+  @Test
+  void startsNoThreadThatAStepHasNoWorkFor() {
+    var threads = new ArrayList<String>();
+    var listener =
+        new TrainingListener() {
+          @Override
+          public void progressed(int epoch, int images) {
+            threads.clear();
+            Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("lenet-kernel-"))
+                .forEach(threads::add);
+          }
+        };
+
+    new Trainer(SeedRecipe.of("lenet5").batchSize(40).build(), 8, listener).train(SyntheticDigits.train(80, 1), null);
+
+    assertThat(threads).as("beside the calling one").containsExactlyInAnyOrder("lenet-kernel-1", "lenet-kernel-2");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

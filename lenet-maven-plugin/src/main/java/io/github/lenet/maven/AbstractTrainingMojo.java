@@ -60,7 +60,8 @@ public abstract class AbstractTrainingMojo extends AbstractModelMojo {
   private String jvmArgs;
 
   /**
-   * Threads for the arithmetic; 0 means one for each processor. Changes only the speed.
+   * Threads for the arithmetic; 0 means one for each processor. A mini-batch is cut into groups of sixteen images, so that with
+   * the default {@code batchSize} of 32 two threads have work; more are not started. Changes only the speed.
    *
    * @since 0.1.0
    */
@@ -78,7 +79,7 @@ public abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   WorkerOptions workerOptions() throws MojoExecutionException {
     return new WorkerOptions(
-        threads == 0 ? Runtime.getRuntime().availableProcessors() : atLeastZero("threads", threads),
+        atLeastZero("threads", threads),
         new WorkerJvm(toolchainManager, session()).choose(jdkToolchain),
         jvmArguments(),
         atLeastZero("forkedProcessTimeoutInSeconds", forkedProcessTimeoutInSeconds));

@@ -137,6 +137,7 @@ public final class TrainGoal {
       throws IOException, MojoExecutionException {
     var dataset = datasets.obtain(request.dataset(), Split.values());
     TrainingLog.foreignArithmetic(inputs.arithmetic()).ifPresent(log::info);
+    TrainingLog.fewerThreads(request).ifPresent(log::info);
     if (request.initialModel() != null) {
       log.info("Going on from " + request.initialModel());
     }
@@ -171,7 +172,7 @@ public final class TrainGoal {
         inputs,
         dataDirectory,
         request.initialModel(),
-        request.worker().threads(),
+        request.worker().threadsOrProcessors(),
         request.dataset().cacheDirectory(),
         request.reuse().checkpointInterval(),
         request.reuse().isForced(),

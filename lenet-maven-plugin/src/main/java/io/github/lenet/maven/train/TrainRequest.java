@@ -1,6 +1,7 @@
 package io.github.lenet.maven.train;
 
 import io.github.lenet.cache.TrainedFiles;
+import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.model.Hyperparameters;
@@ -59,6 +60,11 @@ public record TrainRequest(
    */
   public TrainedFiles files() {
     return TrainedFiles.in(outputDirectory);
+  }
+
+  /** Threads that the arithmetic gets: no more than a mini-batch is work for. */
+  int threads() {
+    return Math.min(worker.threadsOrProcessors(), GradientComputation.usefulThreads(hyperparameters.batchSize()));
   }
 
   /** Whether it would go on from its own result, which would be another model each time. */

@@ -127,6 +127,23 @@ final class TrainingLog implements Consumer<WorkerEvent> {
                 arithmetic));
   }
 
+  /**
+   * Why there are fewer threads than the user asks for.
+   *
+   * @param request what is trained
+   * @return a line; empty if there are not
+   */
+  static Optional<String> fewerThreads(TrainRequest request) {
+    return request.worker().threads() <= request.threads()
+        ? Optional.empty()
+        : Optional.of(
+            format(
+                "<threads> is %d, but a mini-batch of %d images, in groups of sixteen, is work for %s",
+                request.worker().threads(),
+                request.hyperparameters().batchSize(),
+                count(request.threads(), "thread")));
+  }
+
   private String start(WorkerEvent.Started started) {
     var hyperparameters = request.hyperparameters();
     return format(
@@ -144,7 +161,7 @@ final class TrainingLog implements Consumer<WorkerEvent> {
         hyperparameters.augmentation(),
         hyperparameters.seed(),
         started.backend(),
-        count(request.worker().threads(), "thread"));
+        count(request.threads(), "thread"));
   }
 
   private String resumption(WorkerEvent.Resumed resumed) {

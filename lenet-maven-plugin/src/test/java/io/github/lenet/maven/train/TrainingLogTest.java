@@ -42,6 +42,17 @@ class TrainingLogTest {
   }
 
   @Test
+  void saysWhyThereAreFewerThreadsThanTheUserAsksFor() {
+    assertThat(TrainingLog.fewerThreads(request(SeedRecipe.of("lenet5").build(), 2))).isEmpty();
+    assertThat(TrainingLog.fewerThreads(request(SeedRecipe.of("lenet5").build(), 0))).isEmpty();
+    assertThat(TrainingLog.fewerThreads(request(SeedRecipe.of("lenet5").build(), 8)))
+        .hasValue("<threads> is 8, but a mini-batch of 32 images, in groups of sixteen, is work for 2 threads");
+    assertThat(request(SeedRecipe.of("lenet5").batchSize(16).build(), 8).threads()).isEqualTo(1);
+    assertThat(request(SeedRecipe.of("lenet5").batchSize(100).build(), 8).threads()).isEqualTo(7);
+    assertThat(request(SeedRecipe.of("lenet5").batchSize(1000).build(), 100).threads()).isEqualTo(16);
+  }
+
+  @Test
   void saysThatTheNetworkIsAdapted() {
     var network = "lenet5 adapted to 32 x 32 images in 43 classes";
 
@@ -202,17 +213,19 @@ class TrainingLogTest {
   }
 
   private TrainingLog training(Hyperparameters hyperparameters) {
-    var request =
-        new TrainRequest(
-            new DatasetOptions("mnist", null, PictureOptions.DEFAULT, Path.of("cache"), List.of()),
-            hyperparameters,
-            null,
-            new Reuse(null, 3, 0, 1800),
-            new BackendRequest("cpu", null, false),
-            new WorkerOptions(2, JavaExecutable.ofThisJvm(), List.of(), 0),
-            () -> new Build(null, null),
-            Path.of("target"),
-            null);
-    return new TrainingLog(request, "fedcba9876543210", log.log());
+    return new TrainingLog(request(hyperparameters, 2), "fedcba9876543210", log.log());
+  }
+
+  private static TrainRequest request(Hyperparameters hyperparameters, int threads) {
+    return new TrainRequest(
+        new DatasetOptions("mnist", null, PictureOptions.DEFAULT, Path.of("cache"), List.of()),
+        hyperparameters,
+        null,
+        new Reuse(null, 3, 0, 1800),
+        new BackendRequest("cpu", null, false),
+        new WorkerOptions(threads, JavaExecutable.ofThisJvm(), List.of(), 0),
+        () -> new Build(null, null),
+        Path.of("target"),
+        null);
   }
 }
