@@ -33,14 +33,23 @@ public final class Network {
             "layer %d is a pooling layer, but no convolution is before it",
             i));
       }
+      if (i > 0 && layers.get(i) instanceof Convolution && layers.get(i - 1) instanceof Dense) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT, "layer %d is a convolution, but layer %d is dense; convolutions come before all dense layers", i, i - 1));
+      }
       if (i > 0) {
-        requireFit(i - 1, Shape.ofOutput(layers.get(i - 1)), Shape.ofInput(layers.get(i)));
+        requireFit(i - 1, layers.get(i - 1), layers.get(i));
       }
     }
   }
 
-  private static void requireFit(int layer, Shape output, Shape input) {
-    if (!input.takes(output)) {
+  private static void requireFit(int layer, Layer from, Layer to) {
+    Shape output = Shape.ofOutput(from);
+    Shape input = Shape.ofInput(to);
+    // Only a dense layer takes the values of planes one after the other, as if each were a plane of its own.
+    boolean flattens = to instanceof Dense && to.inputSize() == from.outputSize();
+    if (!flattens && !input.is(output)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -131,18 +140,12 @@ public final class Network {
     }
 
     /** The equality of records would do, but takes 24 ms to prepare in every program that loads a model. */
-    boolean takes(Shape output) {
-      boolean same = channels == output.channels && height == output.height && width == output.width;
-      boolean flattened = isFlat() && channels == output.size();
-      return same || flattened;
+    boolean is(Shape other) {
+      return channels == other.channels && height == other.height && width == other.width;
     }
 
     boolean isFlat() {
       return height == 1 && width == 1;
-    }
-
-    int size() {
-      return channels * height * width;
     }
 
     @Override

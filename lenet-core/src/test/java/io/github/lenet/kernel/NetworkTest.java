@@ -25,8 +25,17 @@ class NetworkTest {
     refuses("layer 0 gives 2 x 24 x 24 values, but layer 1 takes 24",
         new Convolution(1, 28, 28, 2, 5, 0, Activation.RELU), OUTPUT);
     refuses("layer 0 gives 23 values, but layer 1 takes 24", new Dense(5, 23, Activation.RELU), OUTPUT);
-    refuses("layer 0 gives 4 values, but layer 1 takes 1 x 2 x 2",
-        new Dense(5, 4, Activation.RELU), new Convolution(1, 2, 2, 6, 1, 0, Activation.RELU), OUTPUT);
+    refuses("layer 0 gives 2 x 2 x 2 values, but layer 1 takes 8",
+        new Convolution(1, 2, 2, 2, 1, 0, Activation.RELU), new Convolution(8, 1, 1, 24, 1, 0, Activation.RELU), OUTPUT);
+    refuses("layer 0 gives 2 x 2 x 2 values, but layer 1 takes 8",
+        new Convolution(1, 2, 2, 2, 1, 0, Activation.RELU), new Pooling(Pooling.Kind.MAXIMUM, 8, 1, 1, 1), OUTPUT);
+  }
+
+  @Test
+  void refusesADenseLayerBeforeAConvolution() {
+    String message = "layer 1 is a convolution, but layer 0 is dense; convolutions come before all dense layers";
+    refuses(message, new Dense(5, 4, Activation.RELU), new Convolution(1, 2, 2, 6, 1, 0, Activation.RELU), OUTPUT);
+    refuses(message, new Dense(5, 4, Activation.RELU), new Convolution(4, 1, 1, 24, 1, 0, Activation.RELU), OUTPUT);
   }
 
   @Test
