@@ -2,6 +2,7 @@ package io.github.lenet.evaluation;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.io.Nullable;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ public record Calibration(List<Bin> bins) {
 
   /** Number of bins, as in the paper. */
   public static final int BINS = 15;
+
+  private static final double ROUNDING = 1e-3;
 
   /**
    * Keeps a copy of the bins.
@@ -37,7 +40,7 @@ public record Calibration(List<Bin> bins) {
    * @param correct how many of them are right
    * @param meanConfidence mean probability of these answers, 0 to 1; null if there is none
    */
-  public record Bin(double lower, double upper, int count, int correct, Double meanConfidence) {
+  public record Bin(double lower, double upper, int count, int correct, @Nullable Double meanConfidence) {
 
     /**
      * Checks the numbers.
@@ -50,6 +53,12 @@ public record Calibration(List<Bin> bins) {
             format(
                 "%s right of %s answers with a mean confidence of %s are no bin of a calibration",
                 correct, count, meanConfidence));
+      }
+      // Negated, so that NaN fails as well. Probabilities are floats, which add up to a hair more than 1.
+      if (!(lower >= 0 && lower < upper && upper <= 1)
+          || meanConfidence != null && !(meanConfidence >= 0 && meanConfidence <= 1 + ROUNDING)) {
+        throw new IllegalArgumentException(
+            format("a mean confidence of %s from %s to %s is no bin of a calibration", meanConfidence, lower, upper));
       }
     }
 

@@ -1,5 +1,7 @@
 package io.github.lenet.evaluation;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,19 @@ import java.util.regex.Pattern;
  * @param upper upper end, 0 to 1, of a difference -1 to 1
  */
 public record ConfidenceInterval(double level, String method, double lower, double upper) {
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if the level is not between 0 and 1, or the ends are not in order between -1 and 1
+   */
+  public ConfidenceInterval {
+    // Negated, so that NaN fails as well.
+    if (!(level > 0 && level < 1) || !(lower >= -1 && lower <= upper && upper <= 1)) {
+      throw new IllegalArgumentException(
+          format("%s to %s is no confidence interval of the level %s", lower, upper, level));
+    }
+  }
 
   /**
    * The level for people.

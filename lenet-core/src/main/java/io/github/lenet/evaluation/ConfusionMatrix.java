@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  */
 public final class ConfusionMatrix {
 
+  /** So few that no sum of counts, not even that of both sides of an F1 score, exceeds an int. */
+  private static final int MOST_IMAGES = 1 << 30;
+
   private final List<String> classNames;
   private final int[][] counts;
   private final int[] support;
@@ -23,8 +26,8 @@ public final class ConfusionMatrix {
    * @param classNames names of the classes, in the order of their labels
    * @param counts a row for each true class, a column for each answered class
    * @param support images of each class
-   * @throws IllegalArgumentException if there is not a row, a column and a support for each class, or a class has more
-   *     answers than images
+   * @throws IllegalArgumentException if there is not a row, a column and a support for each class, a class has more
+   *     answers than images, or there are 2^30 images or more
    */
   public ConfusionMatrix(List<String> classNames, int[][] counts, int[] support) {
     this.classNames = List.copyOf(classNames);
@@ -41,12 +44,16 @@ public final class ConfusionMatrix {
       var row = counts[label];
       if (row.length != classes
           || Arrays.stream(row).anyMatch(count -> count < 0)
-          || Arrays.stream(row).sum() > support[label]) {
+          || Arrays.stream(row).asLongStream().sum() > support[label]) {
         throw new IllegalArgumentException(
             format(
                 "%s are no answers to %s images of class %s",
                 Arrays.toString(row), support[label], classNames.get(label)));
       }
+    }
+    long images = Arrays.stream(support).asLongStream().sum();
+    if (images >= MOST_IMAGES) {
+      throw new IllegalArgumentException(images + " images are too many for a confusion matrix");
     }
   }
 

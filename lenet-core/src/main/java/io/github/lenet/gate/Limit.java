@@ -1,6 +1,9 @@
 package io.github.lenet.gate;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.evaluation.Measurement;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
@@ -11,6 +14,21 @@ import java.math.RoundingMode;
  * @param unit what the value is counted in
  */
 public record Limit(Bound bound, Threshold threshold, Unit unit) {
+
+  /**
+   * Checks the range.
+   *
+   * @throws IllegalArgumentException if no value of the unit could be on either side of the threshold
+   */
+  public Limit {
+    boolean share = unit == Unit.SHARE && threshold.value().compareTo(BigDecimal.ONE) > 0;
+    if (share || threshold.value().signum() < 0) {
+      throw new IllegalArgumentException(
+          format(
+              "%s is %s, but must be %s",
+              bound.title(), threshold.value(), unit == Unit.SHARE ? "from 0 to 1" : "at least 0"));
+    }
+  }
 
   /** The side of a limit. */
   public enum Bound {

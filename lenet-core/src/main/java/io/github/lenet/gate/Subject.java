@@ -1,6 +1,10 @@
 package io.github.lenet.gate;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.evaluation.DatasetSummary;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What one result is about.
@@ -14,6 +18,8 @@ import io.github.lenet.evaluation.DatasetSummary;
  */
 public record Subject(
     String evaluation, DatasetSummary dataset, String metric, String title, Integer k, String className) {
+
+  private static final List<String> COMPARISONS = List.of(BaselinePolicy.REGRESSION, BaselinePolicy.IMPROVEMENT);
 
   /**
    * Puts a subject together by the name of its metric.
@@ -35,6 +41,36 @@ public record Subject(
         known.map(measured -> measured.title(element, k)).orElse(metric + " of the accuracy"),
         k,
         className);
+  }
+
+  /**
+   * Puts a subject together that was read from a file.
+   *
+   * @param evaluation name of the evaluation; null for the main one
+   * @param dataset the images that were asked
+   * @param metric name of a {@link Metric}, or of a comparison with a baseline
+   * @param k how many answers count in a top-k accuracy; null for every other metric
+   * @param element name of the {@link Element} that is looked at
+   * @param className the class that is looked at; null for the model as a whole
+   * @return the subject
+   * @throws IllegalArgumentException if no rule of a POM could be about it
+   */
+  public static Subject read(
+      String evaluation, DatasetSummary dataset, String metric, Integer k, String element, String className) {
+    var known = Metric.find(metric);
+    if (known.isEmpty() && !COMPARISONS.contains(metric)) {
+      throw new IllegalArgumentException("metric is " + metric + ", which is unknown");
+    }
+    var elements = known.map(Metric::elements).orElse(List.of(Element.MODEL));
+    var actual = className == null ? Element.MODEL : Element.CLASS;
+    if (!elements.contains(actual) || !actual.id().equals(element)) {
+      throw new IllegalArgumentException(
+          format("the %s of element %s and class %s is unknown", metric, element, className));
+    }
+    if ((k != null) != known.equals(Optional.of(Metric.TOP_K_ACCURACY)) || k != null && k < 1) {
+      throw new IllegalArgumentException(format("k is %s for the metric %s", k, metric));
+    }
+    return of(evaluation, dataset, metric, k, className);
   }
 
   /**

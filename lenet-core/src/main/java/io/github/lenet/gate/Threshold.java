@@ -1,5 +1,7 @@
 package io.github.lenet.gate;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.model.InvalidParameterException;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -11,8 +13,29 @@ import java.util.regex.Pattern;
  */
 public record Threshold(BigDecimal value) {
 
+  /** As many as text without a point can have. */
+  private static final int MOST_WHOLE_DIGITS = 27;
+
+  /** Those of a decimal number, and two more if it is in per cent. */
+  private static final int MOST_DECIMALS = 20;
+
   /** No exponent: nobody means one, and a huge one would fill the memory with zeros. */
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{0,9}\\.?[0-9]{1,18}");
+
+  /**
+   * Checks the length, which the text of a POM cannot exceed, but a file that somebody has changed can.
+   *
+   * @throws IllegalArgumentException if the number has more than 27 digits before the point, or 20 after it
+   */
+  public Threshold {
+    // A long, because the digits of an exponent fill an int.
+    if (value.scale() > MOST_DECIMALS || (long) value.precision() - value.scale() > MOST_WHOLE_DIGITS) {
+      throw new IllegalArgumentException(
+          format(
+              "the limit %s is no decimal number with at most %d digits before the point and %d after it",
+              value, MOST_WHOLE_DIGITS, MOST_DECIMALS));
+    }
+  }
 
   /**
    * Reads decimal text.

@@ -1,5 +1,7 @@
 package io.github.lenet.io;
 
+import static io.github.lenet.text.Formatting.format;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.PrettyPrinter;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +21,8 @@ import java.nio.file.Path;
  * Reads and writes JSON the same way everywhere: records by their component names, in their declared order, two spaces of
  * indentation, line feeds on every platform, no clock and no defaults, so that equal values give equal bytes.
  *
- * <p>Reading is strict: an unknown or a duplicate key, and a missing primitive, are errors that name the place.
+ * <p>Reading is strict: an unknown or a duplicate key, a value that is null or missing although its record does not mark it
+ * as {@link Nullable}, and one that its record refuses are errors that name the place.
  *
  * <p>Of Jackson only the part that reads and writes text is used. Its data binding takes 0.3 s to load into the JVM of
  * each build, which is most of what a build with nothing to train would then take; {@link JsonRecord} is what is needed
@@ -32,6 +36,9 @@ public final class Json {
           // Double.toString gives other digits before JDK 19 for some numbers.
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
           .build();
+
+  /** Room for the confusion matrix of a thousand classes, and no more than fits into a small memory. */
+  private static final long MAXIMUM_LENGTH = 1 << 26;
 
   private static final DefaultPrettyPrinter INDENTATION =
       new DefaultPrettyPrinter()
@@ -97,7 +104,15 @@ public final class Json {
    * @throws IOException if the file is missing, or is not JSON of this type; the message names the file, line and column
    */
   public static <T> T read(Path file, Class<T> type) throws IOException {
-    return parse(Files.readString(file), type, file.toString());
+    if (Files.size(file) > MAXIMUM_LENGTH) {
+      throw new IOException(
+          format("%s has %d bytes, but no JSON of this project has more than %d", file, Files.size(file), MAXIMUM_LENGTH));
+    }
+    try {
+      return parse(Files.readString(file), type, file.toString());
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + " is not the expected JSON: it is not a text in UTF-8", e);
+    }
   }
 
   /**

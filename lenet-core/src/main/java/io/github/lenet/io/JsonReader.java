@@ -23,7 +23,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Reads what {@link JsonWriter} writes, strictly: no unknown key, no missing primitive, no value of another type. An
+ * Reads what {@link JsonWriter} writes, strictly: no unknown key, no value of another type, and none that is null or missing
+ * unless the record says that it may be. An
  * error knows line and column, and names the key, such as {@code epochs[2].trainingLoss}.
  *
  * @param json where the text comes from
@@ -50,7 +51,7 @@ record JsonReader(JsonParser json) {
   /** Reads the value that begins with the current token, and stops at its last one. */
   private Object read(Type type) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
-      return readNull(type);
+      return null;
     }
     if (type instanceof ParameterizedType generic) {
       var arguments = generic.getActualTypeArguments();
@@ -73,34 +74,34 @@ record JsonReader(JsonParser json) {
     return simple == Object.class ? readAny() : readSimple(simple);
   }
 
-  private Object readNull(Type type) throws IOException {
-    if (isPrimitive(type)) {
-      throw problem(quoted(key()) + " is null");
-    }
-    return null;
+  /** Reads an element of a container; a plain tree may hold what is null. */
+  private Object readElement(Type type) throws IOException {
+    return type == Object.class ? read(type) : required(read(type));
   }
 
-  private static boolean isPrimitive(Type type) {
-    return type instanceof Class<?> simple && simple.isPrimitive();
+  private Object required(Object value) throws IOException {
+    if (value == null) {
+      throw problem(quoted(key()) + " is null");
+    }
+    return value;
   }
 
   /** Reads the rest of a record, after its brace, or after its tag. */
   private Object readRecord(Class<?> type) throws IOException {
     var shape = JsonRecord.of(type);
     var values = new Object[shape.keys().size()];
-    var isThere = new boolean[values.length];
     while (json.nextToken() != JsonToken.END_OBJECT) {
       var index = shape.indexOf(json.currentName());
       if (index < 0) {
         throw problem("the key " + quoted(key()) + " is unknown");
       }
       json.nextToken();
-      values[index] = read(shape.keys().get(index).type());
-      isThere[index] = true;
+      var key = shape.keys().get(index);
+      values[index] = key.isNullable() ? read(key.type()) : required(read(key.type()));
     }
     for (var i = 0; i < values.length; i++) {
       var key = shape.keys().get(i);
-      if (!isThere[i] && isPrimitive(key.type())) {
+      if (values[i] == null && !key.isNullable()) {
         throw problem(quoted(join(key(), key.name())) + " is missing");
       }
     }
@@ -108,7 +109,8 @@ record JsonReader(JsonParser json) {
       return shape.create(values);
     } catch (InvocationTargetException e) {
       // The record itself refuses the values.
-      throw problem(Objects.requireNonNullElse(e.getCause().getMessage(), e.getCause().toString()));
+      var reason = Objects.requireNonNullElse(e.getCause().getMessage(), e.getCause().toString());
+      throw problem(key().isEmpty() ? reason : quoted(key()) + ": " + reason);
     }
   }
 
@@ -133,7 +135,7 @@ record JsonReader(JsonParser json) {
     var map = new LinkedHashMap<String, Object>();
     for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
-      map.put(name, read(type));
+      map.put(name, readElement(type));
     }
     return map;
   }
@@ -142,7 +144,7 @@ record JsonReader(JsonParser json) {
     require(JsonToken.START_ARRAY, "a list");
     var list = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      list.add(read(type));
+      list.add(readElement(type));
     }
     return list;
   }

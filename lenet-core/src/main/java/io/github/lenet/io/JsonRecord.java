@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *
  * <p>Of Jackson's annotations these count, and mean what they mean to Jackson: {@link JsonProperty} names a key, {@link
  * JsonInclude} says what is left out, and {@link JsonTypeInfo} with {@link JsonSubTypes} on a sealed interface names the
- * record in a key of its own, which comes first.
+ * record in a key of its own, which comes first. {@link Nullable} says which components may be null.
  *
  * @param keys a key for each component, in declared order
  * @param tag the key that tells the record from the other ones of its interface; empty if there is no need to
@@ -41,7 +41,7 @@ record JsonRecord(List<Key> keys, Optional<Tag> tag, Constructor<?> constructor)
       };
 
   /** The key of a component. */
-  record Key(String name, Type type, Include inclusion, Method accessor) {
+  record Key(String name, Type type, Include inclusion, boolean isNullable, Method accessor) {
 
     Object valueIn(Object container) {
       try {
@@ -106,11 +106,18 @@ record JsonRecord(List<Key> keys, Optional<Tag> tag, Constructor<?> constructor)
   private static Key key(RecordComponent component, Include common) {
     var accessor = component.getAccessor();
     accessor.setAccessible(true);
+    var inclusion = annotation(component, JsonInclude.class).map(JsonInclude::value).orElse(common);
     return new Key(
         annotation(component, JsonProperty.class).map(JsonProperty::value).orElse(component.getName()),
         component.getGenericType(),
-        annotation(component, JsonInclude.class).map(JsonInclude::value).orElse(common),
+        inclusion,
+        isNullable(component, inclusion),
         accessor);
+  }
+
+  private static boolean isNullable(RecordComponent component, Include inclusion) {
+    return !component.getType().isPrimitive()
+        && (inclusion != Include.ALWAYS || annotation(component, Nullable.class).isPresent());
   }
 
   /** Jackson's annotations are made for methods and fields; the field always has those of its component. */

@@ -1,5 +1,8 @@
 package io.github.lenet.model;
 
+import io.github.lenet.io.Nullable;
+import java.util.List;
+
 /**
  * What one pass over the training images gave.
  *
@@ -18,7 +21,22 @@ public record EpochResult(
     double learningRate,
     double trainingLoss,
     double trainingAccuracy,
-    Double validationLoss,
-    Double validationAccuracy,
+    @Nullable Double validationLoss,
+    @Nullable Double validationAccuracy,
     double seconds,
-    double imagesPerSecond) {}
+    double imagesPerSecond) {
+
+  /**
+   * Checks that results are those of the first epochs of one training.
+   *
+   * @param epochs the results
+   * @throws IllegalArgumentException if one does not stand in the place of its number
+   */
+  public static void requireInOrder(List<EpochResult> epochs) {
+    for (int i = 0; i < epochs.size(); i++) {
+      if (epochs.get(i).epoch() != i + 1) {
+        throw new IllegalArgumentException("epoch " + epochs.get(i).epoch() + " stands in place " + (i + 1));
+      }
+    }
+  }
+}

@@ -2,6 +2,7 @@ package io.github.lenet.model;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.io.Nullable;
 import java.util.List;
 import java.util.Objects;
 
@@ -146,8 +147,8 @@ public record ModelDescription(
       double learningRate,
       double trainingLoss,
       double trainingAccuracy,
-      Double validationLoss,
-      Double validationAccuracy) {
+      @Nullable Double validationLoss,
+      @Nullable Double validationAccuracy) {
 
     /**
      * Checks the numbers.

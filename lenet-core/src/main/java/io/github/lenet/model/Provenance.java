@@ -1,6 +1,7 @@
 package io.github.lenet.model;
 
 import io.github.lenet.io.Json;
+import io.github.lenet.io.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,7 +29,7 @@ public record Provenance(
     int schemaVersion,
     String modelSha256,
     TrainingData dataset,
-    String licence,
+    @Nullable String licence,
     Build build,
     Software software,
     String backend,
@@ -62,7 +63,7 @@ public record Provenance(
    * @param maven version of Maven, or null outside of it
    * @param git the state of the project's source code, or null outside of a Git repository
    */
-  public record Build(String maven, Git git) {}
+  public record Build(@Nullable String maven, @Nullable Git git) {}
 
   /**
    * A state of source code in Git.

@@ -4,6 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.lenet.io.Json;
+import io.github.lenet.io.Nullable;
 import io.github.lenet.io.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import java.util.TreeSet;
 public record TrainingInputs(
     int algorithmVersion,
     String arithmetic,
-    String code,
+    @Nullable String code,
     TrainingData dataset,
     Hyperparameters hyperparameters,
     // Without the key, a training from drawn parameters has the fingerprint that it had before there was one.

@@ -3,7 +3,6 @@ package io.github.lenet.page;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.report.Numbers;
-import io.github.lenet.text.Printable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,7 +56,7 @@ record Gallery(int height, int width, List<String> classNames, List<Picture> mis
     return new Gallery(
         images.height(),
         images.width(),
-        names.stream().map(Printable::visible).toList(),
+        names,
         pictures(chosen(mistakes(answers), most, answers), images, answers),
         pictures(right, images, answers));
   }

@@ -2,14 +2,13 @@ package io.github.lenet.prediction;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.text.Printable;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** Comma-separated values; a value with a comma or quote stands in quotes (RFC 4180). A record is always one line. */
+/** Comma-separated values; a value with a comma, quote or line break stands in quotes (RFC 4180). */
 final class CsvPrinter implements PredictionPrinter {
 
-  private static final Pattern SPECIAL = Pattern.compile("[,\"]");
+  private static final Pattern SPECIAL = Pattern.compile("[,\"\\r\\n]");
 
   private final Lines lines;
 
@@ -40,8 +39,7 @@ final class CsvPrinter implements PredictionPrinter {
     // CSV needs no last line.
   }
 
-  private static String quoted(String name) {
-    var value = Printable.of(name);
+  private static String quoted(String value) {
     return SPECIAL.matcher(value).find() ? '"' + value.replace("\"", "\"\"") + '"' : value;
   }
 }

@@ -15,13 +15,16 @@ import java.util.List;
 public record AggregateReport(int schemaVersion, List<EvaluationReport> evaluations, VerdictReport verdict) {
 
   /**
-   * Checks the version.
+   * Checks the version, and that every evaluation has a name.
    *
-   * @throws IllegalArgumentException if the format is one that this version does not know
+   * @throws IllegalArgumentException if the format is one that this version does not know, or a name is missing
    */
   public AggregateReport {
     SchemaVersion.require(EvaluationReport.SCHEMA_VERSION, schemaVersion);
     evaluations = List.copyOf(evaluations);
+    if (evaluations.isEmpty() || evaluations.stream().anyMatch(evaluation -> evaluation.name() == null)) {
+      throw new IllegalArgumentException("evaluations is empty, or one of them has no name");
+    }
   }
 
   static AggregateReport of(Aggregation aggregation) {

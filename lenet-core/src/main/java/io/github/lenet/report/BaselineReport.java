@@ -4,6 +4,7 @@ import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.ConfidenceInterval;
 import io.github.lenet.evaluation.ModelSummary;
+import io.github.lenet.io.Nullable;
 import java.util.List;
 
 /**
@@ -29,12 +30,57 @@ public record BaselineReport(
     int correct,
     double accuracy,
     double improvement,
-    ConfidenceInterval improvementInterval,
-    Double regressionPValue,
+    @Nullable ConfidenceInterval improvementInterval,
+    @Nullable Double regressionPValue,
     int bothCorrect,
     int neitherCorrect,
     List<Integer> gained,
     List<Integer> lost) {
+
+  /**
+   * Keeps copies, and checks the numbers.
+   *
+   * @throws IllegalArgumentException if they contradict each other
+   */
+  public BaselineReport {
+    gained = List.copyOf(gained);
+    lost = List.copyOf(lost);
+    boolean counts =
+        bothCorrect >= 0
+            && neitherCorrect >= 0
+            && correct == bothCorrect + lost.size()
+            && areIndices(gained, images(bothCorrect, neitherCorrect, gained, lost))
+            && areIndices(lost, images(bothCorrect, neitherCorrect, gained, lost));
+    boolean compared =
+        sameArchive == (improvementInterval == null)
+            && sameArchive == (regressionPValue == null)
+            // Negated below, so that NaN fails as well.
+            && (regressionPValue == null || regressionPValue >= 0 && regressionPValue <= 1);
+    if (!counts || !compared) {
+      throw new IllegalArgumentException("the numbers of the comparison contradict each other");
+    }
+  }
+
+  /** All images that both sides were asked. */
+  long images() {
+    return images(bothCorrect, neitherCorrect, gained, lost);
+  }
+
+  private static long images(int bothCorrect, int neitherCorrect, List<Integer> gained, List<Integer> lost) {
+    return (long) bothCorrect + neitherCorrect + gained.size() + lost.size();
+  }
+
+  /** Whether numbers are indices of images, each larger than the one before. */
+  private static boolean areIndices(List<Integer> numbers, long images) {
+    int last = -1;
+    for (int number : numbers) {
+      if (number <= last || number >= images) {
+        return false;
+      }
+      last = number;
+    }
+    return true;
+  }
 
   static BaselineReport of(Comparison comparison) {
     var same = comparison.isSameArchive();

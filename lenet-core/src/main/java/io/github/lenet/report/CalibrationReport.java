@@ -1,6 +1,7 @@
 package io.github.lenet.report;
 
 import io.github.lenet.evaluation.Calibration;
+import io.github.lenet.io.Nullable;
 import java.util.List;
 
 /**
@@ -10,4 +11,18 @@ import java.util.List;
  *     if an image has no answer
  * @param bins the answers by their probability, the lowest first
  */
-public record CalibrationReport(Double expectedCalibrationError, List<Calibration.Bin> bins) {}
+public record CalibrationReport(@Nullable Double expectedCalibrationError, List<Calibration.Bin> bins) {
+
+  /**
+   * Checks the error.
+   *
+   * @throws IllegalArgumentException if it is not from 0 to 1
+   */
+  public CalibrationReport {
+    // Negated, so that NaN fails as well.
+    if (expectedCalibrationError != null && !(expectedCalibrationError >= 0 && expectedCalibrationError <= 1)) {
+      throw new IllegalArgumentException(
+          "expectedCalibrationError is " + expectedCalibrationError + ", but must be from 0 to 1");
+    }
+  }
+}

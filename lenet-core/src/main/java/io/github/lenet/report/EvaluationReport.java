@@ -15,10 +15,11 @@ import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.io.Json;
+import io.github.lenet.io.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,7 +55,7 @@ public record EvaluationReport(
     int correct,
     int total,
     double accuracy,
-    Double loss,
+    @Nullable Double loss,
     ConfidenceInterval confidenceInterval,
     int[][] confusionMatrix,
     List<ClassMetrics> classes,
@@ -76,16 +77,61 @@ public record EvaluationReport(
    */
   public EvaluationReport {
     SchemaVersion.require(SCHEMA_VERSION, schemaVersion);
-    Objects.requireNonNull(dataset, "dataset is missing");
-    Objects.requireNonNull(model, "model is missing");
-    Objects.requireNonNull(confusionMatrix, "confusionMatrix is missing");
-    Objects.requireNonNull(classes, "classes is missing");
-    Objects.requireNonNull(topKCorrect, "topKCorrect is missing");
-    Objects.requireNonNull(calibration, "calibration is missing");
     evaluations = evaluations == null ? List.of() : List.copyOf(evaluations);
     var restored = evaluation(dataset, model, confusionMatrix, classes, loss, topKCorrect, calibration);
-    if (restored.accuracy().count() != correct || restored.accuracy().total() != total) {
-      throw new IllegalArgumentException(format("%s correct of %s contradict the confusionMatrix", correct, total));
+    require(
+        restored.accuracy().count() == correct && restored.accuracy().total() == total,
+        "%s correct of %s contradict the confusionMatrix",
+        correct,
+        total);
+    // Another program may have written the last digit.
+    require(Math.abs(accuracy - restored.accuracy().value()) < 1e-9, "accuracy is %s, not correct / total", accuracy);
+    require(loss == null || loss >= 0 && Double.isFinite(loss), "loss is %s, but must be at least 0", loss);
+    require(leaked == null || leaked >= 0 && leaked <= total, "leaked is %s of %s images", leaked, total);
+    requireFurther(evaluations);
+    if (baseline != null) {
+      require(
+          baseline.images() == total && baseline.bothCorrect() + baseline.gained().size() == correct,
+          "the numbers of the baseline contradict correct and total");
+    }
+    if (verdict != null) {
+      for (var rule : verdict.rules()) {
+        requireAsked(rule, classes, evaluations);
+      }
+    }
+  }
+
+  private static void requireFurther(List<EvaluationReport> evaluations) {
+    var names = new HashSet<String>();
+    for (var further : evaluations) {
+      require(further.name != null && names.add(further.name), "an evaluation has no name of its own");
+      require(
+          further.evaluations.isEmpty() && further.baseline == null && further.verdict == null,
+          "the evaluation %s has evaluations, a baseline or a verdict of its own",
+          further.name);
+    }
+  }
+
+  private static void requireAsked(RuleReport rule, List<ClassMetrics> classes, List<EvaluationReport> evaluations) {
+    var asked =
+        rule.evaluation() == null
+            ? classes
+            : evaluations.stream()
+                .filter(further -> further.name.equals(rule.evaluation()))
+                .findFirst()
+                .map(EvaluationReport::classes)
+                .orElse(List.of());
+    require(!asked.isEmpty(), "a rule is about the evaluation %s, which is not there", rule.evaluation());
+    require(
+        rule.className() == null || asked.stream().anyMatch(known -> known.label().equals(rule.className())),
+        "a rule is about the class %s, which is not there",
+        rule.className());
+    require(rule.k() == null || rule.k() < asked.size(), "k is %s for %s classes", rule.k(), asked.size());
+  }
+
+  private static void require(boolean condition, String problem, Object... values) {
+    if (!condition) {
+      throw new IllegalArgumentException(format(problem, values));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.lenet.report;
 
+import static io.github.lenet.text.Formatting.format;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.lenet.evaluation.ConfidenceInterval;
@@ -8,6 +10,7 @@ import io.github.lenet.evaluation.Difference;
 import io.github.lenet.evaluation.Measurement;
 import io.github.lenet.evaluation.Proportion;
 import io.github.lenet.evaluation.Quantity;
+import io.github.lenet.gate.BaselinePolicy;
 import io.github.lenet.gate.ConfidenceBound;
 import io.github.lenet.gate.Limit;
 import io.github.lenet.gate.Limit.Bound;
@@ -15,9 +18,9 @@ import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.RuleResult.Outcome;
 import io.github.lenet.gate.Subject;
 import io.github.lenet.gate.Threshold;
+import io.github.lenet.io.Nullable;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * What became of one rule, in {@code evaluation.json}. It has a minimum or a maximum. What does not apply to a rule is
@@ -49,7 +52,7 @@ public record RuleReport(
     @JsonProperty("class") String className,
     BigDecimal minimum,
     BigDecimal maximum,
-    @JsonInclude Double value,
+    @JsonInclude @Nullable Double value,
     Integer count,
     Integer total,
     Double bound,
@@ -59,17 +62,64 @@ public record RuleReport(
     String message) {
 
   /**
-   * Checks what a reader relies on.
+   * Checks that a gate could have given this result, so that whoever reads the file can rely on it.
    *
-   * @throws IllegalArgumentException if there is not exactly one limit, or the outcome is unknown
+   * @throws IllegalArgumentException if something is missing, out of its range, or contradicts something else
    */
   public RuleReport {
-    if ((minimum == null) == (maximum == null)) {
-      throw new IllegalArgumentException("a rule must have a minimum or a maximum");
+    requirePresent("metric", metric);
+    requirePresent("outcome", outcome);
+    requirePresent("message", message);
+    var known = outcome(outcome);
+    require(passed == (known == Outcome.PASSED), "passed is %s, but the outcome %s", passed, outcome);
+    require((minimum == null) != (maximum == null), "a rule must have a minimum or a maximum");
+    var subject = Subject.read(evaluation, null, metric, k, element, className);
+    var limit = limit(minimum, maximum, subject);
+    require((count == null) == (total == null), "count is %s, but total %s", count, total);
+    require((bound == null) == (interval == null), "bound is %s, but interval %s", bound, interval);
+    var share = total == null ? null : new Difference(count, total);
+    // Another program may have written the last digit.
+    require(
+        share == null || value != null && Math.abs(value - share.value()) < 1e-9,
+        "value is %s, but count %s and total %s",
+        value,
+        count,
+        total);
+    if (known == Outcome.ERROR) {
+      require(value == null && bound == null, "the outcome is error, but there is a value");
+    } else if (bound != null) {
+      requireAgreement(passed, limit, new Quantity(bound));
+    } else if (share != null && !metric.equals(BaselinePolicy.REGRESSION)) {
+      // A fall may exceed its limit and be noise; other values decide, and a share is known exactly.
+      requireAgreement(passed, limit, share);
     }
-    if (Arrays.stream(Outcome.values()).map(Outcome::title).noneMatch(title -> title.equals(outcome))) {
-      throw new IllegalArgumentException("the outcome of a rule is " + outcome);
+  }
+
+  private static void requirePresent(String key, Object value) {
+    require(value != null, "%s is missing", key);
+  }
+
+  private static void requireAgreement(boolean passed, Limit limit, Measurement measurement) {
+    require(passed == limit.admits(measurement), "passed is %s, but that contradicts the value and its limit", passed);
+  }
+
+  private static void require(boolean condition, String problem, Object... values) {
+    if (!condition) {
+      throw new IllegalArgumentException(format(problem, values));
     }
+  }
+
+  private static Outcome outcome(String title) {
+    return Arrays.stream(Outcome.values())
+        .filter(known -> known.title().equals(title))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the outcome of a rule is " + title));
+  }
+
+  private static Limit limit(BigDecimal minimum, BigDecimal maximum, Subject subject) {
+    return minimum == null
+        ? new Limit(Bound.MAXIMUM, new Threshold(maximum), subject.unit())
+        : new Limit(Bound.MINIMUM, new Threshold(minimum), subject.unit());
   }
 
   static RuleReport of(RuleResult result) {
@@ -98,14 +148,10 @@ public record RuleReport(
   /** The result that this was made of, under the name that its evaluation has where it is shown. */
   RuleResult result(String evaluationName, DatasetSummary dataset, String shownMessage) {
     var subject = Subject.of(evaluationName, dataset, metric, k, className);
-    var restored = Outcome.valueOf(outcome.toUpperCase(Locale.ROOT));
-    var limit =
-        minimum == null
-            ? new Limit(Bound.MAXIMUM, new Threshold(maximum), subject.unit())
-            : new Limit(Bound.MINIMUM, new Threshold(minimum), subject.unit());
+    var restored = outcome(outcome);
     return new RuleResult(
         subject,
-        limit,
+        limit(minimum, maximum, subject),
         restored,
         restored == Outcome.ERROR ? null : measurement(),
         bound == null ? null : new ConfidenceBound(bound, interval),

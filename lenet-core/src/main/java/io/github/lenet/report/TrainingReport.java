@@ -1,5 +1,7 @@
 package io.github.lenet.report;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.io.Json;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
@@ -36,13 +38,22 @@ public record TrainingReport(
   public static final int SCHEMA_VERSION = 1;
 
   /**
-   * Keeps a copy of the epochs.
+   * Keeps a copy of the epochs, and checks the numbers.
    *
-   * @throws IllegalArgumentException if the format is one that this version does not know
+   * @throws IllegalArgumentException if the format is one that this version does not know, or a number is out of its
+   *     range
    */
   public TrainingReport {
     SchemaVersion.require(SCHEMA_VERSION, schemaVersion);
     epochs = List.copyOf(epochs);
+    EpochResult.requireInOrder(epochs);
+    // Negated, so that NaN fails as well.
+    if (parameters < 0 || keptEpoch < 0 || keptEpoch > epochs.size() || !(totalSeconds >= 0)) {
+      throw new IllegalArgumentException(
+          format(
+              "%d parameters, keptEpoch %d of %d and totalSeconds %s are no training",
+              parameters, keptEpoch, epochs.size(), totalSeconds));
+    }
   }
 
   /**

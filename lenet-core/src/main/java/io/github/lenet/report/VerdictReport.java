@@ -14,9 +14,20 @@ import java.util.List;
 public record VerdictReport(
     boolean passed, List<RuleReport> rules, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
-  /** Keeps copies; a file without warnings has none. */
+  /**
+   * Keeps copies; a file without warnings has none.
+   *
+   * @throws IllegalArgumentException if there is no rule, since nothing to check is no pass, or if they contradict the
+   *     decision
+   */
   public VerdictReport {
     rules = List.copyOf(rules);
+    if (rules.isEmpty()) {
+      throw new IllegalArgumentException("rules is empty, but a verdict needs the result of at least one rule");
+    }
+    if (passed != rules.stream().allMatch(RuleReport::passed)) {
+      throw new IllegalArgumentException("passed is " + passed + ", which contradicts the rules");
+    }
     warnings = warnings == null ? List.of() : List.copyOf(warnings);
   }
 

@@ -1,6 +1,7 @@
 package io.github.lenet.store;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.io.Nullable;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,8 @@ public record CatalogEntry(
     String digests,
     List<CatalogFile> files,
     List<URI> mirrors,
-    NpmPackage npm,
-    DebianPackage debian) {
+    @Nullable NpmPackage npm,
+    @Nullable DebianPackage debian) {
 
   /** Makes the lists unmodifiable. */
   public CatalogEntry {

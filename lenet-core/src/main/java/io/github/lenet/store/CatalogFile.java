@@ -1,6 +1,7 @@
 package io.github.lenet.store;
 
 import io.github.lenet.dataset.ContentStream;
+import io.github.lenet.io.Nullable;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param bytes length of its decompressed content
  * @param gzip the published name of the compressed file, ending in {@code .gz}, if the digest is of that; or null
  */
-public record CatalogFile(String name, String sha256, long bytes, String gzip) {
+public record CatalogFile(String name, String sha256, long bytes, @Nullable String gzip) {
 
   /** A gzip header, and content that cannot be compressed. */
   private static final int OVERHEAD_BYTES = 1 << 16;
@@ -46,13 +47,8 @@ public record CatalogFile(String name, String sha256, long bytes, String gzip) {
     return isKeptCompressed() ? List.of(gzip) : List.of(name + ".gz", name);
   }
 
-  /** Bytes that the file has at most in whatever form somebody passes it on, compressed or not. */
-  long mostPublishedBytes() {
-    return bytes + OVERHEAD_BYTES;
-  }
-
   /** Bytes that the kept file has at most. */
   long mostBytes() {
-    return isKeptCompressed() ? mostPublishedBytes() : bytes;
+    return isKeptCompressed() ? bytes + OVERHEAD_BYTES : bytes;
   }
 }

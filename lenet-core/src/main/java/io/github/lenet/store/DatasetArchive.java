@@ -3,26 +3,23 @@ package io.github.lenet.store;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.Split;
-import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
  * A data set in a zip file: its four IDX files, each as it is or with {@code .gz}, and perhaps {@code classes.txt}. In which
  * folders of the zip they lie does not matter, and whatever else is in it is left there.
  *
- * <p>No name of an entry becomes the name of a file, so no zip can write outside of its folder. How much it may become is
- * known before the first byte is written: no more than the zip states for each file, which is no more than such a file can
- * have.
+ * <p>No name of an entry becomes the name of a file, so no zip can write outside of its folder.
  */
 public final class DatasetArchive {
 
@@ -32,32 +29,18 @@ public final class DatasetArchive {
   /** 256 names of 256 bytes. */
   private static final long MOST_BYTES_OF_NAMES = 1 << 16;
 
-  /** The largest data set, of two gigabytes in each file of images, to a disk that writes 10 MB/s. */
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
-
   private final Path zip;
   private final String name;
-  private final CatalogEntry known;
-  private final FreeSpace space;
-  private final Duration patience;
 
   /**
    * Names an archive.
    *
    * @param zip the file
    * @param name what to call it in messages, such as its Maven coordinates
-   * @param dataset name of the data set that it is to hold; the catalogue says how long the files of a known one are
    */
-  public DatasetArchive(Path zip, String name, String dataset) {
-    this(zip, name, Catalog.builtIn().find(dataset).orElse(null), FreeSpace.ACTUAL, PATIENCE);
-  }
-
-  DatasetArchive(Path zip, String name, CatalogEntry known, FreeSpace space, Duration patience) {
+  public DatasetArchive(Path zip, String name) {
     this.zip = zip;
     this.name = name;
-    this.known = known;
-    this.space = space;
-    this.patience = patience;
   }
 
   /**
@@ -66,63 +49,28 @@ public final class DatasetArchive {
    * @param cacheDirectory folder that keeps data for all builds of this user
    * @param listener hears what happens
    * @return the folder with its files
-   * @throws DatasetUnavailableException if the file is no zip with a data set, or the cache cannot be written or hold it
-   * @throws IOException if the cache cannot be read, or the build is interrupted
+   * @throws DatasetUnavailableException if the file is no zip with a data set, or the cache cannot be written
+   * @throws IOException if the file cannot be read
    */
   public Path unpack(Path cacheDirectory, DownloadListener listener) throws IOException {
     var archives = cacheDirectory.resolve("datasets").resolve("archives");
-    return new DerivedFolder(archives, digest(), listener).obtain(folder -> unpackInto(folder, listener));
-  }
-
-  private String digest() throws DatasetUnavailableException {
     try {
-      return Sha256.hex(zip);
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
-  }
-
-  private DatasetUnavailableException unreadable(IOException cause) {
-    return new DatasetUnavailableException(
-        format("%s is no zip file that can be read (%s)", name, FileProblem.describe(cause)), cause);
-  }
-
-  private ZipFile open() throws DatasetUnavailableException {
-    try {
-      return new ZipFile(zip.toFile());
-    } catch (IOException e) {
-      throw unreadable(e);
+      return new DerivedFolder(archives, Sha256.hex(zip), listener).obtain(folder -> unpackInto(folder, listener));
+    } catch (ZipException e) {
+      throw new DatasetUnavailableException(format("%s is no zip file that can be read (%s)", name, e.getMessage()), e);
     }
   }
 
   private void unpackInto(Path folder, DownloadListener listener) throws IOException {
-    var deadline = Deadline.after(patience);
-    try (var archive = open()) {
+    try (var archive = new ZipFile(zip.toFile())) {
       var entries = entries(archive);
       requireComplete(entries);
-      for (var entry : entries.entrySet()) {
-        requireSize(entry.getKey(), entry.getValue());
-      }
-      var left = entries.values().stream().mapToLong(ZipEntry::getSize).sum();
       listener.message("Unpacking " + name);
       for (var entry : entries.entrySet()) {
-        // Before each file, since others may write to the same disk.
-        space.require(folder, left, name);
-        try (var in = content(archive, entry.getValue())) {
-          copy(in, folder.resolve(entry.getKey()), entry.getValue(), deadline);
-        } catch (SourceException e) {
-          throw unreadable(e);
+        try (var in = archive.getInputStream(entry.getValue())) {
+          copy(in, folder.resolve(entry.getKey()), entry.getValue());
         }
-        left -= entry.getValue().getSize();
       }
-    }
-  }
-
-  private static InputStream content(ZipFile archive, ZipEntry entry) throws SourceException {
-    try {
-      return new SourceStream(archive.getInputStream(entry), entry.getName());
-    } catch (IOException e) {
-      throw new SourceException(e.getMessage(), e);
     }
   }
 
@@ -161,43 +109,17 @@ public final class DatasetArchive {
     }
   }
 
-  private void requireSize(String fileName, ZipEntry entry) throws DatasetUnavailableException {
-    var most = mostBytes(fileName);
-    if (entry.getSize() > most) {
-      throw new DatasetUnavailableException(
-          format(
-              "%s of %s has %,d bytes, more than the %,d that such a file%s can have",
-              entry.getName(), name, entry.getSize(), most, known == null ? "" : " of " + known.name()));
-    }
-  }
-
-  private long mostBytes(String fileName) {
-    if (fileName.equals(ClassNames.FILE)) {
-      return MOST_BYTES_OF_NAMES;
-    }
-    return known == null
-        ? MOST_BYTES
-        : known.files().stream()
-            .filter(file -> DatasetFolder.spellings(file.name()).anyMatch(fileName::equals))
-            .mapToLong(CatalogFile::mostPublishedBytes)
-            .findFirst()
-            .orElseThrow();
-  }
-
-  /** The size that a zip states may be wrong, so the bytes are counted. */
-  private void copy(InputStream in, Path file, ZipEntry entry, Deadline deadline) throws IOException {
+  /** The sizes that a zip states may be wrong, so the bytes are counted. */
+  private void copy(InputStream in, Path file, ZipEntry entry) throws IOException {
+    var most = file.endsWith(ClassNames.FILE) ? MOST_BYTES_OF_NAMES : MOST_BYTES;
     try (var out = Files.newOutputStream(file)) {
       var buffer = new byte[1 << 16];
       var total = 0L;
       for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         total += count;
-        if (total > entry.getSize()) {
-          throw new SourceException(
-              format("%s has more than the %,d bytes that are stated for it", entry.getName(), entry.getSize()));
-        }
-        if (deadline.isPast()) {
+        if (total > most) {
           throw new DatasetUnavailableException(
-              format("%s could not be unpacked within %s; look at the disk of %s", name, deadline.text(), file.getParent()));
+              format("%s of %s has more than the %,d bytes that such a file can have", entry.getName(), name, most));
         }
         out.write(buffer, 0, count);
       }

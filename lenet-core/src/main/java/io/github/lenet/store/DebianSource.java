@@ -35,16 +35,12 @@ final class DebianSource implements Source {
   public void fetch(List<CatalogFile> files, Path directory, DownloadListener listener) throws IOException {
     var folder = new DatasetFolder(Path.of(debian.folder()));
     if (!Files.isDirectory(folder.directory())) {
-      throw new SourceException(
+      throw new IOException(
           "it is not installed; on Debian and Ubuntu: sudo apt-get install " + debian.packageName());
     }
     listener.message(format("Copying %s from %s", name(), folder.directory()));
     for (var file : files) {
-      var path = folder.find(file.name());
-      if (path.isEmpty()) {
-        throw new SourceException(folder.directory() + " holds no " + file.name());
-      }
-      try (var in = SourceStream.open(path.get())) {
+      try (var in = Files.newInputStream(folder.require(file.name()))) {
         VerifiedFile.write(directory, file, in);
       }
     }

@@ -2,7 +2,6 @@ package io.github.lenet.store;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.io.SystemFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,34 +11,22 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * A folder of the user's with pictures in a sub-folder for each class. The sub-folders lie below folders for the training and
- * the test, or directly in the folder, which has no test set of its own then. What systems leave there, and whatever is
- * hidden, counts for nothing.
+ * A folder of the user's with pictures in a sub-folder for each class. The sub-folders lie below {@code train} and
+ * {@code test}, or directly in the folder, which has no test set of its own then. Hidden files and folders, and those
+ * whose name begins with a dot, count for nothing.
  *
  * @param directory the folder
- * @param parts its division, or null if the sub-folders of the classes lie directly in it
  */
-record PictureFolder(Path directory, PictureParts parts) {
+record PictureFolder(Path directory) {
 
   /** Whether a folder may be one: whether it has a visible sub-folder. */
   static boolean isOne(Path directory) throws IOException {
-    return !folders(directory).isEmpty();
-  }
-
-  /**
-   * Opens a folder.
-   *
-   * @param directory the folder
-   * @return the folder, with its division
-   * @throws DatasetUnavailableException if its sub-folders are neither classes nor a complete division
-   */
-  static PictureFolder open(Path directory) throws IOException {
-    return new PictureFolder(directory, PictureParts.of(directory));
+    return !children(directory, Files::isDirectory).isEmpty();
   }
 
   /** Whether the folder says itself which pictures are for the test. */
   boolean hasTestSet() {
-    return parts != null;
+    return Files.isDirectory(directory.resolve("train")) && Files.isDirectory(directory.resolve("test"));
   }
 
   /**
@@ -51,14 +38,16 @@ record PictureFolder(Path directory, PictureParts parts) {
   List<Picture> pictures() throws IOException {
     var pictures = new ArrayList<Picture>();
     if (hasTestSet()) {
-      pictures.addAll(below(parts.train(), false));
+      pictures.addAll(below(directory.resolve("train"), false));
       var trained = classNames(pictures);
-      pictures.addAll(below(parts.test(), true));
+      pictures.addAll(below(directory.resolve("test"), true));
       var unknown = classNames(pictures);
       unknown.removeAll(trained);
       if (!unknown.isEmpty()) {
         throw new DatasetUnavailableException(
-            format("%s has the classes %s, which %s has not", parts.test(), unknown, parts.train()));
+            format(
+                "%s has the classes %s, which %s has not",
+                directory.resolve("test"), unknown, directory.resolve("train")));
       }
     } else {
       pictures.addAll(below(directory, false));
@@ -67,8 +56,8 @@ record PictureFolder(Path directory, PictureParts parts) {
     if (classes < 2 || classes > 256) {
       throw new DatasetUnavailableException(
           format(
-              "%s has %s with pictures; there must be one for each class, 2 to 256 of them",
-              hasTestSet() ? parts.train() : directory, classes == 1 ? "1 sub-folder" : classes + " sub-folders"));
+              "%s has %d sub-folders with pictures; there must be one for each class, 2 to 256 of them",
+              hasTestSet() ? directory.resolve("train") : directory, classes));
     }
     return pictures;
   }
@@ -81,18 +70,13 @@ record PictureFolder(Path directory, PictureParts parts) {
 
   private static List<Picture> below(Path folder, boolean isTest) throws IOException {
     var pictures = new ArrayList<Picture>();
-    for (var classFolder : folders(folder)) {
+    for (var classFolder : children(folder, Files::isDirectory)) {
       var name = classFolder.getFileName().toString();
       if (!name.equals(name.strip()) || name.lines().count() != 1) {
         throw new DatasetUnavailableException(
             format(
-                "the folder '%s' cannot name a class: it begins or ends with a space, or has two lines", classFolder));
-      }
-      if (!folders(classFolder).isEmpty()) {
-        throw new DatasetUnavailableException(
-            format(
-                "%s is taken for the folder of a class, but holds folders, such as %s. %s",
-                classFolder, folders(classFolder).get(0), PictureParts.WHAT_FOLDERS_ARE_CALLED));
+                "the folder '%s' cannot name a class: it begins or ends with a space, or has two lines",
+                classFolder));
       }
       var files = children(classFolder, file -> true);
       if (files.isEmpty()) {
@@ -103,16 +87,11 @@ record PictureFolder(Path directory, PictureParts parts) {
     return pictures;
   }
 
-  /** The visible sub-folders of a folder. */
-  static List<Path> folders(Path folder) throws IOException {
-    return children(folder, Files::isDirectory);
-  }
-
   private static List<Path> children(Path folder, Predicate<Path> wanted) throws IOException {
     var children = new ArrayList<Path>();
     try (var paths = Files.newDirectoryStream(folder)) {
       for (var path : paths) {
-        if (!SystemFiles.isOne(path) && wanted.test(path)) {
+        if (!path.getFileName().toString().startsWith(".") && !Files.isHidden(path) && wanted.test(path)) {
           children.add(path);
         }
       }

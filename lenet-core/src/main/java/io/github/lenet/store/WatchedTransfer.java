@@ -104,11 +104,11 @@ final class WatchedTransfer {
           grown = now;
         }
         if (deadline.isPast()) {
-          throw new SourceException(
+          throw new IOException(
               format("gave up after %s with %d bytes of %s received", deadline.text(), seen, file));
         }
         if (now - grown > stall.toNanos()) {
-          throw new SourceException(
+          throw new IOException(
               format("nothing came for %s, with %d bytes of %s received", Deadline.text(stall), seen, file));
         }
         if (now - reported > PROGRESS_NANOSECONDS) {
@@ -116,16 +116,13 @@ final class WatchedTransfer {
           listener.progress(new DownloadProgress(file, seen, resumed.get(), total.get(), Duration.ofNanos(now - started)));
         }
       } catch (ExecutionException e) {
-        throw failure(e.getCause());
+        throw asIoException(e.getCause());
       }
     }
   }
 
-  private static IOException failure(Throwable cause) {
-    if (cause instanceof Error fault) {
-      throw fault;
-    }
-    return cause instanceof IOException known ? known : new SourceException(cause.toString(), (Exception) cause);
+  private static IOException asIoException(Throwable cause) {
+    return cause instanceof IOException known ? known : new IOException(cause.toString(), cause);
   }
 
   /** Waits a moment, so that the temporary file of a transfer that was given up is gone. */

@@ -1,5 +1,7 @@
 package io.github.lenet.training;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.model.EpochResult;
 import java.time.Instant;
 import java.util.List;
@@ -26,9 +28,22 @@ public record Checkpoint(
     NetworkState current,
     NetworkState best) {
 
-  /** Makes the list immutable. */
+  /**
+   * Makes the list immutable, and checks the order of the epochs and the time.
+   *
+   * @throws IllegalArgumentException if an epoch is missing, or the time is none
+   */
   public Checkpoint {
     epochs = List.copyOf(epochs);
+    EpochResult.requireInOrder(epochs);
+    requireTime(seconds);
+  }
+
+  private static void requireTime(double seconds) {
+    // Negated, so that NaN fails as well.
+    if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("seconds is " + seconds + ", but must be at least 0");
+    }
   }
 
   /**
@@ -41,6 +56,20 @@ public record Checkpoint(
    * @param seconds wall-clock time of this part
    */
   public record RunningEpoch(int steps, int images, double loss, int correct, double seconds) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if a number is negative, or there are fewer images than mini-batches or right
+     *     answers
+     */
+    public RunningEpoch {
+      if (steps < 0 || images < steps || correct < 0 || images < correct) {
+        throw new IllegalArgumentException(
+            format("%d steps, %d images and %d correct are no part of an epoch", steps, images, correct));
+      }
+      requireTime(seconds);
+    }
 
     /** Between two epochs. */
     static final RunningEpoch NOT_BEGUN = new RunningEpoch(0, 0, 0, 0, 0);

@@ -105,13 +105,14 @@ public record CheckpointFile(Path file, String fingerprint) {
               header.parameters(), length, bytes.limit()));
     }
     bytes.position(HEADER_OFFSET + headerLength);
-    return new Checkpoint(
-        written(header),
-        header.epochs(),
-        header.running(),
-        header.seconds(),
-        state(bytes, header.parameters()),
-        header.best() ? state(bytes, header.parameters()) : null);
+    var current = state(bytes, header.parameters());
+    var best = header.best() ? state(bytes, header.parameters()) : null;
+    try {
+      return new Checkpoint(
+          written(header), header.epochs(), header.running(), header.seconds(), current, best);
+    } catch (IllegalArgumentException e) {
+      throw damaged(HEADER_OFFSET, "the header contradicts itself: " + e.getMessage());
+    }
   }
 
   /** All bytes, which are what was written once. */
@@ -147,9 +148,6 @@ public record CheckpointFile(Path file, String fingerprint) {
     }
     if (!fingerprint.equals(header.fingerprint())) {
       throw damaged(HEADER_OFFSET, format("it belongs to another training, %s", header.fingerprint()));
-    }
-    if (header.epochs() == null || header.running() == null || header.written() == null) {
-      throw damaged(HEADER_OFFSET, "the header has no epochs, running or written");
     }
     return header;
   }

@@ -1,6 +1,7 @@
 package io.github.lenet.training;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Keeps how far one training has come. Its methods are called on the thread that trains. */
 public interface Checkpoints {
@@ -9,7 +10,7 @@ public interface Checkpoints {
   Checkpoints NONE =
       new Checkpoints() {
         @Override
-        public Optional<Checkpoint> latest() {
+        public Optional<Checkpoint> latest(Consumer<Checkpoint> check) {
           return Optional.empty();
         }
 
@@ -25,9 +26,11 @@ public interface Checkpoints {
   /**
    * Where to go on.
    *
+   * @param check throws an {@link IllegalArgumentException}, whose message says why, for a checkpoint that the training
+   *     cannot go on from
    * @return the newest usable checkpoint of this very training; empty to begin with the first epoch
    */
-  Optional<Checkpoint> latest();
+  Optional<Checkpoint> latest(Consumer<Checkpoint> check);
 
   /**
    * Asked after every step, so it must be quick.

@@ -1,5 +1,7 @@
 package io.github.lenet.training;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
@@ -79,12 +81,38 @@ final class Epochs {
    * @throws TrainingDivergedException if the loss is no longer a number
    */
   Outcome run(SeededRandom orderSeeds) {
-    checkpoints.latest().ifPresent(this::goOnFrom);
+    checkpoints.latest(this::requireFitting).ifPresent(this::goOnFrom);
     results.forEach(finished -> orderSeeds.nextLong());
     while (results.size() < hyperparameters.epochs() && !earlyStopping.isOver()) {
       finish(run(results.size() + 1, orderSeeds.nextLong()));
     }
     return new Outcome(results, kept, keptState, seconds());
+  }
+
+  /** A file can be whole and be of this training, and still not be what this training wrote. */
+  private void requireFitting(Checkpoint checkpoint) {
+    int parameters = arithmetic.parameters().length;
+    boolean states =
+        checkpoint.current().parameters().length == parameters
+            && (checkpoint.best() == null || checkpoint.best().parameters().length == parameters);
+    require(states, format("it has not the %d parameters of the network", parameters));
+    int left = hyperparameters.epochs() - checkpoint.epochs().size();
+    int steps = checkpoint.running().steps();
+    require(
+        left > 0 && steps < batches.perEpoch() || left == 0 && steps == 0,
+        format("%d epochs and %d steps are more than those of the training", checkpoint.epochs().size(), steps));
+    for (var result : checkpoint.epochs()) {
+      require(
+          (result.validationLoss() != null) == (validation != null)
+              && (result.validationAccuracy() != null) == (validation != null),
+          format("epoch %d is validated otherwise than in this training", result.epoch()));
+    }
+  }
+
+  private static void require(boolean condition, String problem) {
+    if (!condition) {
+      throw new IllegalArgumentException(problem);
+    }
   }
 
   private void goOnFrom(Checkpoint checkpoint) {

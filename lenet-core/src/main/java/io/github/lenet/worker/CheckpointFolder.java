@@ -71,23 +71,28 @@ final class CheckpointFolder implements Checkpoints {
   }
 
   @Override
-  public Optional<Checkpoint> latest() {
+  public Optional<Checkpoint> latest(Consumer<Checkpoint> check) {
     var problems = new ArrayList<String>();
-    var found = read(latest, problems);
+    var found = read(latest, check, problems);
     latestIsWhole = found.isPresent();
-    var usable = found.or(() -> read(before, problems));
+    var usable = found.or(() -> read(before, check, problems));
     var consequence = usable.isPresent() ? "; going on from the checkpoint before it" : "; training from the start";
     problems.forEach(problem -> warnings.accept(problem + consequence));
     return usable;
   }
 
-  private static Optional<Checkpoint> read(CheckpointFile checkpoint, List<String> problems) {
+  private static Optional<Checkpoint> read(
+      CheckpointFile file, Consumer<Checkpoint> check, List<String> problems) {
     try {
-      return Files.exists(checkpoint.file()) ? Optional.of(checkpoint.read()) : Optional.empty();
+      var read = Files.exists(file.file()) ? Optional.of(file.read()) : Optional.<Checkpoint>empty();
+      read.ifPresent(check);
+      return read;
     } catch (IOException e) {
       problems.add(FileProblem.describe(e));
-      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      problems.add(file.file() + " is no usable checkpoint: " + e.getMessage());
     }
+    return Optional.empty();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.lenet.worker;
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.io.Json;
+import io.github.lenet.io.Nullable;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.TrainingInputs;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import java.nio.file.Path;
 public record TrainingRequest(
     TrainingInputs inputs,
     Path dataDirectory,
-    Path initialModel,
+    @Nullable Path initialModel,
     int threads,
     Path cacheDirectory,
     int checkpointInterval,

@@ -26,7 +26,16 @@ class JsonAndJacksonTest {
   private static final JsonMapper JACKSON =
       JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
-  record Numbers(int a, Integer b, long c, Long d, double e, Double f, BigDecimal g, boolean h, Boolean i) {}
+  record Numbers(
+      int a,
+      @Nullable Integer b,
+      long c,
+      @Nullable Long d,
+      double e,
+      @Nullable Double f,
+      @Nullable BigDecimal g,
+      boolean h,
+      @Nullable Boolean i) {}
 
   @Property
   void numbers(
@@ -65,10 +74,11 @@ class JsonAndJacksonTest {
   record Optional(
       @JsonInclude(JsonInclude.Include.NON_NULL) String text,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> list,
-      @JsonProperty("class") String className) {}
+      @JsonProperty("class") @Nullable String className) {}
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record MostlyOptional(String text, List<String> list, Map<String, String> map, @JsonInclude Double value) {}
+  record MostlyOptional(
+      String text, List<String> list, Map<String, String> map, @JsonInclude @Nullable Double value) {}
 
   @Test
   void whatIsLeftOut() throws Exception {
@@ -94,7 +104,7 @@ class JsonAndJacksonTest {
 
   record Point() implements Shape {}
 
-  record Drawing(List<Shape> shapes, Shape first) {}
+  record Drawing(List<Shape> shapes, @Nullable Shape first) {}
 
   @Test
   void recordsOfASealedInterface() throws Exception {
@@ -111,7 +121,7 @@ class JsonAndJacksonTest {
 
   @Test
   void arrays() throws Exception {
-    var arrays = new Arrays2(new int[][] {{1, 2}, {}, {3}}, new String[] {"a", null});
+    var arrays = new Arrays2(new int[][] {{1, 2}, {}, {3}}, new String[] {"a", "b"});
     var line = Json.line(arrays);
     assertThat(line).isEqualTo(JACKSON.writeValueAsString(arrays));
     assertThat(Json.parse(line, Arrays2.class, "text")).usingRecursiveComparison().isEqualTo(arrays);

@@ -3,9 +3,13 @@ package io.github.lenet.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonTest {
 
-  record Point(int x, Double y, List<String> names) {}
+  record Point(int x, @Nullable Double y, @Nullable List<String> names) {}
 
   @Test
   void writesRecordsInDeclaredOrderWithLineFeeds() {
@@ -65,6 +69,7 @@ class JsonTest {
           {"x":1,"names":{}}            | 16 | "names" is not a list
           {"x":1,"names":[["a"]]}       | 17 | "names[0]" is not a text
           {"x":1} {}                    |  9 | it goes on after its end
+          {"x":1,"names":["a",null]}    | 21 | "names[1]" is null
           [1]                           |  1 | it is not an object
           null                          |  1 | it is null
           ``                            |  1 | it is empty
@@ -91,6 +96,43 @@ class JsonTest {
 
   record Line(List<Point> points) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Choice(String name, boolean chosen) {}
+
+  record Settings(Map<String, String> values, Map<String, Object> tree) {}
+
+  @Test
+  void takesNothingForWhatMayBeNullOrMissingUnlessItIsMarked() throws Exception {
+    assertThatThrownBy(() -> Json.parse("{\"points\":null}", Line.class, "text")).hasMessageEndingWith(": \"points\" is null");
+    assertThatThrownBy(() -> Json.parse("{}", Line.class, "text")).hasMessageEndingWith(": \"points\" is missing");
+    assertThatThrownBy(() -> Json.parse("{\"points\":[null]}", Line.class, "text"))
+        .hasMessageEndingWith(": \"points[0]\" is null");
+    assertThatThrownBy(() -> Json.parse("{\"values\":{\"a\":null},\"tree\":{}}", Settings.class, "text"))
+        .hasMessageEndingWith(": \"values.a\" is null");
+    assertThat(Json.parse("{\"values\":{},\"tree\":{\"a\":null}}", Settings.class, "text").tree()).containsEntry("a", null);
+    assertThat(Json.parse("{\"x\":1,\"y\":null}", Point.class, "text")).isEqualTo(new Point(1, null, null));
+    assertThatThrownBy(() -> Json.parse("{}", Choice.class, "text")).hasMessageEndingWith(": \"chosen\" is missing");
+  }
+
+  @Test
+  void refusesAFileThatIsNoText(@TempDir Path folder) throws Exception {
+    var file = Files.write(folder.resolve("point.json"), new byte[] {'"', (byte) 0xFF, '"'});
+
+    assertThatThrownBy(() -> Json.read(file, Point.class))
+        .hasMessage(file + " is not the expected JSON: it is not a text in UTF-8");
+  }
+
+  @Test
+  void refusesAFileThatWouldFillTheMemory(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("huge.json");
+    try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      // Sparse: it takes no space on the disk.
+      channel.write(ByteBuffer.wrap(new byte[] {'1'}), 1L << 40);
+    }
+
+    assertThatThrownBy(() -> Json.read(file, Point.class)).isInstanceOf(IOException.class).hasMessageStartingWith(file + " has ");
+  }
+
   @Test
   void namesTheKeyOfAProblem() {
     assertThatThrownBy(() -> Json.parse("{\"points\":[{\"x\":1},{\"x\":true}]}", Line.class, "text"))
@@ -111,6 +153,8 @@ class JsonTest {
     assertThat(Json.line(List.of(2e23, 0.002, 0x1p-44))).isEqualTo("[2.0E23,0.002,5.684341886080802E-14]");
   }
 
+  record Percentages(List<Percentage> list) {}
+
   record Percentage(int value) {
     Percentage {
       if (value > 100) {
@@ -123,5 +167,7 @@ class JsonTest {
   void letsARecordSayWhyItRefusesAValue() {
     assertThatThrownBy(() -> Json.parse("{\"value\":101}", Percentage.class, "text"))
         .hasMessageMatching("text is not the expected JSON at line 1, column \\d+: value is 101, but must be at most 100");
+    assertThatThrownBy(() -> Json.parse("{\"list\":[{\"value\":101}]}", Percentages.class, "text"))
+        .hasMessageEndingWith(": \"list[0]\": value is 101, but must be at most 100");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.lenet.fixtures.InputsOfTests;
+import io.github.lenet.io.DamagedJson;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
@@ -46,6 +47,20 @@ class ProvenanceTest {
         .isThrownBy(() -> Provenance.read(file))
         .withMessageContaining("provenance.json")
         .withMessageContaining("schemaVersion is 2, but must be 1");
+  }
+
+  @Test
+  void everyDamageIsNoticedOrHarmless() throws Exception {
+    var file = folder.resolve("provenance.json");
+    provenance(new Build("3.9.16", new Git("53c9c0c", true))).write(file);
+    for (var text : DamagedJson.of(Files.readString(file))) {
+      Files.writeString(file, text);
+      try {
+        Provenance.read(file);
+      } catch (IOException e) {
+        assertThat(e).hasMessageContaining(file.toString()).message().doesNotContain("\n");
+      }
+    }
   }
 
   private static Provenance provenance(Build build) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lenet.evaluation.Evaluations;
 import io.github.lenet.gate.Metric;
 import io.github.lenet.gate.RuleDefinition;
+import io.github.lenet.gate.Verdict;
+import io.github.lenet.io.DamagedJson;
 import io.github.lenet.io.Json;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluationReportTest {
 
@@ -157,7 +162,88 @@ class EvaluationReportTest {
 
     assertThatThrownBy(() -> EvaluationReport.read(file))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("dataset is missing");
+        .hasMessageContaining("\"dataset\" is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "minimum": 0.99,                      | "minimum": 1e-9999999,            | "verdict.rules[0]": the limit 1E-9999999 is no decimal number
+          "minimum": 0.99,                      | "minimum": 1e9999999,             | "verdict.rules[0]": the limit 1E+9999999 is no decimal number
+          "minimum": 0.99,                      | "minimum": 1.5,                   | "verdict.rules[0]": minimum is 1.5, but must be from 0 to 1
+          "count": 9873,                        |                                   | "verdict.rules[0]": count is null, but total 10000
+          "passed": false,                      | "passed": true,                   | "verdict.rules[0]": passed is true, but the outcome missed
+          "metric": "accuracy"                  | "metric": "beauty"                | "verdict.rules[0]": metric is beauty, which is unknown
+          "metric": "accuracy"                  | "metric": "topKAccuracy"          | "verdict.rules[0]": k is null for the metric topKAccuracy
+          "metric": "accuracy"                  | "metric": "recall", "class": "11" | "verdict.rules[0]": the recall of element model and class 11
+          "message": "accuracy                  | "message": null, "class": "       | "verdict.rules[0]": message is missing
+          "sha256": "0123                       | "sha256": "                       | "model": sha256 is 456789abcdef
+          "accuracy": 0.9873                    | "accuracy": 0.5                   | accuracy is 0.5, not correct / total
+          "level": 0.95                         | "level": "NaN"                    | "confidenceInterval": 0.98
+          """)
+  void namesTheKeyOfAValueThatNoGateCouldHaveWritten(String before, String after, String problem) throws IOException {
+    EvaluationReport.of(Samples.verification(Samples.FAILED)).write(file);
+    var text = Files.readString(file);
+    assertThat(text).contains(before);
+    Files.writeString(file, replaceLast(text, before, after == null ? "" : after));
+
+    assertThatThrownBy(() -> EvaluationReport.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(file + " is not the expected JSON at line ")
+        .hasMessageContaining(": " + problem)
+        .message()
+        .doesNotContain("\n");
+  }
+
+  private static String replaceLast(String text, String before, String after) {
+    int last = text.lastIndexOf(before);
+    return text.substring(0, last) + after + text.substring(last + before.length());
+  }
+
+  @Test
+  void refusesAVerdictOverNothing() throws IOException {
+    EvaluationReport.of(Samples.verification(Samples.PASSED)).write(file);
+    Files.writeString(file, Files.readString(file).replaceFirst("(?s)\"rules\": \\[.*]", "\"rules\": []"));
+
+    assertThatThrownBy(() -> EvaluationReport.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("\"verdict\": rules is empty");
+  }
+
+  /** Whatever stands in the file, it is refused in one line, or every report can be made of it. */
+  @Test
+  void everyDamageIsNoticedOrHarmless() throws Exception {
+    EvaluationReport.of(Samples.complete()).write(file);
+    int noticed = 0;
+    int harmless = 0;
+    for (var text : DamagedJson.of(Files.readString(file))) {
+      Files.writeString(file, text);
+      EvaluationReport read;
+      try {
+        read = EvaluationReport.read(file);
+      } catch (IOException e) {
+        assertThat(e).hasMessageContaining(file.toString()).message().doesNotContain("\n");
+        noticed++;
+        continue;
+      }
+      use(read);
+      harmless++;
+    }
+    assertThat(noticed).as("noticed, and %d harmless", harmless).isGreaterThan(10 * harmless);
+  }
+
+  private static void use(EvaluationReport report) throws IOException {
+    report.decision();
+    EvaluationTable.lines(report.evaluation());
+    var results = report.results("digits");
+    if (!results.isEmpty()) {
+      var aggregation = new Aggregation(report.evaluations("digits"), new Verdict(results));
+      MarkdownSummary.text("digits", aggregation);
+      JUnitXmlReport.write(OutputStream.nullOutputStream(), "digits", aggregation);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.lenet.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.io.DamagedJson;
 import io.github.lenet.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,18 @@ class TrainingReportTest {
     assertThatThrownBy(() -> TrainingReport.read(file))
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll("training.json", "schemaVersion is 2, but this version of LeNet knows only 1");
+  }
+
+  @Test
+  void everyDamageIsNoticedOrHarmless() throws Exception {
+    for (var text : DamagedJson.of(Files.readString(file))) {
+      Files.writeString(file, text);
+      try {
+        TrainingReport.read(file);
+      } catch (IOException e) {
+        assertThat(e).hasMessageContaining(file.toString()).message().doesNotContain("\n");
+      }
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.lenet.io.DamagedJson;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.model.EpochResult;
@@ -101,6 +102,35 @@ class CheckpointFileTest {
     } catch (CheckpointFormatException e) {
       assertThat(e).hasMessageContaining("at byte ");
     }
+  }
+
+  @Property(tries = 1)
+  void everyDamagedHeaderUnderARightDigestIsNoCrash() throws Exception {
+    int noticed = 0;
+    var headers = DamagedJson.of(header());
+    for (var header : headers) {
+      try {
+        read(withHeader(header));
+      } catch (CheckpointFormatException e) {
+        assertThat(e).hasMessageContaining("at byte ").message().doesNotContain("\n");
+        noticed++;
+      }
+    }
+    assertThat(noticed).as("of %d", headers.size()).isGreaterThan(headers.size() / 2);
+    assertProblem(withHeader(header().replaceFirst("\"epochs\":\\[.*?]", "\"epochs\":[null]")), "\"epochs[0]\" is null");
+    assertProblem(withHeader(header().replace("\"epoch\":1", "\"epoch\":2")), "epoch 2 stands in place 1");
+  }
+
+  private static String header() {
+    return new String(written, 16, ByteBuffer.wrap(written).getInt(12), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] withHeader(String header) {
+    var text = header.getBytes(StandardCharsets.UTF_8);
+    int numbers = 16 + ByteBuffer.wrap(written).getInt(12);
+    var bytes = ByteBuffer.allocate(16 + text.length + written.length - numbers);
+    bytes.put(written, 0, 12).putInt(text.length).put(text).put(written, numbers, written.length - numbers);
+    return sealed(bytes.array());
   }
 
   @Property(tries = 1)

@@ -3,6 +3,7 @@ package io.github.lenet.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Keeps in memory every checkpoint of a training, with one after each step. */
 final class RecordedCheckpoints implements Checkpoints {
@@ -22,8 +23,10 @@ final class RecordedCheckpoints implements Checkpoints {
   }
 
   @Override
-  public Optional<Checkpoint> latest() {
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  public Optional<Checkpoint> latest(Consumer<Checkpoint> check) {
+    var latest = all.isEmpty() ? Optional.<Checkpoint>empty() : Optional.of(all.get(all.size() - 1));
+    latest.ifPresent(check);
+    return latest;
   }
 
   @Override

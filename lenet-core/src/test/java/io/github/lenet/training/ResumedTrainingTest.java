@@ -67,6 +67,33 @@ class ResumedTrainingTest {
   }
 
   @Test
+  void goesOnFromNothingThatThisTrainingDidNotWrite() {
+    var hyperparameters = SeedRecipe.of("lenet5").epochs(2).validationFraction(0.1).build();
+    var checkpoints = new RecordedCheckpoints();
+    train(hyperparameters, 1, checkpoints, new TrainingListener() {});
+    var last = checkpoints.all().get(checkpoints.all().size() - 1);
+    var small = new NetworkState(new float[1], new float[2]);
+    var unvalidated = last.epochs().stream().map(ResumedTrainingTest::unvalidated).toList();
+    var running = new Checkpoint.RunningEpoch(1, 10, 1, 1, 1);
+
+    for (var wrong :
+        List.of(
+            new Checkpoint(last.written(), last.epochs(), last.running(), 1, small, null),
+            new Checkpoint(last.written(), last.epochs(), last.running(), 1, last.current(), small),
+            new Checkpoint(last.written(), last.epochs(), running, 1, last.current(), null),
+            new Checkpoint(last.written(), unvalidated, last.running(), 1, last.current(), null))) {
+      assertThatThrownBy(
+              () -> train(hyperparameters, 1, RecordedCheckpoints.after(wrong), new TrainingListener() {}))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private static EpochResult unvalidated(EpochResult result) {
+    return new EpochResult(
+        result.epoch(), result.learningRate(), result.trainingLoss(), result.trainingAccuracy(), null, null, 1, 1);
+  }
+
+  @Test
   void endsWithTheSameBitsWhenItIsStoppedAgainAndAgain() {
     var hyperparameters = SeedRecipe.of("lenet5").epochs(3).augmentation("affine").build();
     var expected = train(hyperparameters, 1, Checkpoints.NONE, new TrainingListener() {});

@@ -34,7 +34,7 @@ class CheckpointFolderTest {
 
   @Test
   void beginsWithNone() {
-    assertThat(folder().latest()).isEmpty();
+    assertThat(folder().latest(checkpoint -> {})).isEmpty();
     assertThat(warnings).isEmpty();
   }
 
@@ -66,7 +66,7 @@ class CheckpointFolderTest {
     damage("checkpoint");
     damage("checkpoint-before");
 
-    assertThat(folder().latest()).isEmpty();
+    assertThat(folder().latest(checkpoint -> {})).isEmpty();
     assertThat(warnings).hasSize(2).allMatch(warning -> warning.endsWith("; training from the start"));
   }
 
@@ -75,7 +75,7 @@ class CheckpointFolderTest {
     save(1, 2, 3);
     damage("checkpoint");
     var folder = folder();
-    assertThat(folder.latest()).isPresent();
+    assertThat(folder.latest(checkpoint -> {})).isPresent();
     folder.save(checkpoint(4));
     damage("checkpoint");
 
@@ -103,7 +103,7 @@ class CheckpointFolderTest {
 
     var folder = new CheckpointFolder(cache, "cd02", Duration.ZERO, warnings::add);
 
-    assertThat(folder.latest()).isEmpty();
+    assertThat(folder.latest(checkpoint -> {})).isEmpty();
     assertThat(warnings).singleElement().asString().contains("it belongs to another training, ab01");
   }
 
@@ -111,7 +111,7 @@ class CheckpointFolderTest {
   void aFolderThatCannotBeWrittenIsReportedOnce() throws IOException {
     Files.writeString(cache.resolve("trainings"), "a file where a folder should be");
     var folder = folder();
-    assertThat(folder.latest()).isEmpty();
+    assertThat(folder.latest(checkpoint -> {})).isEmpty();
 
     folder.save(checkpoint(1));
     folder.save(checkpoint(2));
@@ -145,7 +145,7 @@ class CheckpointFolderTest {
   @Test
   void anIntervalSavesATrainingThatIsStoppedWithinItsFirstEpoch() {
     trainForThreeSteps(folder());
-    assertThat(folder().latest()).isEmpty();
+    assertThat(folder().latest(checkpoint -> {})).isEmpty();
 
     trainForThreeSteps(new CheckpointFolder(cache, FINGERPRINT, Duration.ofNanos(1), warnings::add));
     assertLatestIs(3);
@@ -218,6 +218,26 @@ class CheckpointFolderTest {
     Files.setLastModifiedTime(file.getParent(), time);
   }
 
+  @Test
+  void oneThatDoesNotFitTheTrainingIsReportedAndTheOneBeforeIsUsed() {
+    save(1, 2, 3);
+
+    var found =
+        folder()
+            .latest(
+                checkpoint -> {
+                  if (checkpoint.running().steps() > 2) {
+                    throw new IllegalArgumentException("3 steps are too many");
+                  }
+                });
+
+    assertThat(found).hasValueSatisfying(checkpoint -> assertThat(checkpoint.running().steps()).isEqualTo(2));
+    assertThat(warnings)
+        .containsExactly(
+            cache.resolve("trainings/ab01/checkpoint")
+                + " is no usable checkpoint: 3 steps are too many; going on from the checkpoint before it");
+  }
+
   private void damage(String name) throws IOException {
     var file = cache.resolve("trainings/ab01").resolve(name);
     var bytes = Files.readAllBytes(file);
@@ -233,7 +253,7 @@ class CheckpointFolderTest {
   }
 
   private void assertLatestIs(int steps) {
-    assertThat(folder().latest()).hasValueSatisfying(latest -> assertThat(latest.running().steps()).isEqualTo(steps));
+    assertThat(folder().latest(checkpoint -> {})).hasValueSatisfying(latest -> assertThat(latest.running().steps()).isEqualTo(steps));
   }
 
   private CheckpointFolder folder() {
