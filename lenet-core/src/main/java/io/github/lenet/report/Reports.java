@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The files that carry a verdict. The page for people is one of them, but {@code HtmlReport} of the package {@code page}
@@ -98,65 +99,95 @@ public record Reports(Path outputDirectory, String name) {
   /**
    * What a person should open after a verification.
    *
-   * @return the page, or the summary where no page was written
+   * @return the page, the summary where no page was written, or the numbers where nothing else could be
    */
   public Path readableFile() {
-    return Files.exists(htmlFile()) ? htmlFile() : summaryFile();
+    return Stream.of(htmlFile(), summaryFile(), evaluationFile())
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElse(aggregateFile());
   }
 
   /**
    * Deletes what an earlier run left, so that a run that breaks before its verdict cannot be mistaken for one that
    * passed.
    *
-   * @throws IOException if a file is there and cannot be deleted
+   * @throws IOException if the numbers or the verdict of an earlier run are there and cannot be deleted
    */
   public void deletePrevious() throws IOException {
-    for (var file :
-        List.of(
-            evaluationFile(),
-            aggregateFile(),
-            htmlFile(),
-            junitFile(),
-            summaryFile(),
-            modelCardFile(),
-            billOfMaterialsFile())) {
+    for (var file : List.of(evaluationFile(), aggregateFile(), junitFile())) {
       Files.deleteIfExists(file);
+    }
+    for (var file : List.of(htmlFile(), summaryFile(), modelCardFile(), billOfMaterialsFile())) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        // It decides nothing. What stands in its way will be named when it is written again.
+      }
     }
   }
 
   /**
-   * Writes every file but the page, the numbers first.
+   * Writes the numbers and the verdict, for programs and build servers.
    *
    * @param verification the numbers and the verdict
-   * @throws IOException if a file cannot be written; those before it are complete
+   * @throws IOException if a file cannot be written; one before it is complete
    */
   public void write(Verification verification) throws IOException {
     EvaluationReport.of(verification).write(evaluationFile());
     AtomicFile.write(junitFile(), out -> JUnitXmlReport.write(out, name, verification));
-    AtomicFile.writeText(summaryFile(), MarkdownSummary.text(name, verification));
   }
 
   /**
-   * Writes what is published with a model: its card and its bill of materials.
-   *
-   * @param verification the numbers and the verdict
-   * @param publication what else is known of it
-   * @throws IOException if a file cannot be written
-   */
-  public void writeModelCard(Verification verification, Publication publication) throws IOException {
-    AtomicFile.writeText(modelCardFile(), ModelCard.text(name, verification, publication));
-    Json.write(billOfMaterialsFile(), BillOfMaterials.of(name, verification, publication));
-  }
-
-  /**
-   * Writes every file of a verdict over many models but the page, the numbers first.
+   * Writes the numbers of many models and the verdict over them, for programs and build servers.
    *
    * @param aggregation the numbers and the verdict
-   * @throws IOException if a file cannot be written; those before it are complete
+   * @throws IOException if a file cannot be written; one before it is complete
    */
   public void write(Aggregation aggregation) throws IOException {
     AggregateReport.of(aggregation).write(aggregateFile());
     AtomicFile.write(junitFile(), out -> JUnitXmlReport.write(out, name, aggregation));
+  }
+
+  /**
+   * Writes the summary.
+   *
+   * @param verification the numbers and the verdict
+   * @throws IOException if the file cannot be written
+   */
+  public void writeSummary(Verification verification) throws IOException {
+    AtomicFile.writeText(summaryFile(), MarkdownSummary.text(name, verification));
+  }
+
+  /**
+   * Writes the summary of a verdict over many models.
+   *
+   * @param aggregation the numbers and the verdict
+   * @throws IOException if the file cannot be written
+   */
+  public void writeSummary(Aggregation aggregation) throws IOException {
     AtomicFile.writeText(summaryFile(), MarkdownSummary.text(name, aggregation));
+  }
+
+  /**
+   * Writes the card that is published with a model.
+   *
+   * @param verification the numbers and the verdict
+   * @param publication what else is known of it
+   * @throws IOException if the file cannot be written
+   */
+  public void writeModelCard(Verification verification, Publication publication) throws IOException {
+    AtomicFile.writeText(modelCardFile(), ModelCard.text(name, verification, publication));
+  }
+
+  /**
+   * Writes the bill of materials that is published with a model.
+   *
+   * @param verification the numbers and the verdict
+   * @param publication what else is known of it
+   * @throws IOException if the file cannot be written
+   */
+  public void writeBillOfMaterials(Verification verification, Publication publication) throws IOException {
+    Json.write(billOfMaterialsFile(), BillOfMaterials.of(name, verification, publication));
   }
 }

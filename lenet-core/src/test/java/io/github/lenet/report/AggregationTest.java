@@ -78,6 +78,7 @@ class AggregationTest {
     var reports = new Reports(folder.resolve("lenet"), "all");
 
     reports.write(aggregation());
+    reports.writeSummary(aggregation());
 
     var json = AggregateReport.read(reports.aggregateFile());
     assertThat(json.verdict().passed()).isFalse();

@@ -38,6 +38,7 @@ class ReportsTest {
   @Test
   void theCardIsWrittenForPeopleAndForPrograms() throws IOException {
     reports.writeModelCard(Samples.verification(Samples.FAILED), Samples.publication());
+    reports.writeBillOfMaterials(Samples.verification(Samples.FAILED), Samples.publication());
 
     assertThat(files()).containsExactly("bom.json", "model-card.md");
     assertThat(reports.modelCardFile()).content().startsWith("# Model card of digits\n");
@@ -64,6 +65,7 @@ class ReportsTest {
   void deletesThePreviousVerdictAndNothingElse() throws IOException {
     writeFailed();
     reports.writeModelCard(Samples.verification(Samples.FAILED), Samples.publication());
+    reports.writeBillOfMaterials(Samples.verification(Samples.FAILED), Samples.publication());
     Files.createDirectories(reports.htmlFile().getParent());
     Files.writeString(reports.htmlFile(), "<html>");
     Files.writeString(reports.outputDirectory().resolve("training.json"), "{}");
@@ -71,6 +73,15 @@ class ReportsTest {
     reports.deletePrevious();
 
     assertThat(files()).containsExactly("training.json");
+  }
+
+  @Test
+  void leavesOnlyWhatCarriesNoVerdict() throws IOException {
+    Files.createDirectories(reports.summaryFile().resolve("a folder where a file must be"));
+    reports.deletePrevious();
+
+    Files.createDirectories(reports.junitFile().resolve("a folder where a file must be"));
+    assertThatThrownBy(reports::deletePrevious).isInstanceOf(IOException.class);
   }
 
   @Test
@@ -90,6 +101,7 @@ class ReportsTest {
 
   private void writeFailed() throws IOException {
     reports.write(Samples.verification(Samples.FAILED));
+    reports.writeSummary(Samples.verification(Samples.FAILED));
   }
 
   private List<String> files() throws IOException {

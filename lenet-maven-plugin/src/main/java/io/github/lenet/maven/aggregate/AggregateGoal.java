@@ -6,6 +6,7 @@ import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.maven.verify.Conclusion;
+import io.github.lenet.maven.verify.Decorations;
 import io.github.lenet.page.HtmlReport;
 import io.github.lenet.report.Aggregation;
 import io.github.lenet.report.EvaluationReport;
@@ -30,10 +31,10 @@ public final class AggregateGoal {
   }
 
   /**
-   * Aggregates. Every report is written before a missed gate fails the build.
+   * Aggregates. Every report is written before a missed gate fails the build, the numbers and the verdict first.
    *
    * @param request what to aggregate
-   * @throws IOException if a result cannot be read, or a report cannot be written
+   * @throws IOException if a result cannot be read, or the numbers and the verdict cannot be written
    * @throws MojoExecutionException if a result is missing, or there is nothing to check
    * @throws MojoFailureException if a model is not good enough
    */
@@ -57,9 +58,12 @@ public final class AggregateGoal {
     }
     var verdict = new Verdict(results);
     var aggregation = new Aggregation(evaluations, verdict);
-    request.reports().write(aggregation);
-    HtmlReport.write(request.reports(), aggregation);
-    conclusion.draw(verdict, request.reports(), request.haltOnFailure());
+    var reports = request.reports();
+    reports.write(aggregation);
+    var decorations = new Decorations();
+    decorations.add(reports.summaryFile(), () -> reports.writeSummary(aggregation));
+    decorations.add(reports.htmlFile(), () -> HtmlReport.write(reports, aggregation));
+    conclusion.draw(verdict, reports, request.haltOnFailure(), decorations);
   }
 
   private static EvaluationReport read(ModuleResult module) throws IOException, MojoExecutionException {

@@ -2,7 +2,6 @@ package io.github.lenet.maven.verify;
 
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.report.Reports;
-import java.io.IOException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -29,21 +28,23 @@ public final class Conclusion {
    * @param verdict the decision
    * @param reports the files that show it
    * @param haltOnFailure whether a missed gate fails the build
-   * @throws IOException if GitHub's summary cannot be written
+   * @param decorations what goes with the verdict, as far as it was possible
    * @throws MojoFailureException if a rule is not met and that fails the build
    */
-  public void draw(Verdict verdict, Reports reports, boolean haltOnFailure)
-      throws IOException, MojoFailureException {
-    gitHub.show(verdict, reports, haltOnFailure);
+  public void draw(Verdict verdict, Reports reports, boolean haltOnFailure, Decorations decorations)
+      throws MojoFailureException {
     verdict.warnings().forEach(log::warn);
     var report = reports.readableFile();
     if (verdict.passed()) {
       verdict.rules().forEach(rule -> log.info("Passed: " + rule.message()));
       log.info("Report: " + report);
-    } else if (haltOnFailure) {
-      throw new MojoFailureException(verdict.failureMessage(report.toString()));
-    } else {
+    } else if (!haltOnFailure) {
       log.warn(verdict.failureMessage(report.toString()) + " The build goes on, because haltOnFailure is false.");
+    }
+    gitHub.show(verdict, reports, haltOnFailure, decorations);
+    decorations.report(log);
+    if (!verdict.passed() && haltOnFailure) {
+      throw new MojoFailureException(verdict.failureMessage(report.toString()));
     }
   }
 }

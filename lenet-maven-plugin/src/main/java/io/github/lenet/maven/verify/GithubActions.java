@@ -13,6 +13,8 @@ import java.util.Map;
 /** Shows a verdict on the page of a GitHub Actions job, without a step of its own in the workflow. */
 public final class GithubActions {
 
+  private static final String SUMMARY = "GITHUB_STEP_SUMMARY";
+
   private final Map<String, String> environment;
   private final PrintStream commands;
 
@@ -28,17 +30,23 @@ public final class GithubActions {
   }
 
   /** Shows the verdict, where GitHub Actions runs this build. */
-  void show(Verdict verdict, Reports reports, boolean haltOnFailure) throws IOException {
-    var summary = environment.get("GITHUB_STEP_SUMMARY");
-    if (summary != null && !summary.isEmpty()) {
-      Files.write(
-          Path.of(summary),
-          Files.readAllBytes(reports.summaryFile()),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+  void show(Verdict verdict, Reports reports, boolean haltOnFailure, Decorations decorations) {
+    var summary = environment.get(SUMMARY);
+    if (summary != null && !summary.isBlank()) {
+      decorations.add(SUMMARY, () -> append(reports.summaryFile(), Path.of(summary)));
     }
     if ("true".equals(environment.get("GITHUB_ACTIONS"))) {
-      GithubAnnotations.lines(reports.name(), verdict, haltOnFailure).forEach(commands::println);
+      decorations.add(
+          "GITHUB_ACTIONS",
+          () -> GithubAnnotations.lines(reports.name(), verdict, haltOnFailure).forEach(commands::println));
     }
+  }
+
+  private static void append(Path summary, Path target) throws IOException {
+    // A pipe that nobody reads would hold the build up for ever.
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw new IOException(target + " is no file");
+    }
+    Files.write(target, Files.readAllBytes(summary), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }

@@ -44,9 +44,9 @@ public final class ModelOrigin {
         null);
   }
 
-  /** Adds what is known of the data and of the run. */
-  static Publication complete(Publication publication, Classifier model, ModelFile archive) throws IOException {
-    return publication.madeFrom(dataset(model.description().dataset()), provenance(model, archive));
+  /** Adds what is known of the data, and of the run, if that is not null. */
+  static Publication complete(Publication publication, Classifier model, Provenance run) {
+    return publication.madeFrom(dataset(model.description().dataset()), run);
   }
 
   /** The name alone would give other data of this name a licence that it does not have. */

@@ -57,10 +57,10 @@ public final class VerifyGoal {
   }
 
   /**
-   * Verifies. Every report is written before a missed gate fails the build.
+   * Verifies. Every report is written before a missed gate fails the build, the numbers and the verdict first.
    *
    * @param request what to verify
-   * @throws IOException if the model or the data cannot be read, or a report cannot be written
+   * @throws IOException if the model or the data cannot be read, or the numbers and the verdict cannot be written
    * @throws MojoExecutionException if there is no model, nothing to check, or no baseline that can be compared with
    * @throws MojoFailureException if the model is not good enough
    */
@@ -110,7 +110,6 @@ public final class VerifyGoal {
     var further = check(request.evaluations(), model);
     var warnings = baseline == null ? List.<String>of() : baseline.warnings(images);
     var verdict = verdict(request, evaluation, comparison, warnings, further);
-    var publication = ModelOrigin.complete(request.publication(), model, archive);
     var verification =
         new Verification(
             model.description(),
@@ -120,13 +119,38 @@ public final class VerifyGoal {
             comparison,
             verdict);
     request.reports().write(verification);
-    request.reports().writeModelCard(verification, publication);
+    var decorations = decorate(request, archive, verification, new Answered(model, images, answers));
+    conclusion.draw(verdict, request.reports(), request.policy().haltOnFailure(), decorations);
+  }
+
+  /** A model and what it answered. */
+  private record Answered(Classifier model, Dataset images, Predictions answers) {}
+
+  /** Writes what accompanies the verdict, which is in its files by now. */
+  private static Decorations decorate(
+      VerifyRequest request, ModelFile archive, Verification verification, Answered answered) {
+    var reports = request.reports();
+    var decorations = new Decorations();
+    decorations.add(reports.summaryFile(), () -> reports.writeSummary(verification));
+    var provenance =
+        decorations.find(archive.provenance(), () -> ModelOrigin.provenance(answered.model(), archive)).orElse(null);
+    var publication = ModelOrigin.complete(request.publication(), answered.model(), provenance);
+    decorations.add(reports.modelCardFile(), () -> reports.writeModelCard(verification, publication));
+    decorations.add(reports.billOfMaterialsFile(), () -> reports.writeBillOfMaterials(verification, publication));
     if (request.page()) {
-      var report = EvaluationReport.of(verification);
-      HtmlReport.write(
-          request.reports(), new ModelPage(report, model, publication.provenance(), images, answers));
+      decorations.add(
+          reports.htmlFile(),
+          () ->
+              HtmlReport.write(
+                  reports,
+                  new ModelPage(
+                      EvaluationReport.of(verification),
+                      answered.model(),
+                      provenance,
+                      answered.images(),
+                      answered.answers())));
     }
-    conclusion.draw(verdict, request.reports(), request.policy().haltOnFailure());
+    return decorations;
   }
 
   /** Further numbers, and what the rules for them say. */

@@ -63,12 +63,13 @@ class AggregateGoalTest {
   }
 
   @Test
-  void theNumbersAreThereEvenIfThePageCannotBeWritten() throws Exception {
+  void passesEvenIfThePageCannotBeWritten() throws Exception {
     Files.createDirectories(reports().outputDirectory());
     Files.writeString(reports().outputDirectory().resolve("report"), "a file where a folder must be");
-    var module = module("first", HALF);
 
-    assertThatThrownBy(() -> run(true, List.of(), module)).isInstanceOf(IOException.class);
+    run(true, List.of(), module("first", HALF));
+
+    assertThat(log.lines("warn")).singleElement().asString().contains(reports().htmlFile() + ": the folder ");
     assertThat(AggregateReport.read(reports().aggregateFile()).verdict().passed()).isTrue();
   }
 

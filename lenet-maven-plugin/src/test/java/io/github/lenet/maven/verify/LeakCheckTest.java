@@ -51,6 +51,17 @@ class LeakCheckTest {
     assertThat(LeakCheck.begin(dataset, dataset.read(Split.TEST), log.log()).leaked()).isNull();
   }
 
+  @Test
+  void neverFailsWhateverHappens() throws IOException {
+    var dataset = LocatedDataset.open("my-digits", folder);
+
+    assertThat(LeakCheck.begin(dataset, null, log.log()).leaked()).isNull();
+    assertThat(log.lines("warn"))
+        .singleElement()
+        .asString()
+        .startsWith("Nobody can tell whether test images stand in the training images: java.lang.NullPointerException");
+  }
+
   private Integer leaked() throws IOException {
     var dataset = LocatedDataset.open("my-digits", folder);
     return LeakCheck.begin(dataset, dataset.read(Split.TEST), log.log()).leaked();

@@ -3,10 +3,7 @@ package io.github.lenet.maven.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.Split;
-import io.github.lenet.maven.RecordingLog;
-import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.configuration.Builds;
-import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.TrainingData;
 import io.github.lenet.report.Publication;
@@ -73,8 +70,7 @@ class ModelOriginTest {
   /** What is known of a model that was trained on some data. */
   private Publication origin(TrainingData data) throws Exception {
     var file = Models.trainedOn(Models.trained(system), folder.resolve("model.zip"), data);
-    var archive = TrainedModel.models(system, new RecordingLog().log()).obtain(ModelOptions.of(file), "verify");
     var publication = ModelOrigin.publication(Builds.module("<groupId>a</groupId><version>1</version>"), null);
-    return ModelOrigin.complete(publication, Classifier.load(file), archive);
+    return ModelOrigin.complete(publication, Classifier.load(file), null);
   }
 }

@@ -87,13 +87,51 @@ class VerifyGoalTest {
   }
 
   @Test
-  void theNumbersAreThereEvenIfThePageCannotBeWritten() throws Exception {
+  void whatOnlyAccompaniesAVerdictDoesNotChangeIt() throws Exception {
+    spoilDecorations();
+
+    verify(Rule.minimumAccuracy("50%"));
+
+    assertThat(log.lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("info: Passed: accuracy on my-digits test (200 images) is "),
+            line -> assertThat(line).isEqualTo("info: Report: " + reports().evaluationFile()),
+            this::assertNamesDecorations);
+    assertThat(EvaluationReport.read(reports().evaluationFile()).verdict().passed()).isTrue();
+    assertThat(reports().junitFile()).exists();
+  }
+
+  @Test
+  void whatOnlyAccompaniesAVerdictDoesNotHideWhyItFailed() throws Exception {
+    spoilDecorations();
+
+    assertThatThrownBy(() -> verify(Rule.minimumAccuracy("1")))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith("accuracy on my-digits test (200 images) is ");
+
+    assertThat(log.lines()).singleElement().satisfies(this::assertNamesDecorations);
+    assertThat(reports().junitFile()).content().contains("failures=\"1\"");
+  }
+
+  /** Puts something in the way of everything that goes with a verdict. */
+  private void spoilDecorations() throws IOException {
+    var copy = folder.resolve("elsewhere/model.zip");
+    Files.createDirectories(copy.getParent());
+    Files.copy(model, copy);
+    Files.writeString(copy.resolveSibling("provenance.json"), "{\"schemaVersion\": null}");
+    model = copy;
     Files.createDirectories(reports().outputDirectory());
     Files.writeString(reports().outputDirectory().resolve("report"), "a file where a folder must be");
+    for (var file : List.of(reports().summaryFile(), reports().modelCardFile(), reports().billOfMaterialsFile())) {
+      Files.createDirectories(file.resolve("a folder where a file must be"));
+    }
+    environment.put("GITHUB_STEP_SUMMARY", folder.resolve("none").resolve("summary.md").toString());
+  }
 
-    assertThatThrownBy(() -> verify(Rule.minimumAccuracy("50%"))).isInstanceOf(IOException.class);
-    assertThat(EvaluationReport.read(reports().evaluationFile()).verdict().passed()).isTrue();
-    assertThat(reports().modelCardFile()).exists();
+  private void assertNamesDecorations(String line) {
+    assertThat(line)
+        .startsWith("warn: The verdict stands, but not all that goes with it could be written: ")
+        .contains("GITHUB_STEP_SUMMARY: ", "provenance.json", "summary.md", "model-card.md", "bom.json", "index.html");
   }
 
   @Test
@@ -371,6 +409,15 @@ class VerifyGoalTest {
     assertThat(summary).content().isEqualTo("before\n" + Files.readString(reports().summaryFile()));
     assertThat(commands.toString(StandardCharsets.UTF_8))
         .startsWith("::error title=digits%3A accuracy missed::accuracy on");
+  }
+
+  @Test
+  void writesIntoNothingThatCouldHoldTheBuildUp() throws Exception {
+    environment.put("GITHUB_STEP_SUMMARY", folder.toString());
+
+    verify(Rule.minimumAccuracy("0.5"));
+
+    assertThat(log.lines("warn")).singleElement().asString().endsWith("GITHUB_STEP_SUMMARY: " + folder + " is no file");
   }
 
   @Test
