@@ -32,7 +32,6 @@ final class Mnist {
             PictureOptions.DEFAULT,
             settings.cacheDirectory(),
             DatasetRequest.DEFAULT_SOURCES,
-            null,
             false,
             null,
             null,

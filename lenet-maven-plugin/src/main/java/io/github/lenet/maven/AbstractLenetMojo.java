@@ -8,7 +8,6 @@ import io.github.lenet.maven.configuration.GoalParameters;
 import io.github.lenet.maven.configuration.WrittenValues;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.InvalidParameterException;
-import io.github.lenet.text.Printable;
 import java.io.IOException;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -17,7 +16,6 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
@@ -63,7 +61,7 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
       var skipReason = reasonToSkip();
       if (skipReason.isPresent()) {
         getLog().info("Skipping lenet:" + mojoExecution.getGoal() + ": " + skipReason.get());
-        skipped();
+        skipped(skipReason.get());
         return;
       }
       new ConfigurationWarnings(session, project, mojoExecution).list().forEach(getLog()::warn);
@@ -71,22 +69,12 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
       run();
     } catch (InvalidParameterException e) {
       // Without the cause, whose message Maven would append although it says the same.
-      throw new MojoExecutionException(Printable.message(explain(e)));
+      throw new MojoExecutionException(explain(e));
     } catch (IOException e) {
       // Without the cause here too; -X shows it.
       getLog().debug(e);
-      throw new MojoExecutionException(Printable.message(FileProblem.describe(e)));
-    } catch (MojoFailureException e) {
-      throw PrintableLog.isPrintable(e) ? e : new MojoFailureException(PrintableLog.messages(e));
-    } catch (MojoExecutionException e) {
-      throw PrintableLog.isPrintable(e) ? e : new MojoExecutionException(PrintableLog.messages(e));
+      throw new MojoExecutionException(FileProblem.describe(e));
     }
-  }
-
-  /** The log of Maven, which prints nothing from outside as it is. */
-  @Override
-  public final Log getLog() {
-    return new PrintableLog(super.getLog());
   }
 
   /**
@@ -104,8 +92,8 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
     return Optional.empty();
   }
 
-  /** Says what follows where the work is not done. */
-  void skipped() {
+  /** Says, or notes for other goals, what follows where the work is not done. */
+  void skipped(String reason) {
     // Nothing, for most goals.
   }
 
@@ -119,12 +107,21 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
 
   /** What this module finds in its repositories. */
   ArtifactResolver repositories() {
-    return new ArtifactResolver(repositorySystem, session.getRepositorySession(), project);
+    return repositoriesOf(project);
   }
 
   /** What this module finds there, and in the other modules of this build. */
   BuildArtifacts artifacts() {
-    return new BuildArtifacts(session.getProjects(), repositories());
+    return artifactsOf(project);
+  }
+
+  /** What any module finds in its repositories, and in the other modules of this build. */
+  BuildArtifacts artifactsOf(MavenProject module) {
+    return new BuildArtifacts(session.getProjects(), repositoriesOf(module));
+  }
+
+  private ArtifactResolver repositoriesOf(MavenProject module) {
+    return new ArtifactResolver(repositorySystem, session.getRepositorySession(), module);
   }
 
   ModelProvider models() {

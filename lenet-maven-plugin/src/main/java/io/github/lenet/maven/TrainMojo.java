@@ -246,7 +246,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
   }
 
   @Override
-  void skipped() {
+  void skipped(String reason) {
     var invocation = new Invocation(session(), project(), mojoExecution());
     if (attach && !invocation.isDirect() && invocation.skipReason().isEmpty()) {
       getLog().warn(

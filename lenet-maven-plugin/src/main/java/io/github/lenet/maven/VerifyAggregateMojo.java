@@ -3,6 +3,8 @@ package io.github.lenet.maven;
 import io.github.lenet.maven.aggregate.AggregateGoal;
 import io.github.lenet.maven.aggregate.AggregateRequest;
 import io.github.lenet.maven.aggregate.ModuleResults;
+import io.github.lenet.maven.aggregate.PublishedModules;
+import io.github.lenet.maven.aggregate.WholeBuild;
 import io.github.lenet.maven.configuration.Invocation;
 import io.github.lenet.maven.configuration.OutputFiles;
 import io.github.lenet.maven.verify.Conclusion;
@@ -13,15 +15,20 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectBuilder;
 
 /**
  * Gathers the results of {@code lenet:verify} in the modules that this module declares as dependencies, holds them
  * against one gate, and writes one report over all of them to the folder {@code aggregate} in {@code outputDirectory}.
+ *
+ * <p>Where {@code -rf} or {@code -pl} leaves such a module out of this run, the result of an earlier build counts as long
+ * as its model and what that was trained with are unchanged.
  *
  * <p>It measures nothing itself, and runs in modules of any packaging, {@code pom} among them. A rule that a module
  * missed fails this gate too, whether or not the module's build went on.
@@ -79,6 +86,19 @@ public final class VerifyAggregateMojo extends AbstractLenetMojo {
   @Parameter(property = "lenet.skipVerify", defaultValue = "false")
   private boolean skipVerify;
 
+  /** Maven's reader of POMs. */
+  private final ProjectBuilder projectBuilder;
+
+  /**
+   * Takes Maven's parts.
+   *
+   * @param projectBuilder reads POMs
+   */
+  @Inject
+  public VerifyAggregateMojo(ProjectBuilder projectBuilder) {
+    this.projectBuilder = projectBuilder;
+  }
+
   @Override
   Optional<String> skipReason() {
     return skipVerify
@@ -95,9 +115,19 @@ public final class VerifyAggregateMojo extends AbstractLenetMojo {
     new AggregateGoal(new Conclusion(new GithubActions(System.getenv(), System.out), getLog()))
         .run(
             new AggregateRequest(
-                new ModuleResults(session(), mojoExecution()).of(project()),
+                modules().of(project()),
+                new WholeBuild(session(), project()).command(),
                 RuleConfiguration.read(minimumAccuracy, rules),
                 haltOnFailure,
                 reports));
+  }
+
+  private ModuleResults modules() {
+    return new ModuleResults(
+        session(),
+        mojoExecution(),
+        new PublishedModules(repositories(), projectBuilder, session()),
+        this::artifactsOf,
+        getLog());
   }
 }

@@ -13,6 +13,7 @@ import io.github.lenet.maven.verify.GithubActions;
 import io.github.lenet.maven.verify.ModelOrigin;
 import io.github.lenet.maven.verify.PlannedTraining;
 import io.github.lenet.maven.verify.RuleConfiguration;
+import io.github.lenet.maven.verify.VerificationNotes;
 import io.github.lenet.maven.verify.VerifyGoal;
 import io.github.lenet.maven.verify.VerifyPolicy;
 import io.github.lenet.maven.verify.VerifyRequest;
@@ -233,11 +234,17 @@ public final class VerifyMojo extends AbstractModelMojo {
   }
 
   @Override
+  void skipped(String reason) {
+    new VerificationNotes(project()).skipped(outputDirectory(), reason);
+  }
+
+  @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
     var reports = new Reports(outputDirectory(), name);
     OutputFiles.claim(project(), mojoExecution(), reports.evaluationFile());
     // First of all, so that whatever breaks below, no old verdict can be taken for a new one.
     reports.deletePrevious();
+    new VerificationNotes(project()).ran(outputDirectory());
     goal().run(request(reports));
   }
 

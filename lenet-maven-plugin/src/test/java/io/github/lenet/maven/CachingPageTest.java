@@ -31,7 +31,6 @@ class CachingPageTest {
           "jvmArgs",
           "lockTimeout",
           "outputDirectory",
-          "sourceServer",
           "sources",
           "threads");
 

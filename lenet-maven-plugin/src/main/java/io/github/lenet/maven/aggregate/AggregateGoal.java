@@ -13,6 +13,9 @@ import io.github.lenet.report.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -35,28 +38,36 @@ public final class AggregateGoal {
    *
    * @param request what to aggregate
    * @throws IOException if a result cannot be read, or the numbers and the verdict cannot be written
-   * @throws MojoExecutionException if a result is missing, or there is nothing to check
+   * @throws MojoExecutionException if a result is missing or does not count any more, or there is nothing to check
    * @throws MojoFailureException if a model is not good enough
    */
   public void run(AggregateRequest request) throws IOException, MojoExecutionException, MojoFailureException {
-    if (request.modules().isEmpty()) {
+    var declared = request.modules();
+    if (declared.results().isEmpty() && declared.absent().isEmpty()) {
       throw new MojoExecutionException(
           "There is nothing to aggregate: no module of this build that runs lenet:verify is among the <dependencies> of"
               + " this one. Declare those modules there, and build them together, for example with `mvn verify -am`.");
     }
     var evaluations = new ArrayList<NamedEvaluation>();
     var results = new ArrayList<RuleResult>();
-    for (var module : request.modules()) {
-      var report = read(module);
-      evaluations.addAll(report.evaluations(module.name()));
-      results.addAll(report.results(module.name()));
-      request.rules().forEach(rule -> results.addAll(rule.check(module.name(), report.evaluation())));
+    var warnings = new ArrayList<String>();
+    for (var result : results(request)) {
+      var name = result.module().name();
+      evaluations.addAll(result.report().evaluations(name));
+      results.addAll(result.report().results(name));
+      request.rules().forEach(rule -> results.addAll(rule.check(name, result.report().evaluation())));
+      if (result.module().earlier() != null) {
+        warnings.add(
+            format(
+                "the result of %s (%s) is from an earlier build: its model and what that was trained with are unchanged",
+                name, result.module().module()));
+      }
     }
     if (results.isEmpty()) {
       throw new MojoExecutionException(
           "There is nothing to check: neither these modules nor this one has a rule. Set <minimumAccuracy> or <rules>.");
     }
-    var verdict = new Verdict(results);
+    var verdict = new Verdict(results, warnings);
     var aggregation = new Aggregation(evaluations, verdict);
     var reports = request.reports();
     reports.write(aggregation);
@@ -66,14 +77,49 @@ public final class AggregateGoal {
     conclusion.draw(verdict, reports, request.haltOnFailure(), decorations);
   }
 
-  private static EvaluationReport read(ModuleResult module) throws IOException, MojoExecutionException {
-    if (!Files.exists(module.evaluationFile())) {
+  private record Result(ModuleResult module, EvaluationReport report) {}
+
+  /** All results, or else one message about all that do not count. */
+  private static List<Result> results(AggregateRequest request) throws IOException, MojoExecutionException {
+    var results = new ArrayList<Result>();
+    var problems = new ArrayList<>(request.modules().absent());
+    for (var module : request.modules().results()) {
+      var problem = problem(module);
+      if (problem.isPresent()) {
+        problems.add(problem.get());
+        continue;
+      }
+      var report = EvaluationReport.read(module.evaluationFile());
+      objection(module, report)
+          .ifPresentOrElse(problems::add, () -> results.add(new Result(module, report)));
+    }
+    if (!problems.isEmpty()) {
       throw new MojoExecutionException(
           format(
-              "The execution '%s' of lenet:verify in %s has left no result: %s does not exist. Do not skip it, or skip the"
-                  + " aggregate as well with -Dlenet.skipVerify.",
-              module.execution(), module.module(), module.evaluationFile()));
+              "Not every module has a result that counts:%s\nBuild them together with `%s`, or skip the aggregate with"
+                  + " -Dlenet.skipVerify.",
+              problems.stream().map(problem -> "\n  " + problem + ".").collect(Collectors.joining()),
+              request.command()));
     }
-    return EvaluationReport.read(module.evaluationFile());
+    return results;
+  }
+
+  private static Optional<String> problem(ModuleResult module) {
+    if (module.obstacle() != null) {
+      return Optional.of(execution(module) + " " + module.obstacle());
+    }
+    return Files.exists(module.evaluationFile())
+        ? Optional.empty()
+        : Optional.of(execution(module) + " has left no result: " + module.evaluationFile() + " does not exist");
+  }
+
+  private static Optional<String> objection(ModuleResult module, EvaluationReport report) {
+    return Optional.ofNullable(module.earlier())
+        .flatMap(earlier -> earlier.objection(report))
+        .map(objection -> format("%s has left its result in an earlier build, %s", execution(module), objection));
+  }
+
+  private static String execution(ModuleResult module) {
+    return format("The execution '%s' of lenet:verify in %s", module.execution(), module.module());
   }
 }

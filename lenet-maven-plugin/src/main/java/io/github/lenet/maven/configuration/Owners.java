@@ -1,7 +1,6 @@
 package io.github.lenet.maven.configuration;
 
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.project.MavenProject;
 
 /** Which execution of a module was the first to claim something that only one of them can have. */
@@ -15,13 +14,8 @@ public final class Owners {
    * @param project the module
    * @param kind what is claimed, the same word for all of a kind
    */
-  @SuppressWarnings("unchecked")
   public Owners(MavenProject project, String kind) {
-    var key = "io.github.lenet." + kind;
-    if (project.getContextValue(key) == null) {
-      project.setContextValue(key, new ConcurrentHashMap<String, String>());
-    }
-    executions = (Map<String, String>) project.getContextValue(key);
+    executions = ModuleNotes.of(project, kind);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.lenet.maven.data;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.maven.artifact.ArtifactReference;
+import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.store.PictureOptions;
 import java.io.File;
@@ -18,7 +19,6 @@ import java.util.List;
  * @param pictures how pictures become a data set
  * @param cacheDirectory folder that keeps downloads for all builds of this user
  * @param sources what to try in this order, empty for the usual ones
- * @param sourceServer id of the server in {@code settings.xml} with the password for the addresses among them, or null
  */
 public record DatasetOptions(
     String name,
@@ -26,11 +26,10 @@ public record DatasetOptions(
     ArtifactReference artifact,
     PictureOptions pictures,
     Path cacheDirectory,
-    List<String> sources,
-    String sourceServer) {
+    List<String> sources) {
 
   /**
-   * Options for data that is no artifact, and whose sources want no password.
+   * Options for data that is no artifact.
    *
    * @param name name of the data set
    * @param dataDirectory folder with its IDX files or pictures, or null
@@ -40,7 +39,7 @@ public record DatasetOptions(
    */
   public DatasetOptions(
       String name, Path dataDirectory, PictureOptions pictures, Path cacheDirectory, List<String> sources) {
-    this(name, dataDirectory, null, pictures, cacheDirectory, sources, null);
+    this(name, dataDirectory, null, pictures, cacheDirectory, sources);
   }
 
   /**
@@ -50,6 +49,27 @@ public record DatasetOptions(
    */
   public boolean isInPlace() {
     return dataDirectory != null || artifact != null;
+  }
+
+  /**
+   * Reads which data set another goal of the build would take.
+   *
+   * @param goal the goal, with the values that the POM gives it
+   * @return its options, with the usual sources
+   * @throws InvalidParameterException if one of the values is wrong
+   */
+  public static DatasetOptions of(ConfiguredGoal goal) {
+    var dataDirectory = goal.file("dataDirectory").orElse(null);
+    return new DatasetOptions(
+        goal.text("dataset").orElseThrow(),
+        dataDirectory,
+        artifact("", goal.text("datasetArtifact").orElse(null), dataDirectory == null ? null : dataDirectory.toFile()),
+        Pictures.options(
+            goal.text("imageSize").orElseThrow(),
+            goal.text("imagePreparation").orElseThrow(),
+            Double.parseDouble(goal.text("testFraction").orElseThrow())),
+        goal.file("cacheDirectory").orElseThrow(),
+        List.of());
   }
 
   /**

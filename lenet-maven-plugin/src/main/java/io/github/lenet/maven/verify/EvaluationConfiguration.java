@@ -83,8 +83,7 @@ public final class EvaluationConfiguration {
             artifact,
             main.pictures(),
             main.cacheDirectory(),
-            main.sources(),
-            main.sourceServer());
+            main.sources());
   }
 
   private Transformation transformation(String path) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The training that the POM describes for a model.
@@ -77,23 +78,39 @@ public record PlannedTraining(
    * @return what is different, such as {@code epochs changed from 2 to 7}; empty if nothing is
    */
   List<String> differences(TrainingInputs model, LocatedDataset measuredOn, DatasetOptions options) {
+    return differences(
+        model,
+        () ->
+            isData(options)
+                ? new TrainingData(
+                    dataset, measuredOn.classNames(), measuredOn.sha256(Split.TRAIN), measuredOn.imagePreparation())
+                : new TrainingData(
+                    dataset,
+                    model.dataset().classNames(),
+                    model.dataset().sha256(),
+                    model.dataset().imagePreparation()));
+  }
+
+  /**
+   * Compares a model with what this training would make of the POM's values and of its data.
+   *
+   * @param model what the model was trained with
+   * @param data the images that this training would learn from
+   * @return what is different, such as {@code epochs changed from 2 to 7}; empty if nothing is
+   */
+  public List<String> differences(TrainingInputs model, TrainingData data) {
+    return differences(model, () -> data);
+  }
+
+  private List<String> differences(TrainingInputs model, Supplier<TrainingData> data) {
     try {
-      var data =
-          isData(options)
-              ? new TrainingData(
-                  dataset, measuredOn.classNames(), measuredOn.sha256(Split.TRAIN), measuredOn.imagePreparation())
-              : new TrainingData(
-                  dataset,
-                  model.dataset().classNames(),
-                  model.dataset().sha256(),
-                  model.dataset().imagePreparation());
       // What is no value of the POM, such as the graphics card of the machine that trained, is not held against a model.
       return model.differences(
           new TrainingInputs(
               model.algorithmVersion(),
               model.arithmetic(),
               model.code(),
-              data,
+              data.get(),
               parsed(),
               initialModel == null ? null : InitialModel.sha256(initialModel)));
     } catch (IllegalArgumentException e) {

@@ -25,6 +25,7 @@ import io.github.lenet.report.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -39,6 +40,7 @@ class AggregateGoalTest {
 
   @TempDir private Path folder;
   private final RecordingLog log = new RecordingLog();
+  private final List<String> absent = new ArrayList<>();
 
   @Test
   void passesWhenEveryModulePassedAndEveryRuleIsMet() throws Exception {
@@ -86,11 +88,31 @@ class AggregateGoalTest {
 
   @Test
   void aMissingResultIsNoPass() throws Exception {
-    var missing = new ModuleResult("com.example:second", "verify", "second", folder.resolve("evaluation.json"));
+    var missing = new ModuleResult("com.example:second", "verify", "second", folder.resolve("evaluation.json"), null, null);
 
     assertThatThrownBy(() -> run(true, List.of(HALF), module("first", HALF), missing))
         .isInstanceOf(MojoExecutionException.class)
-        .hasMessageContaining("The execution 'verify' of lenet:verify in com.example:second has left no result");
+        .hasMessageContaining("The execution 'verify' of lenet:verify in com.example:second has left no result")
+        .hasMessageContaining("Build them together with `mvn verify -pl :all -am`");
+  }
+
+  @Test
+  void namesAllThatDoNotCountAtOnce() throws Exception {
+    var first = module("first", HALF);
+    var skipped =
+        new ModuleResult(
+            first.module(), "verify", "first", first.evaluationFile(), "was skipped in this build: lenet.skip is set", null);
+    absent.add("com.example:third is no module of this build");
+
+    assertThatThrownBy(() -> run(true, List.of(HALF), skipped, module("second", HALF)))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage(
+            """
+            Not every module has a result that counts:
+              com.example:third is no module of this build.
+              The execution 'verify' of lenet:verify in com.example:first was skipped in this build: lenet.skip is set.
+            Build them together with `mvn verify -pl :all -am`, or skip the aggregate with -Dlenet.skipVerify.""");
+    assertThat(reports().aggregateFile()).doesNotExist();
   }
 
   @Test
@@ -110,7 +132,12 @@ class AggregateGoalTest {
 
   private void run(boolean haltOnFailure, List<Rule> rules, ModuleResult... modules) throws Exception {
     new AggregateGoal(new Conclusion(new GithubActions(Map.of(), System.out), log.log()))
-        .run(new AggregateRequest(List.of(modules), rules, haltOnFailure, reports()));
+        .run(new AggregateRequest(
+                new DeclaredModules(List.of(modules), absent),
+                "mvn verify -pl :all -am",
+                rules,
+                haltOnFailure,
+                reports()));
   }
 
   private Reports reports() {
@@ -131,7 +158,7 @@ class AggregateGoalTest {
       var verdict = new Verdict(new Gate(List.of(rules)).check(evaluation));
       reports.write(new Verification(description(), evaluation, verdict));
     }
-    return new ModuleResult("com.example:" + name, "verify", name, reports.evaluationFile());
+    return new ModuleResult("com.example:" + name, "verify", name, reports.evaluationFile(), null, null);
   }
 
   private static ModelDescription description() {

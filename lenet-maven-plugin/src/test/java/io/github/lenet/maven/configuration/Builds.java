@@ -15,6 +15,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.ReaderFactory;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.eclipse.aether.RepositorySystemSession;
 
 /** Builds, modules and executions as Maven hands them to a goal, from what stands in a POM and on a command line. */
 public final class Builds {
@@ -22,8 +23,14 @@ public final class Builds {
   private Builds() {}
 
   /** A build of some modules, with {@code -D} properties such as {@code lenet.epochs=2}. */
-  @SuppressWarnings("deprecation")
   public static MavenSession session(List<MavenProject> modules, String... userProperties) {
+    return session(null, modules, userProperties);
+  }
+
+  /** A build with repositories. */
+  @SuppressWarnings("deprecation")
+  public static MavenSession session(
+      RepositorySystemSession repositories, List<MavenProject> modules, String... userProperties) {
     var properties = new Properties();
     for (var property : userProperties) {
       var parts = property.split("=", 2);
@@ -31,8 +38,9 @@ public final class Builds {
     }
     var request =
         new DefaultMavenExecutionRequest().setUserProperties(properties).setSystemProperties(new Properties());
-    var session = new MavenSession(null, null, request, new DefaultMavenExecutionResult());
+    var session = new MavenSession(null, repositories, request, new DefaultMavenExecutionResult());
     session.setProjects(modules);
+    session.setAllProjects(modules);
     return session;
   }
 

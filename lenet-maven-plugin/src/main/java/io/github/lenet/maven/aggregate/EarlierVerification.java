@@ -1,0 +1,100 @@
+package io.github.lenet.maven.aggregate;
+
+import static io.github.lenet.text.Formatting.format;
+
+import io.github.lenet.io.FileProblem;
+import io.github.lenet.maven.configuration.ConfiguredGoal;
+import io.github.lenet.maven.data.DatasetOptions;
+import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.maven.model.ModelOptions;
+import io.github.lenet.maven.model.ModelProvider;
+import io.github.lenet.maven.verify.PlannedTraining;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.report.EvaluationReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * A verification of an earlier build, whose result counts as long as this build would verify the same model: the file is
+ * the one that was measured, and the POM still describes how it was trained, as {@code failIfStale} demands.
+ */
+final class EarlierVerification {
+
+  private final ConfiguredGoal verification;
+  private final List<ConfiguredGoal> trainings;
+  private final ModelProvider models;
+  private final DatasetProvider datasets;
+
+  /**
+   * Looks at a module.
+   *
+   * @param verification the verification, with the values that the POM gives it now
+   * @param trainings every way in which {@code lenet:train} may run in the module
+   * @param models obtains the models of the module
+   * @param datasets obtains its data
+   */
+  EarlierVerification(
+      ConfiguredGoal verification,
+      List<ConfiguredGoal> trainings,
+      ModelProvider models,
+      DatasetProvider datasets) {
+    this.verification = verification;
+    this.trainings = trainings;
+    this.models = models;
+    this.datasets = datasets;
+  }
+
+  /**
+   * Tells why a result does not count.
+   *
+   * @param report the result
+   * @return the reason, as the end of a sentence; empty if it counts
+   */
+  Optional<String> objection(EvaluationReport report) {
+    try {
+      var options = model();
+      var archive = models.obtain(options, "verify");
+      var model = Classifier.load(archive.path());
+      if (!model.sha256().equals(report.model().sha256())) {
+        return Optional.of(format("but is about another model than %s is now", archive.name()));
+      }
+      return options.file() == null ? Optional.empty() : staleness(options.file(), model);
+    } catch (IllegalArgumentException e) {
+      return unknown(e.getMessage());
+    } catch (IOException e) {
+      return unknown(FileProblem.describe(e));
+    } catch (MojoExecutionException e) {
+      return unknown(e.getMessage());
+    }
+  }
+
+  private static Optional<String> unknown(String reason) {
+    return Optional.of("but nobody can tell whether it still holds: " + reason);
+  }
+
+  private ModelOptions model() {
+    return ModelOptions.of(
+        verification.file("modelFile").map(Path::toFile).orElse(null),
+        verification.text("modelArtifact").orElse(null),
+        verification.file("outputDirectory").map(folder -> folder.resolve("model.zip")).orElseThrow());
+  }
+
+  /** A model that no training of the module writes is never stale. */
+  private Optional<String> staleness(Path file, Classifier model) throws IOException, MojoExecutionException {
+    String first = null;
+    for (var training : trainings) {
+      for (var planned : PlannedTraining.of(file, List.of(training))) {
+        var data = datasets.trainingData(DatasetOptions.of(training));
+        var differences = planned.differences(model.description().inputs(), data);
+        if (differences.isEmpty()) {
+          return Optional.empty();
+        }
+        first = first == null ? String.join("; ", differences) : first;
+      }
+    }
+    return Optional.ofNullable(first).map("but its model was not trained with the values of the POM: "::concat);
+  }
+}
