@@ -1,9 +1,9 @@
 package io.github.lenet.dataset;
 
+import io.github.lenet.io.ContentProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,7 +68,7 @@ public final class IdxReader {
           0,
           "an IDX file begins with 00 00, a type of 08 to 0E and the number of dimensions, but this one begins with "
               + HexFormat.ofDelimiter(" ").formatHex(magic)
-              + guess(magic));
+              + recognised(file, ""));
     }
     var sizes = ByteBuffer.wrap(readHeaderBytes(file, in, 4 * rank, 4));
     var dimensions = new ArrayList<Integer>();
@@ -87,7 +87,7 @@ public final class IdxReader {
   private static byte[] readHeaderBytes(Path file, InputStream in, int count, int offset) throws IOException {
     var bytes = in.readNBytes(count);
     if (bytes.length < count) {
-      throw new IdxFormatException(file, offset + (long) bytes.length, "ends within the header" + FETCH_AGAIN);
+      throw new IdxFormatException(file, offset + (long) bytes.length, bytes.length + offset == 0 ? "the file is empty: fetch it again" : "ends within the header" + FETCH_AGAIN);
     }
     return bytes;
   }
@@ -105,7 +105,8 @@ public final class IdxReader {
       throw new IdxFormatException(
           file,
           header.headerBytes() + expected,
-          "goes on after the " + header.describe() + " that its header announces; the file is not what it claims");
+          "goes on after the " + header.describe() + " that its header announces"
+              + recognised(file, "; the file is not what it claims"));
     }
     if (expected > Integer.MAX_VALUE - 8) {
       throw new IdxFormatException(
@@ -113,8 +114,7 @@ public final class IdxReader {
     }
   }
 
-  private static String guess(byte[] magic) {
-    var text = new String(magic, StandardCharsets.ISO_8859_1).stripLeading();
-    return text.startsWith("<") ? "; this is a web page that was saved instead of the data: fetch it again" : "";
+  private static String recognised(Path file, String otherwise) {
+    return ContentProblem.of(file).map(clause -> "; this " + clause).orElse(otherwise);
   }
 }

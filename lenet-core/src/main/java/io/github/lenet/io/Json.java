@@ -129,6 +129,10 @@ public final class Json {
     try (var json = FACTORY.createParser(text)) {
       return type.cast(new JsonReader(json).readAll(type));
     } catch (JsonProcessingException e) {
+      var other = ContentProblem.ofText(text);
+      if (other.isPresent()) {
+        throw new IOException(where + " " + other.get(), e);
+      }
       var location = e.getLocation();
       var at = location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
       throw new IOException(where + " is not the expected JSON" + at + ": " + e.getOriginalMessage(), e);

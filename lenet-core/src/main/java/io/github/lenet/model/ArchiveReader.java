@@ -1,5 +1,6 @@
 package io.github.lenet.model;
 
+import io.github.lenet.io.ContentProblem;
 import io.github.lenet.io.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -134,6 +136,10 @@ final class ArchiveReader {
       throw e;
     } catch (IOException | RuntimeException e) {
       // Runtime exceptions are those of our own checks, and what a hostile file may provoke in the zip library.
+      var other = ContentProblem.of(Arrays.copyOf(bytes, Math.min(bytes.length, ContentProblem.NEEDED_BYTES)), name);
+      if (other.isPresent() && bytes.length > 0) {
+        throw ModelFormatException.other(name, other.get(), e);
+      }
       throw new ModelFormatException(name, Objects.requireNonNullElse(e.getMessage(), e.toString()), advice, e);
     }
   }
@@ -145,6 +151,9 @@ final class ArchiveReader {
   }
 
   private static SortedMap<String, byte[]> unpack(byte[] bytes) throws IOException {
+    if (bytes.length == 0) {
+      throw new IOException("it is empty");
+    }
     if (!hasEnd(bytes)) {
       throw new IOException("it is no zip file, or a part of it is missing");
     }

@@ -9,6 +9,9 @@ public final class ModelFormatException extends IOException {
 
   private static final int MAXIMUM_LENGTH = 500;
 
+  private final String finding;
+  private final String remedy;
+
   /**
    * Names the file, what is wrong with it, and what to do.
    *
@@ -18,7 +21,34 @@ public final class ModelFormatException extends IOException {
    * @param cause what found the problem, or null
    */
   ModelFormatException(String file, String problem, String advice, Throwable cause) {
-    super(file + " is no usable model: " + onOneLine(problem) + ". " + advice, cause);
+    this(file + " is no usable model: " + onOneLine(problem), ". " + advice, cause);
+  }
+
+  private ModelFormatException(String finding, String remedy, Throwable cause) {
+    super(finding + remedy, cause);
+    this.finding = finding;
+    this.remedy = remedy;
+  }
+
+  /**
+   * Names a file that is something else.
+   *
+   * @param file the archive, as the user would name it
+   * @param clause what it is and how to get the model instead, to stand behind the name
+   * @param cause what found the problem
+   */
+  static ModelFormatException other(String file, String clause, Throwable cause) {
+    return new ModelFormatException(file + " " + clause, "", cause);
+  }
+
+  /**
+   * The message for a model that whoever reads it does not train, such as that of an earlier release.
+   *
+   * @param advice what to do with such a model, as a sentence without its full stop
+   * @return the message with this advice, unless the problem has its own remedy
+   */
+  public String messageWith(String advice) {
+    return remedy.isEmpty() ? finding : finding + ". " + advice;
   }
 
   /** The problem may quote the file, which must not write lines of its own into a build log, or flood it. */

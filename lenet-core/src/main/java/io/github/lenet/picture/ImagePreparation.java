@@ -2,6 +2,7 @@ package io.github.lenet.picture;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.io.ContentProblem;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +86,8 @@ public enum ImagePreparation {
       return new PreparedPicture(prepare(picture, height, width), picture.digest());
     } catch (IOException | RuntimeException e) {
       // The decoders of the JDK throw runtime exceptions as well when a file is damaged.
-      throw new IOException(file + " cannot be used as a picture: " + e.getMessage(), e);
+      var problem = ContentProblem.of(file).map(clause -> "it " + clause).orElse(e.getMessage());
+      throw new IOException(file + " cannot be used as a picture: " + problem, e);
     }
   }
 

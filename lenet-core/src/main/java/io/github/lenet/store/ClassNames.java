@@ -4,6 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.DatasetReader;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.io.ContentProblem;
 import io.github.lenet.io.FileProblem;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -69,10 +70,17 @@ final class ClassNames {
 
   private static List<String> lines(Path file) throws IOException {
     try {
+      var text = Files.readString(file);
+      var other = ContentProblem.ofText(text);
+      if (other.isPresent()) {
+        throw new DatasetUnavailableException(file + " " + other.get());
+      }
       // Spaces at an end are seen by nobody, and a line break of Windows would be one.
-      return Files.readString(file).stripTrailing().lines().map(String::strip).toList();
+      return text.stripTrailing().lines().map(String::strip).toList();
     } catch (CharacterCodingException e) {
       throw new DatasetUnavailableException(file + " is no text in UTF-8; save it again in that encoding", e);
+    } catch (DatasetUnavailableException e) {
+      throw e;
     } catch (IOException e) {
       throw new IOException(file + " cannot be read: " + FileProblem.describe(e), e);
     }

@@ -3,6 +3,7 @@ package io.github.lenet.store;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.io.ContentProblem;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +58,8 @@ public final class DatasetArchive {
     try {
       return new DerivedFolder(archives, Sha256.hex(zip), listener).obtain(folder -> unpackInto(folder, listener));
     } catch (ZipException e) {
-      throw new DatasetUnavailableException(format("%s is no zip file that can be read (%s)", name, e.getMessage()), e);
+      var problem = ContentProblem.of(zip).orElse(format("is no zip file that can be read (%s)", e.getMessage()));
+      throw new DatasetUnavailableException(name + " " + problem, e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.lenet.store;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.io.ContentProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,10 @@ record KnownDatasetFolder(CatalogEntry entry, DatasetRequest request) {
   private String requirePublished(CatalogFile file, Path path) throws IOException {
     var found = request.reads(file.name()) ? file.measure(path) : file.sha256();
     if (!found.equals(file.sha256())) {
+      var other = ContentProblem.of(path);
+      if (other.isPresent()) {
+        throw new DatasetUnavailableException(path + " " + other.get());
+      }
       throw new DatasetUnavailableException(
           format(
               "%s is not %s (its SHA-256 is %s, not %s%s). %s",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ class IdxReaderTest {
   void anEmptyFileIsRefused() throws IOException {
     var file = Files.createFile(folder.resolve("empty"));
 
-    assertThatThrownBy(() -> IdxReader.read(file)).hasMessageStartingWith(file + ", byte 0: ends within the header");
+    assertThatThrownBy(() -> IdxReader.read(file)).hasMessageStartingWith(file + ", byte 0: the file is empty: fetch it again");
   }
 
   @Test
@@ -122,6 +123,27 @@ class IdxReaderTest {
     var file = Files.writeString(folder.resolve("train-images-idx3-ubyte"), "<!DOCTYPE html><html>Log in</html>");
 
     assertThatThrownBy(() -> IdxReader.read(file)).hasMessageContaining("this is a web page that was saved instead");
+  }
+
+  @Test
+  void aPointerOfGitLfsIsNamedAsSuch() throws IOException {
+    var file = folder.resolve("train-images-idx3-ubyte.gz");
+    Files.writeString(file, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 47040016\n");
+
+    assertThatThrownBy(() -> IdxReader.read(file))
+        .isInstanceOf(IdxFormatException.class)
+        .hasMessageStartingWith(file + ", byte 0: ")
+        .hasMessageEndingWith("; this is a Git LFS pointer: run git lfs pull");
+  }
+
+  @Test
+  void whatFilteringHasRewrittenIsNamedAsSuch() throws IOException {
+    var image = bytes("00000803 00000001 00000002 00000008" + "ff".repeat(16));
+    var filtered = new String(image, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+    var file = Files.write(folder.resolve("train-images-idx3-ubyte"), filtered);
+
+    assertThatThrownBy(() -> IdxReader.read(file))
+        .hasMessageContaining("that its header announces; this was rewritten as text, as Maven's resource filtering does");
   }
 
   @Test

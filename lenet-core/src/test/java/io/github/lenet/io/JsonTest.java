@@ -164,6 +164,13 @@ class JsonTest {
   }
 
   @Test
+  void saysWhatLiesInThePlaceOfATextOfJson() {
+    assertThatThrownBy(() -> Json.parse("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 47040016\n", Map.class, "provenance.json"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("provenance.json is a Git LFS pointer: run git lfs pull");
+  }
+
+  @Test
   void letsARecordSayWhyItRefusesAValue() {
     assertThatThrownBy(() -> Json.parse("{\"value\":101}", Percentage.class, "text"))
         .hasMessageMatching("text is not the expected JSON at line 1, column \\d+: value is 101, but must be at most 100");

@@ -60,9 +60,35 @@ class ArchiveReaderTest {
 
   @Test
   void refusesWhatIsNoZip() {
-    refuses(new byte[0], "it is no zip file, or a part of it is missing");
+    refuses(new byte[0], "it is empty");
+    refuses("PK or not".getBytes(StandardCharsets.UTF_8), "it is no zip file, or a part of it is missing");
+  }
+
+  @Test
+  void saysWhatLiesInThePlaceOfAModel() throws Exception {
+    var pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 546123\n".getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> ArchiveReader.read(pointer, NAME))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessage(NAME + " is a Git LFS pointer: run git lfs pull");
+    assertThatThrownBy(() -> ArchiveReader.readInitial(pointer, "<initialModel> " + NAME, Architecture.LENET5))
+        .hasMessage("<initialModel> " + NAME + " is a Git LFS pointer: run git lfs pull");
+    var filtered = new String(BYTES, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> ArchiveReader.read(filtered, NAME))
+        .hasMessageStartingWith(NAME + " was rewritten as text, as Maven's resource filtering does: exclude it with")
+        .hasMessageNotContaining("Train it again");
     var page = "<html>504 Gateway Time-out</html>".getBytes(StandardCharsets.UTF_8);
-    refuses(page, "it is no zip file, or a part of it is missing");
+    assertThatThrownBy(() -> ArchiveReader.read(page, NAME))
+        .hasMessage(NAME + " is a web page that was saved instead of the data: fetch it again");
+  }
+
+  @Test
+  void theAdviceForAModelThatIsNotOnesOwnIsAnother() {
+    assertThatThrownBy(() -> ArchiveReader.read(new byte[1], NAME))
+        .isInstanceOfSatisfying(
+            ModelFormatException.class,
+            e ->
+                assertThat(e.messageWith("Get it again"))
+                    .isEqualTo(NAME + " is no usable model: it is no zip file, or a part of it is missing. Get it again"));
   }
 
   @Test

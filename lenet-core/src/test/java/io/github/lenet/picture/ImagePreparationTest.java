@@ -11,6 +11,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -289,5 +290,21 @@ class ImagePreparationTest {
 
     assertThat(ImagePreparation.RESIZE.readWithDigest(lying, 28, 28).digest())
         .isNotEqualTo(ImagePreparation.RESIZE.readWithDigest(standing, 28, 28).digest());
+  }
+
+  @Test
+  void saysWhatLiesInThePlaceOfAPicture() throws IOException {
+    var file = folder.resolve("3.png");
+    Files.writeString(file, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 5461\n");
+    assertThatIOException()
+        .isThrownBy(() -> ImagePreparation.read(file))
+        .withMessage(file + " cannot be used as a picture: it is a Git LFS pointer: run git lfs pull");
+
+    ImageIO.write(scan(digit(3), BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+    Files.writeString(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    assertThatIOException()
+        .isThrownBy(() -> ImagePreparation.read(file))
+        .withMessageContaining(file + " cannot be used as a picture: it was rewritten as text")
+        .withMessageContaining("<nonFilteredFileExtension>png</nonFilteredFileExtension>");
   }
 }

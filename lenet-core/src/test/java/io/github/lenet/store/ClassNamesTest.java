@@ -87,6 +87,16 @@ class ClassNamesTest {
   }
 
   @Test
+  void thatGitHasLeftElsewhereAreNamedAsSuch() throws IOException {
+    drawData();
+    var file = Files.writeString(folder.resolve("classes.txt"), "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 47040016\n");
+
+    assertThatThrownBy(this::names)
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessage(file + " is a Git LFS pointer: run git lfs pull");
+  }
+
+  @Test
   void inAnotherEncodingAreRefused() throws IOException {
     drawData();
     Files.write(folder.resolve("classes.txt"), "zéro\none".getBytes(StandardCharsets.ISO_8859_1));

@@ -174,11 +174,21 @@ class DatasetArchiveTest {
 
   @Test
   void refusesWhatIsNoZip() throws IOException {
-    var zip = Files.writeString(folder.resolve("signs.zip"), "<html>Please sign in</html>");
+    var zip = Files.writeString(folder.resolve("signs.zip"), "PK, or not");
 
     assertThatThrownBy(() -> new DatasetArchive(zip, NAME).unpack(folder.resolve("cache"), messages))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageStartingWith(NAME + " is no zip file that can be read (");
+  }
+
+  @Test
+  void saysWhatLiesInThePlaceOfAZip() throws IOException {
+    var zip = folder.resolve("signs.zip");
+    Files.writeString(zip, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 47040016\n");
+
+    assertThatThrownBy(() -> new DatasetArchive(zip, NAME).unpack(folder.resolve("cache"), messages))
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessage(NAME + " is a Git LFS pointer: run git lfs pull");
   }
 
   @Test

@@ -450,6 +450,19 @@ class DatasetStoreTest {
   }
 
   @Test
+  void aKnownFileThatGitHasLeftElsewhereIsNamedAsSuch() throws IOException {
+    var own = folder.resolve("own");
+    SyntheticDigits.write(own, 20, 10, 99);
+    var pointer = own.resolve("train-images-idx3-ubyte");
+    Files.writeString(pointer, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 47040016\n");
+    var store = store();
+
+    assertThatThrownBy(() -> store.obtain(request("small", own, false), messages))
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessage(pointer + " is a Git LFS pointer: run git lfs pull");
+  }
+
+  @Test
   void dataOfOnesOwnIsUsedInPlaceWithItsDigests() throws IOException {
     var located = store().obtain(request("my-digits", data, true), messages);
 

@@ -96,7 +96,8 @@ public final class Baselines {
       var classifier = Classifier.load(file);
       return new Baseline(name, classifier, read(trainingImages, classifier));
     } catch (ModelFormatException e) {
-      throw new MojoExecutionException("Cannot compare with the baseline " + name + ": " + e.getMessage(), e);
+      var advice = "Get that file again from where it was published, or name another baseline";
+      throw new MojoExecutionException("Cannot compare with the baseline " + name + ": " + e.messageWith(advice), e);
     }
   }
 

@@ -186,8 +186,7 @@ class TrainGoalTest {
     var page = Files.writeString(folder.resolve("page.zip"), "<html>");
     assertThatThrownBy(() -> goal.run(TrainedModel.requestFrom(page, folder.resolve("lenet"), 7)))
         .isInstanceOf(MojoExecutionException.class)
-        .hasMessageContaining("<initialModel> " + page + " is no usable model: it is no zip file")
-        .hasMessageContaining("leave <initialModel> out");
+        .hasMessageContaining("<initialModel> " + page + " is a web page that was saved instead of the data: fetch it again");
     assertThat(folder.resolve("lenet/model.zip")).doesNotExist();
   }
 

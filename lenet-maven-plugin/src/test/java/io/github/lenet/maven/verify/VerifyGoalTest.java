@@ -321,7 +321,20 @@ class VerifyGoalTest {
     assertThatThrownBy(this::verify)
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageStartingWith("Cannot compare with the baseline ")
-        .hasMessageContaining("damaged.zip is no usable model");
+        .hasMessageContaining("damaged.zip is no usable model")
+        .hasMessageEndingWith(". Get that file again from where it was published, or name another baseline");
+  }
+
+  @Test
+  void namesABaselineThatGitHasLeftElsewhere() throws Exception {
+    var pointer = folder.resolve("pointer.zip");
+    Files.writeString(pointer, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 546123\n");
+    baseline = file(pointer);
+
+    assertThatThrownBy(this::verify)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage(
+            "Cannot compare with the baseline %s: %s is a Git LFS pointer: run git lfs pull".formatted(pointer, pointer));
   }
 
   @Test
