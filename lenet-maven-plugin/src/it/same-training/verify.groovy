@@ -1,3 +1,4 @@
+import static groovy.io.FileType.FILES
 import static java.util.concurrent.TimeUnit.MINUTES
 import static org.assertj.core.api.Assertions.assertThat
 
@@ -8,15 +9,18 @@ def model = new File(basedir, 'target/lenet/model.zip')
 def maven = new File(System.getProperty('maven.home'), 'bin/mvn')
 def settings = new File(basedir.parentFile, 'interpolated-settings.xml')
 
-/** Starts a build of a copy of this project. */
-def build = { File checkout, String javaHome, List<String> arguments ->
+/** Starts a build of a copy of this project, up to a phase. */
+def buildTo = { String phase, File checkout, String javaHome, List<String> arguments, String options ->
   checkout.mkdirs()
   new File(checkout, 'pom.xml').text = new File(basedir, 'pom.xml').text.replace('../it-parent', '../../it-parent')
-  def command = [maven.path, '-B', '-o', '-s', settings.path, "-Dmaven.repo.local=$localRepositoryPath".toString(), 'process-classes']
+  def command = [maven.path, '-B', '-o', '-s', settings.path, "-Dmaven.repo.local=$localRepositoryPath".toString(), phase]
   def builder = new ProcessBuilder(command + arguments).directory(checkout)
   builder.environment().put('JAVA_HOME', javaHome)
+  builder.environment().put('MAVEN_OPTS', "${System.getenv('MAVEN_OPTS') ?: ''} $options".toString())
   builder.redirectErrorStream(true).redirectOutput(new File(checkout, 'build.log')).start()
 }
+
+def build = { File checkout, String javaHome, List<String> arguments -> buildTo('process-classes', checkout, javaHome, arguments, '') }
 
 def assertSucceeds = { Process process, File checkout ->
   def log = new File(checkout, 'build.log')
@@ -37,6 +41,16 @@ jdks.eachWithIndex { jdk, number ->
   assertThat(new File(checkout, 'build.log').text).contains('epoch 2/2', 'with 3 threads')
   assertThat(new File(checkout, 'target/lenet/provenance.json').text).contains(new File(jdk, 'release').text.find(/(?<=JAVA_VERSION=")\d+/))
 }
+
+// A language with digits of its own.
+def persian = new File(basedir, 'persian')
+def language = '-Duser.language=fa -Duser.country=IR'
+assertSucceeds(buildTo('verify', persian, thisJdk.path, ["-Dlenet.jvmArgs=$language".toString()], language), persian)
+new File(persian, 'target/lenet').eachFileRecurse(FILES) { file ->
+  assertThat(file.name == 'model.zip' ? '' : file.getText('UTF-8')).as(file.name).doesNotContainPattern('[۰-۹]')
+}
+assertThat(new File(persian, 'build.log').readLines().findAll { it =~ /epoch|accuracy|Model/ })
+    .hasSizeGreaterThan(4).noneMatch { (it =~ /[۰-۹]/).find() }
 
 // Eight at once: this script has the lock of their training until all of them wait for it.
 def cache = new File(basedir, 'shared-cache')

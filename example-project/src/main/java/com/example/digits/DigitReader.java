@@ -32,7 +32,7 @@ public final class DigitReader {
    * @throws IOException if the file is missing or is no picture
    */
   public Classification read(Path picture) throws IOException {
-    return classifier.classify(ImagePreparation.read(picture));
+    return classifier.classify(ImagePreparation.CENTRE.read(picture, 28, 28));
   }
 
   /**

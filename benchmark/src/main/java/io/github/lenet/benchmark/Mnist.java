@@ -32,6 +32,7 @@ final class Mnist {
             PictureOptions.DEFAULT,
             settings.cacheDirectory(),
             DatasetRequest.DEFAULT_SOURCES,
+            null,
             false,
             null,
             null,

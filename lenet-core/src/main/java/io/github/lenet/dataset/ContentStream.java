@@ -8,10 +8,8 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -19,6 +17,9 @@ import java.util.zip.ZipException;
 public final class ContentStream extends FilterInputStream {
 
   private static final int BUFFER_BYTES = 1 << 16;
+
+  /** The values of an IDX file that can be read, which become one array of Java, and room for its header. */
+  private static final long MOST_BYTES = (1L << 31) + 2048;
 
   private final Path file;
   private long position;
@@ -59,13 +60,24 @@ public final class ContentStream extends FilterInputStream {
    *
    * @param file the file
    * @return 64 lower-case hexadecimal digits
-   * @throws IdxFormatException if it cannot be decompressed
+   * @throws IdxFormatException if it cannot be decompressed, or holds more than any data set can have: a small file that
+   *     goes on and on would hold a build for as long
    * @throws IOException if it is missing or cannot be read
    */
   public static String sha256(Path file) throws IOException {
+    return sha256(file, MOST_BYTES);
+  }
+
+  static String sha256(Path file, long most) throws IOException {
     var digest = Sha256.begin();
     try (var in = open(file)) {
-      in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+      var buffer = new byte[BUFFER_BYTES];
+      for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        digest.update(buffer, 0, count);
+        if (in.position > most) {
+          throw new IdxFormatException(file, in.position, "goes on, but no file of a data set has so many bytes");
+        }
+      }
     }
     return Sha256.hex(digest);
   }

@@ -69,6 +69,6 @@ public record Verdict(List<RuleResult> rules, List<String> warnings) {
     var headline = violations.size() + " of " + rules.size() + " rules are not met:";
     return violations.stream()
         .map(violation -> "\n  " + violation.message())
-        .collect(Collectors.joining("", headline, "\nSee " + report));
+        .collect(Collectors.joining("", headline, "\n  See " + report));
   }
 }

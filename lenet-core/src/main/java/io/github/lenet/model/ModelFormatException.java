@@ -1,5 +1,6 @@
 package io.github.lenet.model;
 
+import io.github.lenet.text.Printable;
 import java.io.IOException;
 
 /** A file that is no model archive, or not one that this version can trust. Nothing of it has been used. */
@@ -7,6 +8,7 @@ public final class ModelFormatException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The problem may quote the file. */
   private static final int MAXIMUM_LENGTH = 500;
 
   private final String finding;
@@ -21,7 +23,7 @@ public final class ModelFormatException extends IOException {
    * @param cause what found the problem, or null
    */
   ModelFormatException(String file, String problem, String advice, Throwable cause) {
-    this(file + " is no usable model: " + onOneLine(problem), ". " + advice, cause);
+    this(file + " is no usable model: " + Printable.of(problem, MAXIMUM_LENGTH), ". " + advice, cause);
   }
 
   private ModelFormatException(String finding, String remedy, Throwable cause) {
@@ -49,11 +51,5 @@ public final class ModelFormatException extends IOException {
    */
   public String messageWith(String advice) {
     return remedy.isEmpty() ? finding : finding + ". " + advice;
-  }
-
-  /** The problem may quote the file, which must not write lines of its own into a build log, or flood it. */
-  private static String onOneLine(String problem) {
-    var line = problem.replaceAll("\\p{C}", " ");
-    return line.length() <= MAXIMUM_LENGTH ? line : line.substring(0, MAXIMUM_LENGTH) + " ...";
   }
 }

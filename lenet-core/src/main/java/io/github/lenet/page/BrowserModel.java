@@ -9,6 +9,7 @@ import io.github.lenet.kernel.Pooling;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.TrainingData;
 import io.github.lenet.picture.ImagePreparation;
+import io.github.lenet.text.Printable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
@@ -55,7 +56,7 @@ record BrowserModel(
         : new BrowserModel(
             description.height(),
             description.width(),
-            description.classNames(),
+            description.classNames().stream().map(Printable::visible).toList(),
             preparation.get().toString(),
             preparation.get() == ImagePreparation.RESIZE && isOnLightGround(images) ? WHITE : 0,
             classifier.layers().stream().map(BrowserModel::layer).toList(),

@@ -3,6 +3,7 @@ package io.github.lenet.page;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.report.Numbers;
+import io.github.lenet.text.Printable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ record Gallery(int height, int width, List<String> classNames, List<Picture> mis
     return new Gallery(
         images.height(),
         images.width(),
-        names,
+        names.stream().map(Printable::visible).toList(),
         pictures(chosen(mistakes(answers), most, answers), images, answers),
         pictures(right, images, answers));
   }

@@ -1,11 +1,13 @@
 package io.github.lenet.page;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.exploration.Exploration;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.report.Aggregation;
 import io.github.lenet.report.Reports;
+import io.github.lenet.text.Printable;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
@@ -57,9 +59,10 @@ public final class HtmlReport {
     return fill("exploration.html", ExplorationPage.of(training, exploration));
   }
 
-  /** Fills a template in; the default of the compiler escapes every value for HTML. */
+  /** Fills a template in; no value can be markup, or reorder the text around it. */
   private static String fill(String template, Object page) {
     return Mustache.compiler()
+        .withEscaper(value -> Escapers.HTML.escape(Printable.visible(value)))
         .withLoader(name -> new StringReader(Resource.text(name)))
         .compile("{{>" + template + "}}")
         .execute(page);

@@ -1,26 +1,19 @@
 package io.github.lenet.picture;
 
 import io.github.lenet.io.Sha256;
-import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A grey picture on its way to the form of MNIST; each step gives a new one.
- *
- * @param width columns
- * @param height rows
- * @param values grey values, 0 to 255, row after row
+ * A grey picture on its way to the form of MNIST. However large it is, its samples are kept once: a step gives another view
+ * of them, with other tones or of another part.
  */
-record GreyImage(int width, int height, float[] values) {
+final class GreyImage {
 
   /** MNIST scales a digit into a box of 20 x 20 in an image of 28 x 28; other images get a box in proportion. */
   private static final double BOX_SHARE = 20 / 28.0;
-
-  /** The middle of row and column 14 of 28, counted from 0: the mean centre of MNIST's own digits is 14.50, 14.49. */
-  private static final double OFF_CENTRE = 0.5;
 
   /** Lowest contrast between digit and background that counts; below it is paper or the noise of a camera. */
   private static final int LOWEST_CONTRAST = 25;
@@ -28,84 +21,110 @@ record GreyImage(int width, int height, float[] values) {
   /** Share of the strongest ink that counts as digit when the picture is cropped. */
   private static final float INK_SHARE = 0.1f;
 
+  private final byte[] samples;
+
+  /** Number of samples in a row of the whole picture. */
+  private final int stride;
+
+  private final int left;
+  private final int top;
+  private final int width;
+  private final int height;
+
+  /** The grey value, 0 to 255, that each of the 256 samples stands for. */
+  private final float[] tones;
+
+  /** A whole picture, whose samples are its grey values, row after row. */
+  GreyImage(byte[] samples, int width, int height) {
+    this(samples, width, 0, 0, width, height, identity());
+  }
+
+  private GreyImage(byte[] samples, int stride, int left, int top, int width, int height, float[] tones) {
+    this.samples = samples;
+    this.stride = stride;
+    this.left = left;
+    this.top = top;
+    this.width = width;
+    this.height = height;
+    this.tones = tones;
+  }
+
   /** Makes a picture grey, with transparent parts over white paper. */
   static GreyImage of(BufferedImage image) {
-    var values = new float[Math.multiplyExact(image.getWidth(), image.getHeight())];
-    for (var y = 0; y < image.getHeight(); y++) {
-      for (var x = 0; x < image.getWidth(); x++) {
-        var rgb = image.getRGB(x, y);
-        var alpha = rgb >>> 24;
-        var grey = isGrey(image) ? greySample(image, x, y) : luma(rgb);
-        values[y * image.getWidth() + x] = Math.round((grey * alpha + 255f * (255 - alpha)) / 255f);
-      }
+    var samples = new GreySamples(image.getWidth(), image.getHeight(), Orientation.UPRIGHT);
+    samples.put(image, 0);
+    return samples.image();
+  }
+
+  private static float[] identity() {
+    var tones = new float[256];
+    for (var sample = 0; sample < tones.length; sample++) {
+      tones[sample] = sample;
     }
-    return new GreyImage(image.getWidth(), image.getHeight(), values);
+    return tones;
   }
 
-  /** Java takes grey pictures for linear light and would brighten them on the way to RGB: 128 would become 188. */
-  private static boolean isGrey(BufferedImage image) {
-    return image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+  int width() {
+    return width;
   }
 
-  private static float greySample(BufferedImage image, int x, int y) {
-    var highest = (1 << image.getSampleModel().getSampleSize(0)) - 1;
-    return image.getRaster().getSample(x, y, 0) * 255f / highest;
+  int height() {
+    return height;
   }
 
-  /** The weights of ITU-R BT.601. */
-  private static float luma(int rgb) {
-    return ((rgb >> 16 & 0xFF) * 299 + (rgb >> 8 & 0xFF) * 587 + (rgb & 0xFF) * 114) / 1000f;
+  private float value(int x, int y) {
+    return tones[Byte.toUnsignedInt(samples[(top + y) * stride + left + x])];
   }
 
   /** Inverts dark ink on a light background: the background is what most of the border shows, ink is the rest. */
   GreyImage ink() {
     var background = borderMedian();
+    var counts = histogram();
     var sum = 0.0;
-    for (var value : values) {
-      sum += value - background;
+    for (var sample = 0; sample < counts.length; sample++) {
+      sum += (double) counts[sample] * (tones[sample] - background);
     }
-    return sum < 0 ? map(value -> 255 - value) : this;
+    return sum < 0 ? withTones(value -> 255 - value) : this;
   }
 
   /** Takes the background off, so that it is 0 and the strongest ink 255. */
   GreyImage stretched() throws IOException {
     var background = borderMedian();
+    var counts = histogram();
     var strongest = 0f;
-    for (var value : values) {
-      strongest = Math.max(strongest, value - background);
+    for (var sample = 0; sample < counts.length; sample++) {
+      if (counts[sample] > 0) {
+        strongest = Math.max(strongest, tones[sample] - background);
+      }
     }
     if (strongest < LOWEST_CONTRAST) {
       throw new IOException("it shows nothing but background");
     }
     var contrast = strongest;
-    return map(value -> Math.max(0, value - background) * 255 / contrast);
+    return withTones(value -> Math.max(0, value - background) * 255 / contrast);
   }
 
   /** Cuts away the background around the digit. */
   GreyImage cropped() {
-    int left = width;
-    int top = height;
+    int first = width;
+    int highest = height;
     int right = 0;
     int bottom = 0;
     for (var y = 0; y < height; y++) {
       for (var x = 0; x < width; x++) {
-        if (values[y * width + x] >= 255 * INK_SHARE) {
-          left = Math.min(left, x);
-          top = Math.min(top, y);
+        if (value(x, y) >= 255 * INK_SHARE) {
+          first = Math.min(first, x);
+          highest = Math.min(highest, y);
           right = Math.max(right, x + 1);
           bottom = Math.max(bottom, y + 1);
         }
       }
     }
-    var cropped = new float[(right - left) * (bottom - top)];
-    for (var y = top; y < bottom; y++) {
-      System.arraycopy(values, y * width + left, cropped, (y - top) * (right - left), right - left);
-    }
-    return new GreyImage(right - left, bottom - top, cropped);
+    return new GreyImage(samples, stride, left + first, top + highest, right - first, bottom - highest, tones);
   }
 
   /** Scales to the largest size that fits into the box of an image and keeps the proportions. */
-  GreyImage fittedIntoBox(int imageWidth, int imageHeight) {
+  ScaledImage fittedIntoBox(int imageWidth, int imageHeight) {
     var scale = Math.min(box(imageWidth) / (double) width, box(imageHeight) / (double) height);
     return scaledTo((int) Math.max(1, Math.round(width * scale)), (int) Math.max(1, Math.round(height * scale)));
   }
@@ -115,7 +134,7 @@ record GreyImage(int width, int height, float[] values) {
   }
 
   /** Scales each axis by itself; each new pixel is the mean of what it covers. */
-  GreyImage scaledTo(int newWidth, int newHeight) {
+  ScaledImage scaledTo(int newWidth, int newHeight) {
     var scaled = new float[newWidth * newHeight];
     for (var y = 0; y < newHeight; y++) {
       for (var x = 0; x < newWidth; x++) {
@@ -127,84 +146,59 @@ record GreyImage(int width, int height, float[] values) {
                 (double) (y + 1) * height / newHeight);
       }
     }
-    return new GreyImage(newWidth, newHeight, scaled);
+    return new ScaledImage(newWidth, newHeight, scaled);
   }
 
-  private float mean(double left, double right, double top, double bottom) {
+  private float mean(double from, double to, double above, double below) {
     var sum = 0.0;
-    for (var y = (int) top; y < Math.min(height, Math.ceil(bottom)); y++) {
-      var coveredHeight = Math.min(bottom, y + 1) - Math.max(top, y);
-      for (var x = (int) left; x < Math.min(width, Math.ceil(right)); x++) {
-        sum += values[y * width + x] * coveredHeight * (Math.min(right, x + 1) - Math.max(left, x));
+    for (var y = (int) above; y < Math.min(height, Math.ceil(below)); y++) {
+      var coveredHeight = Math.min(below, y + 1) - Math.max(above, y);
+      for (var x = (int) from; x < Math.min(width, Math.ceil(to)); x++) {
+        sum += value(x, y) * coveredHeight * (Math.min(to, x + 1) - Math.max(from, x));
       }
     }
-    return (float) (sum / ((right - left) * (bottom - top)));
+    return (float) (sum / ((to - from) * (below - above)));
   }
 
-  /** Places the digit in an image so that its centre of mass is where MNIST has it, to the nearest pixel. */
-  GreyImage centredByMass(int imageWidth, int imageHeight) {
-    var mass = 0.0;
-    var massX = 0.0;
-    var massY = 0.0;
-    for (var y = 0; y < height; y++) {
-      for (var x = 0; x < width; x++) {
-        mass += values[y * width + x];
-        massX += values[y * width + x] * (x + 0.5);
-        massY += values[y * width + x] * (y + 0.5);
-      }
-    }
-    var left = offset(massX / mass, width, imageWidth);
-    var top = offset(massY / mass, height, imageHeight);
-    var centred = new float[imageWidth * imageHeight];
-    for (var y = 0; y < height; y++) {
-      System.arraycopy(values, y * width, centred, (top + y) * imageWidth + left, width);
-    }
-    return new GreyImage(imageWidth, imageHeight, centred);
-  }
-
-  /** Where a side begins; a digit with all its mass at one end must still lie within the picture. */
-  private static int offset(double centre, int length, int imageLength) {
-    var wanted = (int) Math.round(imageLength / 2.0 + OFF_CENTRE - centre);
-    return Math.min(Math.max(wanted, 0), imageLength - length);
-  }
-
-  /** The grey values as unsigned bytes. */
-  byte[] bytes() {
-    var bytes = new byte[values.length];
-    for (var i = 0; i < values.length; i++) {
-      bytes[i] = (byte) Math.round(values[i]);
-    }
-    return bytes;
-  }
-
-  /** The first 64 bits of the SHA-256 of the size and the grey values. */
+  /** The first 64 bits of the SHA-256 of the size and the grey values of a whole picture. */
   long digest() {
     var digest = Sha256.begin();
     digest.update(ByteBuffer.allocate(2 * Integer.BYTES).putInt(width).putInt(height).flip());
-    digest.update(bytes());
+    digest.update(samples);
     return ByteBuffer.wrap(digest.digest()).getLong();
   }
 
   private float borderMedian() {
     var border = new float[2 * width + 2 * height];
     for (var x = 0; x < width; x++) {
-      border[2 * x] = values[x];
-      border[2 * x + 1] = values[(height - 1) * width + x];
+      border[2 * x] = value(x, 0);
+      border[2 * x + 1] = value(x, height - 1);
     }
     for (var y = 0; y < height; y++) {
-      border[2 * width + 2 * y] = values[y * width];
-      border[2 * width + 2 * y + 1] = values[y * width + width - 1];
+      border[2 * width + 2 * y] = value(0, y);
+      border[2 * width + 2 * y + 1] = value(width - 1, y);
     }
     Arrays.sort(border);
     return border[border.length / 2];
   }
 
-  private GreyImage map(Change change) {
-    var changed = new float[values.length];
-    for (var i = 0; i < values.length; i++) {
-      changed[i] = change.apply(values[i]);
+  /** How often each sample occurs. */
+  private int[] histogram() {
+    var counts = new int[256];
+    for (var y = 0; y < height; y++) {
+      for (var x = 0; x < width; x++) {
+        counts[Byte.toUnsignedInt(samples[(top + y) * stride + left + x])]++;
+      }
     }
-    return new GreyImage(width, height, changed);
+    return counts;
+  }
+
+  private GreyImage withTones(Change change) {
+    var changed = new float[tones.length];
+    for (var sample = 0; sample < tones.length; sample++) {
+      changed[sample] = change.apply(tones[sample]);
+    }
+    return new GreyImage(samples, stride, left, top, width, height, changed);
   }
 
   @FunctionalInterface

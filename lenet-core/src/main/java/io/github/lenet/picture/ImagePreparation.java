@@ -3,14 +3,22 @@ package io.github.lenet.picture;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.ContentProblem;
+import io.github.lenet.io.FileProblem;
+import io.github.lenet.io.Heap;
 import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.imageio.IIOException;
 
 /** What is done to a picture of any size and colour so that a network can take it. */
 public enum ImagePreparation {
@@ -26,7 +34,7 @@ public enum ImagePreparation {
     byte[] prepare(GreyImage picture, int height, int width) throws IOException {
       var ink = picture.ink();
       if (ink.width() == width && ink.height() == height) {
-        return ink.bytes();
+        return ink.scaledTo(width, height).bytes();
       }
       return ink.stretched().cropped().fittedIntoBox(width, height).centredByMass(width, height).bytes();
     }
@@ -40,29 +48,19 @@ public enum ImagePreparation {
     }
   };
 
-  /** Pixels that are decoded at most; a small file can announce a picture that fills the memory. */
-  private static final long MAXIMUM_PIXELS = 50_000_000;
+  /** Most bytes that a stream may have; its content is kept in memory, unlike that of a file. */
+  private static final int MAXIMUM_STREAM_BYTES = 64 << 20;
 
   /**
-   * Reads a picture, and prepares it for a network that takes the images of MNIST.
+   * Reads and prepares a picture. It is turned upright if its Exif data say that the camera was held otherwise. Several
+   * threads may read at once; they wait for each other rather than exhaust the heap.
    *
-   * @param file a PNG, JPEG, GIF or BMP file
-   * @return 28 x 28 unsigned bytes, row after row, 0 (background) to 255 (ink)
-   * @throws IOException as {@link #read(Path, int, int)}
-   */
-  public static byte[] read(Path file) throws IOException {
-    return CENTRE.read(file, 28, 28);
-  }
-
-  /**
-   * Reads and prepares a picture.
-   *
-   * @param file a PNG, JPEG, GIF or BMP file
+   * @param file a PNG, JPEG, GIF or BMP file; of a GIF with several images, the first one
    * @param height rows of the wanted image, at least 1
    * @param width columns of the wanted image, at least 1
    * @return height x width unsigned bytes, row after row
-   * @throws IOException if the file is missing, is no such picture, is too large, or shows nothing; the message names
-   *     the file
+   * @throws IOException if the file is missing, is no such picture, is damaged, is too large for the limits or the heap, or
+   *     shows nothing; the message names the file
    */
   public byte[] read(Path file, int height, int width) throws IOException {
     return readWithDigest(file, height, width).image();
@@ -71,7 +69,7 @@ public enum ImagePreparation {
   /**
    * Reads and prepares a picture that has to be known again.
    *
-   * @param file a PNG, JPEG, GIF or BMP file
+   * @param file as for {@link #read(Path, int, int)}
    * @param height rows of the wanted image, at least 1
    * @param width columns of the wanted image, at least 1
    * @return the image, and a digest of the picture
@@ -81,14 +79,74 @@ public enum ImagePreparation {
     if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
       throw new IOException(file + " is no file that can be read");
     }
-    try (var in = ImageIO.createImageInputStream(file.toFile())) {
-      var picture = GreyImage.of(decode(in));
-      return new PreparedPicture(prepare(picture, height, width), picture.digest());
-    } catch (IOException | RuntimeException e) {
-      // The decoders of the JDK throw runtime exceptions as well when a file is damaged.
-      var problem = ContentProblem.of(file).map(clause -> "it " + clause).orElse(e.getMessage());
-      throw new IOException(file + " cannot be used as a picture: " + problem, e);
+    return read(
+        file.toString(),
+        () -> ContentProblem.of(file),
+        () -> {
+          try (var channel = FileChannel.open(file);
+              var stream = PictureStream.of(channel)) {
+            return new PictureDecoder()
+                .decode(stream, picture -> new PreparedPicture(prepare(picture, height, width), picture.digest()));
+          }
+        });
+  }
+
+  /**
+   * Reads and prepares a picture, such as one that was sent to a server.
+   *
+   * @param in a PNG, JPEG, GIF or BMP of at most 64 MiB, read to its end; the caller closes it
+   * @param height rows of the wanted image, at least 1
+   * @param width columns of the wanted image, at least 1
+   * @return height x width unsigned bytes, row after row
+   * @throws IOException as {@link #read(Path, int, int)}, without the name of a file
+   */
+  public byte[] read(InputStream in, int height, int width) throws IOException {
+    var bytes = in.readNBytes(MAXIMUM_STREAM_BYTES + 1);
+    return read(
+        "the stream",
+        () -> ContentProblem.ofText(beginning(bytes)),
+        () -> {
+          if (bytes.length > MAXIMUM_STREAM_BYTES) {
+            throw new IOException(format("it has more than %d bytes; read it from a file", MAXIMUM_STREAM_BYTES));
+          }
+          try (var stream = PictureStream.of(bytes)) {
+            return new PictureDecoder().decode(stream, picture -> prepare(picture, height, width));
+          }
+        });
+  }
+
+  private static String beginning(byte[] bytes) {
+    return new String(bytes, 0, Math.min(bytes.length, ContentProblem.NEEDED_BYTES), StandardCharsets.ISO_8859_1);
+  }
+
+  private static <T> T read(String name, Supplier<Optional<String>> content, DecodingMemory.Work<T> work)
+      throws IOException {
+    try {
+      return work.run();
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      // The decoders of the JDK throw runtime exceptions as well when a file is damaged, and wrap errors.
+      throw new IOException(name + " cannot be used as a picture: " + reason(e, content), e);
     }
+  }
+
+  private static String reason(Throwable thrown, Supplier<Optional<String>> content) {
+    var causes = Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).toList();
+    if (causes.stream().anyMatch(OutOfMemoryError.class::isInstance)) {
+      // Other objects have taken what was counted on; this thread has let go of the picture.
+      return "there is too little memory left; " + Heap.advice(2 * Heap.limit());
+    }
+    var somethingElse = content.get();
+    if (somethingElse.isPresent()) {
+      return "it " + somethingElse.get();
+    }
+    if (causes.stream().anyMatch(EOFException.class::isInstance)) {
+      return "it ends too early, so it is damaged or was cut short";
+    }
+    if (thrown instanceof IOException ours && !(thrown instanceof IIOException)) {
+      return FileProblem.describe(ours);
+    }
+    var first = causes.get(causes.size() - 1);
+    return "it is damaged or was cut short (" + Objects.requireNonNullElse(first.getMessage(), first.toString()) + ")";
   }
 
   /**
@@ -110,26 +168,5 @@ public enum ImagePreparation {
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  private static BufferedImage decode(ImageInputStream in) throws IOException {
-    if (in.length() == 0) {
-      throw new IOException("it is empty");
-    }
-    var readers = ImageIO.getImageReaders(in);
-    if (!readers.hasNext()) {
-      throw new IOException("it is no PNG, JPEG, GIF or BMP");
-    }
-    ImageReader reader = readers.next();
-    try {
-      reader.setInput(in, true, true);
-      var pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-      if (pixels > MAXIMUM_PIXELS) {
-        throw new IOException(format("it has %d pixels; at most %d are read", pixels, MAXIMUM_PIXELS));
-      }
-      return reader.read(0);
-    } finally {
-      reader.dispose();
-    }
   }
 }

@@ -2,13 +2,14 @@ package io.github.lenet.prediction;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.text.Printable;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** Comma-separated values; a value with a comma, quote or line break stands in quotes (RFC 4180). */
+/** Comma-separated values; a value with a comma or quote stands in quotes (RFC 4180). A record is always one line. */
 final class CsvPrinter implements PredictionPrinter {
 
-  private static final Pattern SPECIAL = Pattern.compile("[,\"\\r\\n]");
+  private static final Pattern SPECIAL = Pattern.compile("[,\"]");
 
   private final Lines lines;
 
@@ -39,7 +40,8 @@ final class CsvPrinter implements PredictionPrinter {
     // CSV needs no last line.
   }
 
-  private static String quoted(String value) {
+  private static String quoted(String name) {
+    var value = Printable.of(name);
     return SPECIAL.matcher(value).find() ? '"' + value.replace("\"", "\"\"") + '"' : value;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.lenet.prediction;
 
 import io.github.lenet.io.FileProblem;
+import io.github.lenet.io.SystemFiles;
 import io.github.lenet.text.Printable;
 import java.io.File;
 import java.io.IOException;
@@ -105,7 +106,26 @@ public record ImageFiles(List<Path> files, List<String> problems) {
 
   private static List<Path> filesBelow(Path folder, Predicate<Path> wanted) throws IOException {
     try (var paths = Files.walk(folder)) {
-      return paths.filter(Files::isRegularFile).filter(wanted).sorted().toList();
+      return paths
+          .filter(Files::isRegularFile)
+          .filter(file -> !isOfSystem(folder.relativize(file), folder))
+          .filter(wanted)
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Such as {@code __MACOSX/._3.png}, which looks like a picture. */
+  private static boolean isOfSystem(Path file, Path folder) {
+    try {
+      for (var depth = 1; depth <= file.getNameCount(); depth++) {
+        if (SystemFiles.isOne(folder.resolve(file.subpath(0, depth)))) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -16,7 +16,7 @@ final class TablePrinter implements PredictionPrinter {
 
   TablePrinter(List<String> classNames, Lines lines) {
     this.lines = lines;
-    var width = classNames.stream().mapToInt(String::length).reduce(RUNNER_UP.length(), Math::max);
+    var width = classNames.stream().map(Printable::name).mapToInt(String::length).reduce(RUNNER_UP.length(), Math::max);
     row = "%-" + width + "s  %-11s  %-" + width + "s  %-11s  %s";
   }
 
@@ -30,9 +30,9 @@ final class TablePrinter implements PredictionPrinter {
     var answer = prediction.classification();
     lines.write(
         row(
-            answer.className(),
+            Printable.name(answer.className()),
             probability(answer.probability()),
-            answer.runnerUp().className(),
+            Printable.name(answer.runnerUp().className()),
             probability(answer.runnerUp().probability()),
             Printable.of(prediction.image())));
   }

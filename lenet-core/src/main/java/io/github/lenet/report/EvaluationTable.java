@@ -7,6 +7,7 @@ import io.github.lenet.evaluation.ConfusionMatrix;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Proportion;
 import io.github.lenet.evaluation.Quantity;
+import io.github.lenet.text.Printable;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ public final class EvaluationTable {
   private EvaluationTable(Evaluation evaluation) {
     this.evaluation = evaluation;
     matrix = evaluation.confusionMatrix();
-    classNames = matrix.classNames();
+    classNames = matrix.classNames().stream().map(Printable::name).toList();
     nameWidth = classNames.stream().mapToInt(String::length).reduce("class".length(), Math::max);
   }
 

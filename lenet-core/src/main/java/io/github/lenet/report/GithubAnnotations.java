@@ -3,6 +3,7 @@ package io.github.lenet.report;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.gate.Verdict;
+import io.github.lenet.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +41,7 @@ public final class GithubAnnotations {
 
   /** As the toolkit of GitHub Actions does it, so that no text ends a command or begins another one. */
   private static String escape(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    return Printable.message(text).replace("%", "%25").replace("\n", "%0A");
   }
 
   private static String escapeProperty(String text) {

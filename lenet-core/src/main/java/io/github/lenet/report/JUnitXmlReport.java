@@ -3,6 +3,7 @@ package io.github.lenet.report;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.RuleResult.Outcome;
 import io.github.lenet.gate.Verdict;
+import io.github.lenet.text.Printable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -97,7 +98,7 @@ final class JUnitXmlReport {
     }
     indent(2);
     xml.writeStartElement("system-out");
-    xml.writeCharacters(legal(result.message()));
+    xml.writeCharacters(Printable.message(result.message()));
     xml.writeEndElement();
     end(1);
   }
@@ -117,26 +118,10 @@ final class JUnitXmlReport {
   }
 
   private void attribute(String name, Object value) throws XMLStreamException {
-    xml.writeAttribute(name, legal(value.toString()));
+    xml.writeAttribute(name, Printable.message(value.toString()));
   }
 
   private static long count(Verdict verdict, Outcome outcome) {
     return verdict.rules().stream().filter(result -> result.outcome() == outcome).count();
-  }
-
-  /** Replaces what XML 1.0 cannot hold in any spelling, such as control characters in the message of an exception. */
-  private static String legal(String text) {
-    return text.codePoints()
-        .map(character -> isLegal(character) ? character : 0xFFFD)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
-  private static boolean isLegal(int character) {
-    return character == '\t'
-        || character == '\n'
-        || character == '\r'
-        || character >= ' ' && character <= 0xD7FF
-        || character >= 0xE000 && character != 0xFFFE && character != 0xFFFF;
   }
 }

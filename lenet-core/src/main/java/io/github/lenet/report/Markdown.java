@@ -1,5 +1,7 @@
 package io.github.lenet.report;
 
+import io.github.lenet.text.Printable;
+
 /** Text within GitHub-flavoured Markdown. */
 final class Markdown {
 
@@ -7,7 +9,8 @@ final class Markdown {
 
   /** Makes a text that somebody chose plain: Markdown and the HTML inside it have no power in it. */
   static String escape(String text) {
-    return text.replaceAll("\\R", " ")
+    return Printable.visible(text)
+        .replaceAll("\\R", " ")
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replaceAll("[\\\\`*_{}\\[\\]()#+!|~>@-]", "\\\\$0");

@@ -47,8 +47,13 @@ public record CatalogFile(String name, String sha256, long bytes, @Nullable Stri
     return isKeptCompressed() ? List.of(gzip) : List.of(name + ".gz", name);
   }
 
+  /** Bytes that the file has at most in whatever form somebody passes it on, compressed or not. */
+  long mostPublishedBytes() {
+    return bytes + OVERHEAD_BYTES;
+  }
+
   /** Bytes that the kept file has at most. */
   long mostBytes() {
-    return isKeptCompressed() ? bytes + OVERHEAD_BYTES : bytes;
+    return isKeptCompressed() ? mostPublishedBytes() : bytes;
   }
 }

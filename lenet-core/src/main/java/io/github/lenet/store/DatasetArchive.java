@@ -4,23 +4,26 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.ContentProblem;
+import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
  * A data set in a zip file: its four IDX files, each as it is or with {@code .gz}, and perhaps {@code classes.txt}. In which
  * folders of the zip they lie does not matter, and whatever else is in it is left there.
  *
- * <p>No name of an entry becomes the name of a file, so no zip can write outside of its folder.
+ * <p>No name of an entry becomes the name of a file, so no zip can write outside of its folder. How much it may become is
+ * known before the first byte is written: no more than the zip states for each file, which is no more than such a file can
+ * have.
  */
 public final class DatasetArchive {
 
@@ -30,18 +33,32 @@ public final class DatasetArchive {
   /** 256 names of 256 bytes. */
   private static final long MOST_BYTES_OF_NAMES = 1 << 16;
 
+  /** The largest data set, of two gigabytes in each file of images, to a disk that writes 10 MB/s. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private final Path zip;
   private final String name;
+  private final CatalogEntry known;
+  private final FreeSpace space;
+  private final Duration patience;
 
   /**
    * Names an archive.
    *
    * @param zip the file
    * @param name what to call it in messages, such as its Maven coordinates
+   * @param dataset name of the data set that it is to hold; the catalogue says how long the files of a known one are
    */
-  public DatasetArchive(Path zip, String name) {
+  public DatasetArchive(Path zip, String name, String dataset) {
+    this(zip, name, Catalog.builtIn().find(dataset).orElse(null), FreeSpace.ACTUAL, PATIENCE);
+  }
+
+  DatasetArchive(Path zip, String name, CatalogEntry known, FreeSpace space, Duration patience) {
     this.zip = zip;
     this.name = name;
+    this.known = known;
+    this.space = space;
+    this.patience = patience;
   }
 
   /**
@@ -50,29 +67,64 @@ public final class DatasetArchive {
    * @param cacheDirectory folder that keeps data for all builds of this user
    * @param listener hears what happens
    * @return the folder with its files
-   * @throws DatasetUnavailableException if the file is no zip with a data set, or the cache cannot be written
-   * @throws IOException if the file cannot be read
+   * @throws DatasetUnavailableException if the file is no zip with a data set, or the cache cannot be written or hold it
+   * @throws IOException if the cache cannot be read, or the build is interrupted
    */
   public Path unpack(Path cacheDirectory, DownloadListener listener) throws IOException {
     var archives = cacheDirectory.resolve("datasets").resolve("archives");
+    return new DerivedFolder(archives, digest(), listener).obtain(folder -> unpackInto(folder, listener));
+  }
+
+  private String digest() throws DatasetUnavailableException {
     try {
-      return new DerivedFolder(archives, Sha256.hex(zip), listener).obtain(folder -> unpackInto(folder, listener));
-    } catch (ZipException e) {
-      var problem = ContentProblem.of(zip).orElse(format("is no zip file that can be read (%s)", e.getMessage()));
-      throw new DatasetUnavailableException(name + " " + problem, e);
+      return Sha256.hex(zip);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private DatasetUnavailableException unreadable(IOException cause) {
+    var problem =
+        ContentProblem.of(zip).orElse(format("is no zip file that can be read (%s)", FileProblem.describe(cause)));
+    return new DatasetUnavailableException(name + " " + problem, cause);
+  }
+
+  private ZipFile open() throws DatasetUnavailableException {
+    try {
+      return new ZipFile(zip.toFile());
+    } catch (IOException e) {
+      throw unreadable(e);
     }
   }
 
   private void unpackInto(Path folder, DownloadListener listener) throws IOException {
-    try (var archive = new ZipFile(zip.toFile())) {
+    var deadline = Deadline.after(patience);
+    try (var archive = open()) {
       var entries = entries(archive);
       requireComplete(entries);
+      for (var entry : entries.entrySet()) {
+        requireSize(entry.getKey(), entry.getValue());
+      }
+      var left = entries.values().stream().mapToLong(ZipEntry::getSize).sum();
       listener.message("Unpacking " + name);
       for (var entry : entries.entrySet()) {
-        try (var in = archive.getInputStream(entry.getValue())) {
-          copy(in, folder.resolve(entry.getKey()), entry.getValue());
+        // Before each file, since others may write to the same disk.
+        space.require(folder, left, name);
+        try (var in = content(archive, entry.getValue())) {
+          copy(in, folder.resolve(entry.getKey()), entry.getValue(), deadline);
+        } catch (SourceException e) {
+          throw unreadable(e);
         }
+        left -= entry.getValue().getSize();
       }
+    }
+  }
+
+  private static InputStream content(ZipFile archive, ZipEntry entry) throws SourceException {
+    try {
+      return new SourceStream(archive.getInputStream(entry), entry.getName());
+    } catch (IOException e) {
+      throw new SourceException(e.getMessage(), e);
     }
   }
 
@@ -111,17 +163,43 @@ public final class DatasetArchive {
     }
   }
 
-  /** The sizes that a zip states may be wrong, so the bytes are counted. */
-  private void copy(InputStream in, Path file, ZipEntry entry) throws IOException {
-    var most = file.endsWith(ClassNames.FILE) ? MOST_BYTES_OF_NAMES : MOST_BYTES;
+  private void requireSize(String fileName, ZipEntry entry) throws DatasetUnavailableException {
+    var most = mostBytes(fileName);
+    if (entry.getSize() > most) {
+      throw new DatasetUnavailableException(
+          format(
+              "%s of %s has %,d bytes, more than the %,d that such a file%s can have",
+              entry.getName(), name, entry.getSize(), most, known == null ? "" : " of " + known.name()));
+    }
+  }
+
+  private long mostBytes(String fileName) {
+    if (fileName.equals(ClassNames.FILE)) {
+      return MOST_BYTES_OF_NAMES;
+    }
+    return known == null
+        ? MOST_BYTES
+        : known.files().stream()
+            .filter(file -> DatasetFolder.spellings(file.name()).anyMatch(fileName::equals))
+            .mapToLong(CatalogFile::mostPublishedBytes)
+            .findFirst()
+            .orElseThrow();
+  }
+
+  /** The size that a zip states may be wrong, so the bytes are counted. */
+  private void copy(InputStream in, Path file, ZipEntry entry, Deadline deadline) throws IOException {
     try (var out = Files.newOutputStream(file)) {
       var buffer = new byte[1 << 16];
       var total = 0L;
       for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         total += count;
-        if (total > most) {
+        if (total > entry.getSize()) {
+          throw new SourceException(
+              format("%s has more than the %,d bytes that are stated for it", entry.getName(), entry.getSize()));
+        }
+        if (deadline.isPast()) {
           throw new DatasetUnavailableException(
-              format("%s of %s has more than the %,d bytes that such a file can have", entry.getName(), name, most));
+              format("%s could not be unpacked within %s; look at the disk of %s", name, deadline.text(), file.getParent()));
         }
         out.write(buffer, 0, count);
       }

@@ -1,9 +1,6 @@
 package io.github.lenet.store;
 
-import static io.github.lenet.text.Formatting.format;
-
 import io.github.lenet.dataset.IdxFormatException;
-import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,11 +64,7 @@ record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) 
   }
 
   DatasetUnavailableException notWritable(IOException cause) {
-    return new DatasetUnavailableException(
-        format(
-            "the cache folder %s cannot be written: %s. Choose another with -Dlenet.cacheDirectory=...",
-            directory, FileProblem.describe(cause)),
-        cause);
+    return DatasetUnavailableException.notWritable(directory, cause);
   }
 
   /**
@@ -81,17 +74,7 @@ record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) 
   void requireSpace(List<CatalogFile> files) throws IOException {
     var packed = entry.npm() == null ? 0 : entry.npm().packedBytes();
     var needed = files.stream().mapToLong(CatalogFile::bytes).sum() + packed;
-    var free = Files.getFileStore(directory).getUsableSpace();
-    if (free < needed) {
-      throw new DatasetUnavailableException(
-          format(
-              "the disk of %s has %.1f MB free, but %s needs %.1f MB; free some, or choose another disk with %s",
-              directory,
-              free / 1e6,
-              entry.name(),
-              needed / 1e6,
-              "-Dlenet.cacheDirectory=..."));
-    }
+    FreeSpace.ACTUAL.require(directory, needed, entry.name());
   }
 
   /** Removes what builds that were killed have left; call it only under the lock. */

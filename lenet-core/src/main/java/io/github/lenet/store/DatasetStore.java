@@ -80,7 +80,7 @@ public final class DatasetStore {
     var idxFiles = new DatasetFolder(request.dataDirectory());
     var holdsIdx = Split.fileNames().stream().anyMatch(name -> idxFiles.find(name).isPresent());
     if (!holdsIdx && PictureFolder.isOne(request.dataDirectory())) {
-      var folder = new PictureFolder(request.dataDirectory());
+      var folder = PictureFolder.open(request.dataDirectory());
       return new PictureConversion(folder, request.pictures(), request.cacheDirectory(), listener).run(request.name());
     }
     var digests = new RememberedDigests(request.cacheDirectory());

@@ -1,6 +1,10 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
+import io.github.lenet.io.FileProblem;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** A data set cannot be obtained; the message says where it was looked for, why it was not there, and what to do. */
 public final class DatasetUnavailableException extends IOException {
@@ -18,5 +22,14 @@ public final class DatasetUnavailableException extends IOException {
 
   DatasetUnavailableException(String message, IOException cause) {
     super(message, cause);
+  }
+
+  /** For an error that comes from a folder of the cache, and from nothing that is read to fill it. */
+  static DatasetUnavailableException notWritable(Path cache, IOException cause) {
+    return new DatasetUnavailableException(
+        format(
+            "the cache folder %s cannot be written: %s. Choose another with -Dlenet.cacheDirectory=...",
+            cache, FileProblem.describe(cause)),
+        cause);
   }
 }

@@ -35,12 +35,16 @@ final class DebianSource implements Source {
   public void fetch(List<CatalogFile> files, Path directory, DownloadListener listener) throws IOException {
     var folder = new DatasetFolder(Path.of(debian.folder()));
     if (!Files.isDirectory(folder.directory())) {
-      throw new IOException(
+      throw new SourceException(
           "it is not installed; on Debian and Ubuntu: sudo apt-get install " + debian.packageName());
     }
     listener.message(format("Copying %s from %s", name(), folder.directory()));
     for (var file : files) {
-      try (var in = Files.newInputStream(folder.require(file.name()))) {
+      var path = folder.find(file.name());
+      if (path.isEmpty()) {
+        throw new SourceException(folder.directory() + " holds no " + file.name());
+      }
+      try (var in = SourceStream.open(path.get())) {
         VerifiedFile.write(directory, file, in);
       }
     }

@@ -1,12 +1,9 @@
 package io.github.lenet.store;
 
-import static io.github.lenet.text.Formatting.format;
-
-import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,6 +46,14 @@ final class DerivedFolder {
   /** Writes the files of a data set. */
   @FunctionalInterface
   interface Content {
+
+    /**
+     * Writes them.
+     *
+     * @param directory an empty folder
+     * @throws DatasetUnavailableException if that which they are made from cannot be read or used
+     * @throws IOException if they cannot be written
+     */
     void writeTo(Path directory) throws IOException;
   }
 
@@ -57,8 +62,9 @@ final class DerivedFolder {
    *
    * @param content writes its files
    * @return the folder
-   * @throws DatasetUnavailableException if the cache cannot be written, or another build takes too long
-   * @throws IOException if the content cannot be made
+   * @throws DatasetUnavailableException if the content cannot be made, the cache cannot be written, or another build takes
+   *     too long
+   * @throws IOException if the cache cannot be read, or the build is interrupted
    */
   Path obtain(Content content) throws IOException {
     if (isIntact()) {
@@ -73,12 +79,10 @@ final class DerivedFolder {
           make(content);
         }
       }
-    } catch (FileSystemException e) {
-      throw new DatasetUnavailableException(
-          format(
-              "the cache folder %s cannot be written: %s. Choose another with -Dlenet.cacheDirectory=...",
-              cache, FileProblem.describe(e)),
-          e);
+    } catch (InterruptedIOException | DatasetUnavailableException e) {
+      throw e;
+    } catch (IOException e) {
+      throw DatasetUnavailableException.notWritable(cache, e);
     }
     return target;
   }

@@ -5,26 +5,16 @@ import static io.github.lenet.text.Formatting.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.UnresolvedAddressException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** A folder on a web server that holds the files, compressed with gzip as MNIST is published, or plain. */
 final class HttpSource implements Source {
-
-  /** How long a connection may take. */
-  private static final Duration CONNECT = Duration.ofSeconds(5);
 
   /** How long a server may be silent. */
   static final Duration STALL = Duration.ofSeconds(30);
@@ -33,7 +23,7 @@ final class HttpSource implements Source {
   private static final long OVERHEAD_BYTES = 1 << 20;
 
   private final URI folder;
-  private final Supplier<HttpClient> client;
+  private final MirrorClient client;
   private final Duration timeout;
   private final Duration stall;
 
@@ -41,30 +31,15 @@ final class HttpSource implements Source {
    * A mirror.
    *
    * @param folder address of the folder; a missing slash at its end is added
-   * @param client gives what connects to it, when it is needed
-   * @param timeout the time that all files together may take
+   * @param client asks its server
+   * @param timeout the time that all files together may take, with every attempt and every wait
    * @param stall how long nothing may come
    */
-  HttpSource(URI folder, Supplier<HttpClient> client, Duration timeout, Duration stall) {
+  HttpSource(URI folder, MirrorClient client, Duration timeout, Duration stall) {
     this.folder = folder.toString().endsWith("/") ? folder : URI.create(folder + "/");
     this.client = client;
     this.timeout = timeout;
     this.stall = stall;
-  }
-
-  static HttpClient client(DatasetRequest request) {
-    var builder =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NORMAL);
-    if (request.proxies() != null) {
-      builder.proxy(request.proxies());
-    }
-    if (request.authenticator() != null) {
-      builder.authenticator(request.authenticator());
-    }
-    return builder.build();
   }
 
   @Override
@@ -81,16 +56,24 @@ final class HttpSource implements Source {
             files.stream().mapToLong(CatalogFile::bytes).sum() / 1e6,
             name(),
             deadline.text()));
+    client.signIn();
+    var retries = new Retries(deadline);
     for (var file : files) {
-      fetch(file, directory, deadline, listener);
+      fetch(file, directory, deadline, retries, listener);
     }
   }
 
   /** Goes on after a connection that was lost, as long as each new one brings something. */
-  private void fetch(CatalogFile file, Path directory, Deadline deadline, DownloadListener listener) throws IOException {
+  private void fetch(
+      CatalogFile file, Path directory, Deadline deadline, Retries retries, DownloadListener listener)
+      throws IOException {
     var fetchedAnew = false;
     while (true) {
       var before = partialBytes(file, directory);
+      if (deadline.isPast()) {
+        throw new SourceException(
+            format("gave up after %s with %d bytes of %s received", deadline.text(), before, file.name()));
+      }
       if (before > 0) {
         listener.message(
             format("Resuming the download of %s at %.1f MB", file.name(), before / 1e6));
@@ -99,13 +82,16 @@ final class HttpSource implements Source {
         var transfer = new WatchedTransfer(file.name());
         transfer.run(() -> transfer(file, directory, transfer), deadline, stall, listener);
         return;
-      } catch (InterruptedIOException | FileSystemException e) {
-        throw e;
+      } catch (BusyServerException e) {
+        var wait = retries.waitFor(e);
+        listener.message(format("%s: %s; asking again in %d s", file.name(), e.getMessage(), wait.toSeconds()));
+        pause(wait);
       } catch (BrokenTransferException e) {
         if (partialBytes(file, directory) <= before) {
           throw e;
         }
-      } catch (IOException e) {
+        retries.resume(e);
+      } catch (SourceException e) {
         // A part that went wrong is gone now, and nothing else is.
         if (fetchedAnew || before == 0 || partialBytes(file, directory) > 0) {
           throw e;
@@ -113,6 +99,15 @@ final class HttpSource implements Source {
         fetchedAnew = true;
         listener.message(format("%s; fetching it anew", e.getMessage()));
       }
+    }
+  }
+
+  private static void pause(Duration wait) throws InterruptedIOException {
+    try {
+      Thread.sleep(wait.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the build was interrupted");
     }
   }
 
@@ -131,7 +126,7 @@ final class HttpSource implements Source {
       var part = PartialDownload.of(directory, folder, name);
       var response = request(part);
       if (response.statusCode() == 206 && !goesOn(response, part)) {
-        response.body().close();
+        MirrorClient.close(response);
         part.delete();
         response = request(part);
       }
@@ -139,29 +134,22 @@ final class HttpSource implements Source {
         accept(part, file, directory);
         return;
       }
-      response.body().close();
-      refusals.add(name + ": " + status(response));
+      MirrorClient.close(response);
+      refusals.add(name + ": " + client.status(response));
     }
-    throw new IOException(String.join(", ", refusals));
+    throw new SourceException(String.join(", ", refusals));
   }
 
   private HttpResponse<InputStream> request(PartialDownload part) throws IOException, InterruptedException {
-    try {
-      var request = HttpRequest.newBuilder(part.address());
-      if (part.bytes() > 0) {
-        request.header("Range", "bytes=" + part.bytes() + "-");
-        if (!part.version().isEmpty()) {
-          // The server sends the whole file if it has another version by now.
-          request.header("If-Range", part.version());
-        }
+    var headers = new LinkedHashMap<String, String>();
+    if (part.bytes() > 0) {
+      headers.put("Range", "bytes=" + part.bytes() + "-");
+      if (!part.version().isEmpty()) {
+        // The server sends the whole file if it has another version by now.
+        headers.put("If-Range", part.version());
       }
-      return client.get().send(request.build(), BodyHandlers.ofInputStream());
-    } catch (HttpConnectTimeoutException e) {
-      throw new IOException("no connection within " + Deadline.text(CONNECT), e);
-    } catch (ConnectException e) {
-      var unknown = e.getCause() != null && e.getCause().getCause() instanceof UnresolvedAddressException;
-      throw new IOException(unknown ? "the host is unknown here" : "cannot connect", e);
     }
+    return client.get(part.address(), headers);
   }
 
   /** Takes the answer into the partial download, and tells whether it was one with content. */
@@ -171,7 +159,7 @@ final class HttpSource implements Source {
     var present = part.bytes();
     if (response.statusCode() == 416 && present > 0) {
       // There is nothing after what is there, so it is whole, or wrong, which the digest tells.
-      response.body().close();
+      MirrorClient.close(response);
       return true;
     }
     var goesOn = goesOn(response, part);
@@ -216,13 +204,5 @@ final class HttpSource implements Source {
     } finally {
       part.delete();
     }
-  }
-
-  private static String status(HttpResponse<?> response) {
-    var status = "HTTP status " + response.statusCode();
-    return response.statusCode() == 407
-        ? status + " (the proxy wants the username and password of <proxy> in settings.xml; for an https address Java"
-            + " sends them only with MAVEN_OPTS=-Djdk.http.auth.tunneling.disabledSchemes=)"
-        : status;
   }
 }

@@ -4,7 +4,6 @@ import static io.github.lenet.text.Formatting.format;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,9 @@ final class KnownDatasetSearch {
     var longestWait = request.timeout().multipliedBy(usable.size());
     try (var lock = CacheLock.acquire(cache.directory(), longestWait, listener)) {
       return fill(usable);
-    } catch (FileSystemException e) {
+    } catch (InterruptedIOException | DatasetUnavailableException e) {
+      throw e;
+    } catch (IOException e) {
       throw cache.notWritable(e);
     }
   }
@@ -67,10 +68,7 @@ final class KnownDatasetSearch {
       try {
         source.fetch(List.copyOf(problems.keySet()), cache.directory(), listener);
         origins.add(source.name());
-      } catch (InterruptedIOException | FileSystemException e) {
-        // No fault of the source: the next one would not help.
-        throw e;
-      } catch (IOException e) {
+      } catch (SourceException e) {
         listener.message(format("Nothing more from %s: %s", source.name(), e.getMessage()));
         attempts.add(source.name() + ": " + e.getMessage());
       }
@@ -103,7 +101,7 @@ final class KnownDatasetSearch {
             """
         %s cannot be obtained. Tried, in this order:
         %s
-        What to do: %sput %s%s into a folder and name it with -Dlenet.dataDirectory=...; \
+          What to do: %sput %s%s into a folder and name it with -Dlenet.dataDirectory=...; \
         or name a mirror that this machine reaches with -Dlenet.sources=https://...""",
             entry.title(),
             String.join("\n", attempts.stream().map(attempt -> "  - " + attempt).toList()),

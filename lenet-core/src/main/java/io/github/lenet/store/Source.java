@@ -22,7 +22,8 @@ interface Source {
    * @param files which files are wanted
    * @param directory where they are to lie, under their published names
    * @param listener hears the announcement and the progress
-   * @throws IOException if a file is not to be had here; the message is a clause that gives the reason
+   * @throws SourceException if a file is not to be had here; the message is a clause that gives the reason
+   * @throws IOException if the folder cannot be written, or the build is interrupted
    */
   void fetch(List<CatalogFile> files, Path directory, DownloadListener listener) throws IOException;
 }

@@ -25,7 +25,8 @@ final class VerifiedFile {
    * @param file what is expected
    * @param in its content, plain or compressed with gzip, or the compressed file if the catalogue knows that; read no
    *     further than the expected length and a buffer
-   * @throws IOException if the content is not the expected one, or cannot be read or written
+   * @throws SourceException if the content is not the expected one
+   * @throws IOException if it cannot be written, or whatever {@code in} throws
    */
   static void write(Path directory, CatalogFile file, InputStream in) throws IOException {
     AtomicFile.write(
@@ -34,7 +35,7 @@ final class VerifiedFile {
           try {
             copy(file, file.isKeptCompressed() ? in : ContentStream.decompressed(in), out);
           } catch (EOFException | ZipException e) {
-            throw new IOException(format("%s came damaged (%s)", file.name(), e.getMessage()), e);
+            throw new SourceException(format("%s came damaged (%s)", file.name(), e.getMessage()), e);
           }
         });
   }
@@ -48,18 +49,18 @@ final class VerifiedFile {
     for (var count = buffer.length; count > 0; count = content.readNBytes(buffer, 0, buffer.length)) {
       total += count;
       if (total > file.mostBytes()) {
-        throw new IOException(format("%s came %swith more than its %d bytes", file.name(), page, file.mostBytes()));
+        throw new SourceException(format("%s came %swith more than its %d bytes", file.name(), page, file.mostBytes()));
       }
       digest.update(buffer, 0, count);
       out.write(buffer, 0, count);
     }
     if (total < file.bytes() && !file.isKeptCompressed()) {
-      throw new IOException(
+      throw new SourceException(
           format("%s came %swith %d bytes instead of %d", file.name(), page, total, file.bytes()));
     }
     var found = Sha256.hex(digest);
     if (!found.equals(file.sha256())) {
-      throw new IOException(
+      throw new SourceException(
           format(
               "%s came %swith other content: its SHA-256 is %s, not %s",
               file.storedName(), page, found, file.sha256()));

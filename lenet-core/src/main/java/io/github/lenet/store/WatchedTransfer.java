@@ -104,11 +104,11 @@ final class WatchedTransfer {
           grown = now;
         }
         if (deadline.isPast()) {
-          throw new IOException(
+          throw new SourceException(
               format("gave up after %s with %d bytes of %s received", deadline.text(), seen, file));
         }
         if (now - grown > stall.toNanos()) {
-          throw new IOException(
+          throw new SourceException(
               format("nothing came for %s, with %d bytes of %s received", Deadline.text(stall), seen, file));
         }
         if (now - reported > PROGRESS_NANOSECONDS) {
@@ -116,13 +116,16 @@ final class WatchedTransfer {
           listener.progress(new DownloadProgress(file, seen, resumed.get(), total.get(), Duration.ofNanos(now - started)));
         }
       } catch (ExecutionException e) {
-        throw asIoException(e.getCause());
+        throw failure(e.getCause());
       }
     }
   }
 
-  private static IOException asIoException(Throwable cause) {
-    return cause instanceof IOException known ? known : new IOException(cause.toString(), cause);
+  private static IOException failure(Throwable cause) {
+    if (cause instanceof Error fault) {
+      throw fault;
+    }
+    return cause instanceof IOException known ? known : new SourceException(cause.toString(), (Exception) cause);
   }
 
   /** Waits a moment, so that the temporary file of a transfer that was given up is gone. */

@@ -40,7 +40,7 @@ class GateTest {
         .startsWith("2 of 3 rules are not met:")
         .anySatisfy(line -> assertThat(line).startsWith("  accuracy on mnist test"))
         .anySatisfy(line -> assertThat(line).startsWith("  loss on mnist test"))
-        .endsWith("See index.html");
+        .endsWith("  See index.html");
   }
 
   @Test

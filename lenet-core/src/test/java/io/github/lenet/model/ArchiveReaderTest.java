@@ -147,7 +147,7 @@ class ArchiveReaderTest {
     entries.put("b".repeat(10_000), new byte[0]);
 
     assertThatThrownBy(() -> ArchiveReader.read(zip(entries), NAME))
-        .hasMessageContaining("a [INFO] BUILD SUCCESS [0m")
+        .hasMessageContaining("a\\u000a[INFO] BUILD SUCCESS\\u001b[0m")
         .message()
         .hasLineCount(1)
         .hasSizeLessThan(1000);

@@ -183,7 +183,7 @@ class ImagePreparationTest {
 
     var expected = prepared(scan(digit(3), BufferedImage.TYPE_INT_RGB));
 
-    assertThat(overlap(ImagePreparation.read(file), expected)).isGreaterThan(0.9);
+    assertThat(overlap(ImagePreparation.CENTRE.read(file, 28, 28), expected)).isGreaterThan(0.9);
   }
 
   @Test
@@ -192,7 +192,7 @@ class ImagePreparationTest {
     ImageIO.write(new BufferedImage(50, 50, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
 
     assertThatIOException()
-        .isThrownBy(() -> ImagePreparation.read(file))
+        .isThrownBy(() -> ImagePreparation.CENTRE.read(file, 28, 28))
         .withMessage(file + " cannot be used as a picture: it shows nothing but background");
   }
 
@@ -201,7 +201,7 @@ class ImagePreparationTest {
     var file = Files.writeString(folder.resolve("digit.png"), "seven");
 
     assertThatIOException()
-        .isThrownBy(() -> ImagePreparation.read(file))
+        .isThrownBy(() -> ImagePreparation.CENTRE.read(file, 28, 28))
         .withMessage(file + " cannot be used as a picture: it is no PNG, JPEG, GIF or BMP");
   }
 
@@ -210,8 +210,8 @@ class ImagePreparationTest {
     var file = Files.createFile(folder.resolve("digit.png"));
 
     assertThatIOException()
-        .isThrownBy(() -> ImagePreparation.read(file))
-        .withMessage(file + " cannot be used as a picture: it is empty");
+        .isThrownBy(() -> ImagePreparation.CENTRE.read(file, 28, 28))
+        .withMessage(file + " cannot be used as a picture: it is empty: fetch it again");
   }
 
   @Test
@@ -220,7 +220,7 @@ class ImagePreparationTest {
     ImageIO.write(scan(digit(3), BufferedImage.TYPE_INT_RGB), "png", file.toFile());
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 60));
 
-    assertThatIOException().isThrownBy(() -> ImagePreparation.read(file)).withMessageContaining(file.toString());
+    assertThatIOException().isThrownBy(() -> ImagePreparation.CENTRE.read(file, 28, 28)).withMessageContaining(file.toString());
   }
 
   @Test
@@ -228,7 +228,7 @@ class ImagePreparationTest {
     var file = folder.resolve("nowhere.png");
 
     assertThatIOException()
-        .isThrownBy(() -> ImagePreparation.read(file))
+        .isThrownBy(() -> ImagePreparation.CENTRE.read(file, 28, 28))
         .withMessage(file + " is no file that can be read");
   }
 
@@ -241,8 +241,8 @@ class ImagePreparationTest {
     Files.write(file, bytes);
 
     assertThatIOException()
-        .isThrownBy(() -> ImagePreparation.read(file))
-        .withMessageContaining("it has 10000000000 pixels");
+        .isThrownBy(() -> ImagePreparation.CENTRE.read(file, 28, 28))
+        .withMessageContaining("it has 100,000 x 100,000 pixels");
   }
 
   @ParameterizedTest
@@ -297,13 +297,13 @@ class ImagePreparationTest {
     var file = folder.resolve("3.png");
     Files.writeString(file, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 5461\n");
     assertThatIOException()
-        .isThrownBy(() -> ImagePreparation.read(file))
+        .isThrownBy(() -> ImagePreparation.CENTRE.read(file, 28, 28))
         .withMessage(file + " cannot be used as a picture: it is a Git LFS pointer: run git lfs pull");
 
     ImageIO.write(scan(digit(3), BufferedImage.TYPE_INT_RGB), "png", file.toFile());
     Files.writeString(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     assertThatIOException()
-        .isThrownBy(() -> ImagePreparation.read(file))
+        .isThrownBy(() -> ImagePreparation.CENTRE.read(file, 28, 28))
         .withMessageContaining(file + " cannot be used as a picture: it was rewritten as text")
         .withMessageContaining("<nonFilteredFileExtension>png</nonFilteredFileExtension>");
   }

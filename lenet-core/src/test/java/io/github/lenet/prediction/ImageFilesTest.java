@@ -31,6 +31,17 @@ class ImageFilesTest {
   }
 
   @Test
+  void whatSystemsLeaveIsNoImage() throws IOException {
+    var expected = touch("digits/a.png");
+    touch("digits/._a.png");
+    touch("digits/__MACOSX/b.png");
+    touch("digits/.cache/c.png");
+
+    assertThat(find("digits").files()).containsExactly(expected);
+    assertThat(find("digits/**.png").files()).containsExactly(expected);
+  }
+
+  @Test
   void anEmptyFolderIsAProblem() throws IOException {
     Files.createDirectories(folder.resolve("empty"));
 

@@ -40,6 +40,6 @@ class GithubAnnotationsTest {
   @Test
   void noTextEndsACommand() {
     assertThat(GithubAnnotations.lines("a,b", Samples.unmeasurable("100 % broken\r\n::error::false"), true))
-        .containsExactly("::error title=a%2Cb%3A accuracy error::100 %25 broken%0D%0A::error::false");
+        .containsExactly("::error title=a%2Cb%3A accuracy error::100 %25 broken\\u000d\\u000a::error::false");
   }
 }

@@ -50,7 +50,7 @@ class JUnitXmlReportTest {
     var suite = suite(Samples.unmeasurable("<a b=\"c\"> & ]]> \u0000 \u001b \ud800 \uffff é 😀"));
 
     assertThat(element(suite, "error", 0).getAttribute("message"))
-        .isEqualTo("<a b=\"c\"> & ]]> \ufffd \ufffd \ufffd \ufffd é 😀");
+        .isEqualTo("<a b=\"c\"> & ]]> \\u0000 \\u001b \\ud800 \\uffff é 😀");
   }
 
   @Test

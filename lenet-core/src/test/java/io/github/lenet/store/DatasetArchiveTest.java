@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatasetArchiveTest {
 
   private static final String NAME = "com.acme:signs:zip:1.0";
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   @TempDir private Path folder;
 
@@ -168,15 +172,97 @@ class DatasetArchiveTest {
 
     assertThatThrownBy(this::unpack)
         .isInstanceOf(DatasetUnavailableException.class)
-        .hasMessage("classes.txt of " + NAME + " has more than the 65,536 bytes that such a file can have");
+        .hasMessage("classes.txt of " + NAME + " has 65,537 bytes, more than the 65,536 that such a file can have");
     assertNothingIsKept();
+  }
+
+  @Test
+  void refusesMoreThanAFileOfAKnownDataSetHas() throws IOException {
+    var known = SmallCatalog.draw(folder.resolve("known"), List.of(), null);
+    var archive = new DatasetArchive(zip(), NAME, known, FreeSpace.ACTUAL, LONG);
+    assertThat(archive.unpack(folder.resolve("cache"), messages)).isNotEmptyDirectory();
+
+    entries.put("t10k-labels-idx1-ubyte", new byte[18 + (1 << 16) + 1]);
+    var larger = new DatasetArchive(zip(), NAME, known, FreeSpace.ACTUAL, LONG);
+
+    assertThatThrownBy(() -> larger.unpack(folder.resolve("cache"), messages))
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessageContaining(" bytes, more than the 65,554 that such a file of small can have");
+  }
+
+  @Test
+  void refusesAnEntryThatIsLongerThanItStates() throws IOException {
+    var zip = zip();
+    var bytes = Files.readAllBytes(zip);
+    // In the central directory: a signature, and 24 bytes later the length of the content.
+    var central = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+    bytes[central + 24]--;
+    Files.write(zip, bytes);
+
+    assertThatThrownBy(() -> new DatasetArchive(zip, NAME, "signs").unpack(folder.resolve("cache"), messages))
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessageContaining("train-images-idx3-ubyte has more than the 15,695 bytes that are stated for it");
+    assertNothingIsKept();
+  }
+
+  @Test
+  void looksAtTheFreeSpaceBeforeItWrites() throws IOException {
+    var archive = new DatasetArchive(zip(), NAME, null, directory -> 20_000, LONG);
+
+    assertThatThrownBy(() -> archive.unpack(folder.resolve("cache"), messages))
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessageContainingAll("has 0.0 MB free, but " + NAME + " needs 0.0 MB", "-Dlenet.cacheDirectory=");
+    assertNothingIsKept();
+  }
+
+  @Test
+  void looksAtTheFreeSpaceAgainBeforeEachFile() throws IOException {
+    var looks = new ArrayDeque<>(List.of(1L << 40, 1L << 40, 0L));
+    var archive = new DatasetArchive(zip(), NAME, null, directory -> looks.remove(), LONG);
+
+    assertThatThrownBy(() -> archive.unpack(folder.resolve("cache"), messages))
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessageContaining("has 0.0 MB free");
+    assertNothingIsKept();
+  }
+
+  @Test
+  void givesUpAtTheEndOfItsTime() throws IOException {
+    var archive = new DatasetArchive(zip(), NAME, null, FreeSpace.ACTUAL, Duration.ZERO);
+
+    assertThatThrownBy(() -> archive.unpack(folder.resolve("cache"), messages))
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessageStartingWith(NAME + " could not be unpacked within 0 s; look at the disk of ");
+    assertNothingIsKept();
+  }
+
+  @Test
+  void namesADamagedEntry() throws IOException {
+    var zip = zip();
+    var bytes = Files.readAllBytes(zip);
+    Arrays.fill(bytes, 200, 260, (byte) 0x55);
+    Files.write(zip, bytes);
+
+    assertThatThrownBy(() -> new DatasetArchive(zip, NAME, "signs").unpack(folder.resolve("cache"), messages))
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessageStartingWith(NAME + " is no zip file that can be read (");
+    assertNothingIsKept();
+  }
+
+  @Test
+  void aZipThatCannotBeReadIsNoTroubleOfTheCache() throws IOException {
+    var nothing = folder.resolve("nothing.zip");
+
+    assertThatThrownBy(() -> new DatasetArchive(nothing, NAME, "signs").unpack(folder.resolve("cache"), messages))
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessage(NAME + " is no zip file that can be read (" + nothing + " does not exist)");
   }
 
   @Test
   void refusesWhatIsNoZip() throws IOException {
     var zip = Files.writeString(folder.resolve("signs.zip"), "PK, or not");
 
-    assertThatThrownBy(() -> new DatasetArchive(zip, NAME).unpack(folder.resolve("cache"), messages))
+    assertThatThrownBy(() -> new DatasetArchive(zip, NAME, "signs").unpack(folder.resolve("cache"), messages))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageStartingWith(NAME + " is no zip file that can be read (");
   }
@@ -186,7 +272,7 @@ class DatasetArchiveTest {
     var zip = folder.resolve("signs.zip");
     Files.writeString(zip, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 47040016\n");
 
-    assertThatThrownBy(() -> new DatasetArchive(zip, NAME).unpack(folder.resolve("cache"), messages))
+    assertThatThrownBy(() -> new DatasetArchive(zip, NAME, "signs").unpack(folder.resolve("cache"), messages))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessage(NAME + " is a Git LFS pointer: run git lfs pull");
   }
@@ -211,6 +297,10 @@ class DatasetArchiveTest {
   }
 
   private Path unpack() throws IOException {
+    return new DatasetArchive(zip(), NAME, "signs").unpack(folder.resolve("cache"), messages);
+  }
+
+  private Path zip() throws IOException {
     var zip = folder.resolve("signs.zip");
     try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
       for (var entry : entries.entrySet()) {
@@ -221,7 +311,7 @@ class DatasetArchiveTest {
         out.write(entry.getValue());
       }
     }
-    return new DatasetArchive(zip, NAME).unpack(folder.resolve("cache"), messages);
+    return zip;
   }
 
   private static void age(Path directory) throws IOException {

@@ -55,6 +55,7 @@ class DebianSourceTest {
             PictureOptions.DEFAULT,
             folder.resolve("cache"),
             List.of("debian", "npm"),
+            null,
             offline,
             null,
             null,
@@ -78,6 +79,43 @@ class DebianSourceTest {
 
     assertThatThrownBy(() -> obtain(new Catalog(List.of(small)), "small", false))
         .hasMessageContaining("Debian package dataset-small: t10k-labels-idx1-ubyte came with other content");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNoTroubleOfTheCache() throws IOException {
+    var labels = installed.resolve("t10k-labels-idx1-ubyte.gz");
+    makeUnreadable(labels);
+
+    assertThatThrownBy(() -> obtain(new Catalog(List.of(small)), "small", false))
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessageContainingAll(
+            "Small digits cannot be obtained. Tried, in this order:",
+            "- Debian package dataset-small: " + labels + " cannot be read or written: permission denied",
+            "- npm: none is known for small");
+    assertThat(folder.resolve("cache/datasets/small")).isDirectoryContaining("glob:**/t10k-images-idx3-ubyte");
+  }
+
+  private static void makeUnreadable(Path file) throws IOException {
+    assumeTrue(file.toFile().setReadable(false));
+    var writeOnly = Path.of("/proc/sys/vm/compact_memory");
+    if (Files.isReadable(file) && Files.exists(writeOnly)) {
+      // To root every file is readable, but a switch of the kernel, which is no folder either.
+      Files.delete(file);
+      Files.createSymbolicLink(file, writeOnly);
+    }
+    assumeTrue(Files.isRegularFile(file) && !Files.isReadable(file), "this user may read anything");
+  }
+
+  @Test
+  void aFileThatBreaksOffIsNamed() throws IOException {
+    assumeTrue(Files.exists(Path.of("/proc/self/mem")));
+    var labels = installed.resolve("t10k-labels-idx1-ubyte.gz");
+    Files.delete(labels);
+    // A file that can be opened, and not read.
+    Files.createSymbolicLink(labels, Path.of("/proc/self/mem"));
+
+    assertThatThrownBy(() -> obtain(new Catalog(List.of(small)), "small", false))
+        .hasMessageContaining("Debian package dataset-small: " + labels + " cannot be read (");
   }
 
   @Test

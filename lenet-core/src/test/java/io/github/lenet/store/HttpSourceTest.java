@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class HttpSourceTest {
@@ -46,7 +48,7 @@ class HttpSourceTest {
   }
 
   private void fetch(URI address, Duration timeout, Duration stall) throws IOException {
-    new HttpSource(address, HttpClient::newHttpClient, timeout, stall).fetch(files, target, messages);
+    new HttpSource(address, new MirrorClient(HttpClient::newHttpClient, () -> null), timeout, stall).fetch(files, target, messages);
   }
 
   private void fetchFrom(HttpHandler handler) throws IOException {
@@ -108,8 +110,8 @@ class HttpSourceTest {
                   send(exchange, 302, new byte[0]);
                 })) {
       var request =
-          new DatasetRequest("small", null, Set.of(Split.values()), PictureOptions.DEFAULT, target, List.of(), false, ProxySelector.of(null), null, LONG);
-      new HttpSource(moved.address(), () -> HttpSource.client(request), LONG, LONG).fetch(files, target, messages);
+          new DatasetRequest("small", null, Set.of(Split.values()), PictureOptions.DEFAULT, target, List.of(), null, false, ProxySelector.of(null), null, LONG);
+      new HttpSource(moved.address(), new MirrorClient(() -> MirrorClient.client(request), () -> null), LONG, LONG).fetch(files, target, messages);
     }
 
     assertComplete();
@@ -119,11 +121,11 @@ class HttpSourceTest {
   void goesThroughTheProxyOfTheRequest() throws IOException {
     try (var proxy = new LoopbackServer(LoopbackServer.compressed(data))) {
       var selector = ProxySelector.of(new InetSocketAddress("localhost", proxy.address().getPort()));
-      var request = new DatasetRequest("small", null, Set.of(Split.values()), PictureOptions.DEFAULT, target, List.of(), false, selector, null, LONG);
+      var request = new DatasetRequest("small", null, Set.of(Split.values()), PictureOptions.DEFAULT, target, List.of(), null, false, selector, null, LONG);
 
       // This name has no address; only the proxy could know it.
       var address = URI.create("http://mirror.invalid/data/");
-      new HttpSource(address, () -> HttpSource.client(request), LONG, LONG).fetch(files, target, messages);
+      new HttpSource(address, new MirrorClient(() -> MirrorClient.client(request), () -> null), LONG, LONG).fetch(files, target, messages);
     }
 
     assertComplete();
@@ -262,6 +264,82 @@ class HttpSourceTest {
     assertThatIOException()
         .isThrownBy(() -> fetch(URI.create("http://localhost:" + freePort + "/"), LONG, LONG))
         .withMessage("cannot connect");
+  }
+
+  @Test
+  void redirectionsInACircleHaveAnEnd() throws IOException {
+    try (var circle =
+        new LoopbackServer(
+            exchange -> {
+              exchange.getResponseHeaders().add("Location", exchange.getRequestURI().toString());
+              send(exchange, 302, new byte[0]);
+            })) {
+      assertThatIOException()
+          .isThrownBy(() -> fetch(circle.address(), LONG, LONG))
+          .withMessage("it redirects more than 5 times");
+      assertThat(circle.requests()).hasSize(6);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://[bad", "ftp://localhost/x", "file:///etc/passwd", "http://", "http:///x", "an address"})
+  void aRedirectionToNowhereIsSaidInWords(String location) {
+    assertThatIOException()
+        .isThrownBy(
+            () ->
+                fetchFrom(
+                    exchange -> {
+                      exchange.getResponseHeaders().add("Location", location);
+                      send(exchange, 301, new byte[0]);
+                    }))
+        .withMessage("it redirects to what is no http or https address");
+    assertNothingArrived();
+  }
+
+  @Test
+  void aRedirectionWithoutAnAddressIsARefusal() {
+    assertThatIOException()
+        .isThrownBy(() -> fetchFrom(exchange -> send(exchange, 302, new byte[0])))
+        .withMessage("train-images-idx3-ubyte.gz: HTTP status 302, train-images-idx3-ubyte: HTTP status 302");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK|Content-Length: many||",
+        "HTTP/1.1 200 OK|Content-Length: 99999999999999999999||",
+        "HTTP/1.1 abc ::error::||",
+        "no HTTP at all||"
+      })
+  void whatIsNoAnswerIsSaidInWords(String answer) throws IOException {
+    assertAnswered(answer, "the server's answer is none that can be understood");
+  }
+
+  @Test
+  void aServerThatHangsUpIsSaidInWords() throws IOException {
+    assertAnswered("", "the server has closed the connection without an answer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: -5||", "Content-Length: 3000000000||abc", "Transfer-Encoding: chunked||zz|"})
+  void aWrongLengthIsABrokenTransfer(String rest) throws IOException {
+    assertAnswered("HTTP/1.1 200 OK|" + rest, "the content breaks off after ");
+  }
+
+  private void assertAnswered(String answer, String message) throws IOException {
+    try (var server = new RawServer(answer.replace("|", "\r\n"))) {
+      assertThatIOException()
+          .isThrownBy(() -> fetch(server.address(), LONG, LONG))
+          .withMessageStartingWith(message)
+          .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Exception", "java."));
+    }
+  }
+
+  @Test
+  void aServerThatWantsAPasswordIsExplained() {
+    assertThatIOException()
+        .isThrownBy(() -> fetchFrom(exchange -> send(exchange, 401, new byte[0])))
+        .withMessageContaining("put them into settings.xml as <server>, and name that with -Dlenet.sourceServer=");
   }
 
   @Test

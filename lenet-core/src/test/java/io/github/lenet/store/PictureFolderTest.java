@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureFolderTest {
@@ -62,6 +63,7 @@ class PictureFolderTest {
             options,
             folder.resolve("cache"),
             List.of(),
+            null,
             true,
             null,
             null,
@@ -209,9 +211,87 @@ class PictureFolderTest {
     assertThat(messages.lines).hasSize(2);
   }
 
+  @ParameterizedTest
+  @CsvSource({"train,test", "Train,Test", "TRAIN,TEST", "training,testing", "Training,test"})
+  void theFoldersOfTheSplitsHaveTheUsualNames(String train, String test) throws IOException {
+    drawClasses(train + "/");
+    draw(test + "/left/a.png", 1);
+    draw(test + "/right/b.png", 200);
+
+    var located = obtain(RESIZED);
+
+    assertThat(located.classNames()).containsExactly("left", "right");
+    assertThat(located.read(Split.TRAIN).size()).isEqualTo(16);
+    assertThat(greys(located.read(Split.TEST))).containsExactly(1, 200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"val", "Validation", "valid"})
+  void aFolderForTheValidationIsLeftOutAloud(String name) throws IOException {
+    drawClasses("train/");
+    drawClasses("test/");
+    drawClasses(name + "/");
+
+    var located = obtain(RESIZED);
+
+    assertThat(located.read(Split.TRAIN).size() + located.read(Split.TEST).size()).isEqualTo(32);
+    assertThat(messages.lines)
+        .endsWith(
+            "Left out: " + pictures.resolve(name) + "; <validationFraction> holds a part of " + pictures.resolve("train")
+                + " out instead");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "train            | no folder for the test: there is train",
+        "train,val        | no folder for the test: there are train, val",
+        "Test             | no folder to learn from: there is Test",
+        "val              | no folder to learn from: there is val",
+        "test,train,training | more than one folder to learn from: there are test, train, training",
+        "TEST,test,train  | more than one folder for the test: there are TEST, test, train"
+      })
+  void aDivisionThatIsNotClearIsAnError(String folders, String problem) throws IOException {
+    for (var name : folders.split(",")) {
+      drawClasses(name + "/");
+    }
+
+    assertThatThrownBy(() -> obtain(RESIZED))
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessageStartingWith(pictures + " has " + problem + ". Pictures lie in a folder for each class.")
+        .hasMessageEndingWith("or in two folders there, train (or training) and test (or testing)");
+  }
+
   @Test
-  void hiddenFilesCountForNothing() throws IOException {
+  void foldersOfAnotherDivisionAreNoClasses() throws IOException {
+    drawClasses("learn/");
+    drawClasses("measure/");
+
+    assertThatThrownBy(() -> obtain(RESIZED))
+        .hasMessageStartingWith(
+            "%s is taken for the folder of a class, but holds folders, such as %s. Pictures lie in a folder for each class.",
+            pictures.resolve("learn"), pictures.resolve("learn/left"));
+  }
+
+  @Test
+  void aClassMayBeCalledTrain() throws IOException {
+    for (var i = 0; i < 8; i++) {
+      draw("bus/" + i + ".png", i);
+      draw("train/" + i + ".png", 100 + i);
+      draw("test/" + i + ".png", 200 + i);
+    }
+
+    assertThat(obtain(RESIZED).classNames()).containsExactly("bus", "test", "train");
+  }
+
+  @Test
+  void whatSystemsLeaveCountsForNothing() throws IOException {
     drawClasses("");
+    draw("__MACOSX/left/a.png", 1);
+    Files.writeString(pictures.resolve("left/Thumbs.db"), "x");
+    Files.writeString(pictures.resolve("right/Desktop.ini"), "x");
+    Files.createDirectories(pictures.resolve("right/@eaDir/0.png"));
     Files.writeString(pictures.resolve("left/.DS_Store"), "x");
     Files.createDirectories(pictures.resolve(".git/objects"));
     Files.writeString(pictures.resolve("README.md"), "beside the classes, not in them");
@@ -259,7 +339,7 @@ class PictureFolderTest {
     draw("left/0.png", 1);
 
     assertThatThrownBy(() -> obtain(RESIZED))
-        .hasMessage(pictures + " has 1 sub-folders with pictures; there must be one for each class, 2 to 256 of them");
+        .hasMessage(pictures + " has 1 sub-folder with pictures; there must be one for each class, 2 to 256 of them");
   }
 
   @Test

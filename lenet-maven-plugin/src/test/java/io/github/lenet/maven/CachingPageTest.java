@@ -31,6 +31,7 @@ class CachingPageTest {
           "jvmArgs",
           "lockTimeout",
           "outputDirectory",
+          "sourceServer",
           "sources",
           "threads");
 

@@ -108,6 +108,29 @@ class DownloadMojoTest {
     assertFails(mojo, "<sources> has 'ftp://nowhere', which is none of debian, mirrors, npm or the http(s) address");
   }
 
+  @Test
+  @InjectMojo(goal = "download")
+  @MojoParameter(name = "sources", value = "https://anna:top,secret@files.example/mnist/")
+  void showsNoPasswordOfAnAddress(DownloadMojo mojo) {
+    mojo.setLog(log.log());
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageContainingAll("username or password in it", "<sourceServer>mirror</sourceServer>")
+        .hasMessageNotContainingAny("anna", "top", "secret")
+        .hasNoCause();
+    assertThat(log.lines()).noneMatch(line -> line.contains("top") || line.contains("secret"));
+  }
+
+  @Test
+  @InjectMojo(goal = "download")
+  @MojoParameter(name = "cacheDirectory", value = "target/download-mojo-test-empty")
+  @MojoParameter(name = "sources", value = "https://files.invalid/mnist/")
+  @MojoParameter(name = "sourceServer", value = "nobody")
+  void asksTheSettingsForTheServer(DownloadMojo mojo) {
+    assertFails(mojo, "<sourceServer>nobody</sourceServer> (property lenet.sourceServer) is the <id> of no <server>");
+  }
+
   private void assertFails(DownloadMojo mojo, String message) {
     mojo.setLog(log.log());
     assertThatThrownBy(mojo::execute).isInstanceOf(MojoExecutionException.class).hasMessageContaining(message);

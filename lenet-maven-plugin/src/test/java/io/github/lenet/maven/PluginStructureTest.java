@@ -14,12 +14,15 @@ import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.GeneralCodingRules;
 import io.github.lenet.maven.configuration.Builds;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -126,6 +129,25 @@ class PluginStructureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..", "io.github.lenet.training..")
+        .check(CLASSES);
+  }
+
+  /** What comes from outside stands in many messages, so none may go around {@link PrintableLog}. */
+  @Test
+  void everyMessageIsMadePrintable() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(AbstractLenetMojo.class)
+        .should()
+        .callMethod(AbstractMojo.class, "getLog")
+        .check(CLASSES);
+    noClasses().that().doNotBelongToAnyOf(PrintableLog.class).should().implement(Log.class).check(CLASSES);
+    noClasses().should().dependOnClassesThat().resideInAPackage("org.slf4j..").check(CLASSES);
+    // Its commands are no messages; GithubAnnotations makes them printable.
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(VerifyMojo.class, VerifyAggregateMojo.class)
+        .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
         .check(CLASSES);
   }
 

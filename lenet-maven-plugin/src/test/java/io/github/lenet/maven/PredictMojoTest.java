@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.maven.configuration.Builds;
 import io.github.lenet.maven.configuration.OutputFiles;
+import io.github.lenet.maven.verify.Models;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.inject.Inject;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.eclipse.aether.RepositorySystem;
 import org.junit.jupiter.api.Test;
 
 @MojoTest(realRepositorySession = true)
 class PredictMojoTest {
 
   private final RecordingLog log = new RecordingLog();
+
+  @Inject private RepositorySystem system;
 
   @Provides
   MojoExecution execution() throws Exception {
@@ -83,6 +92,33 @@ class PredictMojoTest {
     OutputFiles.claim(mojo.project(), Builds.execution("predict", "letters", ""), file);
 
     assertFails(mojo, "The executions 'letters' and 'digits' of this module both write " + file.toAbsolutePath());
+  }
+
+  /** Class names come with a model, which may be anybody's. */
+  @Test
+  @InjectMojo(goal = "predict")
+  @MojoParameter(name = "modelFile", value = "target/hostile/model.zip")
+  @MojoParameter(name = "images", value = "target/hostile/digit.png,target/hostile/none\u001b.png")
+  void namesFromAModelAndOfFilesAreNotPrintedAsTheyAre(PredictMojo mojo) throws Exception {
+    var folder = Files.createDirectories(Path.of("target", "hostile"));
+    var names =
+        IntStream.range(0, 10)
+            .mapToObj(label -> label + "\n::error title=pwn::from a model\n::stop-commands::x\u202e" + "x".repeat(5_000))
+            .toList();
+    Models.renamed(Models.trained(system), folder.resolve("model.zip"), names);
+    ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY), "png", folder.resolve("digit.png").toFile());
+    mojo.setLog(log.log());
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .message()
+        .startsWith("1 image could not be used:\n  - ")
+        .contains("none\\u001b.png");
+
+    assertThat(log.lines("info"))
+        .anyMatch(line -> line.contains("\\u000a::error title=pwn::from a model\\u000a::stop-commands::x"))
+        .noneMatch(line -> line.contains("\n") || line.contains("\u202e"))
+        .allMatch(line -> line.length() < 1_000);
   }
 
   private void assertFails(PredictMojo mojo, String message) {

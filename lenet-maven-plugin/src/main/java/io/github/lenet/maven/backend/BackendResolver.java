@@ -116,8 +116,8 @@ public final class BackendResolver {
   private String unavailable(List<Artifact> toFetch, Exception reason) {
     var commands =
         toFetch.stream()
-            .map(artifact -> "  mvn dependency:get -Dartifact=" + coordinates(artifact))
-            .collect(Collectors.joining(System.lineSeparator()));
+            .map(artifact -> "\n  mvn dependency:get -Dartifact=" + coordinates(artifact))
+            .collect(Collectors.joining());
     var introduction =
         session.isOffline()
             ? "Maven is offline (-o), and the local repository " + session.getLocalRepository().getBasedir()
@@ -125,7 +125,7 @@ public final class BackendResolver {
             : "Cannot download the libraries that the training needs: " + reason.getMessage() + ".";
     return introduction
         + " Run the same command once without -o and with a connection to your repositories, or fetch them with"
-        + System.lineSeparator() + commands;
+        + commands;
   }
 
   private static String coordinates(Artifact artifact) {

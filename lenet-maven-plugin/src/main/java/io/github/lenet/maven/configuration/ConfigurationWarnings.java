@@ -73,8 +73,9 @@ public final class ConfigurationWarnings {
               // Where the POM says nothing, Maven has put the expression there.
               if (!effective.equals("${" + property + "}") && !effective.equals(wanted.strip())) {
                 warnings.add(
-                    "-D" + property + "=" + wanted + " has no effect, the POM sets " + element(name, effective)
-                        + "; move it to <properties>" + element(property, effective));
+                    "-D" + property + "=" + shown(wanted) + " has no effect, the POM sets "
+                        + element(name, shown(effective)) + "; move it to <properties>"
+                        + element(property, shown(effective)));
               }
             });
     return warnings;
@@ -140,6 +141,11 @@ public final class ConfigurationWarnings {
 
   private Collection<String> knownProperties() {
     return GoalParameters.properties(execution.getMojoDescriptor().getPluginDescriptor());
+  }
+
+  /** A value, unless it may be an address with a password or a key in it, which no log should show. */
+  private static String shown(String value) {
+    return value.contains("@") || value.contains("://") && value.contains("?") ? "..." : value;
   }
 
   private static String text(Xpp3Dom element) {

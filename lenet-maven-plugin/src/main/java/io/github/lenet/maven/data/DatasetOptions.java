@@ -19,6 +19,7 @@ import java.util.List;
  * @param pictures how pictures become a data set
  * @param cacheDirectory folder that keeps downloads for all builds of this user
  * @param sources what to try in this order, empty for the usual ones
+ * @param sourceServer id of the server in {@code settings.xml} with the password for the addresses among them, or null
  */
 public record DatasetOptions(
     String name,
@@ -26,10 +27,11 @@ public record DatasetOptions(
     ArtifactReference artifact,
     PictureOptions pictures,
     Path cacheDirectory,
-    List<String> sources) {
+    List<String> sources,
+    String sourceServer) {
 
   /**
-   * Options for data that is no artifact.
+   * Options for data that is no artifact, and whose sources want no password.
    *
    * @param name name of the data set
    * @param dataDirectory folder with its IDX files or pictures, or null
@@ -39,7 +41,7 @@ public record DatasetOptions(
    */
   public DatasetOptions(
       String name, Path dataDirectory, PictureOptions pictures, Path cacheDirectory, List<String> sources) {
-    this(name, dataDirectory, null, pictures, cacheDirectory, sources);
+    this(name, dataDirectory, null, pictures, cacheDirectory, sources, null);
   }
 
   /**
@@ -69,7 +71,8 @@ public record DatasetOptions(
             goal.text("imagePreparation").orElseThrow(),
             Double.parseDouble(goal.text("testFraction").orElseThrow())),
         goal.file("cacheDirectory").orElseThrow(),
-        List.of());
+        List.of(),
+        null);
   }
 
   /**

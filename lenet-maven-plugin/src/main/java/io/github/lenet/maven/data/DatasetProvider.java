@@ -79,7 +79,7 @@ public final class DatasetProvider {
     }
     var found = (Found) resolution;
     log.info("Data set: " + found.coordinates());
-    var archive = new DatasetArchive(found.file(), found.coordinates());
+    var archive = new DatasetArchive(found.file(), found.coordinates(), options.name());
     return search(wanted, archive.unpack(options.cacheDirectory(), new DownloadLog(log))).from(found.coordinates());
   }
 
@@ -94,6 +94,9 @@ public final class DatasetProvider {
             options.pictures(),
             options.cacheDirectory(),
             options.sources().isEmpty() ? DatasetRequest.DEFAULT_SOURCES : options.sources(),
+            options.sourceServer() == null
+                ? null
+                : () -> new MavenServers(session).credentials(options.sourceServer()),
             session.isOffline(),
             proxies,
             proxies.authenticator(),

@@ -110,7 +110,7 @@ public final class PredictGoal {
       lists.add(count(images.size(), "image") + " could not be used:" + shown(images));
     }
     if (!lists.isEmpty()) {
-      throw new MojoExecutionException(String.join("\n", lists));
+      throw new MojoExecutionException(String.join("\n  ", lists));
     }
   }
 

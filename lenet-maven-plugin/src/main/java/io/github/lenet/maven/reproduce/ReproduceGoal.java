@@ -154,6 +154,6 @@ public final class ReproduceGoal {
       return "\n  - their contents are the same, but another program has packed the archive";
     }
     var lines = differences.stream().map(line -> "\n  - " + line).collect(Collectors.joining());
-    return versions.isEmpty() ? lines : lines + "\n" + versions.get(0) + ": use those versions.";
+    return versions.isEmpty() ? lines : lines + "\n  " + versions.get(0) + ": use those versions.";
   }
 }

@@ -83,7 +83,8 @@ public final class EvaluationConfiguration {
             artifact,
             main.pictures(),
             main.cacheDirectory(),
-            main.sources());
+            main.sources(),
+            main.sourceServer());
   }
 
   private Transformation transformation(String path) {

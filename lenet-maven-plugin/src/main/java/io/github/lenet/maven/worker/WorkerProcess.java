@@ -106,7 +106,7 @@ final class WorkerProcess implements AutoCloseable {
 
   private WorkerEvent.Result result() throws MojoExecutionException {
     if (process.exitValue() != 0 || result == null) {
-      throw new MojoExecutionException(Printable.of(WorkerFailure.explain(process.exitValue(), complaint, job)));
+      throw new MojoExecutionException(Printable.message(WorkerFailure.explain(process.exitValue(), complaint, job)));
     }
     requireModel();
     return result;

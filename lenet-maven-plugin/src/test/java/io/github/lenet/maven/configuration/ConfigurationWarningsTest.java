@@ -49,6 +49,18 @@ class ConfigurationWarningsTest {
   }
 
   @Test
+  void showsNoAddressThatMayHoldASecret() throws Exception {
+    var execution =
+        Builds.execution("train", "digits", "<sources><source>https://anna:secret@files.example/</source></sources>");
+
+    assertThat(warnings(Builds.module(""), execution, "lenet.sources=https://files.example/?key=secret"))
+        .singleElement()
+        .isEqualTo(
+            "-Dlenet.sources=... has no effect, the POM sets <sources>...</sources>; move it to"
+                + " <properties><lenet.sources>...</lenet.sources>");
+  }
+
+  @Test
   void suggestsWhatAMisspeltPropertyMayMean() throws Exception {
     var execution = Builds.execution("verify", "gate", "");
 

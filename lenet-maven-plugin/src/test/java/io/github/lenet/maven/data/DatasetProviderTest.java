@@ -119,7 +119,7 @@ class DatasetProviderTest {
 
   private DatasetOptions options(String name, String coordinates) {
     var artifact = DatasetOptions.artifact("", coordinates, null);
-    return new DatasetOptions(name, null, artifact, PictureOptions.DEFAULT, folder.resolve("cache"), List.of("npm"));
+    return new DatasetOptions(name, null, artifact, PictureOptions.DEFAULT, folder.resolve("cache"), List.of("npm"), null);
   }
 
   private void install(String version, List<String> fileNames) throws Exception {

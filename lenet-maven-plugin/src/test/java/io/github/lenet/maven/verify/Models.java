@@ -36,7 +36,7 @@ public final class Models {
   }
 
   /** The trained model with other names for its classes. */
-  static Path renamed(Path trained, Path file, List<String> classNames) throws IOException {
+  public static Path renamed(Path trained, Path file, List<String> classNames) throws IOException {
     var dataset = ModelArchive.read(trained).description().dataset();
     return trainedOn(trained, file, new TrainingData(dataset.name(), classNames, dataset.sha256()));
   }

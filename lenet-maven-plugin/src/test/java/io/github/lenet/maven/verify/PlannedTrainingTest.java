@@ -96,7 +96,7 @@ class PlannedTrainingTest {
   @Test
   void knowsTheDataOfAnArtifactByItsCoordinates() {
     var artifact = DatasetOptions.artifact("", "com.acme:digits:1.0", null);
-    var options = new DatasetOptions("mnist", null, artifact, PictureOptions.DEFAULT, Path.of("cache"), List.of());
+    var options = new DatasetOptions("mnist", null, artifact, PictureOptions.DEFAULT, Path.of("cache"), List.of(), null);
     var same = new PlannedTraining("train", recipe(Map.of()), null, "mnist", null, "com.acme:digits:zip:1.0");
     var other = new PlannedTraining("train", recipe(Map.of()), null, "mnist", null, "com.acme:digits:1.1");
 
