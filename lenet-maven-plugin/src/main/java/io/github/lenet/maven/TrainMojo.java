@@ -51,6 +51,16 @@ public final class TrainMojo extends AbstractTrainingMojo {
   private boolean attach;
 
   /**
+   * Whether {@code provenance.json} is attached with the model. It holds the times and the machine of one run, so a build
+   * that is to give the same files again leaves it out: the default is {@code true}, and {@code false} where the POM sets
+   * {@code project.build.outputTimestamp}. Has no effect where {@code attach} is {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.attachProvenance")
+  private Boolean attachProvenance;
+
+  /**
    * How the training images are varied, anew in each epoch: {@code none}; {@code shift}, by at most one pixel along each
    * axis; {@code affine}, turned, scaled, sheared and moved a little; or {@code elastic}, bent like a rubber sheet as
    * well. The default goes with the {@code schedule}: {@code shift} with {@code cosine}, else {@code none}.
@@ -175,6 +185,10 @@ public final class TrainMojo extends AbstractTrainingMojo {
   @Parameter(property = "lenet.lockTimeout", defaultValue = "1800")
   private int lockTimeout;
 
+  /** Set in a reproducible build; see the guide of Maven on these. */
+  @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+  private String outputTimestamp;
+
   /**
    * Where the model goes among the module's classes and so into its jar, such as {@code digits/model.zip}. Without it
    * the model stays in {@code outputDirectory} only.
@@ -264,7 +278,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
     }
     training().run(request);
     if (attach) {
-      new Attachment(projectHelper, project(), mojoExecution()).attach(request.files(), classifier);
+      var provenance = Attachment.takesProvenance(attachProvenance, outputTimestamp);
+      new Attachment(projectHelper, project(), mojoExecution()).attach(request.files(), classifier, provenance);
     }
   }
 

@@ -20,6 +20,8 @@ import org.apache.maven.project.MavenProjectHelper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @MojoTest
 class AttachmentTest {
@@ -54,11 +56,31 @@ class AttachmentTest {
     var files = TrainedFiles.in(folder);
     Files.writeString(files.trainingImages(), "{}");
 
-    new Attachment(projects, module, Builds.execution("train", "digits", "")).attach(files, "lenet");
+    new Attachment(projects, module, Builds.execution("train", "digits", "")).attach(files, "lenet", true);
 
     assertThat(module.getAttachedArtifacts())
         .extracting(Artifact::getId, Artifact::getFile)
         .contains(tuple("com.acme:digits:json:lenet-training-images:1.4", files.trainingImages().toFile()));
+  }
+
+  @Test
+  void attachesTheModelWithoutItsProvenance() throws Exception {
+    new Attachment(projects, module, Builds.execution("train", "digits", "")).attach(FILES, "lenet", false);
+
+    assertThat(module.getAttachedArtifacts()).extracting(Artifact::getClassifier).containsExactly("lenet");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ", , true",
+    ", x, true",
+    ", 2026-11-24T00:00:00Z, false",
+    ", 0, false",
+    "true, 2026-11-24T00:00:00Z, true",
+    "false, , false"
+  })
+  void aReproducibleBuildLeavesTheProvenanceOutUnlessItIsWanted(Boolean wanted, String timestamp, boolean taken) {
+    assertThat(Attachment.takesProvenance(wanted, timestamp)).isEqualTo(taken);
   }
 
   @Test
@@ -97,6 +119,6 @@ class AttachmentTest {
   }
 
   private void attach(MojoExecution execution, String classifier) throws Exception {
-    new Attachment(projects, module, execution).attach(FILES, classifier);
+    new Attachment(projects, module, execution).attach(FILES, classifier, true);
   }
 }
