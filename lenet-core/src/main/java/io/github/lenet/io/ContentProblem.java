@@ -42,7 +42,7 @@ public final class ContentProblem {
   public static Optional<String> of(byte[] beginning, String name) {
     var text = new String(beginning, StandardCharsets.ISO_8859_1);
     if (text.isEmpty()) {
-      return Optional.of("is empty: fetch it again");
+      return Optional.of("is empty");
     }
     return ofText(text).or(() -> isRewritten(text) ? Optional.of(rewritten(name)) : Optional.empty());
   }

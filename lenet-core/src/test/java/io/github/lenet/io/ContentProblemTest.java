@@ -91,7 +91,7 @@ class ContentProblemTest {
   @Test
   void looksIntoAFile(@TempDir Path folder) throws IOException {
     var file = Files.writeString(folder.resolve("model.zip"), "");
-    assertThat(ContentProblem.of(file)).contains("is empty: fetch it again");
+    assertThat(ContentProblem.of(file)).contains("is empty");
 
     Files.writeString(file, POINTER);
     assertThat(ContentProblem.of(file)).contains("is a Git LFS pointer: run git lfs pull");
