@@ -91,6 +91,16 @@ public final class ConfusionMatrix {
   }
 
   /**
+   * Images of a class.
+   *
+   * @param label index of the class
+   * @return how many, 0 or more
+   */
+  public int support(int label) {
+    return support[label];
+  }
+
+  /**
    * Images that were answered right.
    *
    * @return the sum of the diagonal

@@ -1,7 +1,5 @@
 package io.github.lenet.gate;
 
-import static io.github.lenet.text.Formatting.format;
-
 import io.github.lenet.evaluation.ConfusionMatrix;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.MacroAverage;
@@ -26,11 +24,11 @@ public enum Metric {
   /** Mean cross-entropy in nats. */
   LOSS("loss", "loss", Unit.NATS, false, (evaluation, k) -> new Quantity(evaluation.loss())),
   /** Share of the images answered with a class that are of it; of the model, the mean over the classes. */
-  PRECISION("precision", "precision", true, ConfusionMatrix::precision, "no image was answered with class %s"),
+  PRECISION("precision", "precision", true, ConfusionMatrix::precision),
   /** Share of the images of a class that are answered with it; of the model, the mean over the classes. */
-  RECALL("recall", "recall", true, ConfusionMatrix::recall, "there is no image of class %s"),
+  RECALL("recall", "recall", true, ConfusionMatrix::recall),
   /** Harmonic mean of precision and recall of a class; of the model, the mean over the classes. */
-  F1("f1", "F1", false, ConfusionMatrix::f1, "there is no image of class %s, and none was answered with it"),
+  F1("f1", "F1", false, ConfusionMatrix::f1),
   /** Share of the images whose true class is among the k most probable ones. */
   TOP_K_ACCURACY("topKAccuracy", "top-k accuracy", Unit.SHARE, true, Evaluation::topKAccuracy),
   /** Mean distance between how sure the model is and how often it is right. */
@@ -56,7 +54,6 @@ public enum Metric {
   private final boolean binomial;
   private final BiFunction<Evaluation, Integer, Measurement> ofModel;
   private final BiFunction<ConfusionMatrix, Integer, Optional<Proportion>> ofClass;
-  private final String undefined;
 
   /** A metric of the model as a whole; the number that its function takes is the k of a top-k accuracy. */
   Metric(
@@ -71,7 +68,6 @@ public enum Metric {
     this.binomial = binomial;
     this.ofModel = ofModel;
     ofClass = null;
-    undefined = null;
   }
 
   /** A metric of each class, and in the mean of the model; the number that its function takes is the label. */
@@ -79,14 +75,12 @@ public enum Metric {
       String id,
       String title,
       boolean binomial,
-      BiFunction<ConfusionMatrix, Integer, Optional<Proportion>> ofClass,
-      String undefined) {
+      BiFunction<ConfusionMatrix, Integer, Optional<Proportion>> ofClass) {
     this.id = id;
     this.title = title;
     this.unit = Unit.SHARE;
     this.binomial = binomial;
     this.ofClass = ofClass;
-    this.undefined = undefined;
     ofModel = (evaluation, k) -> macroAverage(evaluation.confusionMatrix());
   }
 
@@ -183,9 +177,14 @@ public enum Metric {
         IntStream.range(0, matrix.classNames().size()).mapToObj(label -> share(matrix, label)).toList());
   }
 
+  /** Not even a precision: wrong answers alone would make it 0, whatever the model knows of the class. */
   private Proportion share(ConfusionMatrix matrix, int label) {
+    var className = matrix.classNames().get(label);
+    if (matrix.support(label) == 0) {
+      throw new UndefinedMetricException("there is no image of class " + className);
+    }
     return ofClass
         .apply(matrix, label)
-        .orElseThrow(() -> new UndefinedMetricException(format(undefined, matrix.classNames().get(label))));
+        .orElseThrow(() -> new UndefinedMetricException("no image was answered with class " + className));
   }
 }

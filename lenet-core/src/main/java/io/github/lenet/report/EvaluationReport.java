@@ -12,6 +12,7 @@ import io.github.lenet.evaluation.DatasetSummary;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.ModelSummary;
 import io.github.lenet.evaluation.NamedEvaluation;
+import io.github.lenet.gate.Coverage;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.io.Json;
@@ -241,6 +242,17 @@ public record EvaluationReport(
                 rule ->
                     rule.result(within(module, rule.evaluation()), asked(rule), module + ": " + rule.message()))
             .toList();
+  }
+
+  /**
+   * What a reader of the module's numbers must know, under its name.
+   *
+   * @param module name of the module
+   * @return the warnings of its verdict, or what can be told from its numbers where no gate was asked
+   */
+  public List<String> warnings(String module) {
+    var warnings = verdict == null ? Coverage.warnings(evaluation(), furtherEvaluations()) : verdict.warnings();
+    return warnings.stream().map(warning -> module + ": " + warning).toList();
   }
 
   /**

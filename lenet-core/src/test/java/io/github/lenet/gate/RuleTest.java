@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleTest {
 
@@ -99,22 +100,32 @@ class RuleTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "recall | there is no image of class c",
-        "precision | no image was answered with class c",
-        "f1 | there is no image of class c, and none was answered with it",
-      })
-  void aShareOfNothingIsAnErrorAndNoPass(String metric, String reason) {
-    var ofClass = define(metric).element("class").minimum("0").rules().get(0).check(null, LETTERS).get(2);
-    var ofModel = check(define(metric).minimum("0"), LETTERS);
+  @ValueSource(strings = {"recall", "precision", "f1"})
+  void aClassWithoutImagesIsAnErrorAndNoPass(String metric) {
+    // Nothing of c, with and without an answer c.
+    for (var answer : List.of(0f, 0.9f)) {
+      var evaluation =
+          Evaluations.of(List.of("a", "b", "c"), new int[] {0, 1, 1}, 1, 0, 0, 0, 1, 0, 0, 0.1f, answer);
+      for (var definition : List.of(define(metric).minimum("0"), define(metric).maximum("1"))) {
+        assertThat(definition.element("class").rules().get(0).check(null, evaluation).get(2).message())
+            .endsWith("of class c on mnist test (3 images) is undefined: there is no image of class c.");
+        assertThat(check(definition.element("model"), evaluation).outcome()).isEqualTo(Outcome.ERROR);
+      }
+    }
+  }
+
+  @Test
+  void aShareOfNothingIsAnErrorAndNoPass() {
+    var evaluation = Evaluations.of(List.of("a", "b"), new int[] {0, 1}, 1, 0, 1, 0);
+    var reason = "no image was answered with class b";
+    var ofClass = define("precision").element("class").minimum("0").rules().get(0).check(null, evaluation).get(1);
+    var ofModel = check(define("precision").minimum("0"), evaluation);
 
     assertThat(List.of(ofClass, ofModel)).extracting(RuleResult::outcome).containsOnly(Outcome.ERROR);
-    assertThat(ofClass.message()).endsWith("of class c on mnist test (5 images) is undefined: " + reason + ".");
+    assertThat(ofClass.message()).endsWith("of class b on mnist test (2 images) is undefined: " + reason + ".");
     assertThat(ofModel.message())
         .startsWith("macro-averaged ")
-        .endsWith(" on mnist test (5 images) is undefined: " + reason + ".");
+        .endsWith(" on mnist test (2 images) is undefined: " + reason + ".");
   }
 
   @Test

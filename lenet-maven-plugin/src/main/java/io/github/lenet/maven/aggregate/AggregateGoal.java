@@ -56,6 +56,7 @@ public final class AggregateGoal {
       evaluations.addAll(result.report().evaluations(name));
       results.addAll(result.report().results(name));
       request.rules().forEach(rule -> results.addAll(rule.check(name, result.report().evaluation())));
+      warnings.addAll(result.report().warnings(name));
       if (result.module().earlier() != null) {
         warnings.add(
             format(

@@ -2,12 +2,14 @@ package io.github.lenet.maven.evaluate;
 
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.gate.Coverage;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.EvaluationTable;
 import java.io.IOException;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -44,6 +46,7 @@ public final class EvaluateGoal {
     var evaluation = Evaluation.of(Predictions.of(classifier, images));
     EvaluationReport.of(evaluation).write(request.evaluationFile());
     EvaluationTable.lines(evaluation).forEach(log::info);
+    Coverage.warnings(evaluation, List.of()).forEach(log::warn);
     log.info("Evaluation: " + request.evaluationFile());
   }
 }

@@ -8,6 +8,7 @@ import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.gate.Coverage;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.maven.data.DatasetProvider;
@@ -99,7 +100,9 @@ public final class VerifyGoal {
         request.baseline() == null ? null : baselines.obtain(request.baseline(), dataset.isOwn()).orElse(null);
     var images = dataset.read(Split.TEST);
     if (request.rules().isEmpty() && request.evaluations().isEmpty() && baseline == null) {
-      EvaluationReport.of(Evaluation.of(Predictions.of(model, images))).write(request.reports().evaluationFile());
+      var unjudged = Evaluation.of(Predictions.of(model, images));
+      EvaluationReport.of(unjudged).write(request.reports().evaluationFile());
+      Coverage.warnings(unjudged, List.of()).forEach(log::warn);
       log.warn("Nothing was checked. The numbers without a verdict: " + request.reports().evaluationFile());
       return;
     }
@@ -108,7 +111,10 @@ public final class VerifyGoal {
     var evaluation = Evaluation.of(answers);
     var comparison = baseline == null ? null : baseline.compare(answers, images);
     var further = check(request.evaluations(), model);
-    var warnings = baseline == null ? List.<String>of() : baseline.warnings(images);
+    var warnings = new ArrayList<>(Coverage.warnings(evaluation, further.stream().map(Checked::evaluation).toList()));
+    if (baseline != null) {
+      warnings.addAll(baseline.warnings(images));
+    }
     var verdict = verdict(request, evaluation, comparison, warnings, further);
     var verification =
         new Verification(
