@@ -286,7 +286,7 @@ public final class VerifyMojo extends AbstractModelMojo {
     return new VerifyGoal(
         models(),
         datasets(),
-        new Baselines(repositories(), getLog()),
+        new Baselines(repositories(), project().getBasedir().toPath(), getLog()),
         new Conclusion(new GithubActions(System.getenv(), System.out), getLog()),
         getLog());
   }

@@ -8,12 +8,14 @@ import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.EvaluationException;
 import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.io.FileProblem;
+import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.artifact.ArtifactReference;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.Resolution.Found;
 import io.github.lenet.maven.artifact.Resolution.Missing;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.ModelFormatException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,17 +27,22 @@ import org.apache.maven.plugin.logging.Log;
 /** Gets the baseline of a model. */
 public final class Baselines {
 
+  private static final int SHOWN_DIGITS = 12;
+
   private final ArtifactResolver artifacts;
+  private final Path project;
   private final Log log;
 
   /**
    * Puts the parts together.
    *
    * @param artifacts finds the models of releases
+   * @param project folder of the module, in which files have the same names on every machine
    * @param log where the chosen version is named
    */
-  public Baselines(ArtifactResolver artifacts, Log log) {
+  public Baselines(ArtifactResolver artifacts, Path project, Log log) {
     this.artifacts = artifacts;
+    this.project = project.toAbsolutePath().normalize();
     this.log = log;
   }
 
@@ -57,7 +64,7 @@ public final class Baselines {
                 + " (-Dlenet.baselineFile), or leave it out until there is a model to compare with.");
       }
       var beside = request.file().resolveSibling(TrainingImages.FILE);
-      return Optional.of(load(request.file().toString(), request.file(), isOwnData ? beside : null));
+      return Optional.of(load(name(request.file()), request.file(), isOwnData ? beside : null));
     }
     var resolution = artifacts.resolve(request.artifact(), request.preReleases());
     if (resolution instanceof Found found) {
@@ -67,6 +74,14 @@ public final class Baselines {
     }
     missing((Missing) resolution, request.ignoreMissing());
     return Optional.empty();
+  }
+
+  /** What a file is called in reports that are kept and published, and are the same wherever the project lies. */
+  private String name(Path file) throws IOException {
+    var place = file.toAbsolutePath().normalize();
+    return place.startsWith(project)
+        ? project.relativize(place).toString().replace(File.separatorChar, '/')
+        : format("%s (SHA-256 %s...)", place.getFileName(), Sha256.hex(file).substring(0, SHOWN_DIGITS));
   }
 
   private void missing(Missing missing, boolean ignore) throws MojoExecutionException {
@@ -117,7 +132,7 @@ public final class Baselines {
   /**
    * A model to compare with.
    *
-   * @param name what it is called: the coordinates of its artifact, or its file
+   * @param name what it is called: the coordinates of its artifact, or its file as it is called in the project
    * @param classifier the model
    * @param trainingImages what it was trained on, or null if nobody knows
    */

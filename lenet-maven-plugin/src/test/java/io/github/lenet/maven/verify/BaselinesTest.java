@@ -65,7 +65,7 @@ class BaselinesTest {
     var module = Builds.module("<groupId>com.acme</groupId><artifactId>digits</artifactId><version>1.1</version>");
     module.setRemoteArtifactRepositories(new ArrayList<>());
     var limits = new BaselineLimits(null, null, null, null, null);
-    return new Baselines(new ArtifactResolver(system, session, module), log.log())
+    return new Baselines(new ArtifactResolver(system, session, module), folder, log.log())
         .obtain(BaselineRequest.of(null, "com.acme:digits:(,1.1)", false, false, limits), isOwnData)
         .orElseThrow();
   }

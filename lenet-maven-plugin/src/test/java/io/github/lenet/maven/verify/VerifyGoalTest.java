@@ -15,10 +15,12 @@ import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.configuration.Builds;
+import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Reports;
+import io.github.lenet.store.PictureOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,6 +56,8 @@ class VerifyGoalTest {
   @TempDir Path folder;
 
   private Path model;
+  private Path project;
+  private DatasetOptions dataset = TrainedModel.dataset();
   private VerifyPolicy policy = STRICT;
   private boolean page = true;
   private BaselineRequest baseline;
@@ -63,6 +67,7 @@ class VerifyGoalTest {
   @BeforeEach
   void train() throws Exception {
     model = Models.trained(system);
+    project = folder;
   }
 
   @Test
@@ -142,6 +147,39 @@ class VerifyGoalTest {
 
     assertThat(reports().htmlFile()).doesNotExist();
     assertThat(log.lines("info")).contains("Report: " + reports().summaryFile());
+  }
+
+  @Test
+  void warnsOfAClassWithoutTestImages() throws Exception {
+    dataset = withoutSeven();
+    var recall = new RuleDefinition("rules/rule[1]").metric("recall").element("class").minimum("0").rules().get(0);
+
+    assertThatThrownBy(() -> verify(Rule.minimumAccuracy("0"), recall))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith("recall of class 7 on ")
+        .hasMessageContaining("is undefined: there is no image of class 7.");
+
+    var warning = "my-digits test (200 images) has no image of class 7, so nothing is known of it";
+    assertThat(log.lines("warn")).contains(warning);
+    assertThat(EvaluationReport.read(reports().evaluationFile()).verdict().warnings()).containsExactly(warning);
+    assertThat(reports().htmlFile()).content().contains(warning);
+  }
+
+  /** The digits, with another label on every 7 of the test. */
+  private DatasetOptions withoutSeven() throws IOException {
+    var data = TrainedModel.dataset().dataDirectory();
+    var copy = Files.createDirectories(folder.resolve("data"));
+    try (var files = Files.list(data)) {
+      for (var file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    var labels = Files.readAllBytes(copy.resolve(Split.TEST.labelsFile()));
+    for (int i = 8; i < labels.length; i++) {
+      labels[i] = labels[i] == 7 ? 1 : labels[i];
+    }
+    Files.write(copy.resolve(Split.TEST.labelsFile()), labels);
+    return new DatasetOptions("my-digits", copy, PictureOptions.DEFAULT, folder.resolve("cache"), List.of());
   }
 
   @Test
@@ -261,6 +299,23 @@ class VerifyGoalTest {
   }
 
   @Test
+  void namesABaselineAsItIsCalledOnEveryMachine() throws Exception {
+    baseline = file(Models.without(model, folder.resolve("models/worse.zip"), 7));
+    verify();
+    assertThat(EvaluationReport.read(reports().evaluationFile()).baseline().name()).isEqualTo("models/worse.zip");
+
+    project = folder.resolve("elsewhere");
+    verify();
+    assertThat(EvaluationReport.read(reports().evaluationFile()).baseline().name())
+        .isEqualTo("worse.zip (SHA-256 %s...)", Sha256.hex(folder.resolve("models/worse.zip")).substring(0, 12));
+    try (var files = Files.walk(reports().outputDirectory())) {
+      assertThat(files.filter(Files::isRegularFile))
+          .hasSize(6)
+          .allSatisfy(file -> assertThat(file).content().doesNotContain(folder.toString()));
+    }
+  }
+
+  @Test
   void warnsOfABaselineThatHasLearntTestImages() throws Exception {
     var file = Models.without(model, folder.resolve("release/model.zip"), 7);
     baseline = file(file);
@@ -271,7 +326,7 @@ class VerifyGoalTest {
     verify();
 
     var warning =
-        "The baseline " + file + " was trained on 3 of the 200 test images: it has seen the right answers, and looks better"
+        "The baseline release/model.zip was trained on 3 of the 200 test images: it has seen the right answers, and looks better"
             + " here than it is. Compare with a model that was trained without them.";
     assertThat(log.lines("warn")).containsExactly(warning);
     assertThat(EvaluationReport.read(reports().evaluationFile()).verdict().warnings()).containsExactly(warning);
@@ -469,14 +524,14 @@ class VerifyGoalTest {
         new VerifyGoal(
             TrainedModel.models(system, log.log()),
             TrainedModel.datasets(system, log.log()),
-            new Baselines(new ArtifactResolver(system, session, module), log.log()),
+            new Baselines(new ArtifactResolver(system, session, module), project, log.log()),
             new Conclusion(
                 new GithubActions(environment, new PrintStream(commands, true, StandardCharsets.UTF_8)), log.log()),
             log.log());
     goal.run(
         new VerifyRequest(
             ModelOptions.of(model),
-            TrainedModel.dataset(),
+            dataset,
             List.of(rules),
             evaluations,
             baseline,
