@@ -3,7 +3,9 @@ package io.github.lenet.maven.configuration;
 import static io.github.lenet.text.Formatting.format;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -50,7 +52,10 @@ public final class Invocation {
    */
   public Optional<String> skipReason() {
     if ("pom".equals(project.getPackaging())) {
-      return Optional.of("the module has pom packaging");
+      var holds = otherModules();
+      if (holds.isPresent()) {
+        return holds.map(others -> "the module has pom packaging and " + others);
+      }
     }
     if (isDirect() && session.getProjects().size() > 1 && plugin().isEmpty()) {
       return Optional.of("the module does not list the plugin under <build><plugins>");
@@ -95,6 +100,23 @@ public final class Invocation {
                     "lenet:%1$s does not see the <configuration> of the execution '%2$s'; to use it, call"
                         + " lenet:%1$s@%2$s",
                     execution.getGoal(), candidate.getId()));
+  }
+
+  /** What makes a pom one of other modules; empty for a module in its own right, such as a gate without any code. */
+  private Optional<String> otherModules() {
+    if (!project.getModules().isEmpty()) {
+      return Optional.of("<modules>");
+    }
+    // All of them, even if -pl builds the parent alone. Folders that lie beside each other need no <modules> in it.
+    var all = session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
+    return all.stream()
+        .filter(this::isAncestorOf)
+        .findFirst()
+        .map(child -> "is a parent of " + child.getArtifactId());
+  }
+
+  private boolean isAncestorOf(MavenProject other) {
+    return Stream.iterate(other.getParent(), Objects::nonNull, MavenProject::getParent).anyMatch(project::equals);
   }
 
   /** What the module, or a parent of it, says about this plugin under {@code <build><plugins>}. */

@@ -3,17 +3,57 @@ package io.github.lenet.maven.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
 class InvocationTest {
 
   @Test
-  void skipsModulesThatHoldOtherModules() throws Exception {
-    var parent = Builds.module("<packaging>pom</packaging>");
+  void skipsAModuleThatOnlyHoldsOthers() throws Exception {
+    var aggregator = Builds.module("<packaging>pom</packaging><modules><module>first</module></modules>");
+
+    // As with -N, which builds none of the others.
+    assertThat(skipReason(aggregator, List.of(aggregator))).hasValue("the module has pom packaging and <modules>");
+  }
+
+  @Test
+  void skipsAParentWithoutModules() throws Exception {
+    var grandparent = module("grandparent", "pom");
+    var parent = module("parent", "pom");
+    parent.setParent(grandparent);
+    var child = module("child", "jar");
+    child.setParent(parent);
+
+    var all = List.of(grandparent, parent, child);
+
+    assertThat(skipReason(grandparent, all)).hasValue("the module has pom packaging and is a parent of parent");
+    assertThat(skipReason(parent, all)).hasValue("the module has pom packaging and is a parent of child");
+    assertThat(skipReason(grandparent, List.of(grandparent, child)))
+        .hasValue("the module has pom packaging and is a parent of child");
+    assertThat(skipReason(child, all)).isEmpty();
+  }
+
+  @Test
+  void skipsAParentThatIsBuiltAlone() throws Exception {
+    var parent = module("parent", "pom");
+    var child = module("child", "jar");
+    child.setParent(parent);
+
     var session = Builds.session(List.of(parent));
+    session.setAllProjects(List.of(parent, child));
 
     assertThat(new Invocation(session, parent, Builds.execution("train", "digits", "")).skipReason())
-        .hasValue("the module has pom packaging");
+        .hasValue("the module has pom packaging and is a parent of child");
+  }
+
+  @Test
+  void runsInAPomThatIsAModuleInItsOwnRight() throws Exception {
+    var gate = module("gate", "pom");
+    gate.setParent(module("parent", "pom"));
+
+    assertThat(skipReason(gate, List.of(gate))).isEmpty();
+    assertThat(skipReason(gate, List.of(gate.getParent(), gate, module("digits", "jar")))).isEmpty();
   }
 
   @Test
@@ -34,5 +74,15 @@ class InvocationTest {
     var session = Builds.session(List.of(module));
 
     assertThat(new Invocation(session, module, Builds.direct("train", "default-cli")).skipReason()).isEmpty();
+  }
+
+  private static MavenProject module(String artifactId, String packaging) throws Exception {
+    return Builds.module(
+        "<groupId>com.acme</groupId><artifactId>%s</artifactId><version>1</version><packaging>%s</packaging>"
+            .formatted(artifactId, packaging));
+  }
+
+  private static Optional<String> skipReason(MavenProject module, List<MavenProject> build) throws Exception {
+    return new Invocation(Builds.session(build), module, Builds.execution("train", "digits", "")).skipReason();
   }
 }
