@@ -24,7 +24,7 @@ assertThat(log)
 assertThat(new File(basedir, 'target/many.csv').readLines()).hasSize(10001)
 assertThat(log)
     .contains('Classifying 20,000 files', '10,000 images could not be used:', 'and 9,980 more')
-    .contains('There is no project here that could have a model')
+    .contains('There is no model for lenet:predict: ' + new File(basedir, 'pictures/target/lenet/model.zip'))
 assertThat(log.readLines().count { it =~ /- .*\d-text\.png cannot be used/ }).isEqualTo(20)
 // A table in the log of the project, and one in that of the folder without.
 assertThat(log.readLines().count { it =~ /probability  light\.png|light\.png$/ && it =~ /0\.\d{4}|1\.0000/ }).isEqualTo(2)

@@ -79,10 +79,10 @@ final class ModelCard {
     var model = verification.model();
     var summary = verification.evaluation().model();
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact("Published by", publication.group()));
-    facts.add(new Fact("Version", publication.version()));
+    facts.add(new Fact("Published by", stated(publication.group())));
+    facts.add(new Fact("Version", stated(publication.version())));
     facts.add(
-        new Fact("Licence", publication.licences().isEmpty() ? "not stated" : String.join(", ", publication.licences())));
+        new Fact("Licence", publication.licences().isEmpty() ? stated(null) : String.join(", ", publication.licences())));
     facts.add(
         new Fact(
             "Network",
@@ -95,12 +95,16 @@ final class ModelCard {
     return facts;
   }
 
+  private static String stated(String value) {
+    return value == null ? "not stated" : value;
+  }
+
   private static List<Fact> trainingData(ModelDescription model, Publication publication) {
     var facts = new ArrayList<Fact>();
     var known = publication.dataset();
     if (known == null) {
       facts.add(new Fact("Data set", model.dataset().name() + ", data of the publisher's own"));
-      facts.add(new Fact("Licence", "not stated"));
+      facts.add(new Fact("Licence", stated(null)));
     } else {
       facts.add(new Fact("Data set", model.dataset().name() + ": " + known.title()));
       facts.add(new Fact("Licence", known.licence()));

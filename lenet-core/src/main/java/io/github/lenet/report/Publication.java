@@ -3,13 +3,12 @@ package io.github.lenet.report;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.store.CatalogEntry;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What a model card says beside the numbers. Whatever nobody stated is null or empty, and the card says so.
  *
- * @param group who publishes the model, such as a Maven groupId
- * @param version version of the model
+ * @param group who publishes the model, such as a Maven groupId, or null
+ * @param version version of the model, or null
  * @param description what it is, in a sentence or two, or null
  * @param licences names of the licences of the model
  * @param intendedUse what it is for, and what not, or null
@@ -25,11 +24,19 @@ public record Publication(
     CatalogEntry dataset,
     Provenance provenance) {
 
-  /** Requires the names, and keeps a copy of the licences. */
+  /** Keeps a copy of the licences. */
   public Publication {
-    Objects.requireNonNull(group, "group");
-    Objects.requireNonNull(version, "version");
     licences = List.copyOf(licences);
+  }
+
+  /**
+   * A model that no project publishes.
+   *
+   * @param intendedUse what it is for, and what not, or null
+   * @return the publication, without the data and the run
+   */
+  public static Publication ofNobody(String intendedUse) {
+    return new Publication(null, null, null, List.of(), intendedUse, null, null);
   }
 
   /**

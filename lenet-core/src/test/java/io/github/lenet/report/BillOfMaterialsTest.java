@@ -25,6 +25,7 @@ class BillOfMaterialsTest {
   void followsThePublishedSchema() throws Exception {
     assertThat(parser.validate(complete(), Version.VERSION_16)).isEmpty();
     assertThat(parser.validate(bare(), Version.VERSION_16)).isEmpty();
+    assertThat(parser.validate(ofNobody(), Version.VERSION_16)).isEmpty();
   }
 
   @Test
@@ -97,6 +98,10 @@ class BillOfMaterialsTest {
 
   private static String bare() {
     return text(BillOfMaterials.of("digits", Samples.verification(Samples.PASSED), Samples.anonymous()));
+  }
+
+  private static String ofNobody() {
+    return text(BillOfMaterials.of("digits", Samples.complete(), Publication.ofNobody(null)));
   }
 
   private static String text(Object bom) {

@@ -89,6 +89,12 @@ class ModelCardTest {
   }
 
   @Test
+  void saysThatNobodyPublishesIt() {
+    assertThat(ModelCard.text("digits", Samples.verification(Samples.PASSED), Publication.ofNobody(null)))
+        .contains("- Published by: not stated\n- Version: not stated\n- Licence: not stated\n");
+  }
+
+  @Test
   void textOfAPublisherHasNoPowerInIt() {
     var dataset = Catalog.builtIn().find("mnist").orElseThrow();
     var publication = new Publication("g", "1", "<b>*best*</b>\n# Ever", List.of("a|b"), null, dataset, null);

@@ -4,7 +4,9 @@ import io.github.lenet.io.FileProblem;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.configuration.ConfigurationWarnings;
+import io.github.lenet.maven.configuration.EachModule;
 import io.github.lenet.maven.configuration.GoalParameters;
+import io.github.lenet.maven.configuration.Workplace;
 import io.github.lenet.maven.configuration.WrittenValues;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.InvalidParameterException;
@@ -36,6 +38,9 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
   @Parameter(property = "lenet.skip", defaultValue = "false")
   private boolean skip;
 
+  /** Runs this goal in other modules. */
+  @Inject private EachModule eachModule;
+
   /** The execution of this goal. */
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution mojoExecution;
@@ -59,6 +64,16 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
    */
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
+    for (var module : EachModule.list(session, project, mojoExecution)) {
+      if (module.equals(project)) {
+        executeHere();
+      } else {
+        eachModule.run(session, module, mojoExecution, getLog());
+      }
+    }
+  }
+
+  private void executeHere() throws MojoExecutionException, MojoFailureException {
     try {
       var skipReason = reasonToSkip();
       if (skipReason.isPresent()) {
@@ -146,6 +161,11 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
 
   MojoExecution mojoExecution() {
     return mojoExecution;
+  }
+
+  /** Where this goal works. */
+  Workplace workplace() {
+    return new Workplace(session, project);
   }
 
   MavenProject project() {

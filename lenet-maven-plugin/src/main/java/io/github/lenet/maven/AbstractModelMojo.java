@@ -27,7 +27,7 @@ public abstract class AbstractModelMojo extends AbstractDatasetMojo {
   abstract Optional<String> ownSkipReason();
 
   Path outputDirectory() {
-    return outputDirectory.toPath();
+    return workplace().resolve(outputDirectory);
   }
 
   /** The given model, or the one of this module. */

@@ -80,7 +80,7 @@ public abstract class AbstractTrainingMojo extends AbstractModelMojo {
   WorkerOptions workerOptions() throws MojoExecutionException {
     return new WorkerOptions(
         atLeastZero("threads", threads),
-        new WorkerJvm(toolchainManager, session()).choose(jdkToolchain),
+        new WorkerJvm(toolchainManager, session(), workplace()).choose(jdkToolchain),
         jvmArguments(),
         atLeastZero("forkedProcessTimeoutInSeconds", forkedProcessTimeoutInSeconds));
   }

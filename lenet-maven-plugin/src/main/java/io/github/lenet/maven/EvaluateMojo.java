@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * <p>It judges nothing, and leaves the files of {@code lenet:verify} alone.
  */
-@Mojo(name = "evaluate", threadSafe = true)
+@Mojo(name = "evaluate", requiresProject = false, threadSafe = true)
 public final class EvaluateMojo extends AbstractModelMojo {
 
   /**

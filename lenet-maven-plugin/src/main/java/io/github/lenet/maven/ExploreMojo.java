@@ -5,7 +5,6 @@ import io.github.lenet.maven.explore.ExploreGoal;
 import io.github.lenet.page.ExplorationFiles;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -21,27 +20,17 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class ExploreMojo extends AbstractDatasetMojo {
 
   /**
-   * Folder in which the folder {@code explore} is made. The default is {@code target/lenet} of the project, or of the
-   * working directory where there is none.
+   * Folder in which the folder {@code explore} is made.
    *
    * @since 0.1.0
    */
-  @Parameter(property = "lenet.outputDirectory")
+  @Parameter(property = "lenet.outputDirectory", defaultValue = "${project.build.directory}/lenet", required = true)
   private File outputDirectory;
 
   @Override
   void run() throws IOException, MojoExecutionException {
-    var files = new ExplorationFiles(outputDirectory().resolve("explore"));
+    var files = new ExplorationFiles(workplace().resolve(outputDirectory).resolve("explore"));
     OutputFiles.claim(project(), mojoExecution(), files.pageFile());
     new ExploreGoal(datasets(), getLog()).run(datasetOptions(), files);
-  }
-
-  private Path outputDirectory() {
-    if (outputDirectory != null) {
-      return outputDirectory.toPath();
-    }
-    // Without a project, Maven leaves ${project.basedir} in the name of the build directory.
-    var target = project().getBasedir() == null ? "target" : project().getBuild().getDirectory();
-    return Path.of(target, "lenet").toAbsolutePath();
   }
 }

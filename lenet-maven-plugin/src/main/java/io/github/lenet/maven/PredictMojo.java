@@ -8,7 +8,6 @@ import io.github.lenet.maven.predict.PredictRequest;
 import io.github.lenet.prediction.PredictionFormat;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -17,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Classifies images, and prints the class of each one with its probability, and the runner-up.
  *
- * <p>It needs no data set, and no project if {@code modelFile} or {@code modelArtifact} is given.
+ * <p>It needs no data set and no project.
  */
 @Mojo(name = "predict", requiresProject = false, aggregator = true, threadSafe = true)
 public final class PredictMojo extends AbstractLenetMojo {
@@ -94,23 +93,13 @@ public final class PredictMojo extends AbstractLenetMojo {
             new PredictRequest(
                 model(),
                 images == null ? List.of() : images,
-                baseDirectory(),
+                workplace().folder(),
                 imagePreparation == null ? null : Pictures.preparation(imagePreparation),
                 PredictionFormat.named(format),
                 outputFile == null ? null : outputFile.toPath()));
   }
 
-  private ModelOptions model() throws MojoExecutionException {
-    if (modelFile == null && modelArtifact == null && project().getBasedir() == null) {
-      throw new MojoExecutionException(
-          "There is no project here that could have a model: name one with -Dlenet.modelFile=.../model.zip"
-              + " or -Dlenet.modelArtifact=groupId:artifactId:version");
-    }
-    return ModelOptions.of(modelFile, modelArtifact, outputDirectory.toPath().resolve("model.zip"));
-  }
-
-  private Path baseDirectory() {
-    var folder = project().getBasedir();
-    return folder == null ? Path.of("").toAbsolutePath() : folder.toPath();
+  private ModelOptions model() {
+    return ModelOptions.of(modelFile, modelArtifact, workplace().resolve(outputDirectory).resolve("model.zip"));
   }
 }

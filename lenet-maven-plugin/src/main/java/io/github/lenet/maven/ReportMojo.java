@@ -23,7 +23,7 @@ import org.apache.maven.reporting.MavenReportException;
  *
  * <p>Under {@code <reporting>}, it shows the page that is there on the site of the project.
  */
-@Mojo(name = "report", threadSafe = true)
+@Mojo(name = "report", requiresProject = false, threadSafe = true)
 public final class ReportMojo extends AbstractModelMojo implements MavenReport {
 
   /**
@@ -127,6 +127,6 @@ public final class ReportMojo extends AbstractModelMojo implements MavenReport {
   }
 
   private Reports reports() {
-    return new Reports(outputDirectory(), name);
+    return new Reports(outputDirectory(), workplace().name(name));
   }
 }

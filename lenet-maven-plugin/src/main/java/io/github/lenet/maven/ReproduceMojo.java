@@ -21,7 +21,7 @@ import org.apache.maven.toolchain.ToolchainManager;
  * <p>The hyperparameters are those of the archive, whatever the POM says. It trains on the processor, into the folder
  * {@code reproduce} in {@code outputDirectory}.
  */
-@Mojo(name = "reproduce", threadSafe = true)
+@Mojo(name = "reproduce", requiresProject = false, threadSafe = true)
 public final class ReproduceMojo extends AbstractTrainingMojo {
 
   /**
@@ -70,7 +70,7 @@ public final class ReproduceMojo extends AbstractTrainingMojo {
         datasetOptions(),
         initialModel(),
         workerOptions(),
-        new BuildFacts(session(), getLog()).of(project()),
+        new BuildFacts(session(), getLog()).of(workplace()),
         outputDirectory().resolve("reproduce"));
   }
 }

@@ -28,7 +28,11 @@ import org.apache.maven.toolchain.ToolchainManager;
  * <p>The data set and the libraries that the training needs, Deeplearning4j and for a graphics card its native libraries,
  * are downloaded once.
  */
-@Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
+@Mojo(
+    name = "train",
+    defaultPhase = LifecyclePhase.PROCESS_CLASSES,
+    requiresProject = false,
+    threadSafe = true)
 public final class TrainMojo extends AbstractTrainingMojo {
 
   private final MavenProjectHelper projectHelper;
@@ -295,7 +299,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
             atLeastZero("lockTimeout", lockTimeout)),
         new BackendRequest(backend, backendClassifier, cudaRedist),
         workerOptions(),
-        () -> new BuildFacts(session(), getLog()).of(project()),
+        () -> new BuildFacts(session(), getLog()).of(workplace()),
         outputDirectory(),
         packagedModel());
   }
@@ -330,6 +334,10 @@ public final class TrainMojo extends AbstractTrainingMojo {
   private Path packagedModel() {
     if (resourcePath == null) {
       return null;
+    }
+    if (!workplace().isModule()) {
+      throw new InvalidParameterException(
+          "resourcePath", resourcePath, "needs a project, since it is a place in its jar; there is no pom.xml here");
     }
     var classes = Path.of(project().getBuild().getOutputDirectory());
     var model = classes.resolve(resourcePath).normalize();

@@ -17,6 +17,7 @@ import io.github.lenet.maven.verify.VerificationNotes;
 import io.github.lenet.maven.verify.VerifyGoal;
 import io.github.lenet.maven.verify.VerifyPolicy;
 import io.github.lenet.maven.verify.VerifyRequest;
+import io.github.lenet.report.Publication;
 import io.github.lenet.report.Reports;
 import java.io.File;
 import java.io.IOException;
@@ -34,7 +35,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * <p>It never trains, and needs neither a process of its own nor native libraries.
  */
-@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class VerifyMojo extends AbstractModelMojo {
 
   /**
@@ -240,7 +241,7 @@ public final class VerifyMojo extends AbstractModelMojo {
 
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
-    var reports = new Reports(outputDirectory(), name);
+    var reports = new Reports(outputDirectory(), workplace().name(name));
     OutputFiles.claim(project(), mojoExecution(), reports.evaluationFile());
     // First of all, so that whatever breaks below, no old verdict can be taken for a new one.
     reports.deletePrevious();
@@ -264,7 +265,9 @@ public final class VerifyMojo extends AbstractModelMojo {
                 regressionTest, maximumRegression, significance, minimumImprovement, maximumImprovement)),
         trainings(model),
         new VerifyPolicy(haltOnFailure, failIfNoModel, failIfNoRules, failIfStale()),
-        ModelOrigin.publication(project(), intendedUse),
+        workplace().isModule()
+            ? ModelOrigin.publication(project(), intendedUse)
+            : Publication.ofNobody(intendedUse),
         !skipReport,
         reports);
   }

@@ -207,6 +207,18 @@ class TrainMojoTest {
 
   @Test
   @InjectMojo(goal = "train")
+  @MojoParameter(name = "resourcePath", value = "digits/model.zip")
+  void hasNoJarWithoutAPom(TrainMojo mojo) {
+    mojo.project().setFile(null);
+
+    assertFails(
+        mojo,
+        "<resourcePath>digits/model.zip</resourcePath> (property lenet.resourcePath) needs a project, since it is a place in"
+            + " its jar; there is no pom.xml here.");
+  }
+
+  @Test
+  @InjectMojo(goal = "train")
   @MojoParameter(name = "resourcePath", value = "digits/")
   void refusesAFolderForTheModel(TrainMojo mojo) {
     assertFails(mojo, "<resourcePath>digits/</resourcePath>");

@@ -26,12 +26,15 @@ public final class ConfiguredGoal {
   private final MojoDescriptor goal;
   private final Xpp3Dom configuration;
   private final PluginParameterExpressionEvaluator evaluator;
+  private final Workplace workplace;
 
-  private ConfiguredGoal(String id, MojoDescriptor goal, ConfigurationContainer container, MavenSession session) {
+  private ConfiguredGoal(
+      String id, MojoDescriptor goal, ConfigurationContainer container, MavenSession session, MavenProject project) {
     this.id = id;
     this.goal = goal;
     this.configuration =
         container != null && container.getConfiguration() instanceof Xpp3Dom dom ? dom : new Xpp3Dom("configuration");
+    this.workplace = new Workplace(session, project);
     this.evaluator = new PluginParameterExpressionEvaluator(session, new MojoExecution(goal, id));
   }
 
@@ -55,10 +58,10 @@ public final class ConfiguredGoal {
         .map(Plugin::getExecutions)
         .flatMap(List::stream)
         .filter(execution -> execution.getGoals().contains(name) && !DISABLED.equals(execution.getPhase()))
-        .map(execution -> new ConfiguredGoal(execution.getId(), goal, execution, session))
+        .map(execution -> new ConfiguredGoal(execution.getId(), goal, execution, session, project))
         .forEach(goals::add);
     if (invocation.isDirect()) {
-      goals.add(new ConfiguredGoal(Invocation.WITHOUT_ID, goal, plugin.orElse(null), session));
+      goals.add(new ConfiguredGoal(Invocation.WITHOUT_ID, goal, plugin.orElse(null), session, project));
     }
     return goals;
   }
@@ -99,7 +102,8 @@ public final class ConfiguredGoal {
    * @return its absolute path; empty if it has no value
    */
   public Optional<Path> file(String parameter) {
-    return text(parameter).map(text -> evaluator.alignToBaseDirectory(new File(text)).toPath().toAbsolutePath());
+    return text(parameter)
+        .map(text -> workplace.resolve(evaluator.alignToBaseDirectory(new File(text))).toAbsolutePath());
   }
 
   private Optional<Object> value(String parameter) {

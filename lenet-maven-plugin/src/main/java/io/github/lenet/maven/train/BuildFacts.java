@@ -1,9 +1,9 @@
 package io.github.lenet.maven.train;
 
+import io.github.lenet.maven.configuration.Workplace;
 import io.github.lenet.model.Provenance.Build;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
-import org.apache.maven.project.MavenProject;
 
 /** What a build can say about itself without naming its user, machine or folder. */
 public final class BuildFacts {
@@ -25,12 +25,12 @@ public final class BuildFacts {
   /**
    * Collects the facts.
    *
-   * @param project the module that is built
+   * @param workplace where it is built
    * @return the version of Maven, and the state of the source code if it is under Git
    */
-  public Build of(MavenProject project) {
+  public Build of(Workplace workplace) {
     return new Build(
         session.getSystemProperties().getProperty("maven.version"),
-        new GitRepository(log).state(project.getBasedir().toPath()).orElse(null));
+        new GitRepository(log).state(workplace.folder()).orElse(null));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.lenet.maven.train;
 
+import io.github.lenet.maven.configuration.Workplace;
 import io.github.lenet.maven.worker.JavaExecutable;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,16 +17,19 @@ public final class WorkerJvm {
 
   private final ToolchainManager toolchains;
   private final MavenSession session;
+  private final Workplace workplace;
 
   /**
    * Looks at the toolchains of a build.
    *
    * @param toolchains knows the JDKs of this machine
    * @param session the build
+   * @param workplace where the goal works
    */
-  public WorkerJvm(ToolchainManager toolchains, MavenSession session) {
+  public WorkerJvm(ToolchainManager toolchains, MavenSession session, Workplace workplace) {
     this.toolchains = toolchains;
     this.session = session;
+    this.workplace = workplace;
   }
 
   /**
@@ -38,7 +42,11 @@ public final class WorkerJvm {
   public JavaExecutable choose(Map<String, String> requirements) throws MojoExecutionException {
     Optional<Toolchain> toolchain;
     if (requirements == null || requirements.isEmpty()) {
-      toolchain = Optional.ofNullable(toolchains.getToolchainFromBuildContext(TYPE, session));
+      // maven-toolchains-plugin chooses for a module. Maven 4.0.0-rc-4 fails where one asks without any.
+      toolchain =
+          workplace.isModule()
+              ? Optional.ofNullable(toolchains.getToolchainFromBuildContext(TYPE, session))
+              : Optional.empty();
     } else {
       toolchain = toolchains.getToolchains(session, TYPE, requirements).stream().findFirst();
       if (toolchain.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.lenet.maven.configuration;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,10 @@ public final class Builds {
       properties.setProperty(parts[0], parts[1]);
     }
     var request =
-        new DefaultMavenExecutionRequest().setUserProperties(properties).setSystemProperties(new Properties());
+        new DefaultMavenExecutionRequest()
+            .setBaseDirectory(new File("").getAbsoluteFile())
+            .setUserProperties(properties)
+            .setSystemProperties(new Properties());
     var session = new MavenSession(null, repositories, request, new DefaultMavenExecutionResult());
     session.setProjects(modules);
     session.setAllProjects(modules);
@@ -47,6 +51,13 @@ public final class Builds {
   /** A module with the children of {@code <project>} that are given. */
   public static MavenProject module(String xml) throws Exception {
     return new MavenProject(new MavenXpp3Reader().read(new StringReader("<project>" + xml + "</project>")));
+  }
+
+  /** The project that Maven makes up where there is no POM. */
+  public static MavenProject withoutPom() throws Exception {
+    return module(
+        "<groupId>org.apache.maven</groupId><artifactId>standalone-pom</artifactId><version>1</version>"
+            + "<packaging>pom</packaging><build><directory>${project.basedir}/target</directory></build>");
   }
 
   /** A module that lists this plugin, with what is given in its {@code <plugin>}. */

@@ -68,6 +68,17 @@ class ConfiguredGoalTest {
   }
 
   @Test
+  void findsTheFilesOfAFolderWithoutAPom() throws Exception {
+    var session = Builds.session(List.of(Builds.withoutPom()));
+    session.setCurrentProject(session.getProjects().get(0));
+
+    var training =
+        ConfiguredGoal.list("train", session, session.getCurrentProject(), Builds.direct("verify", "default-cli")).get(0);
+
+    assertThat(training.file("outputDirectory")).hasValue(Path.of("target", "lenet").toAbsolutePath());
+  }
+
+  @Test
   void knowsEveryHyperparameterByTheNameOfItsParameter() throws Exception {
     var parameters = Builds.plugin().getMojo("train").getParameters().stream().map(Parameter::getName);
 

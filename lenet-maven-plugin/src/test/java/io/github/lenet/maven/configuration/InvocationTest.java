@@ -57,6 +57,13 @@ class InvocationTest {
   }
 
   @Test
+  void runsWhereThereIsNoPom() throws Exception {
+    var project = Builds.withoutPom();
+
+    assertThat(skipReason(project, List.of(project))).isEmpty();
+  }
+
+  @Test
   void skipsModulesWithoutThePluginWhenItIsCalledDirectly() throws Exception {
     var with = Builds.moduleWithPlugin("");
     var without = Builds.module("");

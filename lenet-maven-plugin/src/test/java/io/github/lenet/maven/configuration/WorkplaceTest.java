@@ -1,0 +1,56 @@
+package io.github.lenet.maven.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkplaceTest {
+
+  private static final Path HERE = Path.of("").toAbsolutePath();
+
+  @Test
+  void isTheFolderOfAModule() throws Exception {
+    var module = Builds.module("<artifactId>digits</artifactId>");
+    module.setFile(new File("modules/digits/pom.xml").getAbsoluteFile());
+
+    var workplace = workplace(module, HERE);
+
+    assertThat(workplace.isModule()).isTrue();
+    assertThat(workplace.folder()).isEqualTo(HERE.resolve("modules/digits"));
+    assertThat(workplace.resolve(new File("/models/lenet"))).isEqualTo(Path.of("/models/lenet"));
+    assertThat(workplace.name("digits")).isEqualTo("digits");
+  }
+
+  @Test
+  void isTheWorkingDirectoryWhereThereIsNoPom() throws Exception {
+    var workplace = workplace(Builds.withoutPom(), HERE);
+
+    assertThat(workplace.isModule()).isFalse();
+    assertThat(workplace.folder()).isEqualTo(HERE);
+    assertThat(workplace.resolve(HERE.resolve("${project.basedir}/target/lenet").toFile()))
+        .as("the default as Maven hands it over")
+        .isEqualTo(HERE.resolve("target/lenet"));
+    assertThat(workplace.resolve(HERE.resolve("models").toFile())).isEqualTo(HERE.resolve("models"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/home/ada/digits, digits", "/home/ada/Meine Ziffern (grün), Meine-Ziffern--gr-n-", "/, lenet"})
+  void isNamedByItsFolderWhereThereIsNoPom(Path folder, String name) throws Exception {
+    var workplace = workplace(Builds.withoutPom(), folder);
+
+    assertThat(workplace.name("standalone-pom")).isEqualTo(name);
+    assertThat(workplace.name("mine")).as("a name that the user chose").isEqualTo("mine");
+  }
+
+  private static Workplace workplace(MavenProject project, Path workingDirectory) {
+    var session = Builds.session(List.of(project));
+    session.getRequest().setBaseDirectory(workingDirectory.toFile());
+    return new Workplace(session, project);
+  }
+}
