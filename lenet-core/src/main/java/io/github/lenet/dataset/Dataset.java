@@ -2,6 +2,7 @@ package io.github.lenet.dataset;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.text.Composed;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -53,7 +54,7 @@ public final class Dataset {
     this.width = width;
     this.pixels = pixels;
     this.labels = labels;
-    this.classNames = List.copyOf(classNames);
+    this.classNames = Composed.of(classNames);
   }
 
   /**

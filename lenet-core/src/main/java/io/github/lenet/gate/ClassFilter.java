@@ -1,6 +1,7 @@
 package io.github.lenet.gate;
 
 import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.text.Composed;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,8 +15,8 @@ import java.util.stream.IntStream;
 record ClassFilter(String parameter, List<String> includes, List<String> excludes) {
 
   ClassFilter {
-    includes = List.copyOf(includes);
-    excludes = List.copyOf(excludes);
+    includes = Composed.of(includes);
+    excludes = Composed.of(excludes);
   }
 
   /** The labels of the chosen classes; throws if a name is unknown or no class is left. */

@@ -3,6 +3,7 @@ package io.github.lenet.model;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.Nullable;
+import io.github.lenet.text.Composed;
 import java.util.List;
 import java.util.Objects;
 
@@ -110,7 +111,8 @@ public record ModelDescription(
    * @return the names of the classes, label 0 first
    */
   public List<String> classNames() {
-    return dataset().classNames();
+    // The inputs keep them as they were: the fingerprint is made of those bytes.
+    return Composed.of(dataset().classNames());
   }
 
   /**

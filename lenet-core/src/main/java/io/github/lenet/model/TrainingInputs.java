@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.lenet.io.Json;
 import io.github.lenet.io.Nullable;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.text.Composed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +127,7 @@ public record TrainingInputs(
         differences.add(what + "file " + file + " changed");
       }
     }
-    compare(what + "classNames", dataset.classNames(), next.classNames(), differences);
+    compare(what + "classNames", Composed.of(dataset.classNames()), Composed.of(next.classNames()), differences);
     compare(
         what + "imagePreparation",
         Objects.requireNonNullElse(dataset.imagePreparation(), "none"),

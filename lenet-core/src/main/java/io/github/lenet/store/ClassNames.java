@@ -6,6 +6,7 @@ import io.github.lenet.dataset.DatasetReader;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.ContentProblem;
 import io.github.lenet.io.FileProblem;
+import io.github.lenet.text.Composed;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ final class ClassNames {
         throw new DatasetUnavailableException(file + " " + other.get());
       }
       // Spaces at an end are seen by nobody, and a line break of Windows would be one.
-      return text.stripTrailing().lines().map(String::strip).toList();
+      return text.stripTrailing().lines().map(String::strip).map(Composed::of).toList();
     } catch (CharacterCodingException e) {
       throw new DatasetUnavailableException(file + " is no text in UTF-8; save it again in that encoding", e);
     } catch (DatasetUnavailableException e) {

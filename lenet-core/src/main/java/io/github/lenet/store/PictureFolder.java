@@ -3,6 +3,7 @@ package io.github.lenet.store;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.SystemFiles;
+import io.github.lenet.text.Composed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ record PictureFolder(Path directory, PictureParts parts) {
   private static List<Picture> below(Path folder, boolean isTest) throws IOException {
     var pictures = new ArrayList<Picture>();
     for (var classFolder : folders(folder)) {
-      var name = classFolder.getFileName().toString();
+      var name = Composed.of(classFolder.getFileName().toString());
       if (!name.equals(name.strip()) || name.lines().count() != 1) {
         throw new DatasetUnavailableException(
             format(

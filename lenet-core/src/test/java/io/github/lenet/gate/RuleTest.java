@@ -1,6 +1,7 @@
 package io.github.lenet.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Evaluations;
@@ -163,5 +164,12 @@ class RuleTest {
     var results = rule.check(null, evaluation);
     assertThat(results).hasSize(1);
     return results.get(0);
+  }
+
+  @Test
+  void takesANameHoweverItsLettersAreComposed() {
+    var rule = define("recall").element("class").includes(List.of("gru\u0308n")).minimum("0.7").rules().get(0);
+
+    assertThatCode(() -> rule.requireFitting(List.of("gr\u00fcn", "rot"))).doesNotThrowAnyException();
   }
 }

@@ -144,4 +144,22 @@ class ModelDescriptionTest {
   private String json() {
     return new String(Json.bytes(description), StandardCharsets.UTF_8);
   }
+
+  /** An archive of before, whose fingerprint is that of the names as they were. */
+  @Test
+  void givesItsClassNamesComposed() throws Exception {
+    var inputs =
+        TrainingInputs.of(
+            "kernels",
+            new TrainingData("signs", List.of("gru\u0308n", "rot"), Map.of()),
+            description.hyperparameters());
+    var old = ModelDescription.of(Architecture.LENET5.adaptedTo(28, 28, 2), inputs, List.of());
+
+    var read = Json.parse(Json.line(old), ModelDescription.class, "lenet.json");
+
+    assertThat(read).isEqualTo(old);
+    assertThat(read.classNames()).containsExactly("gr\u00fcn", "rot");
+    var next = new TrainingData("signs", read.classNames(), Map.of());
+    assertThat(read.inputs().differences(TrainingInputs.of("kernels", next, read.hyperparameters()))).isEmpty();
+  }
 }

@@ -103,4 +103,14 @@ class ClassNamesTest {
 
     assertThatThrownBy(this::names).hasMessageEndingWith("is no text in UTF-8; save it again in that encoding");
   }
+
+  @Test
+  void areTheSameHoweverTheirLettersAreComposed() throws IOException {
+    drawData();
+    Files.writeString(folder.resolve("classes.txt"), "gru\u0308n\nrot\n");
+    assertThat(names()).containsExactly("gr\u00fcn", "rot");
+
+    Files.writeString(folder.resolve("classes.txt"), "gru\u0308n\ngr\u00fcn\n");
+    assertThatThrownBy(this::names).hasMessageContaining(", line 2: 'gr\u00fcn' stands there twice");
+  }
 }

@@ -2,12 +2,14 @@ package io.github.lenet.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.picture.ImagePreparation;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -272,6 +274,20 @@ class PictureFolderTest {
         .hasMessageStartingWith(
             "%s is taken for the folder of a class, but holds folders, such as %s. Pictures lie in a folder for each class.",
             pictures.resolve("learn"), pictures.resolve("learn/left"));
+  }
+
+  /** As where the training pictures were copied from a Mac, and those for the test were not. */
+  @Test
+  void aClassIsTheSameHoweverItsNameIsComposed() throws IOException {
+    assumeTrue(Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode("u\u0308"));
+    draw("train/gru\u0308n/0.png", 1);
+    draw("train/rot/0.png", 100);
+    draw("test/gr\u00fcn/0.png", 2);
+
+    var located = obtain(RESIZED);
+
+    assertThat(located.classNames()).containsExactly("gr\u00fcn", "rot");
+    assertThat(located.read(Split.TEST).classCounts()).containsExactly(1, 0);
   }
 
   @Test
