@@ -2,7 +2,6 @@ package com.example.digits;
 
 import io.github.lenet.model.Classification;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.picture.ImagePreparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -32,7 +31,7 @@ public final class DigitReader {
    * @throws IOException if the file is missing or is no picture
    */
   public Classification read(Path picture) throws IOException {
-    return classifier.classify(ImagePreparation.CENTRE.read(picture, 28, 28));
+    return classifier.classify(picture);
   }
 
   /**

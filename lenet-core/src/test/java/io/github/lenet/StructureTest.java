@@ -55,7 +55,7 @@ class StructureTest {
     ROOMS.put("dataset", Set.of("io"));
     ROOMS.put("picture", Set.of("io"));
     ROOMS.put("store", Set.of("dataset", "picture", "text"));
-    ROOMS.put("model", Set.of("kernel", "io", "text"));
+    ROOMS.put("model", Set.of("kernel", "io", "text", "picture"));
     ROOMS.put("cache", Set.of("model", "dataset"));
     ROOMS.put("evaluation", Set.of("model", "dataset"));
     ROOMS.put("prediction", Set.of("model", "dataset", "picture"));

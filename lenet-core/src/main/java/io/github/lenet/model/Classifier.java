@@ -6,6 +6,9 @@ import io.github.lenet.io.Sha256;
 import io.github.lenet.kernel.Inference;
 import io.github.lenet.kernel.Layer;
 import io.github.lenet.kernel.Network;
+import io.github.lenet.picture.ImagePreparation;
+import io.github.lenet.text.Printable;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -19,7 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  *
  * <pre>{@code
  * var classifier = Classifier.fromResource(MyApplication.class, "/digits/model.zip");
- * var digit = classifier.classify(pixels).className();
+ * var digit = classifier.classify(Path.of("digit.png")).className();
  * }</pre>
  *
  * <p>Immutable, and safe for use by any number of threads at once.
@@ -88,7 +91,7 @@ public final class Classifier {
   }
 
   /**
-   * Classifies an image.
+   * Classifies an image that is prepared already.
    *
    * @param pixels one unsigned byte for each pixel, row by row, 0 for the background to 255 for ink
    * @return every class with its probability
@@ -102,6 +105,59 @@ public final class Classifier {
               description.height(), description.width(), pixels.length));
     }
     return Classification.of(probabilities(pixels, 0), description.classNames());
+  }
+
+  /**
+   * Classifies a picture, prepared as those that the model was trained on. Its Exif orientation is applied.
+   *
+   * @param picture a PNG, JPEG, GIF or BMP file of any size and colour
+   * @return every class with its probability
+   * @throws IOException if the file is missing, is no such picture, is damaged or too large, or shows nothing; the message
+   *     names the file
+   */
+  public Classification classify(Path picture) throws IOException {
+    return classify(imagePreparation().read(picture, description.height(), description.width()));
+  }
+
+  /**
+   * Classifies a picture, such as one that was sent to a server, prepared as those that the model was trained on.
+   *
+   * @param picture a PNG, JPEG, GIF or BMP of at most 64 MiB; it is read to its end and stays open
+   * @return every class with its probability
+   * @throws IOException as {@link #classify(Path)}, without the name of a file
+   */
+  public Classification classify(InputStream picture) throws IOException {
+    return classify(imagePreparation().read(picture, description.height(), description.width()));
+  }
+
+  /**
+   * Classifies a picture, such as a drawing, prepared as those that the model was trained on.
+   *
+   * @param picture any size and colour; transparent parts count as white paper
+   * @return every class with its probability
+   * @throws IOException if the picture shows nothing
+   */
+  public Classification classify(BufferedImage picture) throws IOException {
+    return classify(imagePreparation().prepare(picture, description.height(), description.width()));
+  }
+
+  /**
+   * What is done to a picture before the network takes it.
+   *
+   * @return the preparation of the pictures that the model was trained on; for a model of IDX files, such as MNIST, {@link
+   *     ImagePreparation#CENTRE}
+   * @throws IOException if a later version prepared them, in a way that this one does not know
+   */
+  public ImagePreparation imagePreparation() throws IOException {
+    var recorded = description.dataset().imagePreparation();
+    return ImagePreparation.recorded(recorded)
+        .orElseThrow(
+            () ->
+                new IOException(
+                    format(
+                        "the model was trained on pictures prepared with '%s', which this version does not know: use"
+                            + " lenet-core %s, which wrote the model",
+                        Printable.of(recorded), Printable.of(description.software().lenet()))));
   }
 
   /**

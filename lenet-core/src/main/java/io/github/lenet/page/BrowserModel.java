@@ -7,7 +7,6 @@ import io.github.lenet.kernel.Dense;
 import io.github.lenet.kernel.Layer;
 import io.github.lenet.kernel.Pooling;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.model.TrainingData;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.text.Printable;
 import java.nio.ByteBuffer;
@@ -17,8 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A model in the form that {@code classifier.js} computes with.
@@ -50,7 +47,7 @@ record BrowserModel(
    */
   static BrowserModel of(Classifier classifier, Dataset images) {
     var description = classifier.description();
-    var preparation = preparation(description.dataset());
+    var preparation = ImagePreparation.recorded(description.dataset().imagePreparation());
     return description.parameters() > MOST_PARAMETERS || preparation.isEmpty()
         ? null
         : new BrowserModel(
@@ -61,15 +58,6 @@ record BrowserModel(
             preparation.get() == ImagePreparation.RESIZE && isOnLightGround(images) ? WHITE : 0,
             classifier.layers().stream().map(BrowserModel::layer).toList(),
             base64(classifier.parameters()));
-  }
-
-  /** A model that was trained on IDX files takes drawings as MNIST made its digits, as {@code lenet:predict} does. */
-  private static Optional<ImagePreparation> preparation(TrainingData data) {
-    return data.imagePreparation() == null
-        ? Optional.of(ImagePreparation.CENTRE)
-        : Stream.of(ImagePreparation.values())
-            .filter(known -> known.toString().equals(data.imagePreparation()))
-            .findFirst();
   }
 
   /** Whether most of what the borders of the images show is light: a whole picture keeps its paper. */

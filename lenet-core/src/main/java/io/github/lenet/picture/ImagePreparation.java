@@ -52,6 +52,18 @@ public enum ImagePreparation {
   private static final int MAXIMUM_STREAM_BYTES = 64 << 20;
 
   /**
+   * The preparation of the pictures that a model was trained on, which is right for those that it classifies.
+   *
+   * @param name what the model records; null for a model of IDX files, which takes pictures as MNIST made its digits
+   * @return the preparation, or nothing if this version does not know it
+   */
+  public static Optional<ImagePreparation> recorded(String name) {
+    return name == null
+        ? Optional.of(CENTRE)
+        : Stream.of(values()).filter(known -> known.toString().equals(name)).findFirst();
+  }
+
+  /**
    * Reads and prepares a picture. It is turned upright if its Exif data say that the camera was held otherwise. Several
    * threads may read at once; they wait for each other rather than exhaust the heap.
    *

@@ -3,12 +3,10 @@ package io.github.lenet.maven.predict;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.AtomicFile;
-import io.github.lenet.maven.data.Pictures;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.prediction.ImageFiles;
-import io.github.lenet.prediction.Lines;
 import io.github.lenet.prediction.PredictionSummary;
 import io.github.lenet.prediction.Predictor;
 import java.io.IOException;
@@ -56,45 +54,46 @@ public final class PredictGoal {
     var model = models.obtain(request.model(), "predict");
     var classifier = Classifier.load(model.path());
     var files = ImageFiles.find(request.images(), request.baseDirectory());
-    log.info(format("Classifying %s with %s", count(files.files().size(), "file"), model.name()));
-    var summary = answer(request, classifier, files.files());
+    var preparation = preparation(request, classifier);
+    log.info(
+        format(
+            "Classifying %s with %s, pictures prepared with %s",
+            count(files.files().size(), "file"), model.name(), preparation));
+    var classNames = classifier.description().classNames();
+    var summary = answer(request, new Predictor(classifier, preparation), classNames, files.files());
     log.info(
         count(summary.images(), "image") + " classified"
             + (request.outputFile() == null ? "" : ", answers in " + request.outputFile()));
     requireNoProblems(files.problems(), summary.problems());
   }
 
-  private PredictionSummary answer(PredictRequest request, Classifier classifier, List<Path> files) throws IOException {
+  private PredictionSummary answer(PredictRequest request, Predictor predictor, List<String> classNames, List<Path> files)
+      throws IOException {
     if (request.outputFile() == null) {
-      return answer(request, classifier, files, log::info);
+      return predictor.predict(files, request.format().printer(classNames, log::info));
     }
     var summaries = new ArrayList<PredictionSummary>();
     AtomicFile.write(
-        request.outputFile(), out -> summaries.add(answer(request, classifier, files, line -> writeLine(out, line))));
+        request.outputFile(),
+        out -> summaries.add(predictor.predict(files, request.format().printer(classNames, line -> writeLine(out, line)))));
     return summaries.get(0);
   }
 
-  private PredictionSummary answer(PredictRequest request, Classifier classifier, List<Path> files, Lines lines)
-      throws IOException {
-    var printer = request.format().printer(classifier.description().classNames(), lines);
-    return new Predictor(classifier, preparation(request, classifier)).predict(files, printer);
-  }
-
   /** What the model was trained with, unless the user wants another. */
-  private ImagePreparation preparation(PredictRequest request, Classifier classifier) {
-    var recorded = classifier.description().inputs().dataset().imagePreparation();
+  private ImagePreparation preparation(PredictRequest request, Classifier classifier) throws IOException {
     var wanted = request.preparation();
-    if (recorded != null && wanted != null && !recorded.equals(wanted.toString())) {
+    if (wanted == null) {
+      return classifier.imagePreparation();
+    }
+    var recorded = classifier.description().dataset().imagePreparation();
+    if (recorded != null && !recorded.equals(wanted.toString())) {
       log.warn(
           format(
               "<imagePreparation>%s</imagePreparation> (lenet.imagePreparation): the model was trained on pictures"
                   + " prepared with %s, and may misread these",
               wanted, recorded));
     }
-    if (wanted != null) {
-      return wanted;
-    }
-    return recorded == null ? ImagePreparation.CENTRE : Pictures.preparation(recorded);
+    return wanted;
   }
 
   private static void writeLine(OutputStream out, String line) throws IOException {
