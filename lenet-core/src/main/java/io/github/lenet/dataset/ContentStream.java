@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -22,18 +23,25 @@ public final class ContentStream extends FilterInputStream {
   private static final long MOST_BYTES = (1L << 31) + 2048;
 
   private final Path file;
+  private final LongConsumer progress;
   private long position;
 
-  private ContentStream(Path file, InputStream content) {
+  private ContentStream(Path file, InputStream content, LongConsumer progress) {
     super(content);
     this.file = file;
+    this.progress = progress;
   }
 
   /** Opens a file; the caller closes the stream. */
   static ContentStream open(Path file) throws IOException {
+    return open(file, bytes -> {});
+  }
+
+  /** Opens a file, and tells of each piece how many bytes it has; the caller closes the stream. */
+  static ContentStream open(Path file, LongConsumer progress) throws IOException {
     var in = Files.newInputStream(file);
     try {
-      return new ContentStream(file, decompressed(in));
+      return new ContentStream(file, decompressed(in), progress);
     } catch (EOFException | ZipException e) {
       in.close();
       throw damaged(file, 0, e);
@@ -65,12 +73,25 @@ public final class ContentStream extends FilterInputStream {
    * @throws IOException if it is missing or cannot be read
    */
   public static String sha256(Path file) throws IOException {
-    return sha256(file, MOST_BYTES);
+    return sha256(file, bytes -> {});
   }
 
-  static String sha256(Path file, long most) throws IOException {
+  /**
+   * The same, for who waits.
+   *
+   * @param file the file
+   * @param progress hears now and then how many more bytes have been read
+   * @return 64 lower-case hexadecimal digits
+   * @throws IdxFormatException if it cannot be decompressed
+   * @throws IOException if it is missing or cannot be read
+   */
+  public static String sha256(Path file, LongConsumer progress) throws IOException {
+    return sha256(file, MOST_BYTES, progress);
+  }
+
+  static String sha256(Path file, long most, LongConsumer progress) throws IOException {
     var digest = Sha256.begin();
-    try (var in = open(file)) {
+    try (var in = open(file, progress)) {
       var buffer = new byte[BUFFER_BYTES];
       for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         digest.update(buffer, 0, count);
@@ -113,6 +134,7 @@ public final class ContentStream extends FilterInputStream {
       // Not more at a time: the JDK takes a buffer outside of its heap as large as what is asked for.
       var count = super.read(bytes, offset, Math.min(length, BUFFER_BYTES));
       position += Math.max(count, 0);
+      progress.accept(Math.max(count, 0));
       return count;
     } catch (EOFException | ZipException e) {
       throw damaged(file, position, e);

@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /** Makes a {@link Dataset} of a file with images and a file with their labels. */
@@ -26,7 +27,26 @@ public final class DatasetReader {
    */
   public static Dataset read(String name, Split split, Path imagesFile, Path labelsFile, List<String> classNames)
       throws IOException {
-    var images = readImages(imagesFile);
+    return read(name, split, imagesFile, labelsFile, classNames, bytes -> {});
+  }
+
+  /**
+   * The same, for who waits.
+   *
+   * @param name name of the data set
+   * @param split which part the files hold
+   * @param imagesFile IDX file of unsigned bytes, images x rows x columns
+   * @param labelsFile IDX file with the labels, as {@link #readLabels} takes it
+   * @param classNames name of each class
+   * @param progress hears now and then how many more bytes of the images have been read
+   * @return the images and labels
+   * @throws IdxFormatException if a file is not such an IDX file, the counts disagree, or a label has no class
+   * @throws IOException if a file is missing or cannot be read
+   */
+  public static Dataset read(
+      String name, Split split, Path imagesFile, Path labelsFile, List<String> classNames, LongConsumer progress)
+      throws IOException {
+    var images = readImages(imagesFile, progress);
     var labels = readLabels(labelsFile);
     var count = images.dimensions().get(0);
     if (labels.length != count) {
@@ -98,7 +118,11 @@ public final class DatasetReader {
    * @throws IOException if the file is missing or cannot be read
    */
   public static IdxArray readImages(Path file) throws IOException {
-    var images = IdxReader.read(file);
+    return readImages(file, bytes -> {});
+  }
+
+  private static IdxArray readImages(Path file, LongConsumer progress) throws IOException {
+    var images = IdxReader.read(file, progress);
     requireBytes(file, images, 3, "images x rows x columns");
     for (var dimension = 0; dimension < 3; dimension++) {
       if (images.dimensions().get(dimension) == 0) {

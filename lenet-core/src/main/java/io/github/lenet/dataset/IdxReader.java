@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 
 /**
  * Reads IDX files, the format of MNIST (LeCun, Cortes and Burges, "The MNIST database of handwritten digits"), plain or
@@ -30,10 +31,15 @@ public final class IdxReader {
    * @throws IOException if it is missing or cannot be read
    */
   public static IdxArray read(Path file) throws IOException {
-    try (var in = ContentStream.open(file)) {
+    return read(file, bytes -> {});
+  }
+
+  /** The same, and tells now and then how many more bytes have been read. */
+  static IdxArray read(Path file, LongConsumer progress) throws IOException {
+    try (var in = ContentStream.open(file, progress)) {
       checkLength(file, readHeader(file, in), in);
     }
-    try (var in = ContentStream.open(file)) {
+    try (var in = ContentStream.open(file, progress)) {
       var header = readHeader(file, in);
       var bytes = new byte[(int) header.dataBytes()];
       var count = in.readNBytes(bytes, 0, bytes.length);

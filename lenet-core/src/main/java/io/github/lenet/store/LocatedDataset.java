@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * A data set that lies complete in a folder.
@@ -47,17 +48,36 @@ public record LocatedDataset(
    * @throws IOException if a file cannot be read
    */
   public static LocatedDataset open(String name, Path directory) throws IOException {
-    return open(name, directory, "directory");
+    return open(name, directory, bytes -> {});
+  }
+
+  /**
+   * The same, for who waits: data of the user's own may take minutes.
+   *
+   * @param name name of the data set
+   * @param directory folder with its four IDX files
+   * @param progress hears now and then how many more bytes have been read
+   * @return the data set
+   * @throws DatasetUnavailableException if a file is missing
+   * @throws IOException if a file cannot be read
+   */
+  public static LocatedDataset open(String name, Path directory, LongConsumer progress) throws IOException {
+    return open(name, directory, "directory", progress);
   }
 
   static LocatedDataset open(String name, Path directory, String origin) throws IOException {
+    return open(name, directory, origin, bytes -> {});
+  }
+
+  private static LocatedDataset open(String name, Path directory, String origin, LongConsumer progress)
+      throws IOException {
     var entry = Catalog.builtIn().find(name);
     return open(
         name,
         directory,
         origin,
         (fileName, file) ->
-            entry.isPresent() ? entry.get().file(fileName).measure(file) : ContentStream.sha256(file));
+            entry.isPresent() ? entry.get().file(fileName).measure(file) : ContentStream.sha256(file, progress));
   }
 
   /** Gets the digest of a file, which is known by its published name as well. */
@@ -144,8 +164,21 @@ public record LocatedDataset(
    * @throws IOException if a file is missing or cannot be read
    */
   public Dataset read(Split split) throws IOException {
+    return read(split, bytes -> {});
+  }
+
+  /**
+   * The same, for who waits.
+   *
+   * @param split which part
+   * @param progress hears now and then how many more bytes of the images have been read
+   * @return its images and labels
+   * @throws IdxFormatException if a file is damaged or holds something else
+   * @throws IOException if a file is missing or cannot be read
+   */
+  public Dataset read(Split split, LongConsumer progress) throws IOException {
     var folder = new DatasetFolder(directory);
     return DatasetReader.read(
-        name, split, folder.require(split.imagesFile()), folder.require(split.labelsFile()), classNames);
+        name, split, folder.require(split.imagesFile()), folder.require(split.labelsFile()), classNames, progress);
   }
 }

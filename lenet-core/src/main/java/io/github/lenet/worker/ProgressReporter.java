@@ -6,19 +6,22 @@ import io.github.lenet.training.TrainingListener;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Tells the parent how far the training is, once a second whatever it does meanwhile: a batch of thousands of images or
- * a validation takes longer than a parent waits for a sign of life.
+ * Tells the parent how far the training is, once a second whatever it does meanwhile: the digest of gigabytes of data, a batch
+ * of thousands of images or a validation takes longer than a parent waits for a sign of life.
  */
 final class ProgressReporter implements TrainingListener, AutoCloseable {
 
   private final Parent parent;
   private final ScheduledExecutorService clock;
+  private final AtomicLong bytes = new AtomicLong();
+  private long bytesReported;
   private WorkerEvent.Progress progress;
 
   /**
-   * Begins to report as soon as the training has started.
+   * Begins to report.
    *
    * @param parent whom to tell
    */
@@ -31,12 +34,22 @@ final class ProgressReporter implements TrainingListener, AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+    parent.send(new WorkerEvent.Preparing(0));
+    clock.scheduleAtFixedRate(this::report, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /**
+   * More of the data has been read.
+   *
+   * @param more number of bytes
+   */
+  void read(long more) {
+    bytes.addAndGet(more);
   }
 
   @Override
   public void started(String backend, String network, int trainingImages, int validationImages, int parameters) {
     parent.send(new WorkerEvent.Started(backend, network, trainingImages, validationImages, parameters));
-    clock.scheduleAtFixedRate(this::report, 1, 1, TimeUnit.SECONDS);
   }
 
   @Override
@@ -61,6 +74,9 @@ final class ProgressReporter implements TrainingListener, AutoCloseable {
   private synchronized void report() {
     if (progress != null) {
       parent.send(progress);
+    } else if (bytes.get() > bytesReported) {
+      bytesReported = bytes.get();
+      parent.send(new WorkerEvent.Preparing(bytesReported));
     }
   }
 

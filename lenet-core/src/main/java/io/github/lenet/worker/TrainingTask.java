@@ -55,13 +55,14 @@ final class TrainingTask {
    */
   WorkerEvent.Result run() throws WorkerFailure {
     var checkpoints = checkpoints();
-    try (var lock = lock(checkpoints);
+    try (var reporter = new ProgressReporter(parent);
+        var lock = lock(checkpoints);
         var files = ResultFiles.prepare(request)) {
       // Whoever had the lock before may have made this model.
       if (!request.force() && cache.restore(request.inputs().sha256(), request.files())) {
         return new WorkerEvent.Restored(Sha256.hex(request.modelFile()));
       }
-      return train(checkpoints, files);
+      return train(checkpoints, files, reporter);
     } catch (IOException e) {
       throw new WorkerFailure(
           WorkerExit.CANNOT_WRITE,
@@ -90,14 +91,15 @@ final class TrainingTask {
     }
   }
 
-  private WorkerEvent.Finished train(CheckpointFolder checkpoints, ResultFiles files) throws IOException, WorkerFailure {
-    var located = locate();
+  private WorkerEvent.Finished train(CheckpointFolder checkpoints, ResultFiles files, ProgressReporter reporter)
+      throws IOException, WorkerFailure {
+    var located = locate(reporter);
     checkpoints.deleteAbandoned();
     if (request.force()) {
       checkpoints.delete();
     }
-    var images = read(located);
-    var model = train(images, checkpoints);
+    var images = read(located, reporter);
+    var model = train(images, checkpoints, reporter);
     var sha256 = write(model, located, images, files);
     // Not before the model is in its place: until then, an interruption must not cost the training.
     checkpoints.delete();
@@ -109,10 +111,10 @@ final class TrainingTask {
     parent.send(new WorkerEvent.Warned(message));
   }
 
-  private LocatedDataset locate() throws WorkerFailure {
+  private LocatedDataset locate(ProgressReporter reporter) throws WorkerFailure {
     var expected = request.inputs().dataset();
     try {
-      var located = LocatedDataset.open(expected.name(), request.dataDirectory());
+      var located = LocatedDataset.open(expected.name(), request.dataDirectory(), reporter::read);
       var found =
           new TrainingData(
               located.name(), located.classNames(), located.sha256(Split.TRAIN), located.imagePreparation());
@@ -126,9 +128,9 @@ final class TrainingTask {
     }
   }
 
-  private Dataset read(LocatedDataset located) throws WorkerFailure {
+  private Dataset read(LocatedDataset located, ProgressReporter reporter) throws WorkerFailure {
     try {
-      return located.read(Split.TRAIN);
+      return located.read(Split.TRAIN, reporter::read);
     } catch (IOException e) {
       throw new WorkerFailure(WorkerExit.BAD_DATA, FileProblem.describe(e), e);
     }
@@ -142,9 +144,10 @@ final class TrainingTask {
         this::warn);
   }
 
-  private TrainedModel train(Dataset dataset, CheckpointFolder checkpoints) throws WorkerFailure {
+  private TrainedModel train(Dataset dataset, CheckpointFolder checkpoints, ProgressReporter reporter)
+      throws WorkerFailure {
     var hyperparameters = request.inputs().hyperparameters();
-    try (var reporter = new ProgressReporter(parent)) {
+    try {
       var trainer = new Trainer(request.inputs().arithmetic(), hyperparameters, request.threads(), reporter);
       var initial = request.initialModel() == null ? null : initialModel(trainer.architecture(dataset));
       if (hyperparameters.validationFraction() == 0) {

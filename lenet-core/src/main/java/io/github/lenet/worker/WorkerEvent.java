@@ -14,6 +14,7 @@ import java.util.List;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
+  @JsonSubTypes.Type(value = WorkerEvent.Preparing.class, name = "preparing"),
   @JsonSubTypes.Type(value = WorkerEvent.Waiting.class, name = "waiting"),
   @JsonSubTypes.Type(value = WorkerEvent.Restored.class, name = "restored"),
   @JsonSubTypes.Type(value = WorkerEvent.Started.class, name = "started"),
@@ -36,6 +37,14 @@ public sealed interface WorkerEvent {
      */
     String sha256();
   }
+
+  /**
+   * The worker is there, and reads the data. Sent at once, and then at most once a second as long as bytes arrive: a disk that
+   * gives none sends no sign of life.
+   *
+   * @param bytes how much of the data has been read, decompressed; all of it is read more than once
+   */
+  record Preparing(long bytes) implements WorkerEvent {}
 
   /**
    * Another process trains the same model, and this one waits for it. Sent a few times a second, as a sign of life.

@@ -37,6 +37,7 @@ class ProtocolTest {
   static Stream<WorkerEvent> anEventIsOneLineThatGivesItAgain() {
     return Stream.of(
         new WorkerEvent.Started("Deeplearning4j on CPU", "lenet5", 54_000, 6_000, 44_426),
+        new WorkerEvent.Preparing(5_000_000_000L),
         new WorkerEvent.Waiting("process 4711"),
         new WorkerEvent.Restored(DIGEST),
         new WorkerEvent.Warned("no checkpoints: the disk is full"),

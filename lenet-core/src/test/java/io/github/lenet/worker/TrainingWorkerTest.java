@@ -21,6 +21,7 @@ import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.report.TrainingReport;
 import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -99,6 +100,25 @@ class TrainingWorkerTest {
       worker.remainingEvents();
 
       assertThat(worker.status()).as(log()).isEqualTo(WorkerExit.OK.status());
+    }
+  }
+
+  @Test
+  void reportsBeforeItLooksAtTheDataAndWhileItReads() throws Exception {
+    SyntheticDigits.write(data, 100, 10, 1);
+    var request = request(TWO_EPOCHS);
+    // Takes longer than the second between two reports, and no space on the disk.
+    for (var name : Split.fileNames()) {
+      try (var file = new RandomAccessFile(data.resolve(name).toFile(), "rw")) {
+        file.setLength(1L << 31);
+      }
+    }
+
+    try (var worker = WorkerProcess.start(request, logFile())) {
+      assertThat(worker.nextEventOfAll()).isEqualTo(new WorkerEvent.Preparing(0));
+      assertThat(worker.nextEventOfAll())
+          .isInstanceOfSatisfying(
+              WorkerEvent.Preparing.class, preparing -> assertThat(preparing.bytes()).isPositive());
     }
   }
 

@@ -50,8 +50,17 @@ final class WorkerProcess implements AutoCloseable {
     return builder.start();
   }
 
-  /** The next event, or null when the worker has closed the connection. */
+  /** The next event but those about the reading of the data, or null when the worker has closed the connection. */
   WorkerEvent nextEvent() throws IOException, InterruptedException {
+    WorkerEvent event;
+    do {
+      event = nextEventOfAll();
+    } while (event instanceof WorkerEvent.Preparing);
+    return event;
+  }
+
+  /** The next event, or null when the worker has closed the connection. */
+  WorkerEvent nextEventOfAll() throws IOException, InterruptedException {
     var deadline = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
     while (!server.hasEnded()) {
       var isAlive = process.isAlive();

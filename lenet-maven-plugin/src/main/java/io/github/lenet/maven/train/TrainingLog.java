@@ -30,6 +30,8 @@ final class TrainingLog implements Consumer<WorkerEvent> {
 
   private static final int SHOWN_DIGITS = 12;
 
+  private static final int MEGABYTE = 1_000_000;
+
   private final TrainRequest request;
   private final String fingerprint;
   private final Log log;
@@ -60,7 +62,11 @@ final class TrainingLog implements Consumer<WorkerEvent> {
 
   @Override
   public void accept(WorkerEvent event) {
-    if (event instanceof WorkerEvent.Waiting waiting) {
+    if (event instanceof WorkerEvent.Preparing preparing) {
+      if (isLongAgo(lastLine)) {
+        say(format("Reading the data set %s: %,d MB so far", request.dataset().name(), preparing.bytes() / MEGABYTE));
+      }
+    } else if (event instanceof WorkerEvent.Waiting waiting) {
       awaitOther(waiting.owner());
     } else if (event instanceof WorkerEvent.Started started) {
       trainingImages = started.trainingImages();
