@@ -43,6 +43,15 @@ public record TrainedFiles(Path model, Path training, Path provenance, Path trai
     return name.equals(TrainingImages.FILE);
   }
 
+  /**
+   * Every file, the model last.
+   *
+   * @return the files, which may not exist yet
+   */
+  public List<Path> all() {
+    return List.copyOf(byName().values());
+  }
+
   Map<String, Path> byName() {
     var files = new LinkedHashMap<String, Path>();
     files.put(TRAINING, training);

@@ -130,20 +130,9 @@ final class CheckpointFolder implements Checkpoints {
     try {
       Files.deleteIfExists(latest.file());
       Files.deleteIfExists(before.file());
-      deleteUnfinished();
+      AtomicFile.deleteUnfinished(folder);
     } catch (IOException e) {
       warnings.accept("old checkpoints stay: " + FileProblem.describe(e));
-    }
-  }
-
-  /** What a worker that was killed while it wrote has left. */
-  private void deleteUnfinished() throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (var unfinished = Files.newDirectoryStream(folder, ".checkpoint*.part")) {
-        for (var file : unfinished) {
-          Files.deleteIfExists(file);
-        }
-      }
     }
   }
 
@@ -151,7 +140,7 @@ final class CheckpointFolder implements Checkpoints {
   void deleteAbandoned() {
     var limit = Instant.now().minus(KEPT);
     try {
-      deleteUnfinished();
+      AtomicFile.deleteUnfinished(folder);
       if (Files.isDirectory(folder.getParent())) {
         try (var trainings = Files.newDirectoryStream(folder.getParent())) {
           for (var training : trainings) {

@@ -4,13 +4,21 @@ import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A folder beside the model in which the results are written whole before any takes its place: a disk that fills up, or
  * a worker that is killed, leaves the results of the training before.
  */
-final class ResultFiles implements AutoCloseable {
+public final class ResultFiles implements AutoCloseable {
+
+  private static final String MODEL = "model";
+  private static final String TRAINING = "training";
+  private static final String PROVENANCE = "provenance";
+  private static final String TRAINING_IMAGES = "training-images";
+  private static final List<String> NAMES = List.of(MODEL, TRAINING, PROVENANCE, TRAINING_IMAGES);
 
   private final TrainingRequest request;
   private final Path folder;
@@ -28,14 +36,33 @@ final class ResultFiles implements AutoCloseable {
    * @throws IOException if a folder cannot be made
    */
   static ResultFiles prepare(TrainingRequest request) throws IOException {
-    var model = request.modelFile().toAbsolutePath();
-    // Always the same name: what a killed worker left is found and removed by the next.
-    var folder = model.resolveSibling("." + model.getFileName() + "-next");
-    delete(folder);
-    FileTree.create(folder);
+    var files = new ResultFiles(request, folder(request.modelFile().toAbsolutePath()));
+    delete(files.folder);
+    FileTree.create(files.folder);
     FileTree.create(request.trainingFile().toAbsolutePath().getParent());
     FileTree.create(request.provenanceFile().toAbsolutePath().getParent());
-    return new ResultFiles(request, folder);
+    return files;
+  }
+
+  /** Always the same name: what a killed worker left is found and removed by the next. */
+  private static Path folder(Path model) {
+    return model.resolveSibling("." + model.getFileName() + ".lenet-next");
+  }
+
+  /**
+   * Deletes what a killed worker has left beside its model: its own files, by their names, and nothing else. Those that it
+   * had put in their places stay.
+   *
+   * @param model the archive that it was to write
+   */
+  public static void deleteUnfinished(Path model) {
+    var absolute = model.toAbsolutePath();
+    try {
+      AtomicFile.deleteUnfinished(absolute.getParent());
+    } catch (IOException e) {
+      // They bother nobody: no reader knows their names, and the next training tries again.
+    }
+    delete(folder(absolute));
   }
 
   /**
@@ -44,7 +71,7 @@ final class ResultFiles implements AutoCloseable {
    * @return a file that does not exist yet
    */
   Path model() {
-    return folder.resolve("model");
+    return folder.resolve(MODEL);
   }
 
   /**
@@ -53,7 +80,7 @@ final class ResultFiles implements AutoCloseable {
    * @return a file that does not exist yet
    */
   Path training() {
-    return folder.resolve("training");
+    return folder.resolve(TRAINING);
   }
 
   /**
@@ -62,7 +89,7 @@ final class ResultFiles implements AutoCloseable {
    * @return a file that does not exist yet
    */
   Path provenance() {
-    return folder.resolve("provenance");
+    return folder.resolve(PROVENANCE);
   }
 
   /**
@@ -71,7 +98,7 @@ final class ResultFiles implements AutoCloseable {
    * @return a file that does not exist yet
    */
   Path trainingImages() {
-    return folder.resolve("training-images");
+    return folder.resolve(TRAINING_IMAGES);
   }
 
   /**
@@ -97,12 +124,17 @@ final class ResultFiles implements AutoCloseable {
   }
 
   private static void delete(Path folder) {
-    if (Files.exists(folder)) {
-      try {
-        FileTree.delete(folder);
-      } catch (IOException e) {
-        // A leftover harms nobody: the next worker replaces it.
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try {
+      AtomicFile.deleteUnfinished(folder);
+      for (var name : NAMES) {
+        Files.deleteIfExists(folder.resolve(name));
       }
+      Files.delete(folder);
+    } catch (IOException e) {
+      // A leftover harms nobody: the next worker tries again, and what is not its own stays.
     }
   }
 }

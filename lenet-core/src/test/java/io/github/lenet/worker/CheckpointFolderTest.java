@@ -88,7 +88,7 @@ class CheckpointFolderTest {
     // As it is between the two halves of a save.
     Files.move(cache.resolve("trainings/ab01/checkpoint"), cache.resolve("trainings/ab01/checkpoint-before"),
         StandardCopyOption.REPLACE_EXISTING);
-    var unfinished = Files.writeString(cache.resolve("trainings/ab01/.checkpoint-1.part"), "LENE");
+    var unfinished = Files.writeString(cache.resolve("trainings/ab01/.checkpoint.lenet-123e4567-e89b-12d3-a456-426614174000.part"), "LENE");
 
     assertLatestIs(2);
     folder().deleteAbandoned();
@@ -171,7 +171,7 @@ class CheckpointFolderTest {
   @Test
   void deletesAllThatItHasWritten() throws IOException {
     save(1, 2);
-    Files.writeString(cache.resolve("trainings/ab01/.checkpoint-1.part"), "LENE");
+    Files.writeString(cache.resolve("trainings/ab01/.checkpoint.lenet-123e4567-e89b-12d3-a456-426614174000.part"), "LENE");
 
     folder().delete();
 

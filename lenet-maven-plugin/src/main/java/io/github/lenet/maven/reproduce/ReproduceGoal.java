@@ -3,7 +3,6 @@ package io.github.lenet.maven.reproduce;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.Split;
-import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.model.ModelFile;
@@ -62,10 +61,11 @@ public final class ReproduceGoal {
     var data = requireSameData(original, model, request);
     var versions = otherVersions(original);
     versions.forEach(log::warn);
-    if (Files.exists(request.outputDirectory())) {
-      FileTree.delete(request.outputDirectory());
-    }
     var repetition = request.training(model, data, original.description().inputs());
+    // A repetition that fails must not leave an earlier one in its place. Whatever else is in the folder is the user's.
+    for (var file : repetition.files().all()) {
+      Files.deleteIfExists(file);
+    }
     training.run(repetition);
     if (Files.mismatch(model.path(), repetition.files().model()) < 0) {
       log.info(

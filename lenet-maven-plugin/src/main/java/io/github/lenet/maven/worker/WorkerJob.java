@@ -14,8 +14,8 @@ import java.util.Map;
  * @param classPath files and folders, in order
  * @param mainClass name of the class to run; its only argument is the socket of an {@link io.github.lenet.worker.EventServer}
  * @param folder where the command line, the output and the dumps of a crash go; no other user may enter it
- * @param model the archive to write, whose digest is in the worker's last word; its folder is cleared of unfinished files when
- *     the worker is killed
+ * @param model the archive to write, whose digest is in the worker's last word; what a killed worker has left beside it is
+ *     deleted
  * @param request the first line of the worker's standard input, which then stays open for as long as Maven lives
  * @param limits how long to wait
  */
@@ -33,7 +33,7 @@ public record WorkerJob(
   /**
    * How long to wait for a worker before it counts as hanging.
    *
-   * @param start from its launch to its first event
+   * @param start from its launch to its first event, which it sends before it looks at any data
    * @param silence between two events
    * @param total for everything, or zero for no limit
    */
@@ -48,10 +48,6 @@ public record WorkerJob(
     public static Limits of(int totalInSeconds) {
       return new Limits(Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofSeconds(totalInSeconds));
     }
-  }
-
-  Path results() {
-    return model.toAbsolutePath().getParent();
   }
 
   Path argumentFile() {

@@ -2,6 +2,7 @@ package io.github.lenet.maven.worker;
 
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.worker.EventServer;
+import io.github.lenet.worker.ResultFiles;
 import io.github.lenet.worker.WorkerEvent;
 import java.io.File;
 import java.io.IOException;
@@ -75,7 +76,7 @@ public final class WorkerLauncher {
   private void prepare(WorkerJob job, EventServer server) throws IOException {
     PrivateFiles.createFolder(job.folder());
     deleteOldReports(job.folder());
-    UnfinishedFiles.delete(job.results());
+    ResultFiles.deleteUnfinished(job.model());
     try (var out = PrivateFiles.create(job.argumentFile())) {
       out.write(ArgumentFile.bytes(arguments(job, server)));
     }

@@ -6,6 +6,7 @@ import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.text.Printable;
 import io.github.lenet.worker.EventServer;
+import io.github.lenet.worker.ResultFiles;
 import io.github.lenet.worker.WorkerEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -148,7 +149,7 @@ final class WorkerProcess implements AutoCloseable {
     server.removeSocket();
     if (!process.isAlive()) {
       if (result == null) {
-        UnfinishedFiles.delete(job.results());
+        ResultFiles.deleteUnfinished(job.model());
       }
       return;
     }
@@ -160,7 +161,7 @@ final class WorkerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       interrupted = true;
     }
-    UnfinishedFiles.delete(job.results());
+    ResultFiles.deleteUnfinished(job.model());
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -48,8 +48,11 @@ class ReproduceGoalTest {
     // What an earlier repetition left must not be taken for this one.
     Files.createDirectories(folder.resolve("reproduce"));
     Files.copy(model, folder.resolve("reproduce/model.zip"));
+    var notes = Files.writeString(folder.resolve("reproduce/notes.txt"), "of the user");
 
     reproduce();
+
+    assertThat(notes).hasContent("of the user");
 
     var repetition = folder.resolve("reproduce/model.zip");
     assertThat(repetition).hasSameBinaryContentAs(model);

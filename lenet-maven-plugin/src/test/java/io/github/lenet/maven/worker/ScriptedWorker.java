@@ -105,8 +105,8 @@ public final class ScriptedWorker {
   }
 
   private static void leaveHalfAModel(Path results) throws IOException {
-    Files.writeString(results.resolve(".training.json-1.part"), "{");
-    Files.writeString(Files.createDirectories(results.resolve(".model.zip-next")).resolve("model"), "PK");
+    Files.writeString(results.resolve(".training.json.lenet-123e4567-e89b-12d3-a456-426614174000.part"), "{");
+    Files.writeString(Files.createDirectories(results.resolve(".model.zip.lenet-next")).resolve("model"), "PK");
   }
 
   private static void exhaustHeap() {

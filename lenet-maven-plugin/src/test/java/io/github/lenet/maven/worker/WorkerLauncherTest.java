@@ -165,6 +165,20 @@ class WorkerLauncherTest {
   }
 
   @Test
+  void leavesTheFilesOfTheUser() throws Exception {
+    var important = Files.createDirectories(results.resolve(".config-next")).resolve("important");
+    Files.writeString(important, "of the user");
+    var notes = Files.writeString(results.resolve(".notes.part"), "of the user");
+    var beside = Files.createDirectories(results.resolve(".model.zip.lenet-next")).resolve("notes");
+    Files.writeString(beside, "of the user");
+
+    Jobs.launcher(log.log()).run(Jobs.job("succeed", results), event -> {});
+    assertFailure(Jobs.job("fail", results)).isNotNull();
+
+    assertThat(List.of(important, notes, beside)).allSatisfy(file -> assertThat(file).hasContent("of the user"));
+  }
+
+  @Test
   void namesTheReportOfANativeCrash() {
     var job = Jobs.job("crash", results, "-XX:-CreateCoredumpOnCrash");
 
