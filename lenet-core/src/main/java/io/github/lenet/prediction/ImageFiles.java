@@ -1,5 +1,6 @@
 package io.github.lenet.prediction;
 
+import io.github.lenet.io.FileNames;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.SystemFiles;
 import io.github.lenet.text.Printable;
@@ -55,7 +56,7 @@ public record ImageFiles(List<Path> files, List<String> problems) {
       } catch (UncheckedIOException e) {
         problems.add(Printable.of(FileProblem.describe(e.getCause())));
       } catch (InvalidPathException e) {
-        problems.add(Printable.of("'" + name + "' is no file name: " + e.getReason()));
+        problems.add(Printable.of(FileNames.describe(e)));
       } catch (PatternSyntaxException e) {
         problems.add(Printable.of("'" + name + "' is no file name and no glob: " + e.getDescription()));
       }
@@ -106,12 +107,17 @@ public record ImageFiles(List<Path> files, List<String> problems) {
 
   private static List<Path> filesBelow(Path folder, Predicate<Path> wanted) throws IOException {
     try (var paths = Files.walk(folder)) {
-      return paths
-          .filter(Files::isRegularFile)
-          .filter(file -> !isOfSystem(folder.relativize(file), folder))
-          .filter(wanted)
-          .sorted()
-          .toList();
+      var files =
+          paths
+              .filter(Files::isRegularFile)
+              .filter(file -> !isOfSystem(folder.relativize(file), folder))
+              .filter(wanted)
+              .sorted()
+              .toList();
+      for (var file : files) {
+        FileNames.requireExpressible(file);
+      }
+      return files;
     }
   }
 

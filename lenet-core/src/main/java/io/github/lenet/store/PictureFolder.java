@@ -2,6 +2,7 @@ package io.github.lenet.store;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.io.FileNames;
 import io.github.lenet.io.SystemFiles;
 import io.github.lenet.text.Composed;
 import java.io.IOException;
@@ -109,11 +110,20 @@ record PictureFolder(Path directory, PictureParts parts) {
     return children(folder, Files::isDirectory);
   }
 
+  private static void requireExpressible(Path path) throws DatasetUnavailableException {
+    try {
+      FileNames.requireExpressible(path);
+    } catch (IOException e) {
+      throw new DatasetUnavailableException(e.getMessage(), e);
+    }
+  }
+
   private static List<Path> children(Path folder, Predicate<Path> wanted) throws IOException {
     var children = new ArrayList<Path>();
     try (var paths = Files.newDirectoryStream(folder)) {
       for (var path : paths) {
         if (!SystemFiles.isOne(path) && wanted.test(path)) {
+          requireExpressible(path);
           children.add(path);
         }
       }

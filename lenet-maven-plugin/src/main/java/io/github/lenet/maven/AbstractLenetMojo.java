@@ -1,5 +1,6 @@
 package io.github.lenet.maven;
 
+import io.github.lenet.io.FileNames;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.BuildArtifacts;
@@ -12,6 +13,7 @@ import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.text.Printable;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -87,6 +89,8 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
     } catch (InvalidParameterException e) {
       // Without the cause, whose message Maven would append although it says the same.
       throw new MojoExecutionException(Printable.message(explain(e)));
+    } catch (InvalidPathException e) {
+      throw new MojoExecutionException(Printable.message(FileNames.describe(e)));
     } catch (IOException e) {
       // Without the cause here too; -X shows it.
       getLog().debug(e);
