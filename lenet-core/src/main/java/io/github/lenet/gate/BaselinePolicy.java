@@ -25,6 +25,9 @@ public final class BaselinePolicy {
   /** Metric of the results that say whether it is as much better as it must and may be. */
   public static final String IMPROVEMENT = "improvement";
 
+  /** All metrics of a comparison with a baseline. */
+  public static final List<String> METRICS = List.of(REGRESSION, IMPROVEMENT);
+
   /** Probability of noticing a fall that a test set should give, as is usual in the planning of studies. */
   private static final double POWER = 0.8;
 

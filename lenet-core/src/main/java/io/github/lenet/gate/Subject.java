@@ -19,8 +19,6 @@ import java.util.Optional;
 public record Subject(
     String evaluation, DatasetSummary dataset, String metric, String title, Integer k, String className) {
 
-  private static final List<String> COMPARISONS = List.of(BaselinePolicy.REGRESSION, BaselinePolicy.IMPROVEMENT);
-
   /**
    * Puts a subject together by the name of its metric.
    *
@@ -58,7 +56,7 @@ public record Subject(
   public static Subject read(
       String evaluation, DatasetSummary dataset, String metric, Integer k, String element, String className) {
     var known = Metric.find(metric);
-    if (known.isEmpty() && !COMPARISONS.contains(metric)) {
+    if (known.isEmpty() && !BaselinePolicy.METRICS.contains(metric)) {
       throw new IllegalArgumentException("metric is " + metric + ", which is unknown");
     }
     var elements = known.map(Metric::elements).orElse(List.of(Element.MODEL));

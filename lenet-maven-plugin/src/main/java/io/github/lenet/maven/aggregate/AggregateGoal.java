@@ -97,7 +97,7 @@ public final class AggregateGoal {
     if (!problems.isEmpty()) {
       throw new MojoExecutionException(
           format(
-              "Not every module has a result that counts:%s\nBuild them together with `%s`, or skip the aggregate with"
+              "Not every module has a result that counts:%s\n  Build them together with `%s`, or skip the aggregate with"
                   + " -Dlenet.skipVerify.",
               problems.stream().map(problem -> "\n  " + problem + ".").collect(Collectors.joining()),
               request.command()));

@@ -2,6 +2,10 @@ package io.github.lenet.maven.aggregate;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.gate.BaselinePolicy;
+import io.github.lenet.gate.Rule;
+import io.github.lenet.gate.RuleResult;
+import io.github.lenet.gate.Verdict;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.data.DatasetOptions;
@@ -9,17 +13,21 @@ import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.verify.PlannedTraining;
+import io.github.lenet.maven.verify.RuleConfiguration;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.report.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
- * A verification of an earlier build, whose result counts as long as this build would verify the same model: the file is
- * the one that was measured, and the POM still describes how it was trained, as {@code failIfStale} demands.
+ * A verification of an earlier build, whose result counts as long as this build would give the same: the model file is the
+ * one that was measured, the POM still describes how it was trained, as {@code failIfStale} demands, and its rules still
+ * say of the numbers what they said then.
  */
 final class EarlierVerification {
 
@@ -61,6 +69,9 @@ final class EarlierVerification {
       if (!model.sha256().equals(report.model().sha256())) {
         return Optional.of(format("but is about another model than %s is now", archive.name()));
       }
+      if (!results(report).equals(RuleConfiguration.of(verification).stream().flatMap(messages(report)).toList())) {
+        return Optional.of("but the POM demands something else of the model now");
+      }
       return options.file() == null ? Optional.empty() : staleness(options.file(), model);
     } catch (IllegalArgumentException e) {
       return unknown(e.getMessage());
@@ -69,6 +80,19 @@ final class EarlierVerification {
     } catch (MojoExecutionException e) {
       return unknown(e.getMessage());
     }
+  }
+
+  /** What became of the rules for the main evaluation; a comparison with a baseline is no rule of the POM's list. */
+  private static List<String> results(EvaluationReport report) {
+    return report.decision().map(Verdict::rules).orElse(List.of()).stream()
+        .filter(result -> result.subject().evaluation() == null)
+        .filter(result -> !BaselinePolicy.METRICS.contains(result.subject().metric()))
+        .map(RuleResult::message)
+        .toList();
+  }
+
+  private static Function<Rule, Stream<String>> messages(EvaluationReport report) {
+    return rule -> rule.check(null, report.evaluation()).stream().map(RuleResult::message);
   }
 
   private static Optional<String> unknown(String reason) {

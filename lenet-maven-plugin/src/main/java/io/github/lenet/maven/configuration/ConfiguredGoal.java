@@ -106,6 +106,16 @@ public final class ConfiguredGoal {
         .map(text -> workplace.resolve(evaluator.alignToBaseDirectory(new File(text))).toAbsolutePath());
   }
 
+  /**
+   * The value of a parameter that has elements of its own, which no property can give it.
+   *
+   * @param parameter name of the parameter
+   * @return its element in the POM's {@code <configuration>}; empty if there is none
+   */
+  public Optional<Xpp3Dom> element(String parameter) {
+    return Optional.ofNullable(configuration.getChild(parameter));
+  }
+
   private Optional<Object> value(String parameter) {
     var declared = Optional.ofNullable(goal.getMojoConfiguration().getChild(parameter, false));
     return Stream.of(

@@ -111,7 +111,7 @@ class AggregateGoalTest {
             Not every module has a result that counts:
               com.example:third is no module of this build.
               The execution 'verify' of lenet:verify in com.example:first was skipped in this build: lenet.skip is set.
-            Build them together with `mvn verify -pl :all -am`, or skip the aggregate with -Dlenet.skipVerify.""");
+              Build them together with `mvn verify -pl :all -am`, or skip the aggregate with -Dlenet.skipVerify.""");
     assertThat(reports().aggregateFile()).doesNotExist();
   }
 

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.gate.Gate;
+import io.github.lenet.gate.Rule;
+import io.github.lenet.gate.RuleDefinition;
+import io.github.lenet.gate.Verdict;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.configuration.Builds;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.verify.Models;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.model.ModelArchive;
 import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,18 +33,35 @@ import org.junit.jupiter.api.io.TempDir;
 @MojoTest(realRepositorySession = true)
 class EarlierVerificationTest {
 
+  private static final String RULES =
+      "<rules><rule><metric>recall</metric><element>class</element><includes><include>3</include><include>7</include>"
+          + "</includes><minimum>50%</minimum></rule></rules>";
+
   private final RecordingLog log = new RecordingLog();
 
   @Inject private RepositorySystem system;
 
   @TempDir private Path folder;
   private EvaluationReport report;
+  private String rules = RULES;
 
   @BeforeEach
   void verifyEarlier() throws Exception {
     Files.copy(Models.trained(system), folder.resolve("model.zip"));
     var images = TrainedModel.datasets(system, log.log()).obtain(TrainedModel.dataset()).read(Split.TEST);
-    report = EvaluationReport.of(Evaluation.of(Predictions.of(Classifier.load(folder.resolve("model.zip")), images)));
+    var evaluation = Evaluation.of(Predictions.of(Classifier.load(folder.resolve("model.zip")), images));
+    var rules =
+        List.of(
+            Rule.minimumAccuracy("0.9"),
+            new RuleDefinition("rules/rule[1]")
+                .metric("recall")
+                .element("class")
+                .includes(List.of("3", "7"))
+                .minimum("50%")
+                .rules()
+                .get(0));
+    var model = ModelArchive.read(folder.resolve("model.zip")).description();
+    report = EvaluationReport.of(new Verification(model, evaluation, new Verdict(new Gate(rules).check(evaluation))));
   }
 
   @Test
@@ -74,16 +97,32 @@ class EarlierVerificationTest {
         .hasValueSatisfying(reason -> assertThat(reason).contains("dataset changed from my-digits to other-digits"));
   }
 
+  @Test
+  void doesNotCountForOtherRules() throws Exception {
+    var objection = "but the POM demands something else of the model now";
+    assertThat(objection("lenet.minimumAccuracy=0.95")).hasValue(objection);
+    rules = RULES.replace("50%", "60%");
+    assertThat(objection()).hasValue(objection);
+    rules = RULES.replace("<include>7</include>", "");
+    assertThat(objection()).hasValue(objection);
+    rules = RULES.replace("<include>3</include><include>7</include>", "3,7");
+    assertThat(objection()).isEmpty();
+    rules = "";
+    assertThat(objection()).hasValue(objection);
+  }
+
   private Optional<String> objection(String... changes) throws Exception {
     var module =
         Builds.moduleWithPlugin(
-            "<executions><execution><id>both</id><goals><goal>train</goal><goal>verify</goal></goals></execution></executions>");
+            "<executions><execution><id>both</id><goals><goal>train</goal><goal>verify</goal></goals><configuration>"
+                + rules + "</configuration></execution></executions>");
     var values =
         Stream.of(
             "lenet.outputDirectory=" + folder,
             "lenet.dataset=my-digits",
             "lenet.dataDirectory=" + Path.of(TrainedModel.DATA).toAbsolutePath(),
             "lenet.cacheDirectory=" + Path.of(TrainedModel.CACHE).toAbsolutePath(),
+            "lenet.minimumAccuracy=0.9",
             "lenet.epochs=2",
             "lenet.learningRate=0.001",
             "lenet.schedule=constant",
