@@ -289,7 +289,7 @@ public final class VerifyMojo extends AbstractModelMojo {
     return new VerifyGoal(
         models(),
         datasets(),
-        new Baselines(repositories(), project().getBasedir().toPath(), getLog()),
+        new Baselines(repositories(), workplace().folder(), getLog()),
         new Conclusion(new GithubActions(System.getenv(), System.out), getLog()),
         getLog());
   }

@@ -389,7 +389,7 @@ class VerifyGoalTest {
     assertThatThrownBy(this::verify)
         .isInstanceOf(MojoExecutionException.class)
         .hasMessage(
-            "Cannot compare with the baseline %s: %s is a Git LFS pointer: run git lfs pull".formatted(pointer, pointer));
+            "Cannot compare with the baseline pointer.zip: %s is a Git LFS pointer: run git lfs pull".formatted(pointer));
   }
 
   @Test
