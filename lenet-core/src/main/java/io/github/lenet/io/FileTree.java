@@ -32,14 +32,14 @@ public final class FileTree {
   }
 
   /**
-   * Marks a folder of a cache as used just now, by the time of its last modification. A cache that cannot be written to can
+   * Marks a file or folder of a cache as used just now, by the time of its last modification. A cache that cannot be written to can
    * still be read, so that no trouble is an error.
    *
-   * @param folder the folder
+   * @param entry the file or folder
    */
-  public static void touch(Path folder) {
+  public static void touch(Path entry) {
     try {
-      Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
+      Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
     } catch (IOException e) {
       // It only looks older than it is.
     }

@@ -7,9 +7,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -17,9 +15,6 @@ import java.util.UUID;
  * It is whole or absent, and whoever uses it finds what was once put there: what is not is made again.
  */
 final class DerivedFolder {
-
-  /** What no build has used for so long is deleted when another one is made. */
-  static final Duration KEPT = Duration.ofDays(30);
 
   /** As long as a build may wait for another one. */
   private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -89,10 +84,9 @@ final class DerivedFolder {
 
   /** Deletes what builds that were killed have left, and what no build uses any more. */
   private void makeRoom() throws IOException {
-    var limit = FileTime.from(Instant.now().minus(KEPT));
     try (var folders = Files.newDirectoryStream(cache, Files::isDirectory)) {
       for (var folder : folders) {
-        if (isHidden(folder) || Files.getLastModifiedTime(folder).compareTo(limit) < 0) {
+        if (isHidden(folder) || Unused.is(folder)) {
           FileTree.delete(folder);
         }
       }

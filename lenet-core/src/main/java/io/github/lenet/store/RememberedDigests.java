@@ -3,11 +3,13 @@ package io.github.lenet.store;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.ContentStream;
+import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Json;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -17,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The digests of files that stay where the user has put them, remembered in the cache: {@code digests/}. So a build learns
- * that nothing has changed without reading everything.
+ * that nothing has changed without reading everything. What no build has asked for in 30 days is forgotten.
  *
  * <p>A file counts as the one that was measured while its size, its number on the disk, the time of its last modification
  * and that of its last change of any kind are the same. The latter is set by the system alone: not even a program that
@@ -85,15 +87,33 @@ final class RememberedDigests {
   private void remember(Measured measured) {
     try {
       Json.write(memory(measured.file()), measured);
+      forget();
     } catch (IOException e) {
       // A cache that cannot be written costs only time.
+    }
+  }
+
+  /** Deletes what no build uses any more, and what one that was killed has left half written. */
+  private void forget() throws IOException {
+    try (var memories = Files.newDirectoryStream(folder)) {
+      for (var memory : memories) {
+        if (Unused.is(memory)) {
+          Files.deleteIfExists(memory);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // Another build has just deleted it, and goes on with the rest.
     }
   }
 
   private Optional<Measured> recall(Path file) {
     var memory = memory(file.toAbsolutePath().toString());
     try {
-      return Files.exists(memory) ? Optional.of(Json.read(memory, Measured.class)) : Optional.empty();
+      if (!Files.exists(memory)) {
+        return Optional.empty();
+      }
+      FileTree.touch(memory);
+      return Optional.of(Json.read(memory, Measured.class));
     } catch (IOException e) {
       // Whatever is wrong with it, the file will be measured.
       return Optional.empty();

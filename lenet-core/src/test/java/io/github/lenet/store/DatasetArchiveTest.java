@@ -315,7 +315,7 @@ class DatasetArchiveTest {
   }
 
   private static void age(Path directory) throws IOException {
-    var longAgo = Instant.now().minus(DerivedFolder.KEPT).minus(Duration.ofDays(1));
+    var longAgo = Instant.now().minus(Unused.KEPT).minus(Duration.ofDays(1));
     Files.setLastModifiedTime(directory, FileTime.from(longAgo));
   }
 

@@ -96,6 +96,37 @@ class RememberedDigestsTest {
     assertThat(digests.sha256(file)).isEqualTo(ContentStream.sha256(file));
   }
 
+  @Test
+  void forgetsWhatNoBuildHasAskedForInThirtyDays() throws Exception {
+    assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("unix");
+    digests.sha256(file);
+    var unused = memories().get(0);
+    var half = Files.writeString(unused.resolveSibling(".half.json-0f0f.part"), "{");
+    age(unused);
+    age(half);
+
+    digests.sha256(Files.writeString(folder.resolve("labels"), "some labels"));
+
+    assertThat(memories()).hasSize(1).doesNotContain(unused);
+  }
+
+  @Test
+  void remembersWhatABuildHasAskedFor() throws Exception {
+    rememberSomethingElse();
+    var used = memories().get(0);
+    age(used);
+    digests.sha256(file);
+
+    digests.sha256(Files.writeString(folder.resolve("labels"), "some labels"));
+
+    assertThat(memories()).hasSize(2).contains(used);
+  }
+
+  private static void age(Path memory) throws IOException {
+    var longAgo = Instant.now().minus(Unused.KEPT).minus(Duration.ofDays(1));
+    Files.setLastModifiedTime(memory, FileTime.from(longAgo));
+  }
+
   /** A wrong digest, which tells what was remembered from what was measured. */
   private void rememberSomethingElse() throws Exception {
     assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("unix");
