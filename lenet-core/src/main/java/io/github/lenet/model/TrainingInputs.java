@@ -120,12 +120,10 @@ public record TrainingInputs(
 
   private void compareData(TrainingData next, List<String> differences) {
     var what = "data set " + dataset.name() + ": ";
-    var files = new TreeSet<>(dataset.sha256().keySet());
-    files.addAll(next.sha256().keySet());
-    for (var file : files) {
-      if (!Objects.equals(dataset.sha256().get(file), next.sha256().get(file))) {
-        differences.add(what + "file " + file + " changed");
-      }
+    if (dataset.imagePreparation() != null && next.imagePreparation() != null) {
+      comparePictures(what, next, differences);
+    } else {
+      compareFiles(what, next, differences);
     }
     compare(what + "classNames", Composed.of(dataset.classNames()), Composed.of(next.classNames()), differences);
     compare(
@@ -133,6 +131,38 @@ public record TrainingInputs(
         Objects.requireNonNullElse(dataset.imagePreparation(), "none"),
         Objects.requireNonNullElse(next.imagePreparation(), "none"),
         differences);
+  }
+
+  private void compareFiles(String what, TrainingData next, List<String> differences) {
+    var files = new TreeSet<>(dataset.sha256().keySet());
+    files.addAll(next.sha256().keySet());
+    for (var file : files) {
+      if (!Objects.equals(dataset.sha256().get(file), next.sha256().get(file))) {
+        differences.add(what + "file " + file + " changed");
+      }
+    }
+  }
+
+  /** In the words of who has pictures, and has never seen the files that are made of them. */
+  private void comparePictures(String what, TrainingData next, List<String> differences) {
+    var known = differences.size();
+    if (dataset.pictureOptions() != null && next.pictureOptions() != null) {
+      var options = new TreeSet<>(dataset.pictureOptions().keySet());
+      options.addAll(next.pictureOptions().keySet());
+      for (var option : options) {
+        compare(
+            what + option,
+            dataset.pictureOptions().getOrDefault(option, "none"),
+            next.pictureOptions().getOrDefault(option, "none"),
+            differences);
+      }
+    }
+    var isExplained = differences.size() > known || !dataset.imagePreparation().equals(next.imagePreparation());
+    if (!isExplained && !dataset.sha256().equals(next.sha256())) {
+      var isOld = dataset.pictureOptions() == null;
+      differences.add(
+          what + "pictures changed" + (isOld ? ", or an earlier version of lenet divided them in another way" : ""));
+    }
   }
 
   private static void compare(String what, Object before, Object after, List<String> differences) {

@@ -98,6 +98,6 @@ record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) 
   LocatedDataset located(String origin) {
     var sha256 = new LinkedHashMap<String, String>();
     entry.files().forEach(file -> sha256.put(file.name(), file.sha256()));
-    return new LocatedDataset(entry.name(), directory, entry.classNames(), sha256, null, origin);
+    return new LocatedDataset(entry.name(), directory, entry.classNames(), sha256, null, null, origin);
   }
 }

@@ -33,7 +33,7 @@ record KnownDatasetFolder(CatalogEntry entry, DatasetRequest request) {
       sha256.put(file.name(), requirePublished(file, folder.require(file.name())));
     }
     return new LocatedDataset(
-        entry.name(), request.dataDirectory(), entry.classNames(), sha256, null, "dataDirectory");
+        entry.name(), request.dataDirectory(), entry.classNames(), sha256, null, null, "dataDirectory");
   }
 
   private void requireComplete(DatasetFolder folder) throws IOException {

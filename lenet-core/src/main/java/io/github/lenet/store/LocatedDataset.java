@@ -7,7 +7,6 @@ import io.github.lenet.dataset.DuplicateImages;
 import io.github.lenet.dataset.IdxFormatException;
 import io.github.lenet.dataset.Split;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ import java.util.function.LongConsumer;
  * @param sha256 SHA-256 of each file in hexadecimal, by its name, training images first: that of the decompressed
  *     content, or that of the compressed file where the catalogue knows only that
  * @param imagePreparation what was done to the pictures that it was made from, or null where there were none
+ * @param pictureOptions what else was chosen for those pictures, by the name of the parameter, or null
  * @param origin where it was found this time, for a log: {@code cache}, or the source that it came from
  */
 public record LocatedDataset(
@@ -32,10 +32,8 @@ public record LocatedDataset(
     List<String> classNames,
     Map<String, String> sha256,
     String imagePreparation,
+    Map<String, String> pictureOptions,
     String origin) {
-
-  /** Beside IDX files that were made from pictures: what was done to these. */
-  static final String PREPARATION_FILE = "preparation.txt";
 
   /**
    * Opens a folder that a store located before, possibly in another process, and measures its digests anew.
@@ -94,13 +92,14 @@ public record LocatedDataset(
       sha256.put(fileName, digests.sha256(fileName, folder.require(fileName)));
     }
     var classNames = entry.isPresent() ? entry.get().classNames() : ClassNames.of(folder);
-    var preparation = directory.resolve(PREPARATION_FILE);
+    var pictures = PictureFacts.in(directory);
     return new LocatedDataset(
         name,
         directory,
         classNames,
         sha256,
-        Files.exists(preparation) ? Files.readString(preparation).strip() : null,
+        pictures.map(PictureFacts::imagePreparation).orElse(null),
+        pictures.map(PictureFacts::options).orElse(null),
         origin);
   }
 
@@ -111,7 +110,7 @@ public record LocatedDataset(
    * @return the same, but for that word
    */
   public LocatedDataset from(String newOrigin) {
-    return new LocatedDataset(name, directory, classNames, sha256, imagePreparation, newOrigin);
+    return new LocatedDataset(name, directory, classNames, sha256, imagePreparation, pictureOptions, newOrigin);
   }
 
   /**
@@ -141,6 +140,17 @@ public record LocatedDataset(
   public Map<String, String> sha256(Split split) {
     return Map.of(
         split.imagesFile(), sha256.get(split.imagesFile()), split.labelsFile(), sha256.get(split.labelsFile()));
+  }
+
+  /**
+   * The pictures that the images of a split were made from.
+   *
+   * @param split which part
+   * @return their paths in the user's folder, in the order of the images; empty if they were made from no pictures
+   * @throws IOException if they cannot be read
+   */
+  public List<String> pictures(Split split) throws IOException {
+    return PictureNames.in(directory).map(names -> names.of(split)).orElse(List.of());
   }
 
   /**

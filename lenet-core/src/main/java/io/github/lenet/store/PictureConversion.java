@@ -101,7 +101,7 @@ final class PictureConversion {
     lines.add(format("%d x %d %s", options.height(), options.width(), options.preparation()));
     for (var picture : pictures) {
       // Lengths, so that no name can be taken for what follows it.
-      var relative = folder.directory().relativize(picture.file()).toString().replace('\\', '/');
+      var relative = relative(picture);
       lines.add(relative.length() + " " + relative + " " + Sha256.hex(picture.file()));
     }
     digest.update(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
@@ -161,8 +161,20 @@ final class PictureConversion {
     warnOfClassesWithoutTest(test);
     IdxWriter.write(directory, Split.TRAIN, training);
     IdxWriter.write(directory, Split.TEST, test);
-    Files.writeString(directory.resolve(LocatedDataset.PREPARATION_FILE), options.preparation() + "\n");
+    PictureFacts.of(options, folder.hasTestSet()).write(directory);
+    new PictureNames(names(pictures, isTest, false), names(pictures, isTest, true)).write(directory);
     Files.writeString(directory.resolve(ClassNames.FILE), String.join("\n", whole.classNames()) + "\n");
+  }
+
+  private List<String> names(List<Picture> pictures, boolean[] isTest, boolean wanted) {
+    return IntStream.range(0, isTest.length)
+        .filter(i -> isTest[i] == wanted)
+        .mapToObj(i -> relative(pictures.get(i)))
+        .toList();
+  }
+
+  private String relative(Picture picture) {
+    return folder.directory().relativize(picture.file()).toString().replace('\\', '/');
   }
 
   private static boolean[] ownTestSet(List<Picture> pictures) {

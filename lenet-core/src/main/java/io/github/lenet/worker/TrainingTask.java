@@ -117,7 +117,11 @@ final class TrainingTask {
       var located = LocatedDataset.open(expected.name(), request.dataDirectory(), reporter::read);
       var found =
           new TrainingData(
-              located.name(), located.classNames(), located.sha256(Split.TRAIN), located.imagePreparation());
+              located.name(),
+              located.classNames(),
+              located.sha256(Split.TRAIN),
+              located.imagePreparation(),
+              located.pictureOptions());
       if (!found.equals(expected)) {
         throw new IOException(
             format("the files in %s have changed since this build looked at them; run it again", located.directory()));
@@ -193,7 +197,12 @@ final class TrainingTask {
         .write(files.training());
     Provenance.ofRun(
             sha256,
-            new TrainingData(dataset.name(), dataset.classNames(), dataset.sha256(), dataset.imagePreparation()),
+            new TrainingData(
+                dataset.name(),
+                dataset.classNames(),
+                dataset.sha256(),
+                dataset.imagePreparation(),
+                dataset.pictureOptions()),
             dataset.licence().orElse(null),
             request.build(),
             model.backend(),

@@ -42,7 +42,7 @@ class ClassifiedPictureTest {
   private Classifier trainedOn(String preparation) throws IOException {
     var stock = StockNetworks.archive("lenet5");
     var known = stock.description();
-    var data = new TrainingData("shapes", known.classNames(), Map.of(), preparation);
+    var data = new TrainingData("shapes", known.classNames(), Map.of(), preparation, null);
     var inputs = new TrainingInputs(1, "kernels", null, data, known.hyperparameters(), null);
     var description =
         new ModelDescription(

@@ -95,12 +95,12 @@ class ModelDescriptionTest {
         "\"schemaVersion\": 1, | \"schemaVersion\": 1, \"extra\": 2, | \"extra\"",
         "\"batchSize\": 32 | \"batchSize\": 0 | batchSize is 0",
         "\"parameters\": 44426, | '' | \"parameters\" is missing",
-        "\"lenet\": \"1.2.3\" | \"lenet\": null | the version of lenet is missing",
+        "\"lenet\": \"1.2.3\" | \"lenet\": null | \"software.lenet\" is null",
         "\"epoch\": 2 | \"epoch\": 3 | epoch 3 stands in place 2",
         "\"trainingLoss\": 0.25 | \"trainingLoss\": \"NaN\" | trainingLoss of an epoch is NaN",
         "\"trainingAccuracy\": 0.92 | \"trainingAccuracy\": 92 | trainingAccuracy of an epoch is 92.0",
         "\"validationLoss\": 0.125 | \"validationLoss\": -1 | validationLoss of an epoch is -1.0",
-        "\"name\": \"mnist\" | \"name\": null | the name of the dataset is missing",
+        "\"name\": \"mnist\" | \"name\": null | \"inputs.dataset.name\" is null",
         "\"seed\": 42 | \"seed\": 43 | the fingerprint is 6d74f6d3ed50",
       })
   void refusesPartsThatDoNotBelongTogether(String text, String replacement, String problem) {
@@ -119,7 +119,7 @@ class ModelDescriptionTest {
     tree.remove(part);
 
     assertThatThrownBy(() -> Json.parse(Json.line(tree), ModelDescription.class, "lenet.json"))
-        .hasMessageContaining(part + " is missing");
+        .hasMessageContaining("\"" + part + "\" is missing");
   }
 
   @Test

@@ -70,7 +70,7 @@ class TrainingInputsTest {
             new TrainingData("mnist", List.of("zero", "one"), MNIST.sha256()),
             "data set mnist: classNames changed from [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] to [zero, one]"),
         trainedOn(
-            new TrainingData("mnist", MNIST.classNames(), MNIST.sha256(), "centre"),
+            new TrainingData("mnist", MNIST.classNames(), MNIST.sha256(), "centre", null),
             "data set mnist: imagePreparation changed from none to centre"),
         Arguments.of(
             new TrainingInputs(2, "kernels", null, MNIST, INPUTS.hyperparameters(), null),
@@ -95,7 +95,7 @@ class TrainingInputsTest {
       assertThat(named).as(component.getName()).anyMatch(line -> line.startsWith(component.getName() + " changed"));
     }
     assertThat(TrainingInputs.class.getRecordComponents()).hasSize(6);
-    assertThat(TrainingData.class.getRecordComponents()).hasSize(4);
+    assertThat(TrainingData.class.getRecordComponents()).hasSize(5);
   }
 
   @Test
@@ -115,6 +115,48 @@ class TrainingInputsTest {
     var differences = new ArrayList<>(INPUTS.differences(fewer));
     differences.addAll(fewer.differences(INPUTS));
     assertThat(differences).hasSize(2).containsOnly("data set mnist: file train-labels-idx1-ubyte changed");
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource
+  void speaksOfPicturesAndNotOfTheFilesThatAreMadeOfThem(TrainingData next, String difference) {
+    var pictures = signs("aa", "centre", Map.of("imageSize", "28", "testFraction", "0.2"));
+
+    assertThat(ofSigns(pictures).differences(ofSigns(next))).containsExactly("data set signs: " + difference);
+    assertThat(ofSigns(next).sha256()).isNotEqualTo(ofSigns(pictures).sha256());
+  }
+
+  static Stream<Arguments> speaksOfPicturesAndNotOfTheFilesThatAreMadeOfThem() {
+    var options = Map.of("imageSize", "28", "testFraction", "0.2");
+    return Stream.of(
+        Arguments.of(signs("bb", "centre", options), "pictures changed"),
+        Arguments.of(
+            signs("bb", "centre", Map.of("imageSize", "32", "testFraction", "0.2")), "imageSize changed from 28 to 32"),
+        Arguments.of(
+            signs("bb", "centre", Map.of("imageSize", "28", "testFraction", "0.3")),
+            "testFraction changed from 0.2 to 0.3"),
+        Arguments.of(signs("bb", "centre", Map.of("imageSize", "28")), "testFraction changed from 0.2 to none"),
+        Arguments.of(signs("bb", "resize", options), "imagePreparation changed from centre to resize"));
+  }
+
+  @Test
+  void saysWhatTheFirstTrainingAfterAnUpgradeIsFor() {
+    var old = ofSigns(signs("aa", "centre", null));
+    var options = Map.of("imageSize", "28", "testFraction", "0.2");
+
+    assertThat(old.differences(ofSigns(signs("bb", "centre", options))))
+        .containsExactly(
+            "data set signs: pictures changed, or an earlier version of lenet divided them in another way");
+    assertThat(old.differences(ofSigns(signs("aa", "centre", options)))).isEmpty();
+  }
+
+  private static TrainingData signs(String digest, String preparation, Map<String, String> options) {
+    return new TrainingData(
+        "signs", List.of("stop", "yield"), Map.of("train-images-idx3-ubyte", digest), preparation, options);
+  }
+
+  private static TrainingInputs ofSigns(TrainingData data) {
+    return new TrainingInputs(1, "kernels", null, data, INPUTS.hyperparameters(), null);
   }
 
   @Test

@@ -66,7 +66,7 @@ final class Pages {
   static Classifier train(Dataset training, Dataset validation, int epochs, String preparation) {
     var recipe = SeedRecipe.of("lenet5").epochs(epochs).learningRate(0.002).augmentation("shift").build();
     var trained = new Trainer(recipe, 2, new TrainingListener() {}).train(training, validation);
-    var data = new TrainingData(training.name(), training.classNames(), Map.of(), preparation);
+    var data = new TrainingData(training.name(), training.classNames(), Map.of(), preparation, null);
     return classifier(trained.archive(TrainingInputs.of(TrainingInputs.KERNELS, data, recipe)));
   }
 

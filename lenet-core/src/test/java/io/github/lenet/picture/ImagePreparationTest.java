@@ -211,7 +211,7 @@ class ImagePreparationTest {
 
     assertThatIOException()
         .isThrownBy(() -> ImagePreparation.CENTRE.read(file, 28, 28))
-        .withMessage(file + " cannot be used as a picture: it is empty: fetch it again");
+        .withMessage(file + " cannot be used as a picture: it is empty");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -92,6 +93,9 @@ class PictureFolderTest {
 
     assertThat(located.name()).isEqualTo("arrows");
     assertThat(located.imagePreparation()).isEqualTo("resize");
+    assertThat(located.pictureOptions()).isEqualTo(Map.of("imageSize", "20x24"));
+    assertThat(located.pictures(Split.TRAIN)).hasSize(16).startsWith("train/left/0.png").endsWith("train/right/7.png");
+    assertThat(located.pictures(Split.TEST)).containsExactly("test/left/a.png", "test/right/b.jpg", "test/right/c.bmp");
     assertThat(located.classNames()).containsExactly("left", "right");
     assertThat(train.height()).isEqualTo(20);
     assertThat(train.width()).isEqualTo(24);
@@ -111,6 +115,11 @@ class PictureFolderTest {
 
     assertThat(train.size() + test.size()).isEqualTo(16);
     assertThat(test.classCounts()).doesNotContain(0);
+    assertThat(located.pictureOptions()).isEqualTo(Map.of("imageSize", "20x24", "testFraction", "0.25"));
+    for (var split : List.of(Split.TRAIN, Split.TEST)) {
+      var names = greys(located.read(split)).stream().map(grey -> (grey < 100 ? "left/" : "right/") + grey % 100 % 10 + ".png");
+      assertThat(located.pictures(split)).containsExactlyElementsOf(names.toList());
+    }
     assertThat(greys(train)).doesNotContainAnyElementsOf(greys(test));
   }
 

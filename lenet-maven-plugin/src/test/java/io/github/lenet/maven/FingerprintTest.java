@@ -74,6 +74,7 @@ class FingerprintTest {
           entry("validationFraction", another(0.1)),
           entry("weightDecay", another(0.05)),
           entry("attach", same(false)),
+          entry("attachProvenance", same(false)),
           entry("cacheDirectory", same(file("other-cache"))),
           entry("cachedModels", same(0)),
           entry("checkpointInterval", same(60)),
@@ -90,6 +91,7 @@ class FingerprintTest {
           entry("skip", same(true)),
           entry("skipTrain", same(true)),
           entry("sources", same(List.of("npm"))),
+          entry("sourceServer", same("mirror")),
           entry("threads", same(3)));
 
   private static Change another(Object value) {

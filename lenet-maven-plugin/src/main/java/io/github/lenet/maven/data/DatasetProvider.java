@@ -121,6 +121,10 @@ public final class DatasetProvider {
     // Files of the user's own that have not changed are not measured again; those of a known data set have to be its.
     var located = known.isPresent() ? obtain(options, Split.TRAIN) : obtain(options);
     return new TrainingData(
-        located.name(), located.classNames(), located.sha256(Split.TRAIN), located.imagePreparation());
+        located.name(),
+        located.classNames(),
+        located.sha256(Split.TRAIN),
+        located.imagePreparation(),
+        located.pictureOptions());
   }
 }

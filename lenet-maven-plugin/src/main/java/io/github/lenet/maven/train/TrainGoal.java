@@ -125,8 +125,10 @@ public final class TrainGoal {
       return true;
     }
     var cache = new ModelCache(request.dataset().cacheDirectory(), request.reuse().cachedModels(), log::warn);
+    // Before the model of the cache takes the place of the one that is there.
+    var because = Files.exists(request.files().model()) ? " (because " + reason.get() + ")" : "";
     if (cache.restore(fingerprint, request.files())) {
-      log.info(TrainingLog.kept(request.files().model(), "comes from the cache", fingerprint));
+      log.info(TrainingLog.kept(request.files().model(), "comes from the cache" + because, fingerprint));
       return true;
     }
     log.info("Training, because " + reason.get());

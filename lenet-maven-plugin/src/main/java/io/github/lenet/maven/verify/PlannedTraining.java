@@ -83,12 +83,17 @@ public record PlannedTraining(
         () ->
             isData(options)
                 ? new TrainingData(
-                    dataset, measuredOn.classNames(), measuredOn.sha256(Split.TRAIN), measuredOn.imagePreparation())
+                    dataset,
+                    measuredOn.classNames(),
+                    measuredOn.sha256(Split.TRAIN),
+                    measuredOn.imagePreparation(),
+                    measuredOn.pictureOptions())
                 : new TrainingData(
                     dataset,
                     model.dataset().classNames(),
                     model.dataset().sha256(),
-                    model.dataset().imagePreparation()));
+                    model.dataset().imagePreparation(),
+                    model.dataset().pictureOptions()));
   }
 
   /**

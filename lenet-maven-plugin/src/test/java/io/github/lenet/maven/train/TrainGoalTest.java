@@ -87,7 +87,9 @@ class TrainGoalTest {
 
     TrainedModel.goal(system, log.log()).run(TrainedModel.request(false));
 
-    assertThat(log.lines()).singleElement().asString().startsWith("info: Model " + model + " comes from the cache: ");
+    assertThat(log.lines()).singleElement().asString()
+        .startsWith(
+            "info: Model %1$s comes from the cache (because %1$s is not the file that was trained: ".formatted(model));
     assertThat(model).hasBinaryContent(trained);
   }
 

@@ -172,6 +172,6 @@ class PlannedTrainingTest {
 
   private static LocatedDataset located(String labels) {
     var sha256 = Map.of("train-images-idx3-ubyte", "aa", "train-labels-idx1-ubyte", labels, "t10k-labels-idx1-ubyte", "dd");
-    return new LocatedDataset("mnist", Path.of("data"), InputsOfTests.MNIST.classNames(), sha256, null, "cache");
+    return new LocatedDataset("mnist", Path.of("data"), InputsOfTests.MNIST.classNames(), sha256, null, null, "cache");
   }
 }

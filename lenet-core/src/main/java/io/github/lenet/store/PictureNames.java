@@ -1,0 +1,34 @@
+package io.github.lenet.store;
+
+import io.github.lenet.dataset.Split;
+import io.github.lenet.io.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Beside IDX files that were made from pictures: which picture each image was. Only who shows images reads it.
+ *
+ * @param train the paths in the user's folder, in the order of the training images
+ * @param test the same of the test images
+ */
+record PictureNames(List<String> train, List<String> test) {
+
+  private static final String FILE = "lenet-picture-names.json";
+
+  /** Those of a folder, unless its files were made from something else. */
+  static Optional<PictureNames> in(Path directory) throws IOException {
+    var file = directory.resolve(FILE);
+    return Files.exists(file) ? Optional.of(Json.read(file, PictureNames.class)) : Optional.empty();
+  }
+
+  List<String> of(Split split) {
+    return split == Split.TRAIN ? train : test;
+  }
+
+  void write(Path directory) throws IOException {
+    Json.write(directory.resolve(FILE), this);
+  }
+}
