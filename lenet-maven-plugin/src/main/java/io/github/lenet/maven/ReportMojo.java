@@ -91,6 +91,18 @@ public final class ReportMojo extends AbstractModelMojo implements MavenReport {
     }
   }
 
+  /**
+   * Does the same for the site plugins before 3.20, among them the one that Maven 3.9 takes where the POM names no version:
+   * their {@link MavenReport} has this method in the place of the other.
+   *
+   * @param sink takes the short page
+   * @param locale the language of the site
+   * @throws MavenReportException if there is no page to show, or it cannot be copied
+   */
+  public void generate(org.codehaus.doxia.sink.Sink sink, Locale locale) throws MavenReportException {
+    generate((Sink) sink, locale);
+  }
+
   @Override
   public String getName(Locale locale) {
     return "LeNet Report";
