@@ -1,6 +1,9 @@
 package io.github.lenet.dataset;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.io.ContentProblem;
+import io.github.lenet.io.Heap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,8 +29,8 @@ public final class IdxReader {
    *
    * @param file the file to read
    * @return its content
-   * @throws IdxFormatException if it is not an IDX file, ends early or goes on after its last element; the message
-   *     names the file and the byte
+   * @throws IdxFormatException if it is not an IDX file, ends early, goes on after its last element, or is more than the
+   *     heap can hold; the message names the file and the byte
    * @throws IOException if it is missing or cannot be read
    */
   public static IdxArray read(Path file) throws IOException {
@@ -41,7 +44,7 @@ public final class IdxReader {
     }
     try (var in = ContentStream.open(file, progress)) {
       var header = readHeader(file, in);
-      var bytes = new byte[(int) header.dataBytes()];
+      var bytes = memory(file, header);
       var count = in.readNBytes(bytes, 0, bytes.length);
       if (count < bytes.length) {
         throw new IdxFormatException(file, header.headerBytes() + (long) count, "the file changed while it was read");
@@ -118,6 +121,31 @@ public final class IdxReader {
       throw new IdxFormatException(
           file, 4, header.describe() + " are more than the 2 GiB that can be read; divide the file");
     }
+  }
+
+  /** Takes memory for the elements: a compressed file may be a thousandth of them. */
+  private static byte[] memory(Path file, IdxHeader header) throws IdxFormatException {
+    if (header.dataBytes() > Heap.limit()) {
+      throw tooLarge(file, header, null);
+    }
+    try {
+      return new byte[(int) header.dataBytes()];
+    } catch (OutOfMemoryError e) {
+      // One array that does not fit harms nobody: the JVM has looked for room and found none.
+      throw tooLarge(file, header, e);
+    }
+  }
+
+  private static IdxFormatException tooLarge(Path file, IdxHeader header, OutOfMemoryError cause) {
+    var tooLarge =
+        new IdxFormatException(
+            file,
+            4,
+            format(
+                "%s take %,d MiB of memory; %s",
+                header.describe(), header.dataBytes() / Heap.MEBIBYTE + 1, Heap.advice(2 * header.dataBytes())));
+    tooLarge.initCause(cause);
+    return tooLarge;
   }
 
   private static String recognised(Path file, String otherwise) {

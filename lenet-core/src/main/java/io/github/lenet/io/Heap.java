@@ -5,7 +5,8 @@ import static io.github.lenet.text.Formatting.format;
 /** The memory that the JVM may use, and what to say where it is too little. */
 public final class Heap {
 
-  private static final long MEBIBYTE = 1 << 20;
+  /** Bytes of the unit of {@code -Xmx...m}. */
+  public static final long MEBIBYTE = 1 << 20;
 
   private Heap() {}
 

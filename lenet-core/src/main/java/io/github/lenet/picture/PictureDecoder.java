@@ -113,8 +113,8 @@ final class PictureDecoder {
           format(
               "it has %s pixels, which take %d MiB, but pictures may take half of the heap, which is %d MiB; %s",
               size,
-              (others + least >> 20) + 1,
-              memory.bytes() >> 20,
+              (others + least) / Heap.MEBIBYTE + 1,
+              memory.bytes() / Heap.MEBIBYTE,
               Heap.advice(2 * (others + least))));
     }
     return (int) Math.max(1, Math.min(whole, Math.min(mostRowBytes, memory.bytes() - others)) / rowBytes);

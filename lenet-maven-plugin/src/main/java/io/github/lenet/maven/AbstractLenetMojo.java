@@ -2,6 +2,7 @@ package io.github.lenet.maven;
 
 import io.github.lenet.io.FileNames;
 import io.github.lenet.io.FileProblem;
+import io.github.lenet.io.Heap;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.configuration.ConfigurationWarnings;
@@ -89,6 +90,10 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
     } catch (InvalidParameterException e) {
       // Without the cause, whose message Maven would append although it says the same.
       throw new MojoExecutionException(Printable.message(explain(e)));
+    } catch (OutOfMemoryError e) {
+      // What was being done has gone, and with it the memory that it took; Maven would say nothing but "Java heap space".
+      throw new MojoExecutionException(
+          "lenet:" + mojoExecution.getGoal() + " ran out of memory: " + Heap.advice(2 * Heap.limit()), e);
     } catch (InvalidPathException e) {
       throw new MojoExecutionException(Printable.message(FileNames.describe(e)));
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import io.github.lenet.maven.configuration.Builds;
 import io.github.lenet.maven.configuration.OutputFiles;
 import io.github.lenet.maven.verify.Models;
 import java.awt.image.BufferedImage;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
 import org.eclipse.aether.RepositorySystem;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +94,33 @@ class PredictMojoTest {
     OutputFiles.claim(mojo.project(), Builds.execution("predict", "letters", ""), file);
 
     assertFails(mojo, "The executions 'letters' and 'digits' of this module both write " + file.toAbsolutePath());
+  }
+
+  @Test
+  @InjectMojo(goal = "predict")
+  @MojoParameter(name = "modelFile", value = "elsewhere/model\0.zip")
+  @MojoParameter(name = "images", value = "digit.png")
+  void aParameterThatIsNoFileNameIsAnErrorOfOneSentence(PredictMojo mojo) {
+    assertFails(mojo, "model\\u0000.zip' is no file name: Nul character not allowed");
+  }
+
+  @Test
+  @InjectMojo(goal = "predict")
+  @MojoParameter(name = "skip", value = "true")
+  void anExhaustedHeapIsAnErrorThatSaysHowToEnlargeIt(PredictMojo mojo) {
+    mojo.setLog(
+        (Log)
+            Proxy.newProxyInstance(
+                Log.class.getClassLoader(),
+                new Class<?>[] {Log.class},
+                (proxy, method, arguments) -> {
+                  throw new OutOfMemoryError("Java heap space");
+                }));
+
+    assertThatThrownBy(mojo::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageMatching(
+            "lenet:predict ran out of memory: the Java heap has at most \\d+ MiB, give it more with the option -Xmx\\d+m .*");
   }
 
   /** Class names come with a model, which may be anybody's. */
