@@ -140,7 +140,7 @@ public final class ModelCache {
         }
         var content = Files.readAllBytes(file.getValue());
         digests.put(file.getKey(), Sha256.hex(content));
-        Files.write(next.resolve(file.getKey()), content);
+        AtomicFile.write(next.resolve(file.getKey()), out -> out.write(content));
       }
       Json.write(next.resolve(DIGESTS), digests);
       delete(entry);

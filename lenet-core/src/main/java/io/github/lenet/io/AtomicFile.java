@@ -54,15 +54,23 @@ public final class AtomicFile {
     var temporary = folder.resolve("." + target.getFileName() + MARK + UUID.randomUUID() + ".part");
     try {
       try (var channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-          var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+          var out = new BufferedOutputStream(FileOutput.to(target, Channels.newOutputStream(channel)), 1 << 16)) {
         content.writeTo(out);
         out.flush();
-        // Without this, a power loss after the move could leave the new name on an empty file.
-        channel.force(true);
+        force(channel, target);
       }
       move(temporary, target);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Without this, a power loss after the move could leave the new name on an empty file. */
+  private static void force(FileChannel channel, Path target) throws IOException {
+    try {
+      channel.force(true);
+    } catch (IOException e) {
+      throw FileOutput.named(target, e);
     }
   }
 

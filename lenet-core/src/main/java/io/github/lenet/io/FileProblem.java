@@ -10,9 +10,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Puts the errors of the file system into words: the JDK's own messages are often nothing but the name of the file. */
 public final class FileProblem {
+
+  /** What Linux and macOS, their quotas, and Windows say. */
+  private static final Pattern NO_SPACE =
+      Pattern.compile("no space left|quota exceeded|not enough space", Pattern.CASE_INSENSITIVE);
 
   private FileProblem() {}
 
@@ -46,7 +51,14 @@ public final class FileProblem {
     if (error instanceof NotDirectoryException) {
       return file + " is no folder";
     }
+    if (isFull(error)) {
+      return file + " cannot be written: " + error.getReason() + "; make room on its disk (df -h shows it), or choose another folder";
+    }
     return file + " cannot be read or written: " + reason(error);
+  }
+
+  private static boolean isFull(FileSystemException error) {
+    return error.getReason() != null && NO_SPACE.matcher(error.getReason()).find();
   }
 
   private static String reason(FileSystemException error) {

@@ -4,11 +4,11 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.ContentProblem;
+import io.github.lenet.io.FileOutput;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -188,7 +188,7 @@ public final class DatasetArchive {
 
   /** The size that a zip states may be wrong, so the bytes are counted. */
   private void copy(InputStream in, Path file, ZipEntry entry, Deadline deadline) throws IOException {
-    try (var out = Files.newOutputStream(file)) {
+    try (var out = FileOutput.open(file)) {
       var buffer = new byte[1 << 16];
       var total = 0L;
       for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {

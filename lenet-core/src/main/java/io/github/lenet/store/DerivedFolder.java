@@ -1,5 +1,6 @@
 package io.github.lenet.store;
 
+import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
@@ -102,7 +103,7 @@ final class DerivedFolder {
     FileTree.create(unfinished);
     try {
       content.writeTo(unfinished);
-      Files.writeString(unfinished.resolve(CHECKSUMS), checksums(unfinished));
+      AtomicFile.writeText(unfinished.resolve(CHECKSUMS), checksums(unfinished));
       if (Files.exists(target)) {
         FileTree.delete(target);
       }

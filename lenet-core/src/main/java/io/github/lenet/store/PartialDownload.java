@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.FileOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,12 +47,12 @@ record PartialDownload(Path content, Path origin, URI address) {
   /** Forgets what was there, and begins anew. */
   OutputStream begin(String version) throws IOException {
     delete();
-    Files.write(origin, List.of(address.toString(), version));
-    return Files.newOutputStream(content);
+    AtomicFile.writeText(origin, address + "\n" + version + "\n");
+    return FileOutput.open(content);
   }
 
   OutputStream append() throws IOException {
-    return Files.newOutputStream(content, StandardOpenOption.APPEND);
+    return FileOutput.open(content, StandardOpenOption.APPEND);
   }
 
   InputStream open() throws IOException {

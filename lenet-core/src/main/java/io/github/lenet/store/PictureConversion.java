@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
@@ -163,7 +164,7 @@ final class PictureConversion {
     IdxWriter.write(directory, Split.TEST, test);
     PictureFacts.of(options, folder.hasTestSet()).write(directory);
     new PictureNames(names(pictures, isTest, false), names(pictures, isTest, true)).write(directory);
-    Files.writeString(directory.resolve(ClassNames.FILE), String.join("\n", whole.classNames()) + "\n");
+    AtomicFile.writeText(directory.resolve(ClassNames.FILE), String.join("\n", whole.classNames()) + "\n");
   }
 
   private List<String> names(List<Picture> pictures, boolean[] isTest, boolean wanted) {

@@ -13,7 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileProblemTest {
 
@@ -66,8 +70,25 @@ class FileProblemTest {
 
   @Test
   void keepsTheReasonOfTheSystem() {
-    assertThat(FileProblem.describe(new FileSystemException("target/lenet", null, "No space left on device")))
-        .isEqualTo("target/lenet cannot be read or written: No space left on device");
+    assertThat(FileProblem.describe(new FileSystemException("target/lenet", null, "Read-only file system")))
+        .isEqualTo("target/lenet cannot be read or written: Read-only file system");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"No space left on device", "Disk quota exceeded", "There is not enough space on the disk"})
+  void saysWhatHelpsWhenADiskIsFull(String reason) {
+    assertThat(FileProblem.describe(new FileSystemException("target/lenet", null, reason)))
+        .isEqualTo(
+            "target/lenet cannot be written: " + reason
+                + "; make room on its disk (df -h shows it), or choose another folder");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void namesTheFileThatAFullDiskEnds() throws Exception {
+    var full = FileOutput.to(Path.of("model.zip"), Files.newOutputStream(Path.of("/dev/full")));
+
+    assertThat(problemOf(() -> full.write(1))).startsWith("model.zip cannot be written: No space left on device; make room");
   }
 
   @Test

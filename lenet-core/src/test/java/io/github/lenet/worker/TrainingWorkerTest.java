@@ -274,7 +274,10 @@ class TrainingWorkerTest {
     // No file of more than 300 blocks of 512 or 1024 bytes: less than an archive, more than anything else that is
     // written.
     try (var worker = start(TWO_EPOCHS, List.of("sh", "-c", "ulimit -f 300; exec \"$@\"", "sh"), "-XX:-UsePerfData")) {
-      assertFailed(worker, WorkerExit.CANNOT_WRITE, "cannot write the results to " + output);
+      assertFailed(
+          worker,
+          WorkerExit.CANNOT_WRITE,
+          "cannot write the results to " + output + ": " + output.resolve(".model.zip.lenet-next/model") + " cannot be ");
     }
     assertThat(Files.list(output)).containsExactly(output.resolve("model.zip"));
     assertThat(output.resolve("model.zip")).hasContent("the model before");

@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Puts the plugin's own artifacts and the libraries of a backend in one class path. */
+/** Puts the plugin's own artifacts and the libraries of a backend in one class path, without anything of Maven. */
 public final class WorkerClassPath {
+
+  /** What the plugin needs to be one, and what Maven puts into every plugin; the worker knows nothing of Maven. */
+  private static final List<String> GROUPS_OF_MAVEN = List.of("org.apache.maven", "org.codehaus.plexus");
 
   private WorkerClassPath() {}
 
@@ -21,17 +24,23 @@ public final class WorkerClassPath {
   public static List<Path> of(
       Collection<org.apache.maven.artifact.Artifact> plugin, Collection<org.eclipse.aether.artifact.Artifact> backend) {
     var paths = new LinkedHashMap<String, Path>();
-    plugin.forEach(
-        artifact ->
-            paths.putIfAbsent(
-                key(artifact.getGroupId(), artifact.getArtifactId(), artifact.getClassifier()),
-                artifact.getFile().toPath()));
+    plugin.stream()
+        .filter(artifact -> !isOfMaven(artifact.getGroupId()))
+        .forEach(
+            artifact ->
+                paths.putIfAbsent(
+                    key(artifact.getGroupId(), artifact.getArtifactId(), artifact.getClassifier()),
+                    artifact.getFile().toPath()));
     backend.forEach(
         artifact ->
             paths.putIfAbsent(
                 key(artifact.getGroupId(), artifact.getArtifactId(), artifact.getClassifier()),
                 artifact.getFile().toPath()));
     return List.copyOf(paths.values());
+  }
+
+  private static boolean isOfMaven(String group) {
+    return GROUPS_OF_MAVEN.stream().anyMatch(maven -> group.equals(maven) || group.startsWith(maven + "."));
   }
 
   private static String key(String group, String artifact, String classifier) {

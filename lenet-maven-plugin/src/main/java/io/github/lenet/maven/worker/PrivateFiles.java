@@ -1,5 +1,6 @@
 package io.github.lenet.maven.worker;
 
+import io.github.lenet.io.FileOutput;
 import io.github.lenet.io.FileTree;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,8 +49,8 @@ final class PrivateFiles {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
             }
             : new FileAttribute<?>[0];
-    return Channels.newOutputStream(
-        Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes));
+    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    return FileOutput.to(file, Channels.newOutputStream(Files.newByteChannel(file, options, attributes)));
   }
 
   private static boolean hasPermissions(Path folder) {

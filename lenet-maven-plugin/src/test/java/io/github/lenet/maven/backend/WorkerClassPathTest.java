@@ -29,10 +29,26 @@ class WorkerClassPathTest {
             Path.of("nd4j-linux.jar"));
   }
 
+  @Test
+  void leavesOutWhatBelongsToMaven() {
+    var plugin =
+        List.of(
+            ofPlugin("org.codehaus.plexus", "plexus-utils", "plexus-utils-1.1.jar"),
+            ofPlugin("org.apache.maven.reporting", "maven-reporting-api", "reporting.jar"),
+            ofPlugin("org.apache.maven.doxia", "doxia-sink-api", "doxia.jar"),
+            ofPlugin("org.apache.mavenite", "no-part-of-it", "mavenite.jar"));
+
+    assertThat(WorkerClassPath.of(plugin, List.of())).containsExactly(Path.of("mavenite.jar"));
+  }
+
   private static Artifact ofPlugin(String artifactId, String file) {
+    return ofPlugin("group", artifactId, file);
+  }
+
+  private static Artifact ofPlugin(String group, String artifactId, String file) {
     var handler = new DefaultArtifactHandler("jar");
     var artifact =
-        new org.apache.maven.artifact.DefaultArtifact("group", artifactId, "1", "runtime", "jar", null, handler);
+        new org.apache.maven.artifact.DefaultArtifact(group, artifactId, "1", "runtime", "jar", null, handler);
     artifact.setFile(Path.of(file).toFile());
     return artifact;
   }
