@@ -43,6 +43,30 @@ public final class DuplicateImages {
   }
 
   /**
+   * Finds the images that stand more than once in both parts of a data set together.
+   *
+   * @param training the one part
+   * @param test the other, whose images are never those of the first if they have another size
+   * @return the leaks first, then by the first place in the training and in the test
+   */
+  public static List<RepeatedImage> across(Dataset training, Dataset test) {
+    var isComparable = training.height() == test.height() && training.width() == test.width();
+    var ofTest = groups(test);
+    var repeated = new ArrayList<RepeatedImage>();
+    for (var group : groups(training).entrySet()) {
+      var same = isComparable ? ofTest.remove(group.getKey()) : null;
+      repeated.add(new RepeatedImage(group.getValue(), same == null ? List.of() : same));
+    }
+    ofTest.values().forEach(group -> repeated.add(new RepeatedImage(List.of(), group)));
+    repeated.removeIf(image -> image.training().size() + image.test().size() < 2);
+    repeated.sort(
+        Comparator.comparing((RepeatedImage image) -> !image.isLeak())
+            .thenComparing(image -> image.training().isEmpty() ? Integer.MAX_VALUE : image.training().get(0))
+            .thenComparing(image -> image.test().isEmpty() ? Integer.MAX_VALUE : image.test().get(0)));
+    return List.copyOf(repeated);
+  }
+
+  /**
    * Finds the images of one data set that also stand in another, whatever their labels: a leak, if a model learns from
    * the one and is measured on the other.
    *

@@ -1,12 +1,17 @@
 package io.github.lenet.page;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.exploration.Exploration;
+import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.report.ExplorationReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The files that show what is in a data set.
@@ -19,6 +24,7 @@ public record ExplorationFiles(Path directory) {
   private static final long MAXIMUM_PICTURES = 1_500_000;
 
   private static final int MOST_IMAGES = 10;
+  private static final int MOST_LINES = 10;
 
   /** Samples, typical and odd ones. */
   private static final int KINDS = 3;
@@ -57,12 +63,33 @@ public record ExplorationFiles(Path directory) {
    * Writes both files.
    *
    * @param training the images that the exploration picked from
+   * @param test the images of the test
    * @param exploration the numbers
    * @throws IOException if a file cannot be written
    */
-  public void write(Dataset training, Exploration exploration) throws IOException {
-    ExplorationReport.of(training, exploration).write(numbersFile());
-    AtomicFile.writeText(pageFile(), HtmlReport.page(training, exploration));
+  public void write(NamedImages training, NamedImages test, Exploration exploration) throws IOException {
+    ExplorationReport.of(training, test, exploration).write(numbersFile());
+    AtomicFile.writeText(pageFile(), HtmlReport.page(training, test, exploration));
+  }
+
+  /**
+   * The first images that stand in several places, for a log.
+   *
+   * @param training the training images
+   * @param test the images of the test
+   * @param exploration the numbers
+   * @return a line for each, the leaks first, and one for those that have none
+   */
+  public static List<String> repeated(NamedImages training, NamedImages test, Exploration exploration) {
+    var lines =
+        exploration.repeated().stream()
+            .limit(MOST_LINES)
+            .map(image -> RepeatedRow.line(image, training, test))
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (exploration.repeated().size() > MOST_LINES) {
+      lines.add(format("and %,d more images stand in several places", exploration.repeated().size() - MOST_LINES));
+    }
+    return lines;
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.lenet.dataset.Dataset;
 import io.github.lenet.exploration.ClassStatistics;
 import io.github.lenet.exploration.Exploration;
 import io.github.lenet.exploration.ImageDistance;
+import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.exploration.PixelStatistics;
 import java.util.Collections;
 import java.util.List;
@@ -18,13 +19,26 @@ import java.util.stream.IntStream;
  * @param facts the main numbers
  * @param counts how many images each class has
  * @param bars how often pixels of the training images have which brightness
+ * @param repeated the first images that stand in several places, the leaks first
+ * @param repeatedImages how many there are
  * @param classes the pictures of each class
  */
 record ExplorationPage(
-    String name, List<Fact> facts, List<CountRow> counts, List<Bar> bars, List<ClassPictures> classes) {
+    String name,
+    List<Fact> facts,
+    List<CountRow> counts,
+    List<Bar> bars,
+    List<RepeatedRow> repeated,
+    String repeatedImages,
+    List<ClassPictures> classes) {
 
   private static final int VALUES_PER_BAR = 8;
   private static final float WHITE = 255;
+
+  /** Bytes of the pictures of repeated images that a page carries at most, before they are compressed. */
+  private static final int MOST_REPEATED_BYTES = 200_000;
+
+  private static final int MOST_REPEATED = 50;
 
   /** The variance of pixels of which half are black and half white. */
   private static final float LARGEST_VARIANCE = 0.25f;
@@ -59,14 +73,26 @@ record ExplorationPage(
       List<Picture> typical,
       List<Picture> atypical) {}
 
-  static ExplorationPage of(Dataset training, Exploration exploration) {
-    var pictures = new Pictures(training);
+  static ExplorationPage of(NamedImages training, NamedImages test, Exploration exploration) {
+    var pictures = new Pictures(training, training.images());
+    var images = training.images();
+    var shown = Math.max(1, Math.min(MOST_REPEATED, MOST_REPEATED_BYTES / (images.height() * images.width())));
     return new ExplorationPage(
-        training.name(),
-        ExplorationSummary.facts(training, exploration),
-        counts(training.classNames(), exploration),
+        images.name(),
+        ExplorationSummary.facts(images, exploration),
+        counts(images.classNames(), exploration),
         bars(exploration.training().pixels()),
+        exploration.repeated().stream().limit(shown).map(image -> RepeatedRow.of(image, training, test)).toList(),
+        count(exploration.repeated().size()),
         exploration.classes().stream().filter(one -> one.images() > 0).map(pictures::of).toList());
+  }
+
+  boolean repeats() {
+    return !repeated.isEmpty();
+  }
+
+  int repeatedShown() {
+    return repeated.size();
   }
 
   /** A character for the title of the window, beside the name. */
@@ -127,7 +153,7 @@ record ExplorationPage(
   }
 
   /** Draws the images of a data set. */
-  private record Pictures(Dataset dataset) {
+  private record Pictures(NamedImages named, Dataset dataset) {
 
     ClassPictures of(ClassStatistics one) {
       var label = dataset.classNames().get(one.label());
@@ -136,7 +162,7 @@ record ExplorationPage(
           count(one.images()),
           new Picture(picture(one.mean(), 1), "Mean of the images of class " + label),
           new Picture(picture(one.variance(), LARGEST_VARIANCE), "Variance of the images of class " + label),
-          one.samples().stream().map(image -> of(image, "Image " + image + " of class " + label)).toList(),
+          one.samples().stream().map(image -> of(image, title(image, label))).toList(),
           measured(one.typical(), label),
           measured(one.atypical(), label));
     }
@@ -148,11 +174,15 @@ record ExplorationPage(
                   of(
                       image.image(),
                       format(
-                          "Image %d of class %s, %.2f from the mean",
-                          image.image(),
-                          label,
+                          "%s, %.2f from the mean",
+                          title(image.image(), label),
                           image.distance())))
           .toList();
+    }
+
+    private String title(int image, String label) {
+      var title = "Image " + image + " of class " + label;
+      return named.file(image) == null ? title : title + ", " + named.file(image);
     }
 
     private Picture of(int image, String description) {

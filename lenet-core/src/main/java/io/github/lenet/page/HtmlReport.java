@@ -2,8 +2,8 @@ package io.github.lenet.page;
 
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
-import io.github.lenet.dataset.Dataset;
 import io.github.lenet.exploration.Exploration;
+import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.report.Aggregation;
 import io.github.lenet.report.Reports;
@@ -55,8 +55,8 @@ public final class HtmlReport {
             aggregation.evaluations().stream().map(EvaluationRow::of).toList()));
   }
 
-  static String page(Dataset training, Exploration exploration) {
-    return fill("exploration.html", ExplorationPage.of(training, exploration));
+  static String page(NamedImages training, NamedImages test, Exploration exploration) {
+    return fill("exploration.html", ExplorationPage.of(training, test, exploration));
   }
 
   /** Fills a template in; no value can be markup, or reorder the text around it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.exploration.Exploration;
+import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Json;
 import java.io.IOException;
@@ -22,9 +23,16 @@ class ExplorationFilesTest {
 
   @TempDir private Path folder;
 
+  private NamedImages named;
+  private NamedImages namedTest;
+  private Exploration exploration;
+
   private String page(Dataset training, Dataset test) throws IOException {
     var files = new ExplorationFiles(folder);
-    files.write(training, Exploration.of(training, test, ExplorationFiles.imagesPerClass(training)));
+    files.write(
+        new NamedImages(training, List.of()),
+        new NamedImages(test, List.of()),
+        Exploration.of(training, test, ExplorationFiles.imagesPerClass(training)));
     return Files.readString(files.pageFile());
   }
 
@@ -92,9 +100,68 @@ class ExplorationFilesTest {
 
     var numbers = Json.read(folder.resolve("exploration.json"), Map.class);
 
-    assertThat(numbers.keySet()).containsExactly("schemaVersion", "dataset", "splits", "classes", "leaked");
+    assertThat(numbers.keySet()).containsExactly("schemaVersion", "dataset", "splits", "classes", "leaked", "repeated");
     assertThat((List<?>) numbers.get("leaked")).as("every test image is a training image").hasSize(60);
     assertThat((List<?>) numbers.get("classes")).hasSize(10);
+  }
+
+  /** Two classes of dots: a leak under another label, a duplicate within the test, and one of its own. */
+  private void writeRepeated(List<String> trainingFiles, List<String> testFiles) throws IOException {
+    var names = List.of("light", "dark");
+    var training = new Dataset("dots", "train", 1, 1, new byte[] {1, 2, 3}, new byte[] {0, 0, 1}, names);
+    var test = new Dataset("dots", "test", 1, 1, new byte[] {7, 3, 7}, new byte[] {0, 0, 0}, names);
+    named = new NamedImages(training, trainingFiles);
+    namedTest = new NamedImages(test, testFiles);
+    exploration = Exploration.of(training, test, 1);
+    new ExplorationFiles(folder).write(named, namedTest, exploration);
+  }
+
+  @Test
+  void leaksAndDuplicatesAreShownWithFilesAndPictures() throws IOException {
+    writeRepeated(List.of("train/light/1.png", "train/light/2.png", "train/dark/3.png"), List.of("a.png", "b.png", "c.png"));
+
+    assertThat(folder.resolve("index.html"))
+        .content()
+        .contains("2 of 2 are shown")
+        .contains("alt=\"The image of train/dark/3.png\"")
+        .contains("<td>Leak, under 2 labels</td><td>train/dark/3.png (dark)<br></td><td>b.png (light)<br></td>")
+        .contains("<td>Duplicate</td><td></td><td>a.png (light)<br>c.png (light)<br></td>")
+        .contains("title=\"Image 0 of class light, train/light/1.png");
+    assertThat(Json.read(folder.resolve("exploration.json"), Map.class).get("repeated"))
+        .isEqualTo(
+            List.of(
+                Map.of(
+                    "leak", true,
+                    "training", List.of(Map.of("image", 2, "label", "dark", "file", "train/dark/3.png")),
+                    "test", List.of(Map.of("image", 1, "label", "light", "file", "b.png"))),
+                Map.of(
+                    "leak", false,
+                    "training", List.of(),
+                    "test",
+                        List.of(
+                            Map.of("image", 0, "label", "light", "file", "a.png"),
+                            Map.of("image", 2, "label", "light", "file", "c.png")))));
+    assertThat(ExplorationFiles.repeated(named, namedTest, exploration))
+        .containsExactly(
+            "Leak, under 2 labels: train/dark/3.png (dark) = b.png (light)", "Duplicate: a.png (light) = c.png (light)");
+  }
+
+  @Test
+  void withoutFilesTheyHaveNumbers() throws IOException {
+    writeRepeated(List.of(), List.of());
+
+    assertThat(folder.resolve("index.html")).content().contains("<td>train image 2 (dark)<br></td><td>test image 1 (light)<br></td>");
+    assertThat(folder.resolve("exploration.json")).content().doesNotContain("\"file\"");
+  }
+
+  @Test
+  void ofAnImageInVeryManyPlacesTheFirstAreListed() throws IOException {
+    var blank = new Dataset("dots", "train", 1, 1, new byte[5_000], new byte[5_000], List.of("a", "b"));
+    named = new NamedImages(blank, List.of());
+
+    var lines = ExplorationFiles.repeated(named, named, Exploration.of(blank, blank, 1));
+
+    assertThat(lines).singleElement().asString().contains("train image 9 (a) = and 4,990 more = train image 0 (a)");
   }
 
   @Test

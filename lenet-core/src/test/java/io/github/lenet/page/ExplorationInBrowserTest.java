@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.exploration.Exploration;
+import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Json;
 import java.nio.file.Path;
@@ -36,7 +37,9 @@ class ExplorationInBrowserTest {
   @BeforeAll
   void writeThePage() throws Exception {
     browser = Browser.start();
-    files.write(training, Exploration.of(training, renamed(SyntheticDigits.test(100, 2)), 10));
+    var test = renamed(SyntheticDigits.test(100, 2));
+    files.write(
+        new NamedImages(training, List.of()), new NamedImages(test, List.of()), Exploration.of(training, test, 10));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.lenet.maven.explore;
 
 import io.github.lenet.dataset.Split;
 import io.github.lenet.exploration.Exploration;
+import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.page.ExplorationFiles;
@@ -39,8 +40,11 @@ public final class ExploreGoal {
     var training = dataset.read(Split.TRAIN);
     var test = dataset.read(Split.TEST);
     var exploration = Exploration.of(training, test, ExplorationFiles.imagesPerClass(training));
-    files.write(training, exploration);
+    var namedTraining = new NamedImages(training, dataset.pictures(Split.TRAIN));
+    var namedTest = new NamedImages(test, dataset.pictures(Split.TEST));
+    files.write(namedTraining, namedTest, exploration);
     ExplorationFiles.summary(training, exploration).forEach(log::info);
+    ExplorationFiles.repeated(namedTraining, namedTest, exploration).forEach(log::info);
     log.info("Page: " + files.pageFile());
   }
 }
