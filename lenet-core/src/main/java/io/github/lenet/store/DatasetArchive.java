@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -35,6 +38,11 @@ public final class DatasetArchive {
 
   /** The largest data set, of two gigabytes in each file of images, to a disk that writes 10 MB/s. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** Every name that a file of a data set may have. */
+  private static final Set<String> FILE_NAMES =
+      Stream.concat(Stream.of(ClassNames.FILE), Split.fileNames().stream().flatMap(DatasetFolder::spellings))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Path zip;
   private final String name;
@@ -131,25 +139,25 @@ public final class DatasetArchive {
   /** The entries of a data set, by the names that their files get. */
   private Map<String, ZipEntry> entries(ZipFile archive) throws DatasetUnavailableException {
     var entries = new TreeMap<String, ZipEntry>();
-    for (var entry : archive.stream().filter(entry -> !entry.isDirectory()).toList()) {
-      var fileName = entry.getName().substring(entry.getName().replace('\\', '/').lastIndexOf('/') + 1);
-      if (!isOfDataset(fileName)) {
-        continue;
-      }
-      var other = entries.put(fileName, entry);
+    // Those alone are kept: of the others there may be millions.
+    for (var entry : archive.stream().filter(DatasetArchive::isOfDataset).toList()) {
+      var other = entries.put(fileName(entry), entry);
       if (other != null) {
         throw new DatasetUnavailableException(
             format(
                 "%s holds %s twice, as %s and as %s; a zip has one data set",
-                name, fileName, other.getName(), entry.getName()));
+                name, fileName(entry), other.getName(), entry.getName()));
       }
     }
     return entries;
   }
 
-  private static boolean isOfDataset(String fileName) {
-    return fileName.equals(ClassNames.FILE)
-        || Split.fileNames().stream().flatMap(DatasetFolder::spellings).anyMatch(fileName::equals);
+  private static String fileName(ZipEntry entry) {
+    return entry.getName().substring(entry.getName().replace('\\', '/').lastIndexOf('/') + 1);
+  }
+
+  private static boolean isOfDataset(ZipEntry entry) {
+    return !entry.isDirectory() && FILE_NAMES.contains(fileName(entry));
   }
 
   private void requireComplete(Map<String, ZipEntry> entries) throws DatasetUnavailableException {

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  *     asked; or null
  * @param offline whether the network must not be used
  * @param proxies chooses the proxy of an address, or null for the default of this JVM
- * @param authenticator answers a proxy that asks for a password, or null
+ * @param authenticator answers a proxy that asks for a password; null if none does
  * @param timeout the time that each source may take, and how long to wait for another build that fetches the same data
  */
 public record DatasetRequest(

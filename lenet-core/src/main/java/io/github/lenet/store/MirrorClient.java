@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Authenticator;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -48,7 +49,13 @@ final class MirrorClient {
     this.known = known;
   }
 
-  static HttpClient client(DatasetRequest request) {
+  /**
+   * Makes what connects to servers.
+   *
+   * @param request says through which proxies
+   * @param authenticator answers what asks for a password, or null
+   */
+  static HttpClient client(DatasetRequest request, Authenticator authenticator) {
     var builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -57,8 +64,8 @@ final class MirrorClient {
     if (request.proxies() != null) {
       builder.proxy(request.proxies());
     }
-    if (request.authenticator() != null) {
-      builder.authenticator(request.authenticator());
+    if (authenticator != null) {
+      builder.authenticator(authenticator);
     }
     return builder.build();
   }
@@ -137,7 +144,7 @@ final class MirrorClient {
     throw new SourceException("it redirects to what is no http or https address");
   }
 
-  private static boolean isSameServer(URI one, URI other) {
+  static boolean isSameServer(URI one, URI other) {
     return one.getScheme().equalsIgnoreCase(other.getScheme())
         && one.getHost().equalsIgnoreCase(other.getHost())
         && port(one) == port(other);

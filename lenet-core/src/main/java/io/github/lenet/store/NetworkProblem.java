@@ -36,6 +36,9 @@ final class NetworkProblem {
     if (message.contains("received no bytes") || message.contains("Connection reset") || message.contains("EOF")) {
       return "the server has closed the connection without an answer";
     }
+    if (message.contains("No credentials") || message.contains("too many authentication")) {
+      return "the server or the proxy wants another username and password";
+    }
     return "the server's answer is none that can be understood";
   }
 

@@ -2,6 +2,7 @@ package io.github.lenet.store;
 
 import static io.github.lenet.text.Formatting.format;
 
+import java.net.Authenticator;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -85,9 +86,15 @@ final class Sources {
   /** Made when the first mirror is asked: a complete cache needs none, and half a second is a third of a verification. */
   private HttpClient client() {
     if (client == null) {
-      client = MirrorClient.client(request);
+      client = MirrorClient.client(request, authenticator());
     }
     return client;
+  }
+
+  private Authenticator authenticator() {
+    return request.authenticator() == null || !request.isKnownToServer()
+        ? request.authenticator()
+        : new MirrorAuthenticator(request.authenticator(), addresses.get(0), request.credentials());
   }
 
   /** Shows no word at all: a password with a comma in it is two of them, of which one has the sign. */

@@ -111,7 +111,7 @@ class HttpSourceTest {
                 })) {
       var request =
           new DatasetRequest("small", null, Set.of(Split.values()), PictureOptions.DEFAULT, target, List.of(), null, false, ProxySelector.of(null), null, LONG);
-      new HttpSource(moved.address(), new MirrorClient(() -> MirrorClient.client(request), () -> null), LONG, LONG).fetch(files, target, messages);
+      new HttpSource(moved.address(), new MirrorClient(() -> MirrorClient.client(request, null), () -> null), LONG, LONG).fetch(files, target, messages);
     }
 
     assertComplete();
@@ -125,7 +125,7 @@ class HttpSourceTest {
 
       // This name has no address; only the proxy could know it.
       var address = URI.create("http://mirror.invalid/data/");
-      new HttpSource(address, new MirrorClient(() -> MirrorClient.client(request), () -> null), LONG, LONG).fetch(files, target, messages);
+      new HttpSource(address, new MirrorClient(() -> MirrorClient.client(request, null), () -> null), LONG, LONG).fetch(files, target, messages);
     }
 
     assertComplete();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.lenet.dataset.Split;
 import java.io.IOException;
+import java.net.Authenticator;
 import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,6 +43,10 @@ class MirrorPasswordTest {
   }
 
   private LocatedDataset obtain(String... sources) throws IOException {
+    return obtain(null, sources);
+  }
+
+  private LocatedDataset obtain(Authenticator proxies, String... sources) throws IOException {
     var request =
         new DatasetRequest(
             "small",
@@ -53,7 +58,7 @@ class MirrorPasswordTest {
             () -> new SourceCredentials("anna", "sécret"),
             false,
             ProxySelector.of(null),
-            null,
+            proxies,
             Duration.ofMinutes(1));
     return new DatasetStore(new Catalog(List.of(small)), "").obtain(request, messages);
   }
@@ -97,6 +102,50 @@ class MirrorPasswordTest {
     }
 
     assertThat(heard).hasSize(4).containsOnly("null");
+  }
+
+  /** Here the client of the JDK keeps the headers of its caller back, and is to ask for them. */
+  @Test
+  void theMirrorIsToldWhereAProxyWantsAPasswordToo() throws IOException {
+    try (var mirror =
+        new LoopbackServer(
+            exchange -> {
+              listen(exchange);
+              if (heard.get(heard.size() - 1).equals("null")) {
+                exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"files\", charset=\"UTF-8\"");
+                LoopbackServer.send(exchange, 401, new byte[0]);
+              } else {
+                LoopbackServer.compressed(data).handle(exchange);
+              }
+            })) {
+      obtain(new Authenticator() {}, mirror.address().toString());
+    }
+
+    assertThat(heard).contains(BASIC).last().isEqualTo(BASIC);
+  }
+
+  @Test
+  void nobodyElseIsToldWhereAProxyWantsAPasswordToo() throws IOException {
+    try (var other =
+            new LoopbackServer(
+                exchange -> {
+                  listen(exchange);
+                  exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"others\"");
+                  LoopbackServer.send(exchange, 401, new byte[0]);
+                });
+        var mirror =
+            new LoopbackServer(
+                exchange -> {
+                  exchange
+                      .getResponseHeaders()
+                      .add("Location", other.address().resolve(LoopbackServer.fileName(exchange)).toString());
+                  LoopbackServer.send(exchange, 307, new byte[0]);
+                })) {
+      assertThatThrownBy(() -> obtain(new Authenticator() {}, mirror.address().toString()))
+          .hasMessageContaining("the server or the proxy wants another username and password");
+    }
+
+    assertThat(heard).isNotEmpty().containsOnly("null");
   }
 
   @Test

@@ -43,9 +43,13 @@ final class MavenProxies extends ProxySelector {
   /**
    * Answers the proxies that ask for a password.
    *
-   * @return the passwords of {@code settings.xml}
+   * @return the passwords of {@code settings.xml}, or null if no proxy there has one: to a client of the JDK that has an
+   *     authenticator, a server that asks for a password is an error without a status
    */
   Authenticator authenticator() {
+    if (!hasPassword("https") && !hasPassword("http")) {
+      return null;
+    }
     return new Authenticator() {
       @Override
       protected PasswordAuthentication getPasswordAuthentication() {
@@ -59,6 +63,12 @@ final class MavenProxies extends ProxySelector {
 
   private org.eclipse.aether.repository.Proxy find(String scheme, String host) {
     return session.getProxySelector().getProxy(repository(scheme, host));
+  }
+
+  /** For any host that is spared no proxy. */
+  private boolean hasPassword(String scheme) {
+    var proxy = find(scheme, "mirror.invalid");
+    return proxy != null && proxy.getAuthentication() != null;
   }
 
   private PasswordAuthentication credentials(RemoteRepository repository) {

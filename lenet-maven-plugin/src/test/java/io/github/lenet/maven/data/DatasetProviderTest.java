@@ -3,6 +3,7 @@ package io.github.lenet.maven.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.maven.RecordingLog;
@@ -12,10 +13,15 @@ import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.configuration.Builds;
 import io.github.lenet.store.DatasetUnavailableException;
 import io.github.lenet.store.PictureOptions;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.inject.Inject;
@@ -26,6 +32,8 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.installation.InstallRequest;
 import org.eclipse.aether.repository.LocalRepository;
+import org.eclipse.aether.util.repository.AuthenticationBuilder;
+import org.eclipse.aether.util.repository.DefaultAuthenticationSelector;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +116,38 @@ class DatasetProviderTest {
         .hasMessage(
             "There is no data set: no repository holds com.acme:signs:zip:1.0 (asked: ). Correct <datasetArtifact>"
                 + " (-Dlenet.datasetArtifact), or deploy that data first.");
+  }
+
+  /** With the proxies of the session, since a client that answers those keeps this header back. */
+  @Test
+  void theMirrorIsToldThePasswordOfTheSettings() throws Exception {
+    var selector = new DefaultAuthenticationSelector();
+    selector.add("files", new AuthenticationBuilder().addUsername("anna").addPassword("secret").build());
+    session.setAuthenticationSelector(selector);
+    var heard = new CopyOnWriteArrayList<String>();
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          heard.add(exchange.getRequestHeaders().getFirst("Authorization"));
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      var mirror = "http://localhost:" + server.getAddress().getPort() + "/mnist/";
+      var options =
+          new DatasetOptions(
+              "mnist", null, null, PictureOptions.DEFAULT, folder.resolve("cache"), List.of(mirror), "files");
+
+      assertThatThrownBy(() -> provider().obtain(options, Split.TEST)).hasMessageContaining("HTTP status 404");
+    } finally {
+      server.stop(0);
+    }
+
+    var basic = "Basic " + Base64.getEncoder().encodeToString("anna:secret".getBytes(StandardCharsets.UTF_8));
+    assertThat(heard).hasSize(2).containsOnly(basic);
+    assertThat(log.lines()).noneMatch(line -> line.contains("secret"));
   }
 
   private DatasetProvider provider() throws Exception {

@@ -10,6 +10,7 @@ import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
 import java.net.URI;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
+import org.eclipse.aether.repository.Authentication;
 import org.eclipse.aether.repository.Proxy;
 import org.eclipse.aether.util.repository.AuthenticationBuilder;
 import org.eclipse.aether.util.repository.DefaultProxySelector;
@@ -48,13 +49,22 @@ class MavenProxiesTest {
     assertThat(ask(authenticator, RequestorType.SERVER)).isNull();
   }
 
+  @Test
+  void answersNobodyWithoutAPassword() {
+    assertThat(new MavenProxies(MavenRepositorySystemUtils.newSession()).authenticator()).isNull();
+    assertThat(proxies("", null).authenticator()).isNull();
+  }
+
   private static PasswordAuthentication ask(Authenticator authenticator, RequestorType who) throws Exception {
     return authenticator.requestPasswordAuthenticationInstance(
         "proxy.example", InetAddress.getLoopbackAddress(), 3128, "https", "", "basic", DATA.toURL(), who);
   }
 
   private static MavenProxies proxies(String nonProxyHosts) {
-    var authentication = new AuthenticationBuilder().addUsername("user").addPassword("secret").build();
+    return proxies(nonProxyHosts, new AuthenticationBuilder().addUsername("user").addPassword("secret").build());
+  }
+
+  private static MavenProxies proxies(String nonProxyHosts, Authentication authentication) {
     var selector = new DefaultProxySelector();
     selector.add(new Proxy(Proxy.TYPE_HTTP, "proxy.example", 3128, authentication), nonProxyHosts);
     var session = MavenRepositorySystemUtils.newSession();
