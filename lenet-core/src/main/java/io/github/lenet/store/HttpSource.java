@@ -135,6 +135,10 @@ final class HttpSource implements Source {
         return;
       }
       MirrorClient.close(response);
+      if (MirrorClient.wantsPassword(response)) {
+        // Under whatever name the file is asked for.
+        throw new SourceException(client.status(response));
+      }
       refusals.add(name + ": " + client.status(response));
     }
     throw new SourceException(String.join(", ", refusals));

@@ -155,6 +155,11 @@ final class MirrorClient {
     return address.getPort() < 0 ? standard : address.getPort();
   }
 
+  /** Whether the server, or a proxy on the way, knows too little of this user to answer. */
+  static boolean wantsPassword(HttpResponse<?> response) {
+    return response.statusCode() == 401 || response.statusCode() == 407;
+  }
+
   /**
    * What an answer without the file means.
    *

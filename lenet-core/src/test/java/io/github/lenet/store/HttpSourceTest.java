@@ -339,7 +339,9 @@ class HttpSourceTest {
   void aServerThatWantsAPasswordIsExplained() {
     assertThatIOException()
         .isThrownBy(() -> fetchFrom(exchange -> send(exchange, 401, new byte[0])))
-        .withMessageContaining("put them into settings.xml as <server>, and name that with -Dlenet.sourceServer=");
+        .withMessage(
+            "HTTP status 401 (it wants a username and password: put them into settings.xml as <server>, and name that with"
+                + " -Dlenet.sourceServer=...)");
   }
 
   @Test
