@@ -5,6 +5,7 @@ import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Heap;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.BuildArtifacts;
+import io.github.lenet.maven.configuration.AdvisedCommands;
 import io.github.lenet.maven.configuration.ConfigurationWarnings;
 import io.github.lenet.maven.configuration.EachModule;
 import io.github.lenet.maven.configuration.GoalParameters;
@@ -89,28 +90,41 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
       run();
     } catch (InvalidParameterException e) {
       // Without the cause, whose message Maven would append although it says the same.
-      throw new MojoExecutionException(Printable.message(explain(e)));
+      throw new MojoExecutionException(message(explain(e)));
     } catch (OutOfMemoryError e) {
       // What was being done has gone, and with it the memory that it took; Maven would say nothing but "Java heap space".
       throw new MojoExecutionException(
           "lenet:" + mojoExecution.getGoal() + " ran out of memory: " + Heap.advice(2 * Heap.limit()), e);
     } catch (InvalidPathException e) {
-      throw new MojoExecutionException(Printable.message(FileNames.describe(e)));
+      throw new MojoExecutionException(message(FileNames.describe(e)));
     } catch (IOException e) {
       // Without the cause here too; -X shows it.
       getLog().debug(e);
-      throw new MojoExecutionException(Printable.message(FileProblem.describe(e)));
+      throw new MojoExecutionException(message(FileProblem.describe(e)));
     } catch (MojoFailureException e) {
-      throw PrintableLog.isPrintable(e) ? e : new MojoFailureException(PrintableLog.messages(e));
+      throw isReady(e) ? e : new MojoFailureException(commands().apply(PrintableLog.messages(e)));
     } catch (MojoExecutionException e) {
-      throw PrintableLog.isPrintable(e) ? e : new MojoExecutionException(PrintableLog.messages(e));
+      throw isReady(e) ? e : new MojoExecutionException(commands().apply(PrintableLog.messages(e)));
     }
   }
 
-  /** The log of Maven, which prints nothing from outside as it is. */
+  private String message(String text) {
+    return Printable.message(commands().apply(text));
+  }
+
+  /** Whether Maven can print a failure as it is. */
+  private boolean isReady(Exception failure) {
+    return PrintableLog.isPrintable(failure) && commands().apply(failure.getMessage()).equals(failure.getMessage());
+  }
+
+  private AdvisedCommands commands() {
+    return new AdvisedCommands(session, project, mojoExecution);
+  }
+
+  /** The log of Maven, which prints nothing from outside as it is, and completes the commands that are advised. */
   @Override
   public final Log getLog() {
-    return new PrintableLog(super.getLog());
+    return new PrintableLog(super.getLog(), commands());
   }
 
   /**

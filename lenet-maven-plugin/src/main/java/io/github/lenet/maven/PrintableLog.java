@@ -4,6 +4,7 @@ import io.github.lenet.text.Printable;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
@@ -12,8 +13,9 @@ import org.apache.maven.plugin.logging.Log;
  * worker says stands in many of them.
  *
  * @param log where the messages go
+ * @param commands completes the commands that a message advises
  */
-record PrintableLog(Log log) implements Log {
+record PrintableLog(Log log, UnaryOperator<String> commands) implements Log {
 
   /** Whether Maven can print a failure with its causes as they are. */
   static boolean isPrintable(Throwable failure) {
@@ -35,12 +37,12 @@ record PrintableLog(Log log) implements Log {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
   }
 
-  private static String printable(CharSequence message) {
-    return Printable.message(String.valueOf(message));
+  private String printable(CharSequence message) {
+    return Printable.message(commands.apply(String.valueOf(message)));
   }
 
   /** Without the error itself where that is not printable: a stack trace would repeat its message as it is. */
-  private static void write(
+  private void write(
       CharSequence content, Throwable error, BiConsumer<CharSequence, Throwable> whole, Consumer<CharSequence> said) {
     if (isPrintable(error)) {
       whole.accept(printable(content), error);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class PrintableLogTest {
   private static final String PRINTED = "a\\u000a[INFO] BUILD SUCCESS\\u001b[2J\n  \\u003a:error::b";
 
   private final RecordingLog recorded = new RecordingLog();
-  private final Log log = new PrintableLog(recorded.log());
+  private final Log log = new PrintableLog(recorded.log(), UnaryOperator.identity());
 
   @Test
   void everyLevelIsPrintable() {

@@ -1,0 +1,47 @@
+package io.github.lenet.maven.configuration;
+
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The commands that messages advise, such as {@code mvn lenet:train}. Many come from where nobody knows the build, some of
+ * them from {@code lenet-core}; copied into the root of several modules, each has to name the one that it is about.
+ */
+public final class AdvisedCommands implements UnaryOperator<String> {
+
+  /** The goals of a command whose module is not named; {@code help} is about none. */
+  private static final Pattern GOALS =
+      Pattern.compile("\\bmvn lenet:(?!help\\b)[\\w@-]++(?: lenet:[\\w@-]++)*+(?! -pl )");
+
+  private final String module;
+
+  /**
+   * Looks at a build.
+   *
+   * @param session the build
+   * @param project the module whose goal gives advice
+   * @param execution the execution of the goal
+   */
+  public AdvisedCommands(MavenSession session, MavenProject project, MojoExecution execution) {
+    // All of them, even if -pl builds one alone.
+    var all = session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
+    // Of several modules at once it is about none.
+    var runsOnce = execution.getMojoDescriptor().isAggregator() && session.getProjects().size() > 1;
+    module = all.size() > 1 && !runsOnce ? " -pl :" + project.getArtifactId() : "";
+  }
+
+  /**
+   * Names the module.
+   *
+   * @param message a message with commands or without
+   * @return the message, whose commands can be copied into the folder where the build was started
+   */
+  @Override
+  public String apply(String message) {
+    return module.isEmpty() ? message : GOALS.matcher(message).replaceAll("$0" + Matcher.quoteReplacement(module));
+  }
+}
