@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * Text from outside, such as names of files and classes, or what a server answers, made fit to be printed. It cannot move
  * the cursor of a terminal, reorder what a reader sees, begin a line of its own, give an order to a build server that
- * reads the log, or fill the log.
+ * reads the log, or fill the log. The username and password of an address, such as that of a repository, are left out.
  *
  * <p>Whatever cannot be seen is written as in Java: a line feed becomes <code>&#92;u000a</code>. A text that is already
  * printable stays as it is.
@@ -40,6 +40,9 @@ public final class Printable {
    */
   private static final Pattern ORDER = Pattern.compile("^\\p{Z}*:(?=:)|#(?=#[a-z]*\\[)");
 
+  /** What stands before the host of an address. */
+  private static final Pattern USER_INFORMATION = Pattern.compile("(?<=://)[^\\s/?#]*@");
+
   private Printable() {}
 
   /**
@@ -60,7 +63,7 @@ public final class Printable {
    * @return one line
    */
   public static String of(String text, int longest) {
-    return shortened(withoutOrders(escaped(text, "")), longest);
+    return shortened(withoutOrders(escaped(withoutPasswords(text), "")), longest);
   }
 
   /**
@@ -95,7 +98,11 @@ public final class Printable {
    * @return the text, with everything else visible
    */
   public static String visible(String text) {
-    return escaped(text, "\n\r\t");
+    return escaped(withoutPasswords(text), "\n\r\t");
+  }
+
+  private static String withoutPasswords(String text) {
+    return USER_INFORMATION.matcher(text).replaceAll("...@");
   }
 
   private static String escaped(String text, String kept) {

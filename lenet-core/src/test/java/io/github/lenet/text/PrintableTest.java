@@ -47,6 +47,21 @@ class PrintableTest {
     assertThat(Printable.message(text)).isEqualTo("a" + escaped + "b");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "from acme (https://anna:secret@repo.example/maven): 401, from acme (https://...@repo.example/maven): 401",
+    "https://token@repo.example, https://...@repo.example",
+    "'https://a:b@c.example/x, http://d:e@f.example', 'https://...@c.example/x, http://...@f.example'",
+    "https://anna:p@ss@repo.example/, https://...@repo.example/",
+    "https://registry.example/@scope/digits, https://registry.example/@scope/digits",
+    "mail anna@example.org, mail anna@example.org"
+  })
+  void noPasswordOfAnAddressIsShown(String text, String shown) {
+    assertThat(Printable.of(text)).isEqualTo(shown);
+    assertThat(Printable.message(text)).isEqualTo(shown);
+    assertThat(Printable.visible(text)).isEqualTo(shown);
+  }
+
   @Test
   void theHalvesOfACharacterInTheWrongOrderAreEscaped() {
     assertThat(Printable.of("\udc00\ud800")).isEqualTo("\\udc00\\ud800");
