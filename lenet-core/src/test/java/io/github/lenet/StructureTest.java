@@ -19,8 +19,8 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -28,6 +28,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.model.Classifier;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleFinder;
@@ -91,6 +92,11 @@ class StructureTest {
           .check(classes);
     }
   }
+
+  /** Where others may be able to write, everything goes through {@code CacheFolder}, which follows no link. */
+  @ArchTest
+  static final ArchRule nothingInTheCacheIsReachedPastItsFolders =
+      noClasses().that().resideOutsideOfPackage(BASE + "io..").should().callMethod(CacheDirectory.class, "path");
 
   @ArchTest
   static final ArchRule roomsFormNoCircle = slices().matching(BASE + "(*)..").should().beFreeOfCycles();

@@ -1,6 +1,7 @@
 package io.github.lenet.benchmark;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.store.DatasetRequest;
 import io.github.lenet.store.DatasetStore;
 import io.github.lenet.store.DownloadListener;
@@ -30,7 +31,7 @@ final class Mnist {
             null,
             Set.of(Split.values()),
             PictureOptions.DEFAULT,
-            settings.cacheDirectory(),
+            new CacheDirectory(settings.cacheDirectory(), false),
             DatasetRequest.DEFAULT_SOURCES,
             null,
             false,

@@ -3,7 +3,7 @@ package io.github.lenet.benchmark;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.Split;
-import io.github.lenet.io.Json;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.TrainingData;
@@ -57,7 +57,7 @@ final class WorkerRun {
               mnist.directory(),
               null,
               settings.processors(),
-              folder.resolve("cache"),
+              new CacheDirectory(folder.resolve("cache"), false),
               0,
               true,
               0,

@@ -1,6 +1,8 @@
 package io.github.lenet.cache;
 
 import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.CacheDirectory;
+import io.github.lenet.io.CacheFolder;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Json;
@@ -8,6 +10,7 @@ import io.github.lenet.io.Sha256;
 import io.github.lenet.model.ModelArchive;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,17 +24,23 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The models of this machine, {@code models/<fingerprint>} in the cache: each with the files that belong to it and their
  * digests. The least recently used ones make room for new ones.
  *
- * <p>A wrong hit would be worse than a miss: what is not exactly what was put in is deleted, and counts as missing. No
+ * <p>A wrong hit would be worse than a miss: what is not exactly what was put in is deleted, and counts as missing; and so
+ * does, unless the cache is trusted, what somebody else can have put in. No
  * trouble with the cache ends a build; it is reported, and the build goes on without it.
  */
 public final class ModelCache {
 
   private static final String DIGESTS = "sha256.json";
+
+  /** The files of an entry. */
+  private static final List<String> NAMES =
+      Stream.concat(TrainedFiles.NAMES.stream(), Stream.of(DIGESTS)).toList();
 
   /** Folders under this name are not complete, and no reader looks into them. */
   private static final String UNFINISHED = ".next-";
@@ -39,7 +48,7 @@ public final class ModelCache {
   /** A process that was killed left what is this old: to write three small files takes seconds. */
   private static final Duration ABANDONED = Duration.ofDays(1);
 
-  private final Path folder;
+  private final CacheFolder folder;
   private final int most;
   private final Consumer<String> warnings;
 
@@ -50,8 +59,8 @@ public final class ModelCache {
    * @param most how many models are kept; with 0 none is put in or found
    * @param warnings hears a line about each trouble
    */
-  public ModelCache(Path cacheDirectory, int most, Consumer<String> warnings) {
-    this.folder = cacheDirectory.resolve("models");
+  public ModelCache(CacheDirectory cacheDirectory, int most, Consumer<String> warnings) {
+    this.folder = cacheDirectory.folder("models");
     this.most = most;
     this.warnings = warnings;
   }
@@ -65,18 +74,26 @@ public final class ModelCache {
    * @throws IOException if a file cannot be written
    */
   public boolean restore(String fingerprint, TrainedFiles files) throws IOException {
-    var entry = folder.resolve(fingerprint);
-    if (most == 0 || !Files.isDirectory(entry)) {
+    var entry = folder.folder(fingerprint);
+    if (most == 0) {
       return false;
     }
     Map<String, byte[]> contents;
     try {
+      if (!entry.exists()) {
+        return false;
+      }
+      var doubt = entry.doubt(NAMES);
+      if (doubt.isPresent()) {
+        warnings.accept("the cache has this model, but it is not used: " + doubt.get());
+        return false;
+      }
       contents = read(entry, fingerprint);
     } catch (IOException e) {
       // Unless another build has removed it meanwhile, to make room.
-      if (Files.isDirectory(entry)) {
+      if (Files.isDirectory(entry.path(), LinkOption.NOFOLLOW_LINKS)) {
         warnings.accept("a model of the cache is damaged and was deleted: " + FileProblem.describe(e));
-        delete(entry);
+        delete(entry.path());
       }
       return false;
     }
@@ -89,18 +106,32 @@ public final class ModelCache {
         AtomicFile.write(file.getValue(), out -> out.write(content));
       }
     }
-    FileTree.touch(entry);
+    FileTree.touch(entry.path());
     return true;
   }
 
-  private static Map<String, byte[]> read(Path entry, String fingerprint) throws IOException {
-    var digests = Json.read(entry.resolve(DIGESTS), Map.class);
+  /**
+   * Tells whether {@link #restore} would use what is there.
+   *
+   * @param fingerprint of the inputs of its training
+   * @return false if somebody else can have put it there, of which {@link #restore} would warn
+   */
+  public boolean believes(String fingerprint) {
+    try {
+      return folder.folder(fingerprint).doubt(NAMES).isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Map<String, byte[]> read(CacheFolder entry, String fingerprint) throws IOException {
+    var digests = Json.read(entry.file(DIGESTS), Map.class);
     var contents = new LinkedHashMap<String, byte[]>();
     for (var name : TrainedFiles.NAMES) {
       if (TrainedFiles.isOptional(name) && !digests.containsKey(name)) {
         continue;
       }
-      var file = entry.resolve(name);
+      var file = entry.file(name);
       var content = Files.readAllBytes(file);
       if (!Sha256.hex(content).equals(digests.get(name))) {
         throw new IOException(file + " is not the file that was put there");
@@ -108,9 +139,9 @@ public final class ModelCache {
       contents.put(name, content);
     }
     // A whole entry may have been moved here from elsewhere.
-    var actual = ModelArchive.read(entry.resolve(TrainedFiles.MODEL)).description().fingerprint();
+    var actual = ModelArchive.read(entry.file(TrainedFiles.MODEL)).description().fingerprint();
     if (!actual.equals(fingerprint)) {
-      throw new IOException(entry + " holds a model with the fingerprint " + actual);
+      throw new IOException(entry.path() + " holds a model with the fingerprint " + actual);
     }
     return contents;
   }
@@ -125,14 +156,19 @@ public final class ModelCache {
     if (most == 0) {
       return;
     }
-    var entry = folder.resolve(fingerprint);
-    if (holds(entry, fingerprint, files.model())) {
-      FileTree.touch(entry);
-      return;
-    }
-    var next = folder.resolve(UNFINISHED + fingerprint + "-" + ProcessHandle.current().pid());
+    var entry = folder.folder(fingerprint);
+    var next = folder.folder(UNFINISHED + fingerprint + "-" + ProcessHandle.current().pid());
     try {
-      FileTree.create(next);
+      folder.create();
+      if (folder.doubt(List.of()).isPresent()) {
+        // No build would use it.
+        return;
+      }
+      if (holds(entry, fingerprint, files.model())) {
+        FileTree.touch(entry.path());
+        return;
+      }
+      next.create();
       var digests = new LinkedHashMap<String, String>();
       for (var file : files.byName().entrySet()) {
         if (TrainedFiles.isOptional(file.getKey()) && Files.notExists(file.getValue())) {
@@ -140,22 +176,23 @@ public final class ModelCache {
         }
         var content = Files.readAllBytes(file.getValue());
         digests.put(file.getKey(), Sha256.hex(content));
-        AtomicFile.write(next.resolve(file.getKey()), out -> out.write(content));
+        AtomicFile.write(next.file(file.getKey()), out -> out.write(content));
       }
-      Json.write(next.resolve(DIGESTS), digests);
-      delete(entry);
-      Files.move(next, entry, StandardCopyOption.ATOMIC_MOVE);
+      Json.write(next.file(DIGESTS), digests);
+      delete(entry.path());
+      Files.move(next.path(), entry.path(), StandardCopyOption.ATOMIC_MOVE);
       makeRoom();
     } catch (IOException e) {
       warnings.accept("the model is not kept in the cache: " + FileProblem.describe(e));
-      delete(next);
+      delete(next.path());
     }
   }
 
   /** Whether the model is there already: then another build may be reading it. */
-  private static boolean holds(Path entry, String fingerprint, Path model) {
+  private static boolean holds(CacheFolder entry, String fingerprint, Path model) {
     try {
-      return Files.isDirectory(entry)
+      return entry.exists()
+          && entry.doubt(NAMES).isEmpty()
           && Arrays.equals(read(entry, fingerprint).get(TrainedFiles.MODEL), Files.readAllBytes(model));
     } catch (IOException e) {
       return false;
@@ -164,7 +201,7 @@ public final class ModelCache {
 
   private void makeRoom() throws IOException {
     Map<Boolean, List<Path>> all;
-    try (var list = Files.list(folder)) {
+    try (var list = Files.list(folder.path())) {
       all = list.collect(Collectors.partitioningBy(ModelCache::isUnfinished));
     }
     var abandonment = FileTime.from(Instant.now().minus(ABANDONED));
@@ -192,9 +229,9 @@ public final class ModelCache {
 
   private void delete(Path entry) {
     // All at once for those who are reading it: to them it is gone, and not damaged.
-    var removed = folder.resolve(UNFINISHED + UUID.randomUUID());
+    var removed = folder.path().resolve(UNFINISHED + UUID.randomUUID());
     try {
-      if (Files.exists(entry)) {
+      if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
         Files.move(entry, removed, StandardCopyOption.ATOMIC_MOVE);
         FileTree.delete(removed);
       }

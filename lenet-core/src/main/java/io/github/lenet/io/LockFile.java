@@ -2,12 +2,19 @@ package io.github.lenet.io;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +31,9 @@ public final class LockFile implements AutoCloseable {
 
   private static final long POLL_MILLISECONDS = 200;
 
+  /** Digits of a process id. */
+  private static final int LONGEST_NAME = 20;
+
   /**
    * What is never closed: under POSIX, a process that closes any channel on a file gives up all its locks on that file,
    * and so that of another thread.
@@ -37,7 +47,7 @@ public final class LockFile implements AutoCloseable {
 
   private LockFile(Path file) throws IOException {
     owner = file.resolveSibling(file.getFileName() + "-owner");
-    channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    channel = open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   /**
@@ -93,6 +103,16 @@ public final class LockFile implements AutoCloseable {
     return lock.isMine ? Optional.of(lock) : Optional.empty();
   }
 
+  /** Others may be able to write the folder: a link would lead elsewhere, and a pipe would never open. */
+  private static FileChannel open(Path file, OpenOption... options) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileSystemException(file.toString(), null, "it is a link or a pipe, and no file; delete it");
+    }
+    var all = new HashSet<OpenOption>(List.of(options));
+    all.add(LinkOption.NOFOLLOW_LINKS);
+    return FileChannel.open(file, all);
+  }
+
   private boolean tryLock() throws IOException {
     try {
       isMine = channel.tryLock() != null;
@@ -108,7 +128,11 @@ public final class LockFile implements AutoCloseable {
 
   private void leaveName() {
     try {
-      Files.writeString(owner, String.valueOf(ProcessHandle.current().pid()));
+      var name = ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII));
+      try (var out =
+          open(owner, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        out.write(name);
+      }
     } catch (IOException e) {
       // The lock holds without it.
     }
@@ -116,8 +140,10 @@ public final class LockFile implements AutoCloseable {
 
   private String nameOfOwner() {
     String pid;
-    try {
-      pid = Files.readString(owner);
+    try (var in = open(owner, StandardOpenOption.READ)) {
+      var name = ByteBuffer.allocate(LONGEST_NAME);
+      in.read(name);
+      pid = new String(name.array(), 0, name.position(), StandardCharsets.US_ASCII);
     } catch (IOException e) {
       return "another process";
     }

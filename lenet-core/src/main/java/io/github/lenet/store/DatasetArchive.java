@@ -3,6 +3,7 @@ package io.github.lenet.store;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.ContentProblem;
 import io.github.lenet.io.FileOutput;
 import io.github.lenet.io.FileProblem;
@@ -78,8 +79,8 @@ public final class DatasetArchive {
    * @throws DatasetUnavailableException if the file is no zip with a data set, or the cache cannot be written or hold it
    * @throws IOException if the cache cannot be read, or the build is interrupted
    */
-  public Path unpack(Path cacheDirectory, DownloadListener listener) throws IOException {
-    var archives = cacheDirectory.resolve("datasets").resolve("archives");
+  public Path unpack(CacheDirectory cacheDirectory, DownloadListener listener) throws IOException {
+    var archives = cacheDirectory.folder("datasets", "archives");
     return new DerivedFolder(archives, digest(), listener).obtain(folder -> unpackInto(folder, listener));
   }
 

@@ -1,9 +1,11 @@
 package io.github.lenet.store;
 
 import io.github.lenet.dataset.IdxFormatException;
+import io.github.lenet.io.CacheFolder;
 import io.github.lenet.io.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,17 +14,21 @@ import java.util.Map;
 /**
  * The folder of the cache that keeps one known data set: {@code datasets/<name>/}.
  *
- * @param directory the folder, which may not exist yet
+ * @param folder the folder, which may not exist yet
  * @param entry the data set
  * @param request what is wanted of it
  */
-record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) {
+record DatasetCache(CacheFolder folder, CatalogEntry entry, DatasetRequest request) {
 
   static final String MISSING = "missing";
   static final String DAMAGED = "damaged";
 
   static DatasetCache of(CatalogEntry entry, DatasetRequest request) {
-    return new DatasetCache(request.cacheDirectory().resolve("datasets").resolve(entry.name()), entry, request);
+    return new DatasetCache(request.cacheDirectory().folder("datasets", entry.name()), entry, request);
+  }
+
+  Path directory() {
+    return folder.path();
   }
 
   /**
@@ -32,9 +38,10 @@ record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) 
    */
   Map<CatalogFile, String> problems() throws IOException {
     var problems = new LinkedHashMap<CatalogFile, String>();
+    var isThere = folder.exists();
     for (var file : entry.files()) {
-      var path = directory.resolve(file.storedName());
-      if (!Files.isRegularFile(path)) {
+      var path = directory().resolve(file.storedName());
+      if (!isThere || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
         problems.put(file, MISSING);
       } else if (!isIntact(path, file)) {
         problems.put(file, DAMAGED);
@@ -57,14 +64,14 @@ record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) 
   /** Creates the folder, and says so clearly when that cannot be. */
   void create() throws DatasetUnavailableException {
     try {
-      FileTree.create(directory);
+      folder.create();
     } catch (IOException e) {
       throw notWritable(e);
     }
   }
 
   DatasetUnavailableException notWritable(IOException cause) {
-    return DatasetUnavailableException.notWritable(directory, cause);
+    return DatasetUnavailableException.notWritable(directory(), cause);
   }
 
   /**
@@ -74,7 +81,7 @@ record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) 
   void requireSpace(List<CatalogFile> files) throws IOException {
     var packed = entry.npm() == null ? 0 : entry.npm().packedBytes();
     var needed = files.stream().mapToLong(CatalogFile::bytes).sum() + packed;
-    FreeSpace.ACTUAL.require(directory, needed, entry.name());
+    FreeSpace.ACTUAL.require(directory(), needed, entry.name());
   }
 
   /** Removes what builds that were killed have left; call it only under the lock. */
@@ -88,7 +95,7 @@ record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) 
   }
 
   private void delete(String glob) throws IOException {
-    try (var leftovers = Files.newDirectoryStream(directory, glob)) {
+    try (var leftovers = Files.newDirectoryStream(directory(), glob)) {
       for (var leftover : leftovers) {
         FileTree.delete(leftover);
       }
@@ -98,6 +105,6 @@ record DatasetCache(Path directory, CatalogEntry entry, DatasetRequest request) 
   LocatedDataset located(String origin) {
     var sha256 = new LinkedHashMap<String, String>();
     entry.files().forEach(file -> sha256.put(file.name(), file.sha256()));
-    return new LocatedDataset(entry.name(), directory, entry.classNames(), sha256, null, null, origin);
+    return new LocatedDataset(entry.name(), directory(), entry.classNames(), sha256, null, null, origin);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.lenet.store;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.io.CacheDirectory;
 import java.net.Authenticator;
 import java.net.ProxySelector;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public record DatasetRequest(
     Path dataDirectory,
     Set<Split> splits,
     PictureOptions pictures,
-    Path cacheDirectory,
+    CacheDirectory cacheDirectory,
     List<String> sources,
     Supplier<SourceCredentials> credentials,
     boolean offline,

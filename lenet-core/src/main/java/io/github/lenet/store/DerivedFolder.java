@@ -1,14 +1,17 @@
 package io.github.lenet.store;
 
 import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.CacheFolder;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,8 +25,8 @@ final class DerivedFolder {
 
   private static final String CHECKSUMS = "sha256.txt";
 
-  private final Path cache;
-  private final Path target;
+  private final CacheFolder cache;
+  private final CacheFolder target;
   private final DownloadListener listener;
 
   /**
@@ -33,9 +36,9 @@ final class DerivedFolder {
    * @param digest what this one is made from
    * @param listener hears of a wait for another build
    */
-  DerivedFolder(Path cache, String digest, DownloadListener listener) {
+  DerivedFolder(CacheFolder cache, String digest, DownloadListener listener) {
     this.cache = cache;
-    this.target = cache.resolve(digest);
+    this.target = cache.folder(digest);
     this.listener = listener;
   }
 
@@ -63,14 +66,14 @@ final class DerivedFolder {
    * @throws IOException if the cache cannot be read, or the build is interrupted
    */
   Path obtain(Content content) throws IOException {
-    if (isIntact()) {
-      FileTree.touch(target);
-      return target;
+    if (isIntact() && isBelieved()) {
+      FileTree.touch(target.path());
+      return target.path();
     }
     try {
-      FileTree.create(cache);
-      try (var lock = CacheLock.acquire(cache, PATIENCE, listener)) {
-        if (!isIntact()) {
+      cache.create();
+      try (var lock = CacheLock.acquire(cache.path(), PATIENCE, listener)) {
+        if (!isIntact() || target.doubt(names()).isPresent()) {
           makeRoom();
           make(content);
         }
@@ -78,14 +81,14 @@ final class DerivedFolder {
     } catch (InterruptedIOException | DatasetUnavailableException e) {
       throw e;
     } catch (IOException e) {
-      throw DatasetUnavailableException.notWritable(cache, e);
+      throw DatasetUnavailableException.notWritable(cache.path(), e);
     }
-    return target;
+    return target.path();
   }
 
   /** Deletes what builds that were killed have left, and what no build uses any more. */
   private void makeRoom() throws IOException {
-    try (var folders = Files.newDirectoryStream(cache, Files::isDirectory)) {
+    try (var folders = Files.newDirectoryStream(cache.path(), DerivedFolder::isFolder)) {
       for (var folder : folders) {
         if (isHidden(folder) || Unused.is(folder)) {
           FileTree.delete(folder);
@@ -94,20 +97,23 @@ final class DerivedFolder {
     }
   }
 
+  private static boolean isFolder(Path file) {
+    return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
   private static boolean isHidden(Path file) {
     return file.getFileName().toString().startsWith(".");
   }
 
   private void make(Content content) throws IOException {
-    var unfinished = cache.resolve("." + UUID.randomUUID());
-    FileTree.create(unfinished);
+    var unfinished = Files.createDirectory(cache.path().resolve("." + UUID.randomUUID()));
     try {
       content.writeTo(unfinished);
       AtomicFile.writeText(unfinished.resolve(CHECKSUMS), checksums(unfinished));
-      if (Files.exists(target)) {
-        FileTree.delete(target);
+      if (Files.exists(target.path(), LinkOption.NOFOLLOW_LINKS)) {
+        FileTree.delete(target.path());
       }
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(unfinished, target.path(), StandardCopyOption.ATOMIC_MOVE);
     } finally {
       if (Files.exists(unfinished)) {
         FileTree.delete(unfinished);
@@ -116,8 +122,30 @@ final class DerivedFolder {
   }
 
   private boolean isIntact() throws IOException {
-    var checksums = target.resolve(CHECKSUMS);
-    return Files.exists(checksums) && Files.readString(checksums).equals(checksums(target));
+    var names = names();
+    return names.contains(CHECKSUMS)
+        && names.stream().allMatch(name -> isFile(target.path().resolve(name)))
+        && Files.readString(target.file(CHECKSUMS)).equals(checksums(target.path()));
+  }
+
+  /** Whether nobody else can have written it: the checksums lie beside the files. */
+  private boolean isBelieved() throws IOException {
+    var doubt = target.doubt(names());
+    doubt.ifPresent(reason -> listener.message("The cache has this data, but it is made again: " + reason));
+    return doubt.isEmpty();
+  }
+
+  private List<String> names() throws IOException {
+    if (!target.exists()) {
+      return List.of();
+    }
+    try (var files = Files.list(target.path())) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  private static boolean isFile(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static String checksums(Path directory) throws IOException {
@@ -131,6 +159,6 @@ final class DerivedFolder {
   }
 
   private static boolean isContent(Path file) {
-    return Files.isRegularFile(file) && !file.endsWith(CHECKSUMS);
+    return isFile(file) && !file.endsWith(CHECKSUMS);
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -31,7 +32,12 @@ record PartialDownload(Path content, Path origin, URI address) {
 
   /** How much there is to go on with: nothing, if it comes from another address, whose compression may differ. */
   long bytes() throws IOException {
-    return Files.exists(content) && line(0).equals(address.toString()) ? Files.size(content) : 0;
+    return isFile(content) && line(0).equals(address.toString()) ? Files.size(content) : 0;
+  }
+
+  /** Not what others may have put there: a link would lead elsewhere, and a pipe never end. */
+  private static boolean isFile(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** The entity tag or date of the version that the bytes belong to; empty if the server gave none. */
@@ -40,7 +46,7 @@ record PartialDownload(Path content, Path origin, URI address) {
   }
 
   private String line(int index) throws IOException {
-    var lines = Files.exists(origin) ? Files.readAllLines(origin) : List.<String>of();
+    var lines = isFile(origin) ? Files.readAllLines(origin) : List.<String>of();
     return index < lines.size() ? lines.get(index) : "";
   }
 
@@ -48,15 +54,15 @@ record PartialDownload(Path content, Path origin, URI address) {
   OutputStream begin(String version) throws IOException {
     delete();
     AtomicFile.writeText(origin, address + "\n" + version + "\n");
-    return FileOutput.open(content);
+    return FileOutput.open(content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   OutputStream append() throws IOException {
-    return FileOutput.open(content, StandardOpenOption.APPEND);
+    return FileOutput.open(content, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
   }
 
   InputStream open() throws IOException {
-    return Files.newInputStream(content);
+    return Files.newInputStream(content, LinkOption.NOFOLLOW_LINKS);
   }
 
   void delete() throws IOException {

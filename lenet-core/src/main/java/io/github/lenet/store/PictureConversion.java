@@ -6,6 +6,8 @@ import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.CacheDirectory;
+import io.github.lenet.io.CacheFolder;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
@@ -31,13 +33,13 @@ final class PictureConversion {
 
   private final PictureFolder folder;
   private final PictureOptions options;
-  private final Path cache;
+  private final CacheFolder cache;
   private final DownloadListener listener;
 
-  PictureConversion(PictureFolder folder, PictureOptions options, Path cacheDirectory, DownloadListener listener) {
+  PictureConversion(PictureFolder folder, PictureOptions options, CacheDirectory cacheDirectory, DownloadListener listener) {
     this.folder = folder;
     this.options = options;
-    this.cache = cacheDirectory.resolve("datasets").resolve("pictures");
+    this.cache = cacheDirectory.folder("datasets", "pictures");
     this.listener = listener;
   }
 

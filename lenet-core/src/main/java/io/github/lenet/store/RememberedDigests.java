@@ -3,6 +3,8 @@ package io.github.lenet.store;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.ContentStream;
+import io.github.lenet.io.CacheDirectory;
+import io.github.lenet.io.CacheFolder;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Json;
 import io.github.lenet.io.Sha256;
@@ -15,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,15 +34,15 @@ final class RememberedDigests {
   /** Clocks of file systems tick so coarsely that a change just after the measuring might leave no trace. */
   private static final Duration TICK = Duration.ofSeconds(2);
 
-  private final Path folder;
+  private final CacheFolder folder;
   private final Clock clock;
 
-  RememberedDigests(Path cacheDirectory) {
+  RememberedDigests(CacheDirectory cacheDirectory) {
     this(cacheDirectory, Clock.systemUTC());
   }
 
-  RememberedDigests(Path cacheDirectory, Clock clock) {
-    folder = cacheDirectory.resolve("digests");
+  RememberedDigests(CacheDirectory cacheDirectory, Clock clock) {
+    folder = cacheDirectory.folder("digests");
     this.clock = clock;
   }
 
@@ -86,7 +89,8 @@ final class RememberedDigests {
 
   private void remember(Measured measured) {
     try {
-      Json.write(memory(measured.file()), measured);
+      folder.create();
+      Json.write(folder.file(memory(measured.file())), measured);
       forget();
     } catch (IOException e) {
       // A cache that cannot be written costs only time.
@@ -95,7 +99,7 @@ final class RememberedDigests {
 
   /** Deletes what no build uses any more, and what one that was killed has left half written. */
   private void forget() throws IOException {
-    try (var memories = Files.newDirectoryStream(folder)) {
+    try (var memories = Files.newDirectoryStream(folder.path())) {
       for (var memory : memories) {
         if (Unused.is(memory)) {
           Files.deleteIfExists(memory);
@@ -109,19 +113,20 @@ final class RememberedDigests {
   private Optional<Measured> recall(Path file) {
     var memory = memory(file.toAbsolutePath().toString());
     try {
-      if (!Files.exists(memory)) {
+      // What somebody else can have written is not believed, and the file is measured.
+      if (!folder.holds(memory) || folder.doubt(List.of(memory)).isPresent()) {
         return Optional.empty();
       }
-      FileTree.touch(memory);
-      return Optional.of(Json.read(memory, Measured.class));
+      FileTree.touch(folder.file(memory));
+      return Optional.of(Json.read(folder.file(memory), Measured.class));
     } catch (IOException e) {
       // Whatever is wrong with it, the file will be measured.
       return Optional.empty();
     }
   }
 
-  private Path memory(String file) {
-    return folder.resolve(Sha256.hex(file.getBytes(StandardCharsets.UTF_8)) + ".json");
+  private static String memory(String file) {
+    return Sha256.hex(file.getBytes(StandardCharsets.UTF_8)) + ".json";
   }
 
   /** What the system says of a file; empty if that would not tell every change. */

@@ -1,6 +1,8 @@
 package io.github.lenet.worker;
 
 import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.CacheDirectory;
+import io.github.lenet.io.CacheFolder;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.LockFile;
@@ -10,6 +12,7 @@ import io.github.lenet.training.CheckpointFile;
 import io.github.lenet.training.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +33,11 @@ final class CheckpointFolder implements Checkpoints {
   static final Duration KEPT = Duration.ofDays(30);
 
   private static final String LOCK = ".lock";
+  private static final String LATEST = "checkpoint";
+  private static final String BEFORE = "checkpoint-before";
 
-  private final Path folder;
+  private final CacheFolder all;
+  private final CacheFolder folder;
   private final CheckpointFile latest;
   private final CheckpointFile before;
   private final Duration interval;
@@ -48,10 +54,11 @@ final class CheckpointFolder implements Checkpoints {
    * @param interval how long after a checkpoint another one is due, even within an epoch; zero for never
    * @param warnings hears a line about each trouble
    */
-  CheckpointFolder(Path cacheDirectory, String fingerprint, Duration interval, Consumer<String> warnings) {
-    this.folder = cacheDirectory.resolve("trainings").resolve(fingerprint);
-    this.latest = new CheckpointFile(folder.resolve("checkpoint"), fingerprint);
-    this.before = new CheckpointFile(folder.resolve("checkpoint-before"), fingerprint);
+  CheckpointFolder(CacheDirectory cacheDirectory, String fingerprint, Duration interval, Consumer<String> warnings) {
+    this.all = cacheDirectory.folder("trainings");
+    this.folder = all.folder(fingerprint);
+    this.latest = new CheckpointFile(folder.path().resolve(LATEST), fingerprint);
+    this.before = new CheckpointFile(folder.path().resolve(BEFORE), fingerprint);
     this.interval = interval;
     this.warnings = warnings;
   }
@@ -66,12 +73,15 @@ final class CheckpointFolder implements Checkpoints {
    * @throws IOException if there cannot be a lock
    */
   LockFile lock(Duration timeout, Consumer<String> waiting) throws IOException {
-    FileTree.create(folder);
-    return LockFile.acquire(folder.resolve(LOCK), timeout, waiting);
+    folder.create();
+    return LockFile.acquire(folder.file(LOCK), timeout, waiting);
   }
 
   @Override
   public Optional<Checkpoint> latest(Consumer<Checkpoint> check) {
+    if (!isBelieved()) {
+      return Optional.empty();
+    }
     var problems = new ArrayList<String>();
     var found = read(latest, check, problems);
     latestIsWhole = found.isPresent();
@@ -81,10 +91,33 @@ final class CheckpointFolder implements Checkpoints {
     return usable;
   }
 
-  private static Optional<Checkpoint> read(
-      CheckpointFile file, Consumer<Checkpoint> check, List<String> problems) {
+  /** Whether nobody else can have written the checkpoints, if there are any. */
+  private boolean isBelieved() {
     try {
-      var read = Files.exists(file.file()) ? Optional.of(file.read()) : Optional.<Checkpoint>empty();
+      if (!folder.exists()) {
+        return true;
+      }
+    } catch (IOException e) {
+      // So none can be saved either, which says so.
+      return false;
+    }
+    try {
+      if (!folder.holds(LATEST) && !folder.holds(BEFORE)) {
+        return true;
+      }
+      var doubt = folder.doubt(List.of(LATEST, BEFORE));
+      doubt.ifPresent(
+          reason -> warnings.accept("there are checkpoints of this training, but they are not used: " + reason));
+      return doubt.isEmpty();
+    } catch (IOException e) {
+      warnings.accept("the checkpoints are not used: " + FileProblem.describe(e));
+      return false;
+    }
+  }
+
+  private Optional<Checkpoint> read(CheckpointFile file, Consumer<Checkpoint> check, List<String> problems) {
+    try {
+      var read = folder.holds(file.file().getFileName().toString()) ? Optional.of(file.read()) : Optional.<Checkpoint>empty();
       read.ifPresent(check);
       return read;
     } catch (IOException e) {
@@ -108,6 +141,7 @@ final class CheckpointFolder implements Checkpoints {
         latestIsWhole = false;
         AtomicFile.move(latest.file(), before.file());
       }
+      folder.create();
       latest.write(checkpoint);
       latestIsWhole = true;
     } catch (IOException e) {
@@ -124,13 +158,13 @@ final class CheckpointFolder implements Checkpoints {
 
   /** Deletes what this training has kept, because it has ended or is to begin anew. */
   void delete() {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
     try {
+      if (!folder.exists()) {
+        return;
+      }
       Files.deleteIfExists(latest.file());
       Files.deleteIfExists(before.file());
-      AtomicFile.deleteUnfinished(folder);
+      AtomicFile.deleteUnfinished(folder.path());
     } catch (IOException e) {
       warnings.accept("old checkpoints stay: " + FileProblem.describe(e));
     }
@@ -140,11 +174,13 @@ final class CheckpointFolder implements Checkpoints {
   void deleteAbandoned() {
     var limit = Instant.now().minus(KEPT);
     try {
-      AtomicFile.deleteUnfinished(folder);
-      if (Files.isDirectory(folder.getParent())) {
-        try (var trainings = Files.newDirectoryStream(folder.getParent())) {
+      if (folder.exists()) {
+        AtomicFile.deleteUnfinished(folder.path());
+      }
+      if (all.exists()) {
+        try (var trainings = Files.newDirectoryStream(all.path(), CheckpointFolder::isFolder)) {
           for (var training : trainings) {
-            if (!training.equals(folder) && lastChange(training).isBefore(limit)) {
+            if (!training.equals(folder.path()) && lastChange(training).isBefore(limit)) {
               deleteUnlessLocked(training);
             }
           }
@@ -153,6 +189,10 @@ final class CheckpointFolder implements Checkpoints {
     } catch (IOException e) {
       // They cost nothing but space, and the next training tries again.
     }
+  }
+
+  private static boolean isFolder(Path training) {
+    return Files.isDirectory(training, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static void deleteUnlessLocked(Path training) throws IOException {

@@ -2,6 +2,7 @@ package io.github.lenet.worker;
 
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.TrainingImages;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.Json;
 import io.github.lenet.io.Nullable;
 import io.github.lenet.model.Provenance.Build;
@@ -31,7 +32,7 @@ public record TrainingRequest(
     Path dataDirectory,
     @Nullable Path initialModel,
     int threads,
-    Path cacheDirectory,
+    CacheDirectory cacheDirectory,
     int checkpointInterval,
     boolean force,
     int cachedModels,

@@ -59,7 +59,7 @@ final class TrainingTask {
         var lock = lock(checkpoints);
         var files = ResultFiles.prepare(request)) {
       // Whoever had the lock before may have made this model.
-      if (!request.force() && cache.restore(request.inputs().sha256(), request.files())) {
+      if (!request.force() && isRestored()) {
         return new WorkerEvent.Restored(Sha256.hex(request.modelFile()));
       }
       return train(checkpoints, files, reporter);
@@ -70,6 +70,12 @@ final class TrainingTask {
               + FileProblem.describe(e) + ". Check the folder and the space on its disk, or choose another <outputDirectory>",
           e);
     }
+  }
+
+  /** The build has looked before, and has warned of a doubt. */
+  private boolean isRestored() throws IOException {
+    var fingerprint = request.inputs().sha256();
+    return cache.believes(fingerprint) && cache.restore(fingerprint, request.files());
   }
 
   /** The lock of this training, or null where the cache takes none: then it takes no checkpoints either. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingListener;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ class ModelCacheTest {
 
   @BeforeEach
   void open() {
-    cache = new ModelCache(folder.resolve("cache"), MOST, warnings::add);
+    cache = new ModelCache(new CacheDirectory(folder.resolve("cache"), false), MOST, warnings::add);
     restored = TrainedFiles.in(folder.resolve("restored"));
   }
 
@@ -60,6 +62,52 @@ class ModelCacheTest {
 
   private Path entry(String fingerprint) {
     return folder.resolve("cache").resolve("models").resolve(fingerprint);
+  }
+
+  /** With other weights, and a digest that fits: nothing in the cache tells it from the real one. */
+  @Test
+  void aModelThatOthersCanHavePutThereIsNotUsed() throws IOException {
+    var fingerprint = put(1);
+    Files.setPosixFilePermissions(entry(fingerprint).getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    assertThat(cache.restore(fingerprint, restored)).isFalse();
+    assertThat(cache.believes(fingerprint)).isFalse();
+    cache.put("ab", TrainedFiles.in(folder.resolve("trained-1")));
+
+    assertThat(restored.model()).doesNotExist();
+    assertThat(entry(fingerprint)).isNotEmptyDirectory();
+    assertThat(entry("ab")).doesNotExist();
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .startsWith("the cache has this model, but it is not used: " + entry(fingerprint).getParent() + " can be written by ");
+    var trusted = new ModelCache(new CacheDirectory(folder.resolve("cache"), true), MOST, warnings::add);
+    assertThat(trusted.restore(fingerprint, restored)).isTrue();
+    assertThat(warnings).hasSize(1);
+  }
+
+  @Test
+  void anEntryThatOthersCanWriteMakesRoomForATrustworthyOne() throws IOException {
+    var fingerprint = put(1);
+    Files.setPosixFilePermissions(entry(fingerprint).resolve("model.zip"), PosixFilePermissions.fromString("rw-rw-rw-"));
+
+    cache.put(fingerprint, TrainedFiles.in(folder.resolve("trained-1")));
+
+    assertThat(cache.restore(fingerprint, restored)).isTrue();
+  }
+
+  @Test
+  void noLinkInTheCacheIsFollowed() throws IOException {
+    var fingerprint = put(1);
+    var precious = Files.writeString(folder.resolve("precious"), "mine");
+    Files.delete(entry(fingerprint).resolve("training.json"));
+    Files.createSymbolicLink(entry(fingerprint).resolve("training.json"), precious);
+
+    assertThat(cache.restore(fingerprint, restored)).isFalse();
+
+    assertThat(restored.training()).doesNotExist();
+    assertThat(precious).hasContent("mine");
+    assertThat(warnings).singleElement().asString().contains("damaged and was deleted", "it is a symbolic link");
   }
 
   @Test
@@ -211,7 +259,7 @@ class ModelCacheTest {
   void buildsThatMakeRoomAtTheSameTimeDoNotDisturbEachOther() throws Exception {
     put(1);
     var files = TrainedFiles.in(folder.resolve("trained-1"));
-    var single = new ModelCache(folder.resolve("cache"), 1, warnings::add);
+    var single = new ModelCache(new CacheDirectory(folder.resolve("cache"), false), 1, warnings::add);
     var others =
         IntStream.range(0, 2)
             .mapToObj(
@@ -226,7 +274,7 @@ class ModelCacheTest {
 
   @Test
   void keepsNothingIfThereIsToBeNothing() throws IOException {
-    cache = new ModelCache(folder.resolve("cache"), 0, warnings::add);
+    cache = new ModelCache(new CacheDirectory(folder.resolve("cache"), false), 0, warnings::add);
     var fingerprint = put(1);
 
     assertThat(folder.resolve("cache")).doesNotExist();

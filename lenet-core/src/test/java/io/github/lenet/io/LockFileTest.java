@@ -1,6 +1,7 @@
 package io.github.lenet.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -151,5 +153,35 @@ class LockFileTest {
     public static void main(String[] arguments) throws Exception {
       System.out.print(LockFile.tryAcquire(Path.of(arguments[0])).isPresent() ? '+' : '-');
     }
+  }
+
+  /** Others may be able to write the folder. */
+  @Test
+  void noLinkIsFollowed() throws IOException {
+    var precious = Files.writeString(folder.resolve("precious"), "mine");
+    Files.createSymbolicLink(folder.resolve(".lock-owner"), precious);
+
+    LockFile.acquire(file, Duration.ZERO, owners::add).close();
+
+    assertThat(precious).hasContent("mine");
+    Files.delete(file);
+    Files.createSymbolicLink(file, precious);
+    assertThatIOException()
+        .isThrownBy(() -> LockFile.acquire(file, Duration.ZERO, owners::add))
+        .withMessageContaining("it is a link or a pipe, and no file");
+  }
+
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void noPipeIsWaitedFor() throws Exception {
+    Pipes.make(folder.resolve(".lock-owner"));
+
+    LockFile.acquire(file, Duration.ZERO, owners::add).close();
+
+    Files.delete(file);
+    Pipes.make(file);
+    assertThatIOException()
+        .isThrownBy(() -> LockFile.tryAcquire(file))
+        .withMessageContaining("it is a link or a pipe, and no file");
   }
 }

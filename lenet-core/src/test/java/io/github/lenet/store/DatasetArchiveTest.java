@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.CacheDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -79,6 +81,35 @@ class DatasetArchiveTest {
 
     assertThat(unpack()).isEqualTo(first);
     assertThat(messages.lines).hasSize(1);
+  }
+
+  /** The checksums lie beside the files. */
+  @Test
+  void isUnpackedAgainWhereOthersCanHaveWrittenIt() throws IOException {
+    var directory = unpack();
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    unpack();
+    unpack();
+
+    assertThat(messages.lines).hasSize(3);
+    assertThat(messages.lines.get(1))
+        .startsWith("The cache has this data, but it is made again: " + directory + " can be written by everybody");
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+    unpack(true);
+    assertThat(messages.lines).hasSize(3);
+  }
+
+  @Test
+  void noLinkTakesThePlaceOfAFile() throws IOException {
+    var labels = unpack().resolve(Split.TEST.labelsFile());
+    var elsewhere = Files.move(labels, folder.resolve("labels"));
+    Files.createSymbolicLink(labels, elsewhere);
+
+    unpack();
+
+    assertThat(labels).isRegularFile().satisfies(file -> assertThat(Files.isSymbolicLink(file)).isFalse());
+    assertThat(elsewhere).hasBinaryContent(entries.get(Split.TEST.labelsFile()));
   }
 
   @Test
@@ -180,12 +211,12 @@ class DatasetArchiveTest {
   void refusesMoreThanAFileOfAKnownDataSetHas() throws IOException {
     var known = SmallCatalog.draw(folder.resolve("known"), List.of(), null);
     var archive = new DatasetArchive(zip(), NAME, known, FreeSpace.ACTUAL, LONG);
-    assertThat(archive.unpack(folder.resolve("cache"), messages)).isNotEmptyDirectory();
+    assertThat(archive.unpack(new CacheDirectory(folder.resolve("cache"), false), messages)).isNotEmptyDirectory();
 
     entries.put("t10k-labels-idx1-ubyte", new byte[18 + (1 << 16) + 1]);
     var larger = new DatasetArchive(zip(), NAME, known, FreeSpace.ACTUAL, LONG);
 
-    assertThatThrownBy(() -> larger.unpack(folder.resolve("cache"), messages))
+    assertThatThrownBy(() -> larger.unpack(new CacheDirectory(folder.resolve("cache"), false), messages))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageContaining(" bytes, more than the 65,554 that such a file of small can have");
   }
@@ -199,7 +230,7 @@ class DatasetArchiveTest {
     bytes[central + 24]--;
     Files.write(zip, bytes);
 
-    assertThatThrownBy(() -> new DatasetArchive(zip, NAME, "signs").unpack(folder.resolve("cache"), messages))
+    assertThatThrownBy(() -> new DatasetArchive(zip, NAME, "signs").unpack(new CacheDirectory(folder.resolve("cache"), false), messages))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageContaining("train-images-idx3-ubyte has more than the 15,695 bytes that are stated for it");
     assertNothingIsKept();
@@ -209,7 +240,7 @@ class DatasetArchiveTest {
   void looksAtTheFreeSpaceBeforeItWrites() throws IOException {
     var archive = new DatasetArchive(zip(), NAME, null, directory -> 20_000, LONG);
 
-    assertThatThrownBy(() -> archive.unpack(folder.resolve("cache"), messages))
+    assertThatThrownBy(() -> archive.unpack(new CacheDirectory(folder.resolve("cache"), false), messages))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageContainingAll("has 0.0 MB free, but " + NAME + " needs 0.0 MB", "-Dlenet.cacheDirectory=");
     assertNothingIsKept();
@@ -220,7 +251,7 @@ class DatasetArchiveTest {
     var looks = new ArrayDeque<>(List.of(1L << 40, 1L << 40, 0L));
     var archive = new DatasetArchive(zip(), NAME, null, directory -> looks.remove(), LONG);
 
-    assertThatThrownBy(() -> archive.unpack(folder.resolve("cache"), messages))
+    assertThatThrownBy(() -> archive.unpack(new CacheDirectory(folder.resolve("cache"), false), messages))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageContaining("has 0.0 MB free");
     assertNothingIsKept();
@@ -230,7 +261,7 @@ class DatasetArchiveTest {
   void givesUpAtTheEndOfItsTime() throws IOException {
     var archive = new DatasetArchive(zip(), NAME, null, FreeSpace.ACTUAL, Duration.ZERO);
 
-    assertThatThrownBy(() -> archive.unpack(folder.resolve("cache"), messages))
+    assertThatThrownBy(() -> archive.unpack(new CacheDirectory(folder.resolve("cache"), false), messages))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageStartingWith(NAME + " could not be unpacked within 0 s; look at the disk of ");
     assertNothingIsKept();
@@ -243,7 +274,7 @@ class DatasetArchiveTest {
     Arrays.fill(bytes, 200, 260, (byte) 0x55);
     Files.write(zip, bytes);
 
-    assertThatThrownBy(() -> new DatasetArchive(zip, NAME, "signs").unpack(folder.resolve("cache"), messages))
+    assertThatThrownBy(() -> new DatasetArchive(zip, NAME, "signs").unpack(new CacheDirectory(folder.resolve("cache"), false), messages))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageStartingWith(NAME + " is no zip file that can be read (");
     assertNothingIsKept();
@@ -253,7 +284,7 @@ class DatasetArchiveTest {
   void aZipThatCannotBeReadIsNoTroubleOfTheCache() throws IOException {
     var nothing = folder.resolve("nothing.zip");
 
-    assertThatThrownBy(() -> new DatasetArchive(nothing, NAME, "signs").unpack(folder.resolve("cache"), messages))
+    assertThatThrownBy(() -> new DatasetArchive(nothing, NAME, "signs").unpack(new CacheDirectory(folder.resolve("cache"), false), messages))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessage(NAME + " is no zip file that can be read (" + nothing + " does not exist)");
   }
@@ -262,7 +293,7 @@ class DatasetArchiveTest {
   void refusesWhatIsNoZip() throws IOException {
     var zip = Files.writeString(folder.resolve("signs.zip"), "PK, or not");
 
-    assertThatThrownBy(() -> new DatasetArchive(zip, NAME, "signs").unpack(folder.resolve("cache"), messages))
+    assertThatThrownBy(() -> new DatasetArchive(zip, NAME, "signs").unpack(new CacheDirectory(folder.resolve("cache"), false), messages))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageStartingWith(NAME + " is no zip file that can be read (");
   }
@@ -272,7 +303,7 @@ class DatasetArchiveTest {
     var zip = folder.resolve("signs.zip");
     Files.writeString(zip, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 47040016\n");
 
-    assertThatThrownBy(() -> new DatasetArchive(zip, NAME, "signs").unpack(folder.resolve("cache"), messages))
+    assertThatThrownBy(() -> new DatasetArchive(zip, NAME, "signs").unpack(new CacheDirectory(folder.resolve("cache"), false), messages))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessage(NAME + " is a Git LFS pointer: run git lfs pull");
   }
@@ -297,7 +328,12 @@ class DatasetArchiveTest {
   }
 
   private Path unpack() throws IOException {
-    return new DatasetArchive(zip(), NAME, "signs").unpack(folder.resolve("cache"), messages);
+    return unpack(false);
+  }
+
+  private Path unpack(boolean trusted) throws IOException {
+    var cache = new CacheDirectory(folder.resolve("cache"), trusted);
+    return new DatasetArchive(zip(), NAME, "signs").unpack(cache, messages);
   }
 
   private Path zip() throws IOException {

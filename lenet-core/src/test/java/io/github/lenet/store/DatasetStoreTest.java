@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.lenet.dataset.ContentStream;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.CacheDirectory;
+import io.github.lenet.io.FileTree;
 import io.github.lenet.io.LockFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +61,7 @@ class DatasetStoreTest {
         dataDirectory,
         splits,
         PictureOptions.DEFAULT,
-        cache,
+        new CacheDirectory(cache, false),
         List.of(sources),
         null,
         offline,
@@ -279,6 +281,29 @@ class DatasetStoreTest {
   }
 
   @Test
+  void noLinkInTheCacheIsFollowed() throws Exception {
+    fillCache();
+    var precious = Files.writeString(folder.resolve("precious"), "mine");
+    var images = cached.resolve("train-images-idx3-ubyte");
+    Files.delete(images);
+    Files.createSymbolicLink(images, precious);
+    for (var name : List.of(".train-images-idx3-ubyte.gz.partial", ".train-images-idx3-ubyte.gz.partial.origin")) {
+      Files.createSymbolicLink(cached.resolve(name), precious);
+    }
+    try (var mirror = new LoopbackServer(LoopbackServer.compressed(data))) {
+      store(mirror.address()).obtain(request(), messages);
+    }
+
+    assertThat(precious).hasContent("mine");
+    assertThat(Files.isSymbolicLink(images)).isFalse();
+    FileTree.delete(cached);
+    Files.createSymbolicLink(cached, Files.createDirectory(folder.resolve("elsewhere")));
+    var store = store(NO_MIRROR);
+    assertThatThrownBy(() -> store.obtain(request(), messages)).hasMessageContaining("it is a symbolic link");
+    assertThat(folder.resolve("elsewhere")).isEmptyDirectory();
+  }
+
+  @Test
   void aCacheThatIsNoFolderIsExplained() throws IOException {
     Files.writeString(cache, "a file in the way");
     var store = store(NO_MIRROR);
@@ -321,7 +346,7 @@ class DatasetStoreTest {
             null,
             Set.of(Split.TRAIN),
             PictureOptions.DEFAULT,
-            cache,
+            new CacheDirectory(cache, false),
             List.of("mirrors"),
             null,
             false,

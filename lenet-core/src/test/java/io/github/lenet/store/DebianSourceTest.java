@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.io.CacheDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class DebianSourceTest {
             null,
             Set.of(Split.values()),
             PictureOptions.DEFAULT,
-            folder.resolve("cache"),
+            new CacheDirectory(folder.resolve("cache"), false),
             List.of("debian", "npm"),
             null,
             offline,

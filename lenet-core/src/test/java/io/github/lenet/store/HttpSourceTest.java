@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.io.CacheDirectory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -110,7 +111,7 @@ class HttpSourceTest {
                   send(exchange, 302, new byte[0]);
                 })) {
       var request =
-          new DatasetRequest("small", null, Set.of(Split.values()), PictureOptions.DEFAULT, target, List.of(), null, false, ProxySelector.of(null), null, LONG);
+          new DatasetRequest("small", null, Set.of(Split.values()), PictureOptions.DEFAULT, new CacheDirectory(target, false), List.of(), null, false, ProxySelector.of(null), null, LONG);
       new HttpSource(moved.address(), new MirrorClient(() -> MirrorClient.client(request, null), () -> null), LONG, LONG).fetch(files, target, messages);
     }
 
@@ -121,7 +122,7 @@ class HttpSourceTest {
   void goesThroughTheProxyOfTheRequest() throws IOException {
     try (var proxy = new LoopbackServer(LoopbackServer.compressed(data))) {
       var selector = ProxySelector.of(new InetSocketAddress("localhost", proxy.address().getPort()));
-      var request = new DatasetRequest("small", null, Set.of(Split.values()), PictureOptions.DEFAULT, target, List.of(), null, false, selector, null, LONG);
+      var request = new DatasetRequest("small", null, Set.of(Split.values()), PictureOptions.DEFAULT, new CacheDirectory(target, false), List.of(), null, false, selector, null, LONG);
 
       // This name has no address; only the proxy could know it.
       var address = URI.create("http://mirror.invalid/data/");

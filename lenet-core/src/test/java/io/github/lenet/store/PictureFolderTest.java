@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.picture.ImagePreparation;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -64,7 +65,7 @@ class PictureFolderTest {
             pictures,
             Set.of(Split.values()),
             options,
-            folder.resolve("cache"),
+            new CacheDirectory(folder.resolve("cache"), false),
             List.of(),
             null,
             true,

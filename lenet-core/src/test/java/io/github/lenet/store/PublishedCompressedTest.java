@@ -9,6 +9,7 @@ import io.github.lenet.dataset.IdxType;
 import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
 import java.net.URI;
@@ -69,7 +70,7 @@ class PublishedCompressedTest {
             dataDirectory,
             Set.of(Split.values()),
             PictureOptions.DEFAULT,
-            folder.resolve("cache"),
+            new CacheDirectory(folder.resolve("cache"), false),
             List.of("mirrors"),
             null,
             mirrors.length == 0,

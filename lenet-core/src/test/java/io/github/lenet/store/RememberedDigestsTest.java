@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.lenet.dataset.ContentStream;
+import io.github.lenet.io.CacheDirectory;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +30,7 @@ class RememberedDigestsTest {
 
   @BeforeEach
   void writeAFile() throws IOException {
-    digests = new RememberedDigests(folder.resolve("cache"), Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
+    digests = new RememberedDigests(new CacheDirectory(folder.resolve("cache"), false), Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
     file = Files.writeString(folder.resolve("images"), "some images");
   }
 
@@ -39,6 +41,14 @@ class RememberedDigestsTest {
     assertThat(digests.sha256(file)).as("read from the memory").isEqualTo(FORGED);
     assertThat(digests.measure(file)).isEqualTo(ContentStream.sha256(file));
     assertThat(digests.sha256(file)).as("corrected by measuring").isEqualTo(ContentStream.sha256(file));
+  }
+
+  @Test
+  void doesNotBelieveWhatOthersCanHaveWritten() throws Exception {
+    rememberSomethingElse();
+    Files.setPosixFilePermissions(folder.resolve("cache/digests"), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    assertThat(digests.sha256(file)).isEqualTo(ContentStream.sha256(file));
   }
 
   @Test
@@ -67,7 +77,7 @@ class RememberedDigestsTest {
 
   @Test
   void doesNotRememberWhatWasJustWritten() throws Exception {
-    new RememberedDigests(folder.resolve("cache")).sha256(file);
+    new RememberedDigests(new CacheDirectory(folder.resolve("cache"), false)).sha256(file);
 
     assertThat(memories()).isEmpty();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.LockFile;
 import io.github.lenet.training.Checkpoint;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +47,38 @@ class CheckpointFolderTest {
     assertLatestIs(3);
     assertThat(cache.resolve("trainings/ab01")).isDirectoryContaining("glob:**/checkpoint-before");
     assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void oneThatOthersCanHaveWrittenIsNotUsed() throws IOException {
+    save(1, 2);
+    Files.setPosixFilePermissions(cache.resolve("trainings"), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    assertThat(folder().latest(checkpoint -> {})).isEmpty();
+
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .startsWith("there are checkpoints of this training, but they are not used: " + cache.resolve("trainings") + " can be");
+    var trusted = new CheckpointFolder(new CacheDirectory(cache, true), FINGERPRINT, Duration.ZERO, warnings::add);
+    assertThat(trusted.latest(checkpoint -> {})).isPresent();
+  }
+
+  @Test
+  void noLinkIsFollowed() throws IOException {
+    save(1, 2);
+    var elsewhere = Files.createDirectory(cache.resolve("elsewhere"));
+    Files.createSymbolicLink(cache.resolve("trainings/link"), elsewhere);
+    Files.setLastModifiedTime(elsewhere, FileTime.fromMillis(0));
+    var latest = cache.resolve("trainings/ab01/checkpoint");
+    Files.move(latest, elsewhere.resolve("checkpoint"));
+    Files.createSymbolicLink(latest, elsewhere.resolve("checkpoint"));
+
+    assertThat(folder().latest(checkpoint -> {})).isEmpty();
+    folder().deleteAbandoned();
+
+    assertThat(warnings).singleElement().asString().contains("it is a symbolic link");
+    assertThat(elsewhere).isDirectoryNotContaining("glob:**/.lock*");
   }
 
   @Test
@@ -101,7 +135,7 @@ class CheckpointFolderTest {
     save(1);
     Files.move(cache.resolve("trainings/ab01"), cache.resolve("trainings/cd02"));
 
-    var folder = new CheckpointFolder(cache, "cd02", Duration.ZERO, warnings::add);
+    var folder = new CheckpointFolder(new CacheDirectory(cache, false), "cd02", Duration.ZERO, warnings::add);
 
     assertThat(folder.latest(checkpoint -> {})).isEmpty();
     assertThat(warnings).singleElement().asString().contains("it belongs to another training, ab01");
@@ -137,9 +171,9 @@ class CheckpointFolderTest {
 
   @Test
   void isDueOnlyAfterTheInterval() {
-    assertThat(new CheckpointFolder(cache, FINGERPRINT, Duration.ZERO, warnings::add).isDue()).isFalse();
-    assertThat(new CheckpointFolder(cache, FINGERPRINT, Duration.ofDays(1), warnings::add).isDue()).isFalse();
-    assertThat(new CheckpointFolder(cache, FINGERPRINT, Duration.ofNanos(1), warnings::add).isDue()).isTrue();
+    assertThat(new CheckpointFolder(new CacheDirectory(cache, false), FINGERPRINT, Duration.ZERO, warnings::add).isDue()).isFalse();
+    assertThat(new CheckpointFolder(new CacheDirectory(cache, false), FINGERPRINT, Duration.ofDays(1), warnings::add).isDue()).isFalse();
+    assertThat(new CheckpointFolder(new CacheDirectory(cache, false), FINGERPRINT, Duration.ofNanos(1), warnings::add).isDue()).isTrue();
   }
 
   @Test
@@ -147,7 +181,7 @@ class CheckpointFolderTest {
     trainForThreeSteps(folder());
     assertThat(folder().latest(checkpoint -> {})).isEmpty();
 
-    trainForThreeSteps(new CheckpointFolder(cache, FINGERPRINT, Duration.ofNanos(1), warnings::add));
+    trainForThreeSteps(new CheckpointFolder(new CacheDirectory(cache, false), FINGERPRINT, Duration.ofNanos(1), warnings::add));
     assertLatestIs(3);
   }
 
@@ -257,7 +291,7 @@ class CheckpointFolderTest {
   }
 
   private CheckpointFolder folder() {
-    return new CheckpointFolder(cache, FINGERPRINT, Duration.ZERO, warnings::add);
+    return new CheckpointFolder(new CacheDirectory(cache, false), FINGERPRINT, Duration.ZERO, warnings::add);
   }
 
   private static Checkpoint checkpoint(int steps) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
@@ -203,7 +204,7 @@ class KilledTrainingTest {
               folder.resolve("data"),
               null,
               2,
-              cacheOf(output),
+              new CacheDirectory(cacheOf(output), false),
               1,
               false,
               0,

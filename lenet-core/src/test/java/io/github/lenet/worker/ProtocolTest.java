@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Provenance.Build;
@@ -59,7 +60,7 @@ class ProtocolTest {
             folder.resolve("a folder with spaces and \u00fcml\u00e4uts"),
             folder.resolve("before.zip"),
             2,
-            folder.resolve("cache"),
+            new CacheDirectory(folder.resolve("cache"), false),
             60,
             true,
             100,
@@ -79,7 +80,8 @@ class ProtocolTest {
   void aRequestWithAnAbsurdValueIsNone() throws IOException {
     var request =
         new TrainingRequest(
-            InputsOfTests.of(SeedRecipe.of("lenet5").epochs(10).build()), folder, null, 2, folder, 0, false, 0, 0,
+            InputsOfTests.of(SeedRecipe.of("lenet5").epochs(10).build()), folder, null, 2,
+            new CacheDirectory(folder, false), 0, false, 0, 0,
             new Build(null, null), folder, folder, folder);
     var line = request.line().replace("\"epochs\":10", "\"epochs\":0");
 

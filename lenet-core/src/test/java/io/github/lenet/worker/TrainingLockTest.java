@@ -7,6 +7,7 @@ import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.LockFile;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance.Build;
@@ -79,7 +80,7 @@ class TrainingLockTest {
   private void assertAllHaveTheModelOfTheCache() throws IOException {
     var warnings = new ArrayList<String>();
     var restored = TrainedFiles.in(folder.resolve("restored"));
-    var isWhole = new ModelCache(cache, 3, warnings::add).restore(inputs(TWO_EPOCHS).sha256(), restored);
+    var isWhole = new ModelCache(new CacheDirectory(cache, false), 3, warnings::add).restore(inputs(TWO_EPOCHS).sha256(), restored);
     assertThat(isWhole).isTrue();
     assertThat(warnings).isEmpty();
     assertThat(IntStream.range(0, PROCESSES).mapToObj(number -> folder.resolve("build-" + number)))
@@ -217,7 +218,7 @@ class TrainingLockTest {
             folder.resolve("data"),
             null,
             1,
-            cache,
+            new CacheDirectory(cache, false),
             0,
             settings.force(),
             settings.cachedModels(),

@@ -7,15 +7,16 @@ import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.EpochResult;
 import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.InitialModel;
 import io.github.lenet.model.ModelArchive;
-import io.github.lenet.model.Provenance;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
+import io.github.lenet.model.Provenance;
 import io.github.lenet.model.StockNetworks;
 import io.github.lenet.model.TrainingInputs;
 import io.github.lenet.report.TrainingReport;
@@ -500,7 +501,7 @@ class TrainingWorkerTest {
         data,
         initialModel,
         2,
-        cache,
+        new CacheDirectory(cache, false),
         0,
         false,
         3,

@@ -1,5 +1,6 @@
 package io.github.lenet.maven;
 
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.data.Pictures;
@@ -97,13 +98,24 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
   @Parameter(property = "lenet.testFraction", defaultValue = "0.2")
   private double testFraction;
 
+  /**
+   * Whether to believe what others can have written into {@code cacheDirectory}: models, checkpoints, unpacked artifacts and
+   * converted pictures. By default only what belongs to you or root and what nobody else can write is used, since nothing
+   * else tells a forged model from a real one; everything else is made again. Set it for a cache that several users share
+   * and all of them are trusted.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.trustCache", defaultValue = "false")
+  private boolean trustCache;
+
   DatasetOptions datasetOptions() {
     return new DatasetOptions(
         dataset,
         dataDirectory == null ? null : dataDirectory.toPath(),
         DatasetOptions.artifact("", datasetArtifact, dataDirectory),
         Pictures.options(imageSize, imagePreparation, testFraction),
-        cacheDirectory.toPath(),
+        new CacheDirectory(cacheDirectory.toPath(), trustCache),
         sources == null ? List.of() : sources,
         sourceServer);
   }

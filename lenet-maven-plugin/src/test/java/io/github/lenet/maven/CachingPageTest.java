@@ -33,7 +33,8 @@ class CachingPageTest {
           "outputDirectory",
           "sourceServer",
           "sources",
-          "threads");
+          "threads",
+          "trustCache");
 
   @Test
   void theBuildCacheComparesEveryParameterThatHasAnEffect() throws Exception {

@@ -88,6 +88,7 @@ class FingerprintTest {
           entry("lockTimeout", same(60)),
           entry("outputDirectory", same(file("other-output"))),
           entry("resourcePath", same("digits/model.zip")),
+          entry("trustCache", same(true)),
           entry("skip", same(true)),
           entry("skipTrain", same(true)),
           entry("sources", same(List.of("npm"))),

@@ -9,12 +9,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.configuration.Builds;
 import java.util.List;
 import java.util.Set;
@@ -149,6 +150,11 @@ class PluginStructureTest {
         .doNotBelongToAnyOf(VerifyMojo.class, VerifyAggregateMojo.class)
         .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
         .check(CLASSES);
+  }
+
+  @Test
+  void nothingInTheCacheIsReachedPastItsFolders() {
+    noClasses().should().callMethod(CacheDirectory.class, "path").check(CLASSES);
   }
 
   @Test

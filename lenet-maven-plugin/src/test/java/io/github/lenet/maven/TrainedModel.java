@@ -2,6 +2,7 @@ package io.github.lenet.maven;
 
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.backend.BackendRequest;
@@ -10,8 +11,8 @@ import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.train.TrainGoal;
-import io.github.lenet.maven.train.TrainRequest;
 import io.github.lenet.maven.train.TrainRequest.Reuse;
+import io.github.lenet.maven.train.TrainRequest;
 import io.github.lenet.maven.train.WorkerOptions;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.maven.worker.WorkerLauncher;
@@ -71,7 +72,7 @@ public final class TrainedModel {
 
   /** The digits that it was trained on. */
   public static DatasetOptions dataset() {
-    return new DatasetOptions("my-digits", FOLDER.resolve("data"), PictureOptions.DEFAULT, FOLDER.resolve("cache"), List.of());
+    return new DatasetOptions("my-digits", FOLDER.resolve("data"), PictureOptions.DEFAULT, new CacheDirectory(FOLDER.resolve("cache"), false), List.of());
   }
 
   /** The training that makes it; without force it finds the model. */

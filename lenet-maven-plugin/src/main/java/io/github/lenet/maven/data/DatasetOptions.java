@@ -2,6 +2,7 @@ package io.github.lenet.maven.data;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.artifact.ArtifactReference;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.model.InvalidParameterException;
@@ -26,7 +27,7 @@ public record DatasetOptions(
     Path dataDirectory,
     ArtifactReference artifact,
     PictureOptions pictures,
-    Path cacheDirectory,
+    CacheDirectory cacheDirectory,
     List<String> sources,
     String sourceServer) {
 
@@ -40,7 +41,7 @@ public record DatasetOptions(
    * @param sources what to try in this order, empty for the usual ones
    */
   public DatasetOptions(
-      String name, Path dataDirectory, PictureOptions pictures, Path cacheDirectory, List<String> sources) {
+      String name, Path dataDirectory, PictureOptions pictures, CacheDirectory cacheDirectory, List<String> sources) {
     this(name, dataDirectory, null, pictures, cacheDirectory, sources, null);
   }
 
@@ -70,7 +71,8 @@ public record DatasetOptions(
             goal.text("imageSize").orElseThrow(),
             goal.text("imagePreparation").orElseThrow(),
             Double.parseDouble(goal.text("testFraction").orElseThrow())),
-        goal.file("cacheDirectory").orElseThrow(),
+        new CacheDirectory(
+            goal.file("cacheDirectory").orElseThrow(), goal.text("trustCache").map(Boolean::parseBoolean).orElse(false)),
         List.of(),
         null);
   }

@@ -1,11 +1,12 @@
 package io.github.lenet.maven.reproduce;
 
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.model.ModelFile;
 import io.github.lenet.maven.model.ModelOptions;
-import io.github.lenet.maven.train.TrainRequest;
 import io.github.lenet.maven.train.TrainRequest.Reuse;
+import io.github.lenet.maven.train.TrainRequest;
 import io.github.lenet.maven.train.WorkerOptions;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.TrainingInputs;
@@ -34,7 +35,11 @@ public record ReproduceRequest(
   TrainRequest training(ModelFile original, LocatedDataset data, TrainingInputs inputs) {
     return new TrainRequest(
         new DatasetOptions(
-            data.name(), data.directory(), dataset.pictures(), outputDirectory.resolve("cache"), dataset.sources()),
+            data.name(),
+            data.directory(),
+            dataset.pictures(),
+            new CacheDirectory(outputDirectory.resolve("cache"), dataset.cacheDirectory().trusted()),
+            dataset.sources()),
         inputs.hyperparameters(),
         inputs.initialModel() == null ? null : initialModel,
         new Reuse("lenet:reproduce compares a second training with " + original.name(), 0, 0, 0),

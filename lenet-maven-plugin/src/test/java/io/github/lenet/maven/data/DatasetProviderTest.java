@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.artifact.ArtifactResolver;
@@ -58,7 +59,7 @@ class DatasetProviderTest {
   @Test
   void anArtifactIsThatOfAFolderWithTheSameFiles() throws Exception {
     install("1.0", List.copyOf(Split.fileNames()));
-    var ofFolder = new DatasetOptions("signs", folder.resolve("data"), PictureOptions.DEFAULT, folder, List.of());
+    var ofFolder = new DatasetOptions("signs", folder.resolve("data"), PictureOptions.DEFAULT, new CacheDirectory(folder, false), List.of());
 
     var located = provider().obtain(options("signs", "com.acme:signs:1.0"), Split.TEST);
 
@@ -93,7 +94,7 @@ class DatasetProviderTest {
   @Test
   void aTrainingThatNeedsNoDataLooksAtDataOfTheUsersOwn() throws Exception {
     install("1.0", List.copyOf(Split.fileNames()));
-    var ofFolder = new DatasetOptions("mnist", folder.resolve("data"), PictureOptions.DEFAULT, folder, List.of());
+    var ofFolder = new DatasetOptions("mnist", folder.resolve("data"), PictureOptions.DEFAULT, new CacheDirectory(folder, false), List.of());
 
     assertThatThrownBy(() -> provider().trainingData(ofFolder)).hasMessageContaining("is not mnist");
     assertThatThrownBy(() -> provider().trainingData(options("mnist", "com.acme:signs:1.0")))
@@ -138,7 +139,7 @@ class DatasetProviderTest {
       var mirror = "http://localhost:" + server.getAddress().getPort() + "/mnist/";
       var options =
           new DatasetOptions(
-              "mnist", null, null, PictureOptions.DEFAULT, folder.resolve("cache"), List.of(mirror), "files");
+              "mnist", null, null, PictureOptions.DEFAULT, new CacheDirectory(folder.resolve("cache"), false), List.of(mirror), "files");
 
       assertThatThrownBy(() -> provider().obtain(options, Split.TEST)).hasMessageContaining("HTTP status 404");
     } finally {
@@ -159,7 +160,7 @@ class DatasetProviderTest {
 
   private DatasetOptions options(String name, String coordinates) {
     var artifact = DatasetOptions.artifact("", coordinates, null);
-    return new DatasetOptions(name, null, artifact, PictureOptions.DEFAULT, folder.resolve("cache"), List.of("npm"), null);
+    return new DatasetOptions(name, null, artifact, PictureOptions.DEFAULT, new CacheDirectory(folder.resolve("cache"), false), List.of("npm"), null);
   }
 
   private void install(String version, List<String> fileNames) throws Exception {

@@ -10,6 +10,7 @@ import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.Verdict;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.data.DatasetOptions;
@@ -95,7 +96,7 @@ class ReportGoalTest {
   void refusesOtherImages() throws Exception {
     verify("0.5");
     SyntheticDigits.write(folder.resolve("data"), 10, 200, 7);
-    dataset = new DatasetOptions("my-digits", folder.resolve("data"), PictureOptions.DEFAULT, folder, List.of());
+    dataset = new DatasetOptions("my-digits", folder.resolve("data"), PictureOptions.DEFAULT, new CacheDirectory(folder, false), List.of());
 
     assertFails("The images of my-digits test (200 images) are not those that ");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.TrainedModel;
@@ -83,7 +84,7 @@ class ReproduceGoalTest {
   @Test
   void refusesOtherDataBeforeItTrains() throws Exception {
     SyntheticDigits.write(folder.resolve("data"), 600, 200, 2);
-    dataset = new DatasetOptions("my-digits", folder.resolve("data"), PictureOptions.DEFAULT, folder, List.of());
+    dataset = new DatasetOptions("my-digits", folder.resolve("data"), PictureOptions.DEFAULT, new CacheDirectory(folder, false), List.of());
 
     assertThatThrownBy(this::reproduce)
         .isInstanceOf(MojoExecutionException.class)
@@ -94,7 +95,7 @@ class ReproduceGoalTest {
 
   @Test
   void namesTheDataSetThatIsMeant() {
-    dataset = new DatasetOptions("mnist", null, PictureOptions.DEFAULT, folder, List.of());
+    dataset = new DatasetOptions("mnist", null, PictureOptions.DEFAULT, new CacheDirectory(folder, false), List.of());
 
     assertThatThrownBy(this::reproduce)
         .isInstanceOf(MojoExecutionException.class)

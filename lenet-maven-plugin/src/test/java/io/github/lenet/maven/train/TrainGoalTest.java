@@ -7,6 +7,7 @@ import io.github.lenet.cache.ModelCache;
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SeedRecipe;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.RecordingLog;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -95,18 +97,8 @@ class TrainGoalTest {
 
   @Test
   void needsNeitherDataNorLibrariesForAModelThatIsThere() throws Exception {
-    TrainedModel.train(system);
-    var mnist = Catalog.builtIn().find("mnist").orElseThrow();
     var files = TrainedFiles.in(folder.resolve("lenet"));
-    Models.trainedOn(
-        TrainedModel.output().resolve("model.zip"),
-        files.model(),
-        new TrainingData("mnist", mnist.classNames(), mnist.sha256(Split.TRAIN)));
-    copyWithDigest("training.json", files);
-    copyWithDigest("provenance.json", files);
-    var cache = new ModelCache(folder.resolve("cache"), 3, log.log()::warn);
-    cache.put(ModelArchive.read(files.model()).description().fingerprint(), files);
-
+    keepAsMnist(files);
     goalWithoutLibraries().run(mnist(files));
     FileTree.delete(folder.resolve("lenet"));
     goalWithoutLibraries().run(mnist(files));
@@ -117,6 +109,40 @@ class TrainGoalTest {
             line -> assertThat(line).startsWith("info: Model " + files.model() + " comes from the cache: "));
     assertThat(folder.resolve("cache/datasets")).doesNotExist();
     assertThat(folder.resolve("repository")).doesNotExist();
+  }
+
+  /** One line says why, and the training begins, which lacks its libraries here. */
+  @Test
+  void takesNoModelThatOthersCanHavePutIntoTheCache() throws Exception {
+    var files = TrainedFiles.in(folder.resolve("lenet"));
+    keepAsMnist(files);
+    FileTree.delete(folder.resolve("lenet"));
+    Files.setPosixFilePermissions(folder.resolve("cache"), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    assertThatThrownBy(() -> goalWithoutLibraries().run(mnist(files))).isInstanceOf(Exception.class);
+
+    assertThat(files.model()).doesNotExist();
+    assertThat(log.lines().subList(0, 2))
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith("warn: the cache has this model, but it is not used: " + folder.resolve("cache") + " can be")
+                    .contains("lenet.trustCache=true"),
+            line -> assertThat(line).startsWith("info: Training, because there is no " + files.model()));
+  }
+
+  /** Puts the trained model into the output and the cache of this test, as if it had been trained on MNIST. */
+  private void keepAsMnist(TrainedFiles files) throws Exception {
+    TrainedModel.train(system);
+    var mnist = Catalog.builtIn().find("mnist").orElseThrow();
+    Models.trainedOn(
+        TrainedModel.output().resolve("model.zip"),
+        files.model(),
+        new TrainingData("mnist", mnist.classNames(), mnist.sha256(Split.TRAIN)));
+    copyWithDigest("training.json", files);
+    copyWithDigest("provenance.json", files);
+    var cache = new ModelCache(new CacheDirectory(folder.resolve("cache"), false), 3, log.log()::warn);
+    cache.put(ModelArchive.read(files.model()).description().fingerprint(), files);
   }
 
   /** What belongs to the trained model, made to belong to another one. */
@@ -142,7 +168,7 @@ class TrainGoalTest {
   private TrainRequest mnist(TrainedFiles files) throws Exception {
     var trained = TrainedModel.request(false);
     return new TrainRequest(
-        new DatasetOptions("mnist", null, PictureOptions.DEFAULT, folder.resolve("cache"), List.of()),
+        new DatasetOptions("mnist", null, PictureOptions.DEFAULT, new CacheDirectory(folder.resolve("cache"), false), List.of()),
         trained.hyperparameters(),
         null,
         trained.reuse(),

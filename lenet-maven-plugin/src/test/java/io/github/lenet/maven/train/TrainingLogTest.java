@@ -3,6 +3,7 @@ package io.github.lenet.maven.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.fixtures.SeedRecipe;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.data.DatasetOptions;
@@ -218,7 +219,7 @@ class TrainingLogTest {
 
   private static TrainRequest request(Hyperparameters hyperparameters, int threads) {
     return new TrainRequest(
-        new DatasetOptions("mnist", null, PictureOptions.DEFAULT, Path.of("cache"), List.of()),
+        new DatasetOptions("mnist", null, PictureOptions.DEFAULT, new CacheDirectory(Path.of("cache"), false), List.of()),
         hyperparameters,
         null,
         new Reuse(null, 3, 0, 1800),

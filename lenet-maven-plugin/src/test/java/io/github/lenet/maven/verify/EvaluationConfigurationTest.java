@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.Transformation;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.store.PictureOptions;
@@ -18,7 +19,7 @@ class EvaluationConfigurationTest {
 
   private static final String RULES = "<rules><rule><metric>accuracy</metric><minimum>0.9</minimum></rule></rules>";
   private static final DatasetOptions MAIN =
-      new DatasetOptions("mnist", Path.of("main"), PictureOptions.DEFAULT, Path.of("cache"), List.of("npm"));
+      new DatasetOptions("mnist", Path.of("main"), PictureOptions.DEFAULT, new CacheDirectory(Path.of("cache"), false), List.of("npm"));
 
   @Test
   void measuresTheTestImagesOfTheGoalUnlessToldOtherwise() throws Exception {
@@ -46,7 +47,7 @@ class EvaluationConfigurationTest {
     assertThat(evaluation.transformation()).isEqualTo(new Transformation(2, 7.5, 0.1, 0.5, 6, 3));
     assertThat(evaluation.split()).isEqualTo(Split.TRAIN);
     assertThat(evaluation.dataset()).as("another data set, which does not lie in the folder of the main one")
-        .isEqualTo(new DatasetOptions("letters", null, PictureOptions.DEFAULT, Path.of("cache"), List.of("npm")));
+        .isEqualTo(new DatasetOptions("letters", null, PictureOptions.DEFAULT, new CacheDirectory(Path.of("cache"), false), List.of("npm")));
   }
 
   @Test

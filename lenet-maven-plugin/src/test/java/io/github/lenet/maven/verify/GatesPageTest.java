@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.lenet.gate.Metric;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.store.PictureOptions;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GatesPageTest {
 
   private static final Path PAGE = Path.of("..", "docs", "gates.md");
-  private static final DatasetOptions MNIST = new DatasetOptions("mnist", null, PictureOptions.DEFAULT, Path.of("cache"), List.of());
+  private static final DatasetOptions MNIST = new DatasetOptions("mnist", null, PictureOptions.DEFAULT, new CacheDirectory(Path.of("cache"), false), List.of());
   private static final Pattern RULES = Pattern.compile("(?s)```xml\\s+(<configuration>|<rule>).*?```");
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 

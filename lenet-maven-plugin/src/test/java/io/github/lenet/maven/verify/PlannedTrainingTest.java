@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.configuration.Builds;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.data.DatasetOptions;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlannedTrainingTest {
 
   private static final DatasetOptions MNIST =
-      new DatasetOptions("mnist", null, PictureOptions.DEFAULT, Path.of("cache"), List.of());
+      new DatasetOptions("mnist", null, PictureOptions.DEFAULT, new CacheDirectory(Path.of("cache"), false), List.of());
   private static final TrainingInputs MODEL = InputsOfTests.of(SeedRecipe.of("lenet5").epochs(2).build());
 
   @Test
@@ -96,7 +97,7 @@ class PlannedTrainingTest {
   @Test
   void knowsTheDataOfAnArtifactByItsCoordinates() {
     var artifact = DatasetOptions.artifact("", "com.acme:digits:1.0", null);
-    var options = new DatasetOptions("mnist", null, artifact, PictureOptions.DEFAULT, Path.of("cache"), List.of(), null);
+    var options = new DatasetOptions("mnist", null, artifact, PictureOptions.DEFAULT, new CacheDirectory(Path.of("cache"), false), List.of(), null);
     var same = new PlannedTraining("train", recipe(Map.of()), null, "mnist", null, "com.acme:digits:zip:1.0");
     var other = new PlannedTraining("train", recipe(Map.of()), null, "mnist", null, "com.acme:digits:1.1");
 

@@ -9,6 +9,7 @@ import io.github.lenet.dataset.Transformation;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.RuleDefinition;
+import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.Repositories;
@@ -179,7 +180,7 @@ class VerifyGoalTest {
       labels[i] = labels[i] == 7 ? 1 : labels[i];
     }
     Files.write(copy.resolve(Split.TEST.labelsFile()), labels);
-    return new DatasetOptions("my-digits", copy, PictureOptions.DEFAULT, folder.resolve("cache"), List.of());
+    return new DatasetOptions("my-digits", copy, PictureOptions.DEFAULT, new CacheDirectory(folder.resolve("cache"), false), List.of());
   }
 
   @Test
