@@ -2,8 +2,8 @@ package io.github.lenet.page;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.dataset.Dataset;
 import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.report.Numbers;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,7 +28,7 @@ record Example(
   private static final int MOST_SAMPLES = 30;
 
   /** The wrong answers that the model was surest of, the surest first. */
-  static List<Example> mistakes(Dataset images, Predictions answers) {
+  static List<Example> mistakes(NamedImages images, Predictions answers) {
     return Gallery.mistakes(answers).stream()
         .limit(MOST_MISTAKES)
         .map(image -> of(image, images, answers))
@@ -36,7 +36,8 @@ record Example(
   }
 
   /** The first images of each class, as many of each. */
-  static List<Example> samples(Dataset images, Predictions answers) {
+  static List<Example> samples(NamedImages named, Predictions answers) {
+    var images = named.images();
     int classes = images.classNames().size();
     int each = Math.max(1, MOST_SAMPLES / classes);
     return IntStream.range(0, classes)
@@ -48,12 +49,14 @@ record Example(
                     .limit(each)
                     .boxed())
         .limit(MOST_SAMPLES)
-        .map(image -> of(image, images, answers))
+        .map(image -> of(image, named, answers))
         .toList();
   }
 
-  private static Example of(int image, Dataset images, Predictions answers) {
-    var truth = images.classNames().get(images.label(image));
+  private static Example of(int image, NamedImages named, Predictions answers) {
+    var images = named.images();
+    var truth = named.label(image);
+    var file = named.file(image);
     int label = answers.answer(image);
     var answer = images.classNames().get(label);
     var probability = Numbers.share((double) answers.probability(image, label));
@@ -61,7 +64,9 @@ record Example(
         GreyPng.dataUri(images.width(), images.height(), images.pixels(), images.pixelOffset(image)),
         images.width(),
         images.height(),
-        format("Test image %s: %s, answered with %s at %s", image, truth, answer, probability),
+        format(
+            "Test image %s%s: %s, answered with %s at %s",
+            image, file == null ? "" : " (" + file + ")", truth, answer, probability),
         truth,
         answer,
         probability,

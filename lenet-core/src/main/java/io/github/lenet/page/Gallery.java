@@ -1,7 +1,8 @@
 package io.github.lenet.page;
 
-import io.github.lenet.dataset.Dataset;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.report.Numbers;
 import io.github.lenet.text.Printable;
 import java.util.ArrayList;
@@ -34,10 +35,18 @@ record Gallery(int height, int width, List<String> classNames, List<Picture> mis
    *
    * @param image index of the image
    * @param png base64 of the file
+   * @param file path of the picture that the image was made from, or null if there was none
    */
-  record Picture(int image, int truth, int answer, String probability, String png) {}
+  record Picture(
+      int image,
+      int truth,
+      int answer,
+      String probability,
+      String png,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String file) {}
 
-  static Gallery of(Dataset images, Predictions answers) {
+  static Gallery of(NamedImages named, Predictions answers) {
+    var images = named.images();
     var names = images.classNames();
     int fewer = MOST_PIXELS / (images.height() * images.width());
     // Those that stand in the page itself have to be among them.
@@ -58,8 +67,8 @@ record Gallery(int height, int width, List<String> classNames, List<Picture> mis
         images.height(),
         images.width(),
         names.stream().map(Printable::visible).toList(),
-        pictures(chosen(mistakes(answers), most, answers), images, answers),
-        pictures(right, images, answers));
+        pictures(chosen(mistakes(answers), most, answers), named, answers),
+        pictures(right, named, answers));
   }
 
   /** Every wrong answer, the surest first; equally sure ones in the order of the images. */
@@ -98,7 +107,8 @@ record Gallery(int height, int width, List<String> classNames, List<Picture> mis
     return mistakes.stream().filter(chosen::contains).toList();
   }
 
-  private static List<Picture> pictures(List<Integer> chosen, Dataset images, Predictions answers) {
+  private static List<Picture> pictures(List<Integer> chosen, NamedImages named, Predictions answers) {
+    var images = named.images();
     return chosen.stream()
         .map(
             image ->
@@ -107,7 +117,8 @@ record Gallery(int height, int width, List<String> classNames, List<Picture> mis
                     images.label(image),
                     answers.answer(image),
                     Numbers.share((double) answers.probability(image, answers.answer(image))),
-                    GreyPng.base64(images.width(), images.height(), images.pixels(), images.pixelOffset(image))))
+                    GreyPng.base64(images.width(), images.height(), images.pixels(), images.pixelOffset(image)),
+                    named.file(image) == null ? null : Printable.visible(named.file(image))))
         .toList();
   }
 }

@@ -107,9 +107,9 @@ record HtmlPage(
     var report = page.evaluation();
     var evaluation = report.evaluation();
     var matrix = evaluation.confusionMatrix();
-    var images = page.images();
+    var images = page.images().images();
     var description = page.model().description();
-    var gallery = Gallery.of(images, page.answers());
+    var gallery = Gallery.of(page.images(), page.answers());
     return new HtmlPage(
         VerdictSection.of(name, report.decision()),
         evaluation.dataset().describe(),
@@ -118,8 +118,8 @@ record HtmlPage(
         report.baseline() == null ? List.of() : BaselineFacts.of(report.baseline()),
         images.height(),
         images.width(),
-        Example.samples(images, page.answers()),
-        Example.mistakes(images, page.answers()),
+        Example.samples(page.images(), page.answers()),
+        Example.mistakes(page.images(), page.answers()),
         evaluation.accuracy().complement().count() - matrix.unanswered(),
         matrix.classNames(),
         MatrixRow.of(matrix),

@@ -1,7 +1,7 @@
 package io.github.lenet.page;
 
-import io.github.lenet.dataset.Dataset;
 import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.report.EvaluationReport;
@@ -16,4 +16,4 @@ import io.github.lenet.report.EvaluationReport;
  * @param answers what the model answered to them
  */
 public record ModelPage(
-    EvaluationReport evaluation, Classifier model, Provenance provenance, Dataset images, Predictions answers) {}
+    EvaluationReport evaluation, Classifier model, Provenance provenance, NamedImages images, Predictions answers) {}

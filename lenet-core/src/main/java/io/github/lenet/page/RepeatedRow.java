@@ -4,6 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.RepeatedImage;
 import io.github.lenet.exploration.NamedImages;
+import io.github.lenet.text.Printable;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ record RepeatedRow(String image, String description, String kind, List<String> t
   static String line(RepeatedImage repeated, NamedImages training, NamedImages test) {
     var places = Stream.concat(
         places(repeated.training(), training).stream(), places(repeated.test(), test).stream());
-    return kind(repeated, training, test) + ": " + String.join(" = ", places.toList());
+    return Printable.of(kind(repeated, training, test) + ": " + String.join(" = ", places.toList()));
   }
 
   private static String kind(RepeatedImage repeated, NamedImages training, NamedImages test) {

@@ -4,7 +4,7 @@ class Gallery {
   static STEP = 96;
 
   /**
-   * @param data height, width, classNames, mistakes and right; pictures are {image, truth, answer, probability, png}
+   * @param data height, width, classNames, mistakes and right; pictures are {image, truth, answer, probability, png, file}
    * @param choose what happens with the picture that is pressed
    */
   constructor(data, choose) {
@@ -13,13 +13,14 @@ class Gallery {
     this.template = document.getElementById("example").content.querySelector("li");
   }
 
-  element({image, truth, answer, probability, png}) {
+  element({image, truth, answer, probability, png, file}) {
     const {classNames} = this.data;
     const right = truth === answer;
     const item = this.template.cloneNode(true);
     const picture = item.querySelector("img");
     picture.src = `data:image/png;base64,${png}`;
-    picture.alt = `Test image ${image}: ${classNames[truth]}, answered with ${classNames[answer]} at ${probability}`;
+    picture.alt = `Test image ${image}${file ? ` (${file})` : ""}: ${classNames[truth]}, answered with ${classNames[answer]} at ${probability}`;
+    picture.title = picture.alt;
     item.querySelector("b").textContent = classNames[truth];
     const mark = item.querySelector("span > span");
     mark.className = right ? "right" : "wrong";

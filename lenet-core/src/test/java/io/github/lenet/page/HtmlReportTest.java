@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Evaluations;
+import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.Verdict;
@@ -26,6 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,6 +160,21 @@ class HtmlReportTest {
     assertThat(FAILED)
         .contains(Samples.EVALUATION.model().sha256(), "lenet5, 44426 parameters, 178912 bytes")
         .contains("learningRate 0.001, schedule constant, ", ", seed 42</dd>");
+  }
+
+  @Test
+  void namesThePicturesThatTheImagesWereMadeFrom() {
+    var page = Pages.about(EvaluationReport.of(Samples.verification(Samples.FAILED)), Pages.classifier(MODEL));
+    var images = page.images().images();
+    var files = IntStream.range(0, images.size()).mapToObj(image -> "test/<" + image + ">.png").toList();
+    var named = new ModelPage(page.evaluation(), page.model(), null, new NamedImages(images, files), page.answers());
+
+    // In the page itself, and among the pictures that its scripts add.
+    var first = Gallery.mistakes(page.answers()).get(0);
+    assertThat(HtmlReport.page("digits", named))
+        .contains("alt=\"Test image %1$d (test/&lt;%1$d&gt;.png): ".formatted(first))
+        .containsPattern("\"file\":\"test/[^\"]*%d[^\"]*\\.png\"".formatted(first));
+    assertThat(HtmlReport.page("digits", page)).contains("alt=\"Test image " + first + ": ").doesNotContain("\"file\":");
   }
 
   @Test

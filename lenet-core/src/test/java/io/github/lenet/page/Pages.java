@@ -4,6 +4,7 @@ import io.github.lenet.dataset.Dataset;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.EvaluationException;
 import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.gate.Rule;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Pages about models that have learnt nothing, or little. */
@@ -44,7 +46,7 @@ final class Pages {
   /** Such a page, of a model whose training nobody has recorded. */
   static ModelPage about(EvaluationReport report, Classifier model) {
     try {
-      return new ModelPage(report, model, null, IMAGES, Predictions.of(model, IMAGES));
+      return new ModelPage(report, model, null, new NamedImages(IMAGES, List.of()), Predictions.of(model, IMAGES));
     } catch (EvaluationException e) {
       throw new AssertionError(e);
     }
@@ -57,7 +59,7 @@ final class Pages {
     var evaluation = Evaluation.of(answers);
     var verdict = Samples.verdict(evaluation, Rule.minimumAccuracy("0.2"), Samples.MAXIMUM_LOSS);
     var report = EvaluationReport.of(new Verification(model.description(), evaluation, verdict));
-    HtmlReport.write(reports, new ModelPage(report, model, null, images, answers));
+    HtmlReport.write(reports, new ModelPage(report, model, null, new NamedImages(images, List.of()), answers));
     report.write(reports.htmlFile().resolveSibling("evaluation.json"));
     return reports.htmlFile();
   }

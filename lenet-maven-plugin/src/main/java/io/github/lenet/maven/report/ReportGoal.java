@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.verify.ModelOrigin;
@@ -61,7 +62,8 @@ public final class ReportGoal {
               "The model %s is not the one that %s is about: its SHA-256 is %s and not %s.%s",
               archive.name(), file, model.sha256(), report.model().sha256(), VERIFY_AGAIN));
     }
-    var images = datasets.obtain(request.dataset(), Split.TEST).read(Split.TEST);
+    var dataset = datasets.obtain(request.dataset(), Split.TEST);
+    var images = dataset.read(Split.TEST);
     var answers = Predictions.of(model, images);
     var now = EvaluationReport.of(Evaluation.of(answers));
     if (!now.dataset().equals(report.dataset())
@@ -70,7 +72,8 @@ public final class ReportGoal {
           format("The images of %s are not those that %s is about.%s", now.dataset().describe(), file, VERIFY_AGAIN));
     }
     var provenance = ModelOrigin.provenance(model, archive);
-    HtmlReport.write(request.reports(), new ModelPage(report, model, provenance, images, answers));
+    var named = new NamedImages(images, dataset.pictures(Split.TEST));
+    HtmlReport.write(request.reports(), new ModelPage(report, model, provenance, named, answers));
     log.info("Report: " + request.reports().htmlFile());
   }
 }

@@ -8,6 +8,7 @@ import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.gate.Coverage;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
@@ -125,12 +126,13 @@ public final class VerifyGoal {
             comparison,
             verdict);
     request.reports().write(verification);
-    var decorations = decorate(request, archive, verification, new Answered(model, images, answers));
+    var named = new NamedImages(images, dataset.pictures(Split.TEST));
+    var decorations = decorate(request, archive, verification, new Answered(model, named, answers));
     conclusion.draw(verdict, request.reports(), request.policy().haltOnFailure(), decorations);
   }
 
   /** A model and what it answered. */
-  private record Answered(Classifier model, Dataset images, Predictions answers) {}
+  private record Answered(Classifier model, NamedImages images, Predictions answers) {}
 
   /** Writes what accompanies the verdict, which is in its files by now. */
   private static Decorations decorate(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
@@ -111,7 +112,8 @@ class ReportGoalTest {
     reports.write(verification);
     var provenance = ModelOrigin.provenance(classifier, models().obtain(ModelOptions.of(model), "verify"));
     HtmlReport.write(
-        reports, new ModelPage(EvaluationReport.of(verification), classifier, provenance, images, answers));
+        reports, new ModelPage(
+            EvaluationReport.of(verification), classifier, provenance, new NamedImages(images, List.of()), answers));
   }
 
   private void report() throws Exception {
