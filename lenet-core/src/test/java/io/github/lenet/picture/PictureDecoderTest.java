@@ -84,8 +84,13 @@ class PictureDecoderTest {
   @ValueSource(strings = {"baseline.jpg", "progressive.jpg"})
   void halfAJpegIsDamaged(String name) throws IOException {
     var whole = Samples.resource(name);
+    var half = Arrays.copyOf(whole, whole.length / 2);
+    var ended = Arrays.copyOf(half, half.length + 2);
+    ended[half.length] = (byte) 0xFF;
+    ended[half.length + 1] = (byte) 0xD9;
 
-    assertRefused(Arrays.copyOf(whole, whole.length / 2), "it is damaged or was cut short (");
+    assertRefused(half, "damaged or was cut short");
+    assertRefused(ended, "it is damaged or was cut short (");
   }
 
   @Test
@@ -189,6 +194,29 @@ class PictureDecoderTest {
     var text = Pngs.chunk("zTXt", "Comment\0\0nonsense".getBytes(StandardCharsets.US_ASCII));
 
     assertThat(read(Pngs.black(50, 40, Pngs.PALETTE, palette, suggestion, text))).containsOnly(0);
+  }
+
+  /** Each takes as long as a picture, and 75 bytes. */
+  @Test
+  void aJpegHasFewScans() throws IOException {
+    var jpeg = Samples.resource("progressive.jpg");
+    var end = jpeg.length - 2;
+    var lastScan = lastScan(jpeg);
+    var many = ByteBuffer.allocate(jpeg.length + 100 * (end - lastScan)).put(jpeg, 0, end);
+    for (var scan = 0; scan < 100; scan++) {
+      many.put(jpeg, lastScan, end - lastScan);
+    }
+    many.put(jpeg, end, 2);
+
+    assertRefused(many.array(), "it has more than 100 scans; save it again as a JPEG or PNG");
+  }
+
+  private static int lastScan(byte[] jpeg) {
+    var position = jpeg.length - 2;
+    while (jpeg[position] != (byte) 0xFF || jpeg[position + 1] != (byte) 0xDA) {
+      position--;
+    }
+    return position;
   }
 
   @Test
