@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.dataset.DatasetReader;
 import io.github.lenet.dataset.IdxReader;
 import io.github.lenet.picture.ImagePreparation;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -55,8 +56,10 @@ record ImageFile(Path file, boolean isIdx, int imageSize, byte[] pixels) {
     return Arrays.copyOfRange(pixels, index * imageSize, (index + 1) * imageSize);
   }
 
-  String name(int index) {
-    return isIdx ? file + "#" + index : file.toString();
+  /** The name of an image: the path of its file within a folder, or the whole path of one that lies elsewhere. */
+  String name(int index, Path base) {
+    var name = file.startsWith(base) ? base.relativize(file).toString().replace(File.separatorChar, '/') : file.toString();
+    return isIdx ? name + "#" + index : name;
   }
 
   /** Refuses a file before it is opened, with the plainest reason. */

@@ -14,16 +14,19 @@ public final class Predictor {
 
   private final Classifier classifier;
   private final ImagePreparation preparation;
+  private final Path base;
 
   /**
    * Takes a model.
    *
    * @param classifier the model to ask
    * @param preparation what was done to the pictures that it was trained on, and is done to these
+   * @param base folder whose files the answers name by their path in it, so that they are the same on every machine
    */
-  public Predictor(Classifier classifier, ImagePreparation preparation) {
+  public Predictor(Classifier classifier, ImagePreparation preparation, Path base) {
     this.classifier = classifier;
     this.preparation = preparation;
+    this.base = base;
   }
 
   /**
@@ -43,9 +46,9 @@ public final class Predictor {
       for (var index = 0; content != null && index < content.images(); index++) {
         var classification = classifier.classify(content.image(index));
         if (Float.isNaN(classification.probability())) {
-          problems.add(Printable.of(content.name(index)) + " has no answer: the arithmetic of the model ends in NaN");
+          problems.add(Printable.of(content.name(index, base)) + " has no answer: the arithmetic of the model ends in NaN");
         } else {
-          printer.print(new Prediction(content.name(index), classification));
+          printer.print(new Prediction(content.name(index, base), classification));
           images++;
         }
       }

@@ -32,6 +32,7 @@ class PredictorTest {
   private static final Dataset DIGITS = SyntheticDigits.test(20, 5);
 
   @TempDir private Path folder;
+  private Path base = Path.of("elsewhere").toAbsolutePath();
   private Classifier classifier;
   private final List<String> lines = new ArrayList<>();
 
@@ -50,6 +51,17 @@ class PredictorTest {
 
     assertThat(lines.get(0)).isEqualTo("image,class,probability,runnerUp,runnerUpProbability");
     assertThat(lines.get(1)).startsWith(file + "," + expected.className() + ",0.");
+  }
+
+  @Test
+  void namesFilesTheSameOnEveryMachine() throws IOException {
+    base = folder;
+    IdxWriter.write(folder.resolve("data"), Split.TEST, DIGITS);
+
+    predict(PredictionFormat.CSV, picture("three.png", 3), folder.resolve("data").resolve(Split.TEST.imagesFile()));
+
+    assertThat(lines.get(1)).startsWith("three.png,");
+    assertThat(lines.get(2)).startsWith("data/t10k-images-idx3-ubyte#0,");
   }
 
   @Test
@@ -160,7 +172,7 @@ class PredictorTest {
               }
             });
 
-    var summary = new Predictor(classifier, ImagePreparation.CENTRE).predict(files, printer);
+    var summary = new Predictor(classifier, ImagePreparation.CENTRE, base).predict(files, printer);
 
     assertThat(summary.images()).isEqualTo(9_999);
     assertThat(summary.problems()).containsExactly(last + " does not exist");
@@ -192,12 +204,13 @@ class PredictorTest {
             });
     var files = List.of(picture("one.png", 1));
 
-    assertThatThrownBy(() -> new Predictor(classifier, ImagePreparation.CENTRE).predict(files, printer)).hasMessage("the disk is full");
+    assertThatThrownBy(() -> new Predictor(classifier, ImagePreparation.CENTRE, base).predict(files, printer))
+        .hasMessage("the disk is full");
   }
 
   private PredictionSummary predict(PredictionFormat format, Path... files) throws IOException {
     var printer = format.printer(classifier.description().classNames(), lines::add);
-    return new Predictor(classifier, ImagePreparation.CENTRE).predict(List.of(files), printer);
+    return new Predictor(classifier, ImagePreparation.CENTRE, base).predict(List.of(files), printer);
   }
 
   private Path picture(String name, int image) throws IOException {

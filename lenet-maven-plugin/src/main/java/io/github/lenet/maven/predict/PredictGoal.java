@@ -60,7 +60,7 @@ public final class PredictGoal {
             "Classifying %s with %s, pictures prepared with %s",
             count(files.files().size(), "file"), model.name(), preparation));
     var classNames = classifier.description().classNames();
-    var summary = answer(request, new Predictor(classifier, preparation), classNames, files.files());
+    var summary = answer(request, new Predictor(classifier, preparation, request.baseDirectory()), classNames, files.files());
     log.info(
         count(summary.images(), "image") + " classified"
             + (request.outputFile() == null ? "" : ", answers in " + request.outputFile()));
