@@ -142,7 +142,10 @@ public final class VerifyGoal {
     decorations.add(reports.summaryFile(), () -> reports.writeSummary(verification));
     var provenance =
         decorations.find(archive.provenance(), () -> ModelOrigin.provenance(answered.model(), archive)).orElse(null);
-    var publication = ModelOrigin.complete(request.publication(), answered.model(), provenance);
+    var publication =
+        decorations
+            .find("the data set", () -> ModelOrigin.complete(request.publication(), answered.model(), provenance))
+            .orElse(request.publication());
     decorations.add(reports.modelCardFile(), () -> reports.writeModelCard(verification, publication));
     decorations.add(reports.billOfMaterialsFile(), () -> reports.writeBillOfMaterials(verification, publication));
     if (request.page()) {
