@@ -28,4 +28,5 @@ assertThat(log)
 assertThat(log.readLines().count { it =~ /- .*\d-text\.png cannot be used/ }).isEqualTo(20)
 // A table in the log of the project, and one in that of the folder without.
 assertThat(log.readLines().count { it =~ /probability  light\.png|light\.png$/ && it =~ /0\.\d{4}|1\.0000/ }).isEqualTo(2)
+assertThat(log.readLines().findAll { !it.startsWith('[INFO]') && it =~ /image,class,|^\S+light\.png,3,/ }).hasSize(2)
 true

@@ -3,6 +3,7 @@ package io.github.lenet.maven;
 import io.github.lenet.io.FileNames;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Heap;
+import io.github.lenet.maven.answer.Answers;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.configuration.AdvisedCommands;
@@ -172,6 +173,10 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
 
   private ArtifactResolver repositoriesOf(MavenProject module) {
     return new ArtifactResolver(repositorySystem, session.getRepositorySession(), module);
+  }
+
+  Answers answers() {
+    return new Answers(getLog());
   }
 
   ModelProvider models() {

@@ -55,6 +55,6 @@ public final class EvaluateMojo extends AbstractModelMojo {
   void run() throws IOException, MojoExecutionException {
     var request = EvaluateRequest.of(datasetOptions(), model(modelFile, modelArtifact), split, outputDirectory());
     OutputFiles.claim(project(), mojoExecution(), request.evaluationFile());
-    new EvaluateGoal(models(), datasets(), getLog()).run(request);
+    new EvaluateGoal(models(), datasets(), answers(), getLog()).run(request);
   }
 }

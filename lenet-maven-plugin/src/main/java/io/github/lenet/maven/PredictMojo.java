@@ -88,7 +88,7 @@ public final class PredictMojo extends AbstractLenetMojo {
     if (outputFile != null) {
       OutputFiles.claim(project(), mojoExecution(), outputFile.toPath());
     }
-    new PredictGoal(models(), getLog())
+    new PredictGoal(models(), answers(), getLog())
         .run(
             new PredictRequest(
                 model(),

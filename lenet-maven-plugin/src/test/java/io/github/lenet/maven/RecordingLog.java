@@ -9,6 +9,21 @@ import org.apache.maven.plugin.logging.Log;
 public final class RecordingLog {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final boolean isQuiet;
+
+  /** A log that shows everything. */
+  public RecordingLog() {
+    this(false);
+  }
+
+  private RecordingLog(boolean isQuiet) {
+    this.isQuiet = isQuiet;
+  }
+
+  /** The log of {@code mvn -q}, which shows errors alone. */
+  public static RecordingLog quiet() {
+    return new RecordingLog(true);
+  }
 
   /** What a mojo writes to. */
   public Log log() {
@@ -18,7 +33,7 @@ public final class RecordingLog {
             new Class<?>[] {Log.class},
             (proxy, method, arguments) -> {
               if (method.getReturnType() == boolean.class) {
-                return true;
+                return !isQuiet || method.getName().equals("isErrorEnabled");
               }
               lines.add(method.getName() + ": " + arguments[0]);
               return null;

@@ -3,6 +3,7 @@ package io.github.lenet.maven.evaluate;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.gate.Coverage;
+import io.github.lenet.maven.answer.Answers;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.Classifier;
@@ -18,6 +19,7 @@ public final class EvaluateGoal {
 
   private final ModelProvider models;
   private final DatasetProvider datasets;
+  private final Answers answers;
   private final Log log;
 
   /**
@@ -25,11 +27,13 @@ public final class EvaluateGoal {
    *
    * @param models obtains the model
    * @param datasets obtains the data
-   * @param log where the table goes
+   * @param answers where the table goes
+   * @param log where it is said which file holds the numbers
    */
-  public EvaluateGoal(ModelProvider models, DatasetProvider datasets, Log log) {
+  public EvaluateGoal(ModelProvider models, DatasetProvider datasets, Answers answers, Log log) {
     this.models = models;
     this.datasets = datasets;
+    this.answers = answers;
     this.log = log;
   }
 
@@ -45,7 +49,7 @@ public final class EvaluateGoal {
     var images = datasets.obtain(request.dataset(), request.split()).read(request.split());
     var evaluation = Evaluation.of(Predictions.of(classifier, images));
     EvaluationReport.of(evaluation).write(request.evaluationFile());
-    EvaluationTable.lines(evaluation).forEach(log::info);
+    EvaluationTable.lines(evaluation).forEach(answers::print);
     Coverage.warnings(evaluation, List.of()).forEach(log::warn);
     log.info("Evaluation: " + request.evaluationFile());
   }

@@ -3,6 +3,7 @@ package io.github.lenet.maven.predict;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.AtomicFile;
+import io.github.lenet.maven.answer.Answers;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.picture.ImagePreparation;
@@ -25,16 +26,19 @@ public final class PredictGoal {
   private static final int SHOWN_PROBLEMS = 20;
 
   private final ModelProvider models;
+  private final Answers answers;
   private final Log log;
 
   /**
    * Makes the goal.
    *
    * @param models obtains the model
-   * @param log where the answers go, unless they go to a file
+   * @param answers where the answers go, unless they go to a file
+   * @param log where the progress goes
    */
-  public PredictGoal(ModelProvider models, Log log) {
+  public PredictGoal(ModelProvider models, Answers answers, Log log) {
     this.models = models;
+    this.answers = answers;
     this.log = log;
   }
 
@@ -70,7 +74,7 @@ public final class PredictGoal {
   private PredictionSummary answer(PredictRequest request, Predictor predictor, List<String> classNames, List<Path> files)
       throws IOException {
     if (request.outputFile() == null) {
-      return predictor.predict(files, request.format().printer(classNames, log::info));
+      return predictor.predict(files, request.format().printer(classNames, answers::print));
     }
     var summaries = new ArrayList<PredictionSummary>();
     AtomicFile.write(
