@@ -71,12 +71,13 @@ public record Comparison(
   }
 
   /**
-   * Whether both sides are the same file, so that nothing was compared.
+   * Whether both sides are the same model, so that nothing was compared: the same file, or a copy without the state of the
+   * optimiser.
    *
-   * @return true if the archives have the same SHA-256
+   * @return true if the archives, or the parameters in them, have the same SHA-256
    */
   public boolean isSameArchive() {
-    return candidate.model().sha256().equals(baseline.model().sha256());
+    return candidate.model().isSameModel(baseline.model());
   }
 
   /**

@@ -69,6 +69,16 @@ public record Evaluation(
   }
 
   /**
+   * The same numbers of a model of which more is known.
+   *
+   * @param known the same model
+   * @return the evaluation
+   */
+  public Evaluation withModel(ModelSummary known) {
+    return new Evaluation(dataset, known, confusionMatrix, loss, topKCorrect, calibration);
+  }
+
+  /**
    * Share of the images that were classified right.
    *
    * @return the exact share

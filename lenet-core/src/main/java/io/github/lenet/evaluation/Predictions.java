@@ -67,11 +67,9 @@ public final class Predictions {
    */
   public static Predictions of(Classifier classifier, Dataset dataset) throws EvaluationException {
     requireFitting(classifier.description(), dataset);
-    var description = classifier.description();
     return new Predictions(
         new DatasetSummary(dataset.name(), dataset.split(), dataset.size()),
-        new ModelSummary(
-            classifier.sha256(), description.architecture(), description.parameters(), classifier.archiveBytes()),
+        ModelSummary.of(classifier),
         dataset.classNames(),
         IntStream.range(0, dataset.size()).map(dataset::label).toArray(),
         classifier.probabilities(dataset.pixels(), 0, dataset.size()));

@@ -36,8 +36,10 @@ public final class ArchiveComparison {
         .ifPresent(differences::add);
     if (original.description().adaptedArchitecture().parameterCount() == repetition.parameters().length) {
       parameters(original, repetition).ifPresent(differences::add);
-      vector("number %d of the state of the optimiser", original.updaterState(), repetition.updaterState())
-          .ifPresent(differences::add);
+      if (original.updaterState() != null && repetition.updaterState() != null) {
+        vector("number %d of the state of the optimiser", original.updaterState(), repetition.updaterState())
+            .ifPresent(differences::add);
+      }
     }
     if (!original.configuration().equals(repetition.configuration())) {
       differences.add("configuration.json is another one");

@@ -41,7 +41,11 @@ final class ArchiveReader {
               ArchiveWriter.UPDATER_STATE, 64 << 20,
               ArchiveWriter.DESCRIPTION, 4 << 20));
 
+  /** Without the state of the updater, which a copy for an application leaves out. */
   private static final Set<String> NEEDED_ENTRIES =
+      new TreeSet<>(Set.of(ArchiveWriter.CONFIGURATION, ArchiveWriter.COEFFICIENTS, ArchiveWriter.DESCRIPTION));
+
+  private static final Set<String> NEEDED_INITIAL_ENTRIES =
       new TreeSet<>(Set.of(ArchiveWriter.CONFIGURATION, ArchiveWriter.COEFFICIENTS));
 
   /** The record at the end of a zip file without a comment, and what it begins with. */
@@ -194,18 +198,18 @@ final class ArchiveReader {
   }
 
   private ModelArchive read() throws IOException {
-    require(MAXIMUM_SIZES.keySet());
+    require(NEEDED_ENTRIES);
     var description = description();
     var parameters = description.parameters();
     return new ModelArchive(
         description,
         text(ArchiveWriter.CONFIGURATION),
         vector(ArchiveWriter.COEFFICIENTS, parameters),
-        vector(ArchiveWriter.UPDATER_STATE, 2 * parameters));
+        entries.containsKey(ArchiveWriter.UPDATER_STATE) ? vector(ArchiveWriter.UPDATER_STATE, 2 * parameters) : null);
   }
 
   private InitialModel readInitial(Architecture architecture) throws IOException {
-    require(NEEDED_ENTRIES);
+    require(NEEDED_INITIAL_ENTRIES);
     var configuration = text(ArchiveWriter.CONFIGURATION);
     Configuration.canonical(configuration, architecture);
     var progress = Configuration.progress(configuration);

@@ -37,7 +37,9 @@ final class ArchiveWriter {
     try (var zip = new ZipOutputStream(bytes)) {
       put(zip, CONFIGURATION, archive.configuration().getBytes(StandardCharsets.UTF_8));
       put(zip, COEFFICIENTS, NdArrayFormat.encode(archive.parameters()));
-      put(zip, UPDATER_STATE, NdArrayFormat.encode(archive.updaterState()));
+      if (archive.updaterState() != null) {
+        put(zip, UPDATER_STATE, NdArrayFormat.encode(archive.updaterState()));
+      }
       put(zip, DESCRIPTION, Json.bytes(archive.description()));
     }
     return bytes.toByteArray();

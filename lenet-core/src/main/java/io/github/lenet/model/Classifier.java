@@ -221,12 +221,23 @@ public final class Classifier {
   }
 
   /**
-   * The identity of the model.
+   * The identity of the model as a file.
    *
-   * @return SHA-256 of the archive, in hexadecimal
+   * @return SHA-256 of the archive that was loaded, in hexadecimal; a copy in a jar may have another one than the model that
+   *     was verified, see {@link #coefficientsSha256}
    */
   public String sha256() {
     return sha256;
+  }
+
+  /**
+   * The identity of what the model has learnt, which does not change when a copy of the archive leaves out what an
+   * application does not need. {@code evaluation.json} names it as {@code model.coefficientsSha256}.
+   *
+   * @return SHA-256 of the entry {@code coefficients.bin} of the archive, in hexadecimal
+   */
+  public String coefficientsSha256() {
+    return Sha256.hex(NdArrayFormat.encode(parameters));
   }
 
   /**

@@ -17,7 +17,8 @@ import java.util.Objects;
  * @param description what the model is and where it comes from
  * @param configuration the network as Deeplearning4j describes it, from its {@code MultiLayerConfiguration.toJson()}
  * @param parameters weights and biases, layer by layer, as {@link io.github.lenet.kernel.Network} takes them
- * @param updaterState Adam's state, twice as long: first moments of all parameters, then second moments
+ * @param updaterState Adam's state, twice as long: first moments of all parameters, then second moments; null in a copy
+ *     for an application, which does not train
  */
 public record ModelArchive(
     ModelDescription description, String configuration, float[] parameters, float[] updaterState) {
@@ -32,8 +33,19 @@ public record ModelArchive(
     Objects.requireNonNull(description, "description");
     var architecture = description.adaptedArchitecture();
     requireFinite("parameters", parameters, architecture.parameterCount());
-    requireFinite("updaterState", updaterState, 2 * architecture.parameterCount());
+    if (updaterState != null) {
+      requireFinite("updaterState", updaterState, 2 * architecture.parameterCount());
+    }
     configuration = Configuration.canonical(configuration, architecture);
+  }
+
+  /**
+   * The same model without what only a training needs, which is two thirds of the file.
+   *
+   * @return the archive without the state of Adam
+   */
+  public ModelArchive withoutUpdaterState() {
+    return new ModelArchive(description, configuration, parameters, null);
   }
 
   /**

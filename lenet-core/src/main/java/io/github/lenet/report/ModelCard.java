@@ -90,6 +90,12 @@ final class ModelCard {
     facts.add(new Fact("Input", format("a grey image of %d x %d pixels", model.height(), model.width())));
     facts.add(new Fact("Output", "the probability of each class: " + String.join(", ", model.classNames())));
     facts.add(new Fact("Archive", format("%d bytes, SHA-256 %s", summary.bytes(), summary.sha256())));
+    if (summary.resourceSha256() != null) {
+      facts.add(new Fact("Copy in the jar", "SHA-256 " + summary.resourceSha256()));
+    }
+    if (summary.coefficientsSha256() != null) {
+      facts.add(new Fact("Trained parameters", "SHA-256 " + summary.coefficientsSha256()));
+    }
     facts.add(new Fact("Software", "lenet " + model.software().lenet() + ", in the format of Deeplearning4j "
         + model.software().deeplearning4j()));
     return facts;

@@ -48,7 +48,14 @@ class ModelEvaluationTest {
 
     assertThat(predictions.dataset()).isEqualTo(new DatasetSummary(DIGITS.name(), "test", 50));
     assertThat(predictions.model())
-        .isEqualTo(new ModelSummary(classifier.sha256(), "lenet5", 44_426, Files.size(folder.resolve("model.zip"))));
+        .isEqualTo(
+            new ModelSummary(
+                classifier.sha256(),
+                "lenet5",
+                44_426,
+                Files.size(folder.resolve("model.zip")),
+                classifier.coefficientsSha256(),
+                null));
   }
 
   @Test

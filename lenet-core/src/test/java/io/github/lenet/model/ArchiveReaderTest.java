@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -93,10 +94,10 @@ class ArchiveReaderTest {
 
   @Test
   void refusesAMissingEntry() throws Exception {
-    for (var name : entries().keySet()) {
+    for (var name : List.of("coefficients.bin", "configuration.json", "lenet.json")) {
       var entries = entries();
       entries.remove(name);
-      refuses(zip(entries), "but needs [coefficients.bin, configuration.json, lenet.json, updaterState.bin]");
+      refuses(zip(entries), "but needs [coefficients.bin, configuration.json, lenet.json]");
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +134,10 @@ class ClassifierTest {
 
     assertThat(classifier.description()).isEqualTo(StockNetworks.description("lenet5"));
     assertThat(classifier.sha256()).isEqualTo(Sha256.hex(Files.readAllBytes(file)));
+    try (var zip = new ZipFile(file.toFile())) {
+      var coefficients = zip.getInputStream(zip.getEntry("coefficients.bin")).readAllBytes();
+      assertThat(classifier.coefficientsSha256()).isEqualTo(Sha256.hex(coefficients));
+    }
   }
 
   @Test

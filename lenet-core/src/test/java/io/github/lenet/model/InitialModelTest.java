@@ -58,6 +58,9 @@ class InitialModelTest {
   @Test
   void beginsAdamAnewWhereItsStateIsMissing() throws Exception {
     assertThatAdamBeginsAnew(write(trained(StockNetworks.configuration("lenet5"), 2), false));
+    var packaged = folder.resolve("packaged.zip");
+    StockNetworks.archive("lenet5").withoutUpdaterState().write(packaged);
+    assertThatAdamBeginsAnew(packaged);
   }
 
   /** Deeplearning4j keeps the moments of such layers apart, in another order. */

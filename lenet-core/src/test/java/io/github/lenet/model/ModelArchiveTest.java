@@ -58,6 +58,19 @@ class ModelArchiveTest {
   }
 
   @Test
+  void isOpenedByDeeplearning4jWithoutTheStateOfAdam() throws Exception {
+    var archive = StockNetworks.archive("lenet5");
+    var file = folder.resolve("model.zip");
+    archive.withoutUpdaterState().write(file);
+
+    var network = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), true);
+
+    assertThat(network.params().toFloatVector()).isEqualTo(archive.parameters());
+    assertThat(ModelArchive.read(file).updaterState()).isNull();
+    assertThat(ModelArchive.read(file).parameters()).isEqualTo(archive.parameters());
+  }
+
+  @Test
   void holdsStoredEntriesInAFixedOrderWithAFixedDate() throws Exception {
     var file = folder.resolve("model.zip");
     StockNetworks.archive("lenet5").write(file);

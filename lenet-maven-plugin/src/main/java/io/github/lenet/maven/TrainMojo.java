@@ -5,6 +5,7 @@ import io.github.lenet.maven.configuration.Invocation;
 import io.github.lenet.maven.configuration.OutputFiles;
 import io.github.lenet.maven.train.Attachment;
 import io.github.lenet.maven.train.BuildFacts;
+import io.github.lenet.maven.train.PackagedModel;
 import io.github.lenet.maven.train.TrainRequest;
 import io.github.lenet.maven.train.TrainRequest.Reuse;
 import io.github.lenet.maven.worker.JvmArguments;
@@ -172,6 +173,15 @@ public final class TrainMojo extends AbstractTrainingMojo {
   private boolean force;
 
   /**
+   * Whether the copy of the model at {@code resourcePath} holds the state of the optimiser Adam as well, two thirds of the
+   * file. Only a training that goes on from that copy, as its {@code initialModel}, would need it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "lenet.keepUpdaterState", defaultValue = "false")
+  private boolean keepUpdaterState;
+
+  /**
    * Step size of the optimiser Adam, greater than 0 and at most 1. The default goes with the {@code schedule}: 0.002 with
    * {@code cosine}, else 0.001.
    *
@@ -194,8 +204,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
   private String outputTimestamp;
 
   /**
-   * Where the model goes among the module's classes and so into its jar, such as {@code digits/model.zip}. Without it
-   * the model stays in {@code outputDirectory} only.
+   * Where a copy of the model goes among the module's classes and so into its jar, such as {@code digits/model.zip}.
+   * Without it the model stays in {@code outputDirectory} only.
    *
    * @since 0.1.0
    */
@@ -278,7 +288,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
     var request = request();
     OutputFiles.claim(project(), mojoExecution(), request.files().model());
     if (request.packagedModel() != null) {
-      OutputFiles.claim(project(), mojoExecution(), request.packagedModel());
+      OutputFiles.claim(project(), mojoExecution(), request.packagedModel().file());
     }
     training().run(request);
     if (attach) {
@@ -331,7 +341,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
     return JvmArguments.suspended(arguments);
   }
 
-  private Path packagedModel() {
+  private PackagedModel packagedModel() {
     if (resourcePath == null) {
       return null;
     }
@@ -345,6 +355,6 @@ public final class TrainMojo extends AbstractTrainingMojo {
       throw new InvalidParameterException(
           "resourcePath", resourcePath, "must be the path of a file inside the module's jar, such as digits/model.zip");
     }
-    return model;
+    return new PackagedModel(model, keepUpdaterState);
   }
 }

@@ -3,7 +3,6 @@ package io.github.lenet.maven;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.configuration.Invocation;
 import io.github.lenet.maven.configuration.OutputFiles;
-import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.verify.BaselineLimits;
 import io.github.lenet.maven.verify.BaselineRequest;
 import io.github.lenet.maven.verify.Baselines;
@@ -11,6 +10,7 @@ import io.github.lenet.maven.verify.Conclusion;
 import io.github.lenet.maven.verify.EvaluationConfiguration;
 import io.github.lenet.maven.verify.GithubActions;
 import io.github.lenet.maven.verify.ModelOrigin;
+import io.github.lenet.maven.verify.PackagedCopy;
 import io.github.lenet.maven.verify.PlannedTraining;
 import io.github.lenet.maven.verify.RuleConfiguration;
 import io.github.lenet.maven.verify.VerificationNotes;
@@ -21,6 +21,7 @@ import io.github.lenet.report.Publication;
 import io.github.lenet.report.Reports;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -251,6 +252,8 @@ public final class VerifyMojo extends AbstractModelMojo {
 
   private VerifyRequest request(Reports reports) {
     var model = model(modelFile, modelArtifact);
+    var trainings = ConfiguredGoal.list("train", session(), project(), mojoExecution());
+    var classes = Path.of(project().getBuild().getOutputDirectory());
     return new VerifyRequest(
         model,
         datasetOptions(),
@@ -263,20 +266,15 @@ public final class VerifyMojo extends AbstractModelMojo {
             ignoreMissingBaseline,
             new BaselineLimits(
                 regressionTest, maximumRegression, significance, minimumImprovement, maximumImprovement)),
-        trainings(model),
+        // No training of this module writes an artifact.
+        model.file() == null ? List.of() : PlannedTraining.of(model.file(), trainings),
+        model.file() == null ? List.of() : PackagedCopy.places(model.file(), trainings, classes),
         new VerifyPolicy(haltOnFailure, failIfNoModel, failIfNoRules, failIfStale()),
         workplace().isModule()
             ? ModelOrigin.publication(project(), intendedUse)
             : Publication.ofNobody(intendedUse),
         !skipReport,
         reports);
-  }
-
-  /** No training of this module writes an artifact. */
-  private List<PlannedTraining> trainings(ModelOptions model) {
-    return model.file() == null
-        ? List.of()
-        : PlannedTraining.of(model.file(), ConfiguredGoal.list("train", session(), project(), mojoExecution()));
   }
 
   private boolean failIfStale() {

@@ -10,6 +10,7 @@ import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.model.ModelProvider;
+import io.github.lenet.maven.train.PackagedModel;
 import io.github.lenet.maven.train.TrainGoal;
 import io.github.lenet.maven.train.TrainRequest.Reuse;
 import io.github.lenet.maven.train.TrainRequest;
@@ -86,7 +87,7 @@ public final class TrainedModel {
         new WorkerOptions(2, JavaExecutable.ofThisJvm(), List.of(), 0),
         () -> new Build(null, null),
         output(),
-        packaged());
+        new PackagedModel(packaged(), false));
   }
 
   /** A training of one epoch that goes on from a model. */

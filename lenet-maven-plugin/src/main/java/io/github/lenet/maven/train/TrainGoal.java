@@ -2,7 +2,6 @@ package io.github.lenet.maven.train;
 
 import io.github.lenet.cache.ModelCache;
 import io.github.lenet.dataset.Split;
-import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.backend.BackendResolver;
@@ -80,7 +79,7 @@ public final class TrainGoal {
       train(request, inputs, selected == null ? backends.select(request.backend()) : selected);
     }
     if (request.packagedModel() != null) {
-      AtomicFile.write(request.packagedModel(), out -> Files.copy(request.files().model(), out));
+      request.packagedModel().write(request.files().model());
     }
   }
 

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * @param worker how the process that trains runs
  * @param build the build that asks, for {@code provenance.json}; looked at only by a training
  * @param outputDirectory where the model and its descriptions go
- * @param packagedModel second place of the model, from where it reaches the module's jar, or null
+ * @param packagedModel the copy of the model from where it reaches the module's jar, or null
  */
 public record TrainRequest(
     DatasetOptions dataset,
@@ -31,7 +31,7 @@ public record TrainRequest(
     WorkerOptions worker,
     Supplier<Build> build,
     Path outputDirectory,
-    Path packagedModel) {
+    PackagedModel packagedModel) {
 
   /**
    * What a training takes from earlier ones, and leaves for later ones.

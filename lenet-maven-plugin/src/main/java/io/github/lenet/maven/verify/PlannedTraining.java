@@ -44,15 +44,15 @@ public record PlannedTraining(
    * @return those of them that write that file
    */
   public static List<PlannedTraining> of(Path modelFile, List<ConfiguredGoal> trainings) {
+    return trainings.stream().filter(training -> writes(modelFile, training)).map(PlannedTraining::of).toList();
+  }
+
+  /** Whether a training would write a model. */
+  static boolean writes(Path modelFile, ConfiguredGoal training) {
     var model = modelFile.toAbsolutePath().normalize();
-    return trainings.stream()
-        .filter(
-            training ->
-                training.file("outputDirectory")
-                    .map(directory -> directory.resolve("model.zip").normalize().equals(model))
-                    .orElse(false))
-        .map(PlannedTraining::of)
-        .toList();
+    return training.file("outputDirectory")
+        .map(directory -> directory.resolve("model.zip").normalize().equals(model))
+        .orElse(false);
   }
 
   private static PlannedTraining of(ConfiguredGoal training) {

@@ -101,7 +101,7 @@ public final class VerifyGoal {
         request.baseline() == null ? null : baselines.obtain(request.baseline(), dataset.isOwn()).orElse(null);
     var images = dataset.read(Split.TEST);
     if (request.rules().isEmpty() && request.evaluations().isEmpty() && baseline == null) {
-      var unjudged = Evaluation.of(Predictions.of(model, images));
+      var unjudged = evaluation(request, model, Predictions.of(model, images));
       EvaluationReport.of(unjudged).write(request.reports().evaluationFile());
       Coverage.warnings(unjudged, List.of()).forEach(log::warn);
       log.warn("Nothing was checked. The numbers without a verdict: " + request.reports().evaluationFile());
@@ -109,7 +109,7 @@ public final class VerifyGoal {
     }
     var leaks = LeakCheck.begin(dataset, images, log);
     var answers = Predictions.of(model, images);
-    var evaluation = Evaluation.of(answers);
+    var evaluation = evaluation(request, model, answers);
     var comparison = baseline == null ? null : baseline.compare(answers, images);
     var further = check(request.evaluations(), model);
     var warnings = new ArrayList<>(Coverage.warnings(evaluation, further.stream().map(Checked::evaluation).toList()));
@@ -129,6 +129,13 @@ public final class VerifyGoal {
     var named = new NamedImages(images, dataset.pictures(Split.TEST));
     var decorations = decorate(request, archive, verification, new Answered(model, named, answers));
     conclusion.draw(verdict, request.reports(), request.policy().haltOnFailure(), decorations);
+  }
+
+  /** The numbers, under the digests of the model and of the copy that an application will have. */
+  private Evaluation evaluation(VerifyRequest request, Classifier model, Predictions answers) {
+    var evaluation = Evaluation.of(answers);
+    var copy = PackagedCopy.sha256(model, request.packagedCopies(), log).orElse(null);
+    return evaluation.withModel(evaluation.model().packagedAs(copy));
   }
 
   /** A model and what it answered. */

@@ -5,6 +5,7 @@ import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.report.Publication;
 import io.github.lenet.report.Reports;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param evaluations other images to measure it on, each with its own rules
  * @param baseline the model to compare with, or null
  * @param trainings the trainings of the POM that would write the model
+ * @param packagedCopies where those trainings put a copy of the model for the module's jar
  * @param policy what to do when something is not as it should be
  * @param publication what the model card says of the project
  * @param page whether the page for people is written as well
@@ -28,6 +30,7 @@ public record VerifyRequest(
     List<FurtherEvaluation> evaluations,
     BaselineRequest baseline,
     List<PlannedTraining> trainings,
+    List<Path> packagedCopies,
     VerifyPolicy policy,
     Publication publication,
     boolean page,
@@ -38,6 +41,7 @@ public record VerifyRequest(
     rules = List.copyOf(rules);
     evaluations = List.copyOf(evaluations);
     trainings = List.copyOf(trainings);
+    packagedCopies = List.copyOf(packagedCopies);
   }
 
   /** Whether there is anything to check at all. */

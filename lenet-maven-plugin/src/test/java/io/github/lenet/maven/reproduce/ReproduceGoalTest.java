@@ -68,6 +68,15 @@ class ReproduceGoalTest {
   }
 
   @Test
+  void reproducesTheCopyOfAModelInAJar() throws Exception {
+    model = TrainedModel.packaged();
+
+    reproduce();
+
+    assertThat(folder.resolve("reproduce/model.zip")).hasSameBinaryContentAs(model);
+  }
+
+  @Test
   void namesTheFirstParameterOfAnotherModel() throws Exception {
     var archive = ModelArchive.read(model);
     var parameters = archive.parameters().clone();

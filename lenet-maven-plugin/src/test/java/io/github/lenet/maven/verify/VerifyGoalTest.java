@@ -18,7 +18,9 @@ import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.configuration.Builds;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.model.ModelOptions;
+import io.github.lenet.model.Classifier;
 import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.model.ModelArchive;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Reports;
 import io.github.lenet.store.PictureOptions;
@@ -64,6 +66,7 @@ class VerifyGoalTest {
   private BaselineRequest baseline;
   private List<FurtherEvaluation> evaluations = List.of();
   private List<PlannedTraining> trainings = List.of();
+  private List<Path> packagedCopies = List.of();
 
   @BeforeEach
   void train() throws Exception {
@@ -81,6 +84,42 @@ class VerifyGoalTest {
             line -> assertThat(line).isEqualTo("Report: " + reports().htmlFile()));
     assertThat(reports().junitFile()).exists();
     assertThat(EvaluationReport.read(reports().evaluationFile()).leaked()).isZero();
+  }
+
+  @Test
+  void namesTheCopyThatAnApplicationGets() throws Exception {
+    var other = Models.without(model, folder.resolve("other.zip"), 7);
+    var copy = folder.resolve("classes/digits/model.zip");
+    ModelArchive.read(model).withoutUpdaterState().write(copy);
+
+    packagedCopies = List.of(folder.resolve("none.zip"), other, copy);
+    verify(Rule.minimumAccuracy("50%"));
+
+    var named = EvaluationReport.read(reports().evaluationFile()).model();
+    assertThat(named.sha256()).isEqualTo(Classifier.load(model).sha256());
+    assertThat(named.resourceSha256()).isEqualTo(Classifier.load(copy).sha256());
+    assertThat(named.coefficientsSha256()).isEqualTo(Classifier.load(copy).coefficientsSha256());
+    assertThat(reports().modelCardFile()).content().contains(named.resourceSha256(), named.coefficientsSha256());
+  }
+
+  @Test
+  void namesNoCopyOfAnotherModel() throws Exception {
+    packagedCopies = List.of(Models.without(model, folder.resolve("other.zip"), 7));
+
+    verify(Rule.minimumAccuracy("50%"));
+
+    assertThat(EvaluationReport.read(reports().evaluationFile()).model().resourceSha256()).isNull();
+  }
+
+  @Test
+  void comparesNoModelWithItsCopy() throws Exception {
+    var copy = folder.resolve("copy.zip");
+    ModelArchive.read(model).withoutUpdaterState().write(copy);
+    baseline = file(copy);
+
+    verify();
+
+    assertThat(EvaluationReport.read(reports().evaluationFile()).baseline().sameArchive()).isTrue();
   }
 
   @Test
@@ -537,6 +576,7 @@ class VerifyGoalTest {
             evaluations,
             baseline,
             trainings,
+            packagedCopies,
             policy,
             ModelOrigin.publication(module, "  Sorting of letters "),
             page,
