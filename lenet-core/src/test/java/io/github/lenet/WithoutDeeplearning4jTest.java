@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.model.Classifier;
+import io.github.lenet.worker.EventServer;
+import io.github.lenet.worker.ResultFiles;
 import io.github.lenet.worker.TrainingRequest;
 import io.github.lenet.worker.WorkerEvent;
 import io.github.lenet.worker.WorkerExit;
@@ -66,7 +68,9 @@ class WithoutDeeplearning4jTest {
               .filter(name -> !name.matches("io\\.github\\.lenet\\.(training|worker)\\..*"))
               .toList();
       // The plugin, in Maven's process, speaks the worker's protocol.
-      var protocol = Stream.of(TrainingRequest.class, WorkerEvent.class, WorkerExit.class).map(Class::getName);
+      var protocol =
+          Stream.of(EventServer.class, ResultFiles.class, TrainingRequest.class, WorkerEvent.class, WorkerExit.class)
+              .map(Class::getName);
       return Stream.concat(names.stream(), protocol);
     }
   }
