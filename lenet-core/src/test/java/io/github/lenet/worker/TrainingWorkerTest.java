@@ -298,12 +298,23 @@ class TrainingWorkerTest {
 
   @Test
   void tooSmallAHeapIsNamedWithTheOptionThatHelps() throws Exception {
-    SyntheticDigits.write(data, 20_000, 10, 1);
+    SyntheticDigits.write(data, 6_000, 10, 1);
+    var wide = SeedRecipe.of("lenet5").batchSize(6_000).build();
 
-    try (var worker = start(TWO_EPOCHS, List.of(), "-Xmx16m")) {
+    try (var worker = start(wide, List.of(), "-Xmx16m")) {
       assertFailed(worker, WorkerExit.OUT_OF_MEMORY, "16 MiB", "<lenet.jvmArgs>-Xmx1024m</lenet.jvmArgs>");
     }
     assertThat(output.resolve("model.zip")).doesNotExist();
+  }
+
+  @Test
+  void imagesThatDoNotFitIntoTheHeapAreNamedWithTheOptionThatHelps() throws Exception {
+    SyntheticDigits.write(data, 20_000, 10, 1);
+
+    try (var worker = start(TWO_EPOCHS, List.of(), "-Xmx16m")) {
+      assertFailed(
+          worker, WorkerExit.BAD_DATA, data.resolve(Split.TRAIN.imagesFile()).toString(), "at most 16 MiB", "in <jvmArgs>");
+    }
   }
 
   @Test
