@@ -10,6 +10,7 @@ import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,12 @@ public final class DatasetArchive {
 
   /** 256 names of 256 bytes. */
   private static final long MOST_BYTES_OF_NAMES = 1 << 16;
+
+  /** Images of strokes become five times as large as their zip, nearly empty ones a hundred times. */
+  private static final long MOST_EXPANSION = 200;
+
+  /** What may become of a zip however small it is. */
+  private static final long ALLOWANCE_BYTES = 16 << 20;
 
   /** The largest data set, of two gigabytes in each file of images, to a disk that writes 10 MB/s. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -115,6 +122,7 @@ public final class DatasetArchive {
         requireSize(entry.getKey(), entry.getValue());
       }
       var left = entries.values().stream().mapToLong(ZipEntry::getSize).sum();
+      requireLikely(left);
       listener.message("Unpacking " + name);
       for (var entry : entries.entrySet()) {
         // Before each file, since others may write to the same disk.
@@ -179,6 +187,17 @@ public final class DatasetArchive {
           format(
               "%s of %s has %,d bytes, more than the %,d that such a file%s can have",
               entry.getName(), name, entry.getSize(), most, known == null ? "" : " of " + known.name()));
+    }
+  }
+
+  private void requireLikely(long bytes) throws IOException {
+    var packed = Files.size(zip);
+    if (bytes > ALLOWANCE_BYTES + MOST_EXPANSION * packed) {
+      throw new DatasetUnavailableException(
+          format(
+              "%s has %.1f MB and would become %.1f MB, which is more than %d times as much and no likely data set; if it"
+                  + " is one, pack its files with .gz",
+              name, packed / 1e6, bytes / 1e6, MOST_EXPANSION));
     }
   }
 

@@ -237,6 +237,21 @@ class DatasetArchiveTest {
   }
 
   @Test
+  void refusesASmallZipThatBecomesALargeDataSet() throws IOException {
+    entries.put("train-images-idx3-ubyte", new byte[40_000_000]);
+
+    assertThatThrownBy(this::unpack)
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessageMatching(
+            NAME + " has 0\\.\\d MB and would become 40\\.0 MB, .* if it is one, pack its files with \\.gz");
+    assertNothingIsKept();
+
+    entries.remove("train-images-idx3-ubyte");
+    entries.put("train-images-idx3-ubyte.gz", compressed(new byte[40_000_000]));
+    assertThat(unpack()).isNotEmptyDirectory();
+  }
+
+  @Test
   void looksAtTheFreeSpaceBeforeItWrites() throws IOException {
     var archive = new DatasetArchive(zip(), NAME, null, directory -> 20_000, LONG);
 
