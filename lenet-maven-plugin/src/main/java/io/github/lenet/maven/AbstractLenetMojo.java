@@ -115,7 +115,8 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
 
   /** Whether Maven can print a failure as it is. */
   private boolean isReady(Exception failure) {
-    return PrintableLog.isPrintable(failure) && commands().apply(failure.getMessage()).equals(failure.getMessage());
+    var message = String.valueOf(failure.getMessage());
+    return PrintableLog.isPrintable(failure) && commands().apply(message).equals(message);
   }
 
   private AdvisedCommands commands() {

@@ -26,6 +26,7 @@ class DocumentedCommandsTest {
 
   private static final Map<String, String> NOT_RUN =
       Map.of(
+          "mvn -B install -pl lenet-maven-plugin -am -DskipTests", "changes the repository of the user",
           "mvn -B verify", "is what runs this test",
           "mvn -B verify -pl example-project -am -DskipTests", "trains on the whole of MNIST; .ci/run does it",
           "mvn -B verify -pl example-project -am -DskipTests -Pcuda", "needs a graphics card",

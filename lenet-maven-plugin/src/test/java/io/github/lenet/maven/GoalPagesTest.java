@@ -3,6 +3,7 @@ package io.github.lenet.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.maven.configuration.Builds;
+import io.github.lenet.store.DatasetRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,19 @@ class GoalPagesTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("goalsWithAPage")
+  void theTableTellsEveryDefault(MojoDescriptor goal) throws IOException {
+    var expected =
+        goal.getParameters().stream()
+            .filter(Parameter::isEditable)
+            .filter(parameter -> defaultOf(goal, parameter) != null)
+            .map(parameter -> row(goal, parameter) + " `" + defaultOf(goal, parameter) + "` |")
+            .toList();
+
+    assertThat(page(goal)).content().contains(expected);
+  }
+
   static Stream<Path> pages() throws IOException {
     return Stream.concat(Stream.of(README), Files.list(PAGES).filter(Files::isRegularFile)).sorted();
   }
@@ -74,6 +88,12 @@ class GoalPagesTest {
     var expression = goal.getMojoConfiguration().getChild(parameter.getName()).getValue("");
     var property = expression.isEmpty() ? "" : "`" + expression.substring(2, expression.length() - 1) + "` ";
     return "| `" + parameter.getName() + "` | " + property + "|";
+  }
+
+  private static String defaultOf(MojoDescriptor goal, Parameter parameter) {
+    return parameter.getName().equals("sources")
+        ? String.join(",", DatasetRequest.DEFAULT_SOURCES)
+        : goal.getMojoConfiguration().getChild(parameter.getName()).getAttribute("default-value");
   }
 
   private static Path page(MojoDescriptor goal) {

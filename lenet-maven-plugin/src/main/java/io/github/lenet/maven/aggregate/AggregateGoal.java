@@ -46,7 +46,7 @@ public final class AggregateGoal {
     if (declared.results().isEmpty() && declared.absent().isEmpty()) {
       throw new MojoExecutionException(
           "There is nothing to aggregate: no module of this build that runs lenet:verify is among the <dependencies> of"
-              + " this one. Declare those modules there, and build them together, for example with `mvn verify -am`.");
+              + " this one. Declare those modules there, and build them together: " + request.command());
     }
     var evaluations = new ArrayList<NamedEvaluation>();
     var results = new ArrayList<RuleResult>();
