@@ -15,6 +15,8 @@ assertThat(log)
     // As the pictures of the training, not centred: a bar at the left stays there.
     .containsPattern(/left .*left.0\.png/)
     .contains('the model was trained on pictures prepared with resize, and may misread these')
-// Once for both goals.
-assertThat(log.split('Reading 120 pictures in 3 classes', -1)).hasSize(2)
+    .contains('Training, because data set bars: imageSize changed from 18x24 to 20x24')
+// Once for both goals, and once for the other size.
+assertThat(log.split('Reading 120 pictures in 3 classes', -1)).hasSize(3)
+assertThat(new JsonSlurper().parse(new File(basedir, 'target/lenet/training-images.json')).images).isNotEmpty()
 true
