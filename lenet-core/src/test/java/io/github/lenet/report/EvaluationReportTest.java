@@ -220,10 +220,9 @@ class EvaluationReportTest {
     int noticed = 0;
     int harmless = 0;
     for (var text : DamagedJson.of(Files.readString(file))) {
-      Files.writeString(file, text);
       EvaluationReport read;
       try {
-        read = EvaluationReport.read(file);
+        read = Json.parse(text, EvaluationReport.class, file.toString());
       } catch (IOException e) {
         assertThat(e).hasMessageContaining(file.toString()).message().doesNotContain("\n");
         noticed++;
