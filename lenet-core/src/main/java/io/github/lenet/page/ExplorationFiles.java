@@ -87,7 +87,7 @@ public record ExplorationFiles(Path directory) {
             .map(image -> RepeatedRow.line(image, training, test))
             .collect(Collectors.toCollection(ArrayList::new));
     if (exploration.repeated().size() > MOST_LINES) {
-      lines.add(format("and %,d more images stand in several places", exploration.repeated().size() - MOST_LINES));
+      lines.add(format("and %d more images stand in several places", exploration.repeated().size() - MOST_LINES));
     }
     return lines;
   }

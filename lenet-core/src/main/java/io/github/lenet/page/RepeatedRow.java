@@ -57,6 +57,6 @@ record RepeatedRow(String image, String description, String kind, List<String> t
             .map(indices::get)
             .mapToObj(image -> images.name(image) + " (" + images.label(image) + ")");
     var hidden = indices.size() - MOST_PLACES;
-    return Stream.concat(shown, hidden > 0 ? Stream.of(format("and %,d more", hidden)) : Stream.empty()).toList();
+    return Stream.concat(shown, hidden > 0 ? Stream.of(format("and %d more", hidden)) : Stream.empty()).toList();
   }
 }
