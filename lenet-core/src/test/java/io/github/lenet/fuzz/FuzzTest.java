@@ -1,0 +1,323 @@
+package io.github.lenet.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.DatasetReader;
+import io.github.lenet.dataset.IdxWriter;
+import io.github.lenet.dataset.SeededRandom;
+import io.github.lenet.dataset.Split;
+import io.github.lenet.exploration.Exploration;
+import io.github.lenet.fixtures.InputsOfTests;
+import io.github.lenet.fixtures.SeedRecipe;
+import io.github.lenet.gate.Verdict;
+import io.github.lenet.io.Json;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.model.EpochResult;
+import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.model.Provenance;
+import io.github.lenet.model.TrainingData;
+import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.page.HtmlReport;
+import io.github.lenet.picture.ImagePreparation;
+import io.github.lenet.prediction.PredictionFormat;
+import io.github.lenet.prediction.Predictor;
+import io.github.lenet.report.Aggregation;
+import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.Reports;
+import io.github.lenet.report.Samples;
+import io.github.lenet.report.TrainingReport;
+import io.github.lenet.store.LocatedDataset;
+import io.github.lenet.text.Printable;
+import io.github.lenet.training.Checkpoint;
+import io.github.lenet.training.CheckpointFile;
+import io.github.lenet.training.CheckpointFormatException;
+import io.github.lenet.training.Checkpoints;
+import io.github.lenet.training.TrainedModel;
+import io.github.lenet.training.Trainer;
+import io.github.lenet.training.TrainingDivergedException;
+import io.github.lenet.training.TrainingListener;
+import io.github.lenet.worker.WorkerEvent;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every format that is read back, damaged at random: a few files in each build, millions with the profile fuzz. */
+class FuzzTest {
+
+  /** For a format that takes a millisecond a file or more. */
+  private static final int CASES = Integer.getInteger("fuzz.cases", 500);
+
+  /** For one that takes much less. */
+  private static final int MANY_CASES = Math.multiplyExact(10, CASES);
+
+  private static final int SIZE = 16;
+  private static final List<String> CLASS_NAMES = List.of("circle", "square");
+  private static final Dataset IMAGES = images(24);
+  private static final Hyperparameters RECIPE = SeedRecipe.of("lenet5").batchSize(16).build();
+  private static final TrainingInputs INPUTS =
+      TrainingInputs.of(TrainingInputs.KERNELS, new TrainingData("shapes", CLASS_NAMES, Map.of()), RECIPE);
+
+  @TempDir private static Path folder;
+
+  private static TrainedModel trained;
+  private static Checkpoint checkpoint;
+
+  private static Dataset images(int count) {
+    var random = new SeededRandom(7);
+    var pixels = new byte[count * SIZE * SIZE];
+    var labels = new byte[count];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (random.nextDouble() * 256);
+    }
+    for (int i = 0; i < count; i++) {
+      labels[i] = (byte) (i % CLASS_NAMES.size());
+    }
+    return new Dataset("shapes", "train", SIZE, SIZE, pixels, labels, CLASS_NAMES);
+  }
+
+  /** A training that somebody interrupts, again and again. */
+  @BeforeAll
+  static void train() {
+    var saved = new AtomicReference<Checkpoint>();
+    trained = train(Optional.empty(), saved::set);
+    checkpoint = saved.get();
+  }
+
+  private static TrainedModel train(Optional<Checkpoint> from, Consumer<Checkpoint> saved) {
+    var checkpoints =
+        new Checkpoints() {
+          @Override
+          public Optional<Checkpoint> latest(Consumer<Checkpoint> check) {
+            from.ifPresent(check);
+            return from;
+          }
+
+          @Override
+          public boolean isDue() {
+            return true;
+          }
+
+          @Override
+          public void save(Checkpoint checkpoint) {
+            if (checkpoint.epochs().isEmpty()) {
+              saved.accept(checkpoint);
+            }
+          }
+        };
+    return new Trainer(RECIPE, 1, new TrainingListener() {}).train(IMAGES, null, null, checkpoints);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void idxFiles(boolean compressed) throws Exception {
+    var end = compressed ? ".gz" : "";
+    IdxWriter.write(folder, Split.TRAIN, IMAGES);
+    var labels = folder.resolve(Split.TRAIN.labelsFile());
+    var images = Files.readAllBytes(folder.resolve(Split.TRAIN.imagesFile()));
+    var file = folder.resolve("images" + end);
+
+    new Fuzzing("IDX files" + end, MANY_CASES)
+        .run(
+            compressed ? gzip(images) : images,
+            Damage::bytes,
+            bytes -> {
+              Files.write(file, bytes);
+              var read = DatasetReader.read("shapes", Split.TRAIN, file, labels, CLASS_NAMES);
+              Exploration.of(read, read, 1);
+            });
+  }
+
+  private static byte[] gzip(byte[] content) throws IOException {
+    var compressed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(content);
+    }
+    return compressed.toByteArray();
+  }
+
+  @Test
+  void labelsAndNamesOfClasses() throws Exception {
+    var data = Files.createDirectory(folder.resolve("data"));
+    IdxWriter.write(data, Split.TRAIN, IMAGES);
+    IdxWriter.write(data, Split.TEST, IMAGES);
+    var names = data.resolve("classes.txt");
+
+    new Fuzzing("names of classes", MANY_CASES)
+        .run(
+            "circle\nsquare\n".getBytes(StandardCharsets.UTF_8),
+            Damage::bytes,
+            bytes -> {
+              Files.write(names, bytes);
+              LocatedDataset.open("shapes", data).read(Split.TEST);
+            });
+    Files.delete(names);
+    var labels = data.resolve(Split.TEST.labelsFile());
+    new Fuzzing("labels", MANY_CASES)
+        .run(
+            Files.readAllBytes(labels),
+            Damage::bytes,
+            bytes -> {
+              Files.write(labels, bytes);
+              var located = LocatedDataset.open("shapes", data);
+              Exploration.of(located.read(Split.TRAIN), located.read(Split.TEST), 1);
+            });
+  }
+
+  @Test
+  void modelArchives() throws Exception {
+    var file = folder.resolve("model.zip");
+    var digit = folder.resolve("picture.png");
+    Files.write(digit, picture("png"));
+    trained.archive(INPUTS).write(file);
+
+    new Fuzzing("model archives", CASES)
+        .run(
+            Files.readAllBytes(file),
+            Damage::zip,
+            bytes -> {
+              Files.write(file, bytes);
+              var classifier = Classifier.load(file);
+              for (var format : PredictionFormat.values()) {
+                var printer =
+                    format.printer(
+                        classifier.description().classNames(),
+                        line -> assertThat(line).isEqualTo(Printable.of(line, Integer.MAX_VALUE)));
+                new Predictor(classifier, ImagePreparation.RESIZE, folder).predict(List.of(digit), printer);
+              }
+            });
+  }
+
+  @Test
+  void checkpoints() throws Exception {
+    var file = new CheckpointFile(folder.resolve("checkpoint"), INPUTS.sha256());
+    file.write(checkpoint);
+
+    new Fuzzing("checkpoints", CASES)
+        .run(
+            Files.readAllBytes(file.file()),
+            Damage::checkpoint,
+            bytes -> {
+              Files.write(file.file(), bytes);
+              goOn(file.read());
+            });
+  }
+
+  private static void goOn(Checkpoint checkpoint) throws IOException {
+    try {
+      train(Optional.of(checkpoint), ignored -> {});
+    } catch (TrainingDivergedException e) {
+      // Numbers that no training had, under a right digest.
+      throw new IOException(e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      // As Checkpoints says; the one before it is tried then.
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Test
+  void evaluations() throws Exception {
+    var reports = new Reports(Files.createDirectory(folder.resolve("evaluation")), "shapes");
+    EvaluationReport.of(Samples.complete()).write(reports.evaluationFile());
+
+    new Fuzzing("evaluations", CASES)
+        .run(
+            Files.readAllBytes(reports.evaluationFile()),
+            Damage::json,
+            bytes -> {
+              Files.write(reports.evaluationFile(), bytes);
+              var read = EvaluationReport.read(reports.evaluationFile());
+              var results = read.results("shapes");
+              if (!results.isEmpty()) {
+                var aggregation = new Aggregation(read.evaluations("shapes"), new Verdict(results));
+                reports.write(aggregation);
+                HtmlReport.write(reports, aggregation);
+              }
+            });
+  }
+
+  @Test
+  void historiesAndProvenances() throws Exception {
+    var history = folder.resolve("training.json");
+    var epochs = List.of(new EpochResult(1, 0.001, 0.2, 0.9, null, null, 1.5, 4_000));
+    new TrainingReport(1, "lenet5", 15_000, "shapes", RECIPE, "Java kernels on CPU", epochs, 1, 2).write(history);
+    new Fuzzing("histories", CASES).run(Files.readAllBytes(history), Damage::json, bytes -> {
+      Files.write(history, bytes);
+      TrainingReport.read(history).toString();
+    });
+
+    var provenance = folder.resolve("provenance.json");
+    var build = new Provenance.Build("3.9.16", new Provenance.Git("0".repeat(40), true));
+    Provenance.ofRun("0".repeat(64), InputsOfTests.MNIST, null, build, "Java kernels on CPU", 1, Instant.EPOCH)
+        .write(provenance);
+    new Fuzzing("provenances", CASES).run(Files.readAllBytes(provenance), Damage::json, bytes -> {
+      Files.write(provenance, bytes);
+      Provenance.read(provenance).toString();
+    });
+  }
+
+  @Test
+  void eventsOfAWorker() throws Exception {
+    var events =
+        List.of(
+            new WorkerEvent.Started("Java kernels on CPU", "LeNet-5", 24, 0, 15_000),
+            new WorkerEvent.EpochFinished(new EpochResult(1, 0.001, 0.2, 0.9, 0.3, 0.8, 1.5, 4_000)),
+            new WorkerEvent.Warned("a checkpoint is damaged"),
+            new WorkerEvent.Failed("the disk is full"));
+    for (var event : events) {
+      new Fuzzing("events such as " + event.getClass().getSimpleName(), CASES)
+          .run(
+              Json.line(event).getBytes(StandardCharsets.UTF_8),
+              Damage::json,
+              bytes ->
+                  Json.parse(new String(bytes, StandardCharsets.UTF_8), WorkerEvent.class, "an event").toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+  void pictures(String format) throws Exception {
+    var file = folder.resolve("damaged." + format);
+
+    new Fuzzing("pictures ." + format, CASES)
+        .run(
+            picture(format),
+            Damage::bytes,
+            bytes -> {
+              Files.write(file, bytes);
+              for (var preparation : ImagePreparation.values()) {
+                assertThat(preparation.read(file, SIZE, SIZE)).hasSize(SIZE * SIZE);
+              }
+            });
+  }
+
+  private static byte[] picture(String format) throws IOException {
+    var image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+    var graphics = image.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, 40, 30);
+    graphics.setColor(Color.BLACK);
+    graphics.fillOval(12, 8, 15, 14);
+    graphics.dispose();
+    var bytes = new ByteArrayOutputStream();
+    assertThat(ImageIO.write(image, format, bytes)).isTrue();
+    return bytes.toByteArray();
+  }
+}
