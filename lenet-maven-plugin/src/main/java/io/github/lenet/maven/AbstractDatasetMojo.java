@@ -1,10 +1,12 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.io.CacheDirectory;
+import io.github.lenet.maven.configuration.Owners;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.data.Pictures;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -115,12 +117,28 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
         dataDirectory == null ? null : dataDirectory.toPath(),
         DatasetOptions.artifact("", datasetArtifact, dataDirectory),
         Pictures.options(imageSize, imagePreparation, testFraction),
-        new CacheDirectory(cacheDirectory.toPath(), trustCache),
+        new CacheDirectory(cacheDirectory(), trustCache),
         sources == null ? List.of() : sources,
         sourceServer);
   }
 
   DatasetProvider datasets() {
     return new DatasetProvider(session().getRepositorySession(), artifacts(), getLog());
+  }
+
+  /** Java gives the home folder of a user that the system does not know, as in some containers, the name "?". */
+  private Path cacheDirectory() {
+    var configured = cacheDirectory.toPath();
+    if (!"?".equals(System.getProperty("user.home")) || !configured.endsWith(Path.of("?", ".cache", "lenet"))) {
+      return configured;
+    }
+    var own = workplace().resolve(new File(project().getBuild().getDirectory())).resolve("lenet-cache").toAbsolutePath();
+    var warning =
+        "This user has no home folder (user.home is ?), so data sets and trained models are kept in " + own
+            + ", which mvn clean deletes. Name a folder that stays with <cacheDirectory> (-Dlenet.cacheDirectory).";
+    if (new Owners(project(), "warnings").claim(warning, mojoExecution().getExecutionId()) == null) {
+      getLog().warn(warning);
+    }
+    return own;
   }
 }

@@ -55,6 +55,29 @@ class DownloadMojoTest {
 
   @Test
   @InjectMojo(goal = "download")
+  @MojoParameter(name = "cacheDirectory", value = "?/.cache/lenet")
+  void warnsOfAUserWithoutAHomeFolder(DownloadMojo mojo) {
+    var home = System.getProperty("user.home");
+    mojo.project().getBuild().setDirectory(Path.of("target", "download-mojo-test").toAbsolutePath().toString());
+    mojo.setLog(log.log());
+    System.setProperty("user.home", "?");
+    try {
+      assertThat(mojo.datasetOptions().cacheDirectory().toString()).doesNotContain("?");
+      mojo.datasetOptions();
+    } finally {
+      System.setProperty("user.home", home);
+    }
+
+    assertThat(log.lines("warn"))
+        .singleElement()
+        .asString()
+        .startsWith("This user has no home folder (user.home is ?), so data sets and trained models are kept in ")
+        .contains(Path.of("download-mojo-test", "lenet-cache").toString())
+        .endsWith("Name a folder that stays with <cacheDirectory> (-Dlenet.cacheDirectory).");
+  }
+
+  @Test
+  @InjectMojo(goal = "download")
   @MojoParameter(name = "dataDirectory", value = "src/it")
   void asksForANameOfAFolderOfPictures(DownloadMojo mojo) {
     assertFails(

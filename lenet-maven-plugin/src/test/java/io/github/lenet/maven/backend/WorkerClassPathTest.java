@@ -1,18 +1,21 @@
 package io.github.lenet.maven.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.junit.jupiter.api.Test;
 
 class WorkerClassPathTest {
 
   @Test
-  void putsThePluginFirstAndTakesItsVersionOfASharedLibrary() {
+  void putsThePluginFirstAndTakesItsVersionOfASharedLibrary() throws Exception {
     var plugin =
         List.of(ofPlugin("lenet-core", "core/target/classes"), ofPlugin("commons-compress", "compress-1.28.jar"));
     var backend =
@@ -30,7 +33,19 @@ class WorkerClassPathTest {
   }
 
   @Test
-  void leavesOutWhatBelongsToMaven() {
+  void namesAFileThatNoClassPathCanHold() {
+    var backend = List.of(ofBackend("nd4j", "", "a" + File.pathSeparator + "b/nd4j.jar"));
+
+    assertThatThrownBy(() -> WorkerClassPath.of(List.of(), backend))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage(
+            "%s cannot stand in a Java class path, where '%s' separates one file from the next; move the project or the local"
+                + " repository (-Dmaven.repo.local) to a folder without it.",
+            Path.of("a" + File.pathSeparator + "b/nd4j.jar"), File.pathSeparator);
+  }
+
+  @Test
+  void leavesOutWhatBelongsToMaven() throws Exception {
     var plugin =
         List.of(
             ofPlugin("org.codehaus.plexus", "plexus-utils", "plexus-utils-1.1.jar"),
