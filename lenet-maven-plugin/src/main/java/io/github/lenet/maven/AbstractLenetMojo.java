@@ -123,10 +123,15 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
     return new AdvisedCommands(session, project, mojoExecution);
   }
 
-  /** The log of Maven, which prints nothing from outside as it is, and completes the commands that are advised. */
+  /**
+   * The log of Maven, which prints nothing from outside as it is, completes the commands that are advised, and says whose
+   * lines these are.
+   */
   @Override
   public final Log getLog() {
-    return new PrintableLog(super.getLog(), commands());
+    var speaker = workplace().speaker();
+    var commands = commands();
+    return new PrintableLog(super.getLog(), message -> speaker + commands.apply(message));
   }
 
   /**

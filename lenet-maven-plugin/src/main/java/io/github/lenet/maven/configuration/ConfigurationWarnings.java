@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,11 +40,16 @@ public final class ConfigurationWarnings {
   }
 
   /**
-   * Finds them all.
+   * Finds those that this build has not shown yet: each goal of each module finds most of them again.
    *
    * @return a warning for each
    */
   public List<String> list() {
+    var shown = new Owners(Objects.requireNonNullElse(session.getTopLevelProject(), project), "warnings");
+    return all().stream().filter(warning -> shown.claim(warning, execution.getExecutionId()) == null).toList();
+  }
+
+  private List<String> all() {
     var warnings = new ArrayList<String>();
     warnings.addAll(overruledProperties());
     warnings.addAll(unknownUserProperties());

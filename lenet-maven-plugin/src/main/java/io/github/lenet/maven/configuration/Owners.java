@@ -3,7 +3,7 @@ package io.github.lenet.maven.configuration;
 import java.util.Map;
 import org.apache.maven.project.MavenProject;
 
-/** Which execution of a module was the first to claim something that only one of them can have. */
+/** Which execution of a module was the first to claim something that only one of them can have, or needs to say. */
 public final class Owners {
 
   private final Map<String, String> executions;

@@ -57,6 +57,16 @@ public final class Workplace {
   }
 
   /**
+   * What tells the lines of this module from those of others that are built at the same time.
+   *
+   * @return for example {@code [digits] } with {@code -T 2}; empty if one module is built after the other
+   */
+  public String speaker() {
+    var isParallel = session.getRequest().getDegreeOfConcurrency() > 1 && session.getProjects().size() > 1;
+    return isParallel ? "[" + project.getArtifactId() + "] " : "";
+  }
+
+  /**
    * The name of what is made here.
    *
    * @param configured as Maven hands it over; its default is the artifactId

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -38,7 +39,10 @@ final class TrainingLog implements Consumer<WorkerEvent> {
   private int trainingImages;
   private final List<EpochResult> results = new ArrayList<>();
   private String awaited;
-  private long lastLine = System.nanoTime();
+  private final LongSupplier clock;
+  private long lastLine;
+  private WorkerEvent.Progress firstProgress;
+  private long firstProgressTime;
 
   /**
    * Begins the log of one training.
@@ -48,9 +52,15 @@ final class TrainingLog implements Consumer<WorkerEvent> {
    * @param log where the lines go
    */
   TrainingLog(TrainRequest request, String fingerprint, Log log) {
+    this(request, fingerprint, log, System::nanoTime);
+  }
+
+  TrainingLog(TrainRequest request, String fingerprint, Log log, LongSupplier clock) {
     this.request = request;
     this.fingerprint = fingerprint;
     this.log = log;
+    this.clock = clock;
+    this.lastLine = clock.getAsLong();
   }
 
   /** The line instead of a training. */
@@ -77,6 +87,10 @@ final class TrainingLog implements Consumer<WorkerEvent> {
       results.addAll(resumed.epochs());
       say(resumption(resumed));
     } else if (event instanceof WorkerEvent.Progress progress) {
+      if (firstProgress == null) {
+        firstProgress = progress;
+        firstProgressTime = clock.getAsLong();
+      }
       if (isLongAgo(lastLine)) {
         say(format("epoch %d/%d: %,d of %,d images", progress.epoch(), epochs(), progress.images(), trainingImages));
       }
@@ -187,8 +201,7 @@ final class TrainingLog implements Consumer<WorkerEvent> {
   }
 
   private String epoch(EpochResult result) {
-    var secondsSoFar = results.stream().mapToDouble(EpochResult::seconds).sum();
-    var left = (epochs() - result.epoch()) * secondsSoFar / result.epoch();
+    var left = (epochs() - result.epoch()) * secondsOfAnEpoch();
     return format("epoch %d/%d: loss %.4f, accuracy %.4f", result.epoch(), epochs(), result.trainingLoss(),
             result.trainingAccuracy())
         + (result.validationAccuracy() == null ? "" : format(", validation accuracy %.4f", result.validationAccuracy()))
@@ -196,16 +209,30 @@ final class TrainingLog implements Consumer<WorkerEvent> {
         + (result.epoch() == epochs() ? "" : ", " + duration(left) + " left");
   }
 
+  /** Without what the JVM needs to become fast, which is most of the first epoch where epochs are short. */
+  private double secondsOfAnEpoch() {
+    if (results.size() > 1) {
+      return results.stream().skip(1).mapToDouble(EpochResult::seconds).average().orElseThrow();
+    }
+    var first = results.get(0).seconds();
+    if (firstProgress == null) {
+      return first;
+    }
+    var seconds = (clock.getAsLong() - firstProgressTime) * 1e-9;
+    var images = trainingImages - firstProgress.images();
+    return images > 0 ? Math.min(first, seconds * trainingImages / images) : first;
+  }
+
   private int epochs() {
     return request.hyperparameters().epochs();
   }
 
-  private static boolean isLongAgo(long time) {
-    return System.nanoTime() - time > PATIENCE.toNanos();
+  private boolean isLongAgo(long time) {
+    return clock.getAsLong() - time > PATIENCE.toNanos();
   }
 
   private void say(String line) {
-    lastLine = System.nanoTime();
+    lastLine = clock.getAsLong();
     log.info(Printable.of(line));
   }
 

@@ -98,6 +98,18 @@ class ConfigurationWarningsTest {
   }
 
   @Test
+  void warnsOnceABuild() throws Exception {
+    var first = Builds.moduleWithPlugin("<configuration><learnRate>0.1</learnRate></configuration>");
+    var second = Builds.moduleWithPlugin("<configuration><learnRate>0.1</learnRate><epoch>1</epoch></configuration>");
+    var build = Builds.session(List.of(first, second), "lenet.gpu=true");
+
+    assertThat(new ConfigurationWarnings(build, first, Builds.execution("train", "digits", "")).list()).hasSize(2);
+    assertThat(new ConfigurationWarnings(build, first, Builds.execution("verify", "gate", "")).list()).isEmpty();
+    assertThat(new ConfigurationWarnings(build, second, Builds.execution("train", "digits", "")).list())
+        .containsExactly("<epoch> is no parameter of this plugin and has no effect; perhaps you mean <epochs>");
+  }
+
+  @Test
   void warnsOfAnExecutionWhoseConfigurationADirectGoalDoesNotSee() throws Exception {
     // As Maven hands it over: the configuration of the plugin is merged into that of the execution.
     var module =

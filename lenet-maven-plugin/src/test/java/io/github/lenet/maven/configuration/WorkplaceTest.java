@@ -48,6 +48,18 @@ class WorkplaceTest {
     assertThat(workplace.name("mine")).as("a name that the user chose").isEqualTo("mine");
   }
 
+  @Test
+  void namesItselfWhereSeveralModulesSpeakAtOnce() throws Exception {
+    var module = Builds.module("<artifactId>digits</artifactId>");
+    var build = Builds.session(List.of(module, Builds.module("<artifactId>letters</artifactId>")));
+
+    assertThat(new Workplace(build, module).speaker()).isEmpty();
+    build.getRequest().setDegreeOfConcurrency(2);
+    assertThat(new Workplace(build, module).speaker()).isEqualTo("[digits] ");
+    build.setProjects(List.of(module));
+    assertThat(new Workplace(build, module).speaker()).as("a module that is built alone").isEmpty();
+  }
+
   private static Workplace workplace(MavenProject project, Path workingDirectory) {
     var session = Builds.session(List.of(project));
     session.getRequest().setBaseDirectory(workingDirectory.toFile());

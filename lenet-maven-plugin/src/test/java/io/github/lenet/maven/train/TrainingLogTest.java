@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -90,6 +91,24 @@ class TrainingLogTest {
             "epoch 1/10: loss 0.0512, accuracy 0.9843, validation accuracy 0.9810, 19,800 images/s, 27 s left",
             "epoch 2/10: loss 0.0512, accuracy 0.9843, 19,800 images/s, 24 s left",
             "epoch 10/10: loss 0.0512, accuracy 0.9843, validation accuracy 0.9810, 19,800 images/s");
+  }
+
+  @Test
+  void leavesTheStartOfTheJvmOutOfTheTimeThatIsLeft() {
+    var time = new AtomicLong();
+    var request = request(SeedRecipe.of("lenet5").epochs(10).build(), 2);
+    var training = new TrainingLog(request, "fedcba9876543210", log.log(), time::get);
+
+    training.accept(new WorkerEvent.Started("Java kernels on CPU", "lenet5", 60_000, 0, 44_426));
+    // A second for the first 10,000 images, and one for the other 50,000.
+    time.addAndGet(1_000_000_000);
+    training.accept(new WorkerEvent.Progress(1, 10_000));
+    time.addAndGet(1_000_000_000);
+    training.accept(new WorkerEvent.EpochFinished(new EpochResult(1, 0.001, 0.05, 0.98, null, null, 2.0, 30_000)));
+    training.accept(new WorkerEvent.EpochFinished(new EpochResult(2, 0.001, 0.05, 0.98, null, null, 1.0, 60_000)));
+
+    assertThat(log.lines("info").get(1)).endsWith(", 11 s left");
+    assertThat(log.lines("info").get(2)).endsWith(", 8 s left");
   }
 
   @Test
