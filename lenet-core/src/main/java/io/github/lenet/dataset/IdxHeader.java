@@ -32,8 +32,9 @@ record IdxHeader(IdxType type, List<Integer> dimensions) {
     }
   }
 
-  /** Type and shape in a message: {@code 60000 x 28 x 28 unsigned byte}. */
+  /** Type and shape in a message: {@code 60000 x 28 x 28 unsigned bytes}. */
   String describe() {
-    return dimensions.stream().map(String::valueOf).collect(Collectors.joining(" x ")) + " " + type;
+    var one = dimensions.stream().allMatch(size -> size == 1);
+    return dimensions.stream().map(String::valueOf).collect(Collectors.joining(" x ")) + " " + type + (one ? "" : "s");
   }
 }

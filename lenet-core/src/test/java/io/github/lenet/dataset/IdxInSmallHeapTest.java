@@ -39,7 +39,7 @@ class IdxInSmallHeapTest {
 
     assertThat(read(file))
         .isEqualToIgnoringNewLines(
-            file + ", byte 4: " + images + " x 1024 x 1024 unsigned byte take " + mebibytes
+            file + ", byte 4: " + images + " x 1024 x 1024 unsigned bytes take " + mebibytes
                 + " MiB of memory; the Java heap has at most 64 MiB, give it more with the option -Xmx256m (for Maven in"
                 + " MAVEN_OPTS or .mvn/jvm.config, for a training in <jvmArgs>)");
   }

@@ -82,7 +82,7 @@ class IdxReaderTest {
         "00 00                   | 2  | ends within the header; the file is damaged or was cut short",
         "00 00 08 02 00 00 00    | 7  | ends within the header",
         "00 00 08 01 ff ff ff ff | 4  | a dimension of 4294967295 is too large",
-        "00 00 08 01 00 00 00 03 01 02       | 10 | ends here, but its header announces 3 unsigned byte",
+        "00 00 08 01 00 00 00 03 01 02       | 10 | ends here, but its header announces 3 unsigned bytes",
         "00 00 0b 01 00 00 00 01 01 02 03    | 10 | goes on after the 1 short that its header announces",
         "00 00 0c 02 7f ff ff ff 7f ff ff ff | 12 | announces 2147483647 x 2147483647 int",
       })
@@ -186,7 +186,7 @@ class IdxReaderTest {
   @Test
   void anArrayWhosePartsDisagreeCannotBeMade() {
     assertThatThrownBy(() -> new IdxArray(IdxType.INT, List.of(3), new byte[11]))
-        .hasMessage("11 bytes are not 3 int");
+        .hasMessage("11 bytes are not 3 ints");
     assertThatThrownBy(() -> new IdxArray(IdxType.INT, List.of(), new byte[4]))
         .hasMessage("an IDX array cannot have the dimensions []");
   }

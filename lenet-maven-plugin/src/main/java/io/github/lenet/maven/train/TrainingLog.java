@@ -167,11 +167,11 @@ final class TrainingLog implements Consumer<WorkerEvent> {
   private String start(WorkerEvent.Started started) {
     var hyperparameters = request.hyperparameters();
     return format(
-        "Training %s (%,d parameters) on %,d images of %s%s: %s, batches of %d, learning rate %s (%s), augmentation %s,"
+        "Training %s (%,d parameters) on %s of %s%s: %s, batches of %d, learning rate %s (%s), augmentation %s,"
             + " seed %d, %s with %s",
         started.network(),
         started.parameters(),
-        started.trainingImages(),
+        count(started.trainingImages(), "image"),
         request.dataset().name(),
         started.validationImages() == 0 ? "" : format(", %,d held out", started.validationImages()),
         count(epochs(), "epoch"),
@@ -189,7 +189,7 @@ final class TrainingLog implements Consumer<WorkerEvent> {
     var place =
         resumed.images() == 0
             ? format("epoch %d of %d", done, epochs())
-            : format("%,d images of epoch %d of %d", resumed.images(), done + 1, epochs());
+            : format("%s of epoch %d of %d", count(resumed.images(), "image"), done + 1, epochs());
     return format("Going on after %s, from the checkpoint of %s", place, timeHere(resumed.checkpoint()));
   }
 
@@ -241,6 +241,6 @@ final class TrainingLog implements Consumer<WorkerEvent> {
   }
 
   private static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+    return format("%,d ", number) + noun + (number == 1 ? "" : "s");
   }
 }
