@@ -9,7 +9,8 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * The commands that messages advise, such as {@code mvn lenet:train}. Many come from where nobody knows the build, some of
- * them from {@code lenet-core}; copied into the root of several modules, each has to name the one that it is about.
+ * them from {@code lenet-core}; copied into the root of several modules, each has to name the one that it is about, and in
+ * a folder without a POM the whole plugin, of which Maven knows no prefix there.
  */
 public final class AdvisedCommands implements UnaryOperator<String> {
 
@@ -17,7 +18,10 @@ public final class AdvisedCommands implements UnaryOperator<String> {
   private static final Pattern GOALS =
       Pattern.compile("\\bmvn lenet:(?!help\\b)[\\w@-]++(?: lenet:[\\w@-]++)*+(?! -pl )");
 
+  private static final Pattern COMMAND = Pattern.compile("\\bmvn(?: lenet:[\\w@-]++)++");
+
   private final String module;
+  private final String prefix;
 
   /**
    * Looks at a build.
@@ -31,6 +35,10 @@ public final class AdvisedCommands implements UnaryOperator<String> {
     var all = session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
     // Of several modules at once it is about none.
     var runsOnce = execution.getMojoDescriptor().isAggregator() && session.getProjects().size() > 1;
+    prefix =
+        new Workplace(session, project).isModule()
+            ? " lenet:"
+            : " " + String.join(":", execution.getGroupId(), execution.getArtifactId(), execution.getVersion()) + ":";
     module = all.size() > 1 && !runsOnce ? " -pl :" + project.getArtifactId() : "";
   }
 
@@ -42,6 +50,10 @@ public final class AdvisedCommands implements UnaryOperator<String> {
    */
   @Override
   public String apply(String message) {
-    return module.isEmpty() ? message : GOALS.matcher(message).replaceAll("$0" + Matcher.quoteReplacement(module));
+    var named =
+        module.isEmpty() ? message : GOALS.matcher(message).replaceAll("$0" + Matcher.quoteReplacement(module));
+    return COMMAND
+        .matcher(named)
+        .replaceAll(command -> Matcher.quoteReplacement(command.group().replace(" lenet:", prefix)));
   }
 }

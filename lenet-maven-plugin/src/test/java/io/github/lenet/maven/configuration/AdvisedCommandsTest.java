@@ -2,6 +2,7 @@ package io.github.lenet.maven.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.util.List;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,9 @@ class AdvisedCommandsTest {
   @BeforeEach
   void makeModules() throws Exception {
     root = Builds.module("<artifactId>root</artifactId>");
+    root.setFile(new File("pom.xml").getAbsoluteFile());
     digits = Builds.module("<artifactId>digits</artifactId>");
+    digits.setFile(new File("digits/pom.xml").getAbsoluteFile());
   }
 
   @ParameterizedTest
@@ -56,6 +59,18 @@ class AdvisedCommandsTest {
 
     assertThat(new AdvisedCommands(session, digits, Builds.execution("verify", "verify", "")).apply("mvn lenet:train"))
         .isEqualTo("mvn lenet:train");
+  }
+
+  @Test
+  void nameThePluginWhereThereIsNoPom() throws Exception {
+    var project = Builds.withoutPom();
+    var execution = Builds.direct("verify", "default-cli");
+    var plugin = "io.github.lenet:lenet-maven-plugin:" + execution.getVersion();
+
+    assertThat(
+            new AdvisedCommands(Builds.session(List.of(project)), project, execution)
+                .apply("first with `mvn lenet:train lenet:verify`; mvn lenet:help -Ddetail"))
+        .isEqualTo("first with `mvn %1$s:train %1$s:verify`; mvn %1$s:help -Ddetail", plugin);
   }
 
   @Test
