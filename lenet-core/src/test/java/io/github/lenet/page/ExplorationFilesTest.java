@@ -161,7 +161,7 @@ class ExplorationFilesTest {
 
     var lines = ExplorationFiles.repeated(named, named, Exploration.of(blank, blank, 1));
 
-    assertThat(lines).singleElement().asString().contains("train image 9 (a) = and 4,990 more = train image 0 (a)");
+    assertThat(lines).singleElement().asString().contains("train image 9 (a) = and 4990 more = train image 0 (a)");
   }
 
   @Test
