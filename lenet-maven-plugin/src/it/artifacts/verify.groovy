@@ -30,9 +30,10 @@ def classifier = { project, File... jars ->
   def urls = [new File(basedir, "$project/target/classes"), *jars].collect { it.toURI().toURL() } as URL[]
   new URLClassLoader(urls, Classifier.classLoader).loadClass('com.acme.application.Application').classifier()
 }
-def digest = Classifier.load(model.toPath()).sha256()
-assertThat(classifier('depending', new File(installed, 'digits-1.4.jar')).sha256()).isEqualTo(digest)
-assertThat(classifier('copying').sha256()).isEqualTo(digest)
+def trained = Classifier.load(model.toPath())
+assertThat(classifier('copying').sha256()).isEqualTo(trained.sha256())
+// The one in the jar lacks what only a training needs, and so has a digest of its own.
+assertThat(classifier('depending', new File(installed, 'digits-1.4.jar')).parameters()).isEqualTo(trained.parameters())
 
 assertThat(log)
     .contains('Model: com.acme:digits:zip:lenet:1.4', 'Data set: com.acme:road-signs:zip:1.0')
