@@ -21,7 +21,7 @@ class MarkdownSummaryTest {
             | accuracy | 0.9873 (9873/10000) |  | minimum 0.9900 | ❌ missed |
             | loss | 0.1""")
         .contains(" | maximum 0.5000 | ✅ passed |\n\n")
-        .contains("Accuracy on mnist test \\(10000 images\\): **0.9873** (95 % confidence: 0.984")
+        .contains("Accuracy on mnist test (10000 images): **0.9873** (95 % confidence: 0.984")
         .contains("SHA-256 `0123456789abcdef")
         .endsWith("`\n");
   }
@@ -42,7 +42,7 @@ class MarkdownSummaryTest {
   @Test
   void namesAreOnlyText() {
     assertThat(summary(Evaluations.of(List.of("<script>", "a|b\n# *c*"), new int[] {0, 1}, 0, 1, 0, 1)))
-        .contains("Most frequent mistakes: &lt;script\\> taken for a\\|b \\# \\*c\\* (1).\n");
+        .contains("Most frequent mistakes: &lt;script> taken for a\\|b \\# \\*c\\* (1).\n");
   }
 
   @Test
@@ -55,9 +55,9 @@ class MarkdownSummaryTest {
     assertThat(MarkdownSummary.text("digits", Samples.complete()))
         .contains("| recall of class 7 | 0.9940 (994/1000) | 0.9869 to 0.9973 (95 % Wilson) |")
         .contains("| shifted: accuracy | 0.9000 (9000/10000) |  | minimum 0.9900 | ❌ missed |")
-        .contains("\n\nshifted: accuracy on mnist test \\(10000 images\\): **0.9000**")
+        .contains("\n\nshifted: accuracy on mnist test (10000 images): **0.9000**")
         .contains("Baseline: io.example:digits:1.0 with **0.9970**; images gained: 30, lost: 60.")
-        .contains("⚠️ mnist test \\(10000 images\\) cannot show reliably");
+        .contains("⚠️ mnist test (10000 images) cannot show reliably");
   }
 
   private static String summary(Evaluation evaluation) {
