@@ -2,8 +2,9 @@ package io.github.lenet.maven.aggregate;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.gate.BaselinePolicy;
-import io.github.lenet.gate.Rule;
+import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.io.FileProblem;
@@ -12,15 +13,16 @@ import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.model.ModelProvider;
+import io.github.lenet.maven.verify.EvaluationConfiguration;
 import io.github.lenet.maven.verify.PlannedTraining;
 import io.github.lenet.maven.verify.RuleConfiguration;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.report.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -69,7 +71,7 @@ final class EarlierVerification {
       if (!model.sha256().equals(report.model().sha256())) {
         return Optional.of(format("but is about another model than %s is now", archive.name()));
       }
-      if (!results(report).equals(RuleConfiguration.of(verification).stream().flatMap(messages(report)).toList())) {
+      if (!results(report).equals(demanded(report))) {
         return Optional.of("but the POM demands something else of the model now");
       }
       return options.file() == null ? Optional.empty() : staleness(options.file(), model);
@@ -82,17 +84,31 @@ final class EarlierVerification {
     }
   }
 
-  /** What became of the rules for the main evaluation; a comparison with a baseline is no rule of the POM's list. */
+  /** What became of the rules; a comparison with a baseline is none of the POM's lists. */
   private static List<String> results(EvaluationReport report) {
-    return report.decision().map(Verdict::rules).orElse(List.of()).stream()
-        .filter(result -> result.subject().evaluation() == null)
-        .filter(result -> !BaselinePolicy.METRICS.contains(result.subject().metric()))
-        .map(RuleResult::message)
+    var results = report.decision().map(Verdict::rules).orElse(List.of());
+    return messages(results.stream().filter(result -> !BaselinePolicy.METRICS.contains(result.subject().metric())).toList())
         .toList();
   }
 
-  private static Function<Rule, Stream<String>> messages(EvaluationReport report) {
-    return rule -> rule.check(null, report.evaluation()).stream().map(RuleResult::message);
+  /** What would become of the rules that the POM has now. */
+  private List<String> demanded(EvaluationReport report) {
+    var further = new HashMap<String, Evaluation>();
+    report.furtherEvaluations().forEach(named -> further.put(named.name(), named.evaluation()));
+    return Stream.concat(
+            RuleConfiguration.of(verification).stream().flatMap(rule -> messages(rule.check(null, report.evaluation()))),
+            EvaluationConfiguration.gates(verification).entrySet().stream()
+                .flatMap(gate -> messages(gate.getKey(), gate.getValue(), further.get(gate.getKey()))))
+        .toList();
+  }
+
+  /** An evaluation that the result does not hold has a message that no result has. */
+  private static Stream<String> messages(String name, Gate gate, Evaluation evaluation) {
+    return evaluation == null ? Stream.of(name + " was not measured") : messages(gate.check(name, evaluation));
+  }
+
+  private static Stream<String> messages(List<RuleResult> results) {
+    return results.stream().map(RuleResult::message);
   }
 
   private static Optional<String> unknown(String reason) {

@@ -3,6 +3,7 @@ package io.github.lenet.maven.configuration;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -110,10 +111,10 @@ public final class ConfiguredGoal {
    * The value of a parameter that has elements of its own, which no property can give it.
    *
    * @param parameter name of the parameter
-   * @return its element in the POM's {@code <configuration>}; empty if there is none
+   * @return the elements in it that the POM's {@code <configuration>} has; empty if there is none
    */
-  public Optional<Xpp3Dom> element(String parameter) {
-    return Optional.ofNullable(configuration.getChild(parameter));
+  public List<Xpp3Dom> children(String parameter) {
+    return Stream.ofNullable(configuration.getChild(parameter)).map(Xpp3Dom::getChildren).flatMap(Arrays::stream).toList();
   }
 
   private Optional<Object> value(String parameter) {

@@ -4,12 +4,18 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.Transformation;
 import io.github.lenet.gate.Gate;
+import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.Splits;
 import io.github.lenet.model.InvalidParameterException;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** An {@code <evaluation>} of the POM, into which Maven writes its elements: other images for the same model. */
 public final class EvaluationConfiguration {
@@ -57,6 +63,24 @@ public final class EvaluationConfiguration {
       read.add(further);
     }
     return read;
+  }
+
+  /**
+   * Reads what the POM demands of a model on other images in another goal of the build.
+   *
+   * @param verification a {@code lenet:verify}, with the values that the POM gives it
+   * @return the rules of each evaluation, by its name, in the order of the POM; empty if there is none
+   * @throws InvalidParameterException if one of them is wrong
+   */
+  public static Map<String, Gate> gates(ConfiguredGoal verification) {
+    var gates = new LinkedHashMap<String, Gate>();
+    for (var evaluation : verification.children("evaluations")) {
+      var path = format("evaluations/evaluation[%d]/rules", gates.size() + 1);
+      var rules = Stream.ofNullable(evaluation.getChild("rules")).map(Xpp3Dom::getChildren).flatMap(Arrays::stream).toList();
+      var name = evaluation.getChild("name") == null ? null : evaluation.getChild("name").getValue();
+      gates.put(name, new Gate(RuleConfiguration.readList(path, RuleConfiguration.of(rules)).toList()));
+    }
+    return gates;
   }
 
   private FurtherEvaluation read(String path, DatasetOptions main) {

@@ -54,12 +54,12 @@ public final class RuleConfiguration {
    * @throws InvalidParameterException if one of them is wrong
    */
   public static List<Rule> of(ConfiguredGoal verification) {
-    var rules =
-        verification.element("rules").map(Xpp3Dom::getChildren).stream()
-            .flatMap(Arrays::stream)
-            .map(RuleConfiguration::of)
-            .toList();
-    return read(verification.text("minimumAccuracy").orElse(null), rules);
+    return read(verification.text("minimumAccuracy").orElse(null), of(verification.children("rules")));
+  }
+
+  /** Takes what Maven would write into each of these elements. */
+  static List<RuleConfiguration> of(List<Xpp3Dom> rules) {
+    return rules.stream().map(RuleConfiguration::of).toList();
   }
 
   private static RuleConfiguration of(Xpp3Dom rule) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
@@ -20,6 +21,7 @@ import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -109,6 +111,43 @@ class EarlierVerificationTest {
     assertThat(objection()).isEmpty();
     rules = "";
     assertThat(objection()).hasValue(objection);
+  }
+
+  @Test
+  void doesNotCountForOtherRulesOnOtherImages() throws Exception {
+    var objection = "but the POM demands something else of the model now";
+    rules = RULES + evaluations("again", "0.9");
+    assertThat(objection()).hasValue(objection);
+    verifyAlsoOnOtherImages("again", "0.9");
+    assertThat(objection()).isEmpty();
+    rules = RULES + evaluations("again", "0.95");
+    assertThat(objection()).hasValue(objection);
+    rules = RULES + evaluations("others", "0.9");
+    assertThat(objection()).hasValue(objection);
+    rules = RULES;
+    assertThat(objection()).hasValue(objection);
+  }
+
+  private static String evaluations(String name, String minimum) {
+    return "<evaluations><evaluation><name>" + name + "</name><rules><rule><metric>accuracy</metric><minimum>" + minimum
+        + "</minimum></rule></rules></evaluation></evaluations>";
+  }
+
+  /** The same images once more, under a name of their own. */
+  private void verifyAlsoOnOtherImages(String name, String minimum) throws Exception {
+    var evaluation = report.evaluation();
+    var gate = new Gate(new RuleDefinition("rules").metric("accuracy").minimum(minimum).rules());
+    var results = new ArrayList<>(report.decision().orElseThrow().rules());
+    results.addAll(gate.check(name, evaluation));
+    report =
+        EvaluationReport.of(
+            new Verification(
+                ModelArchive.read(folder.resolve("model.zip")).description(),
+                evaluation,
+                null,
+                List.of(new NamedEvaluation(name, evaluation)),
+                null,
+                new Verdict(results)));
   }
 
   private Optional<String> objection(String... changes) throws Exception {
