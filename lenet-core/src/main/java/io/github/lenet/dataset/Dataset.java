@@ -164,6 +164,16 @@ public final class Dataset {
   }
 
   /**
+   * Finds the classes that nothing can be learnt or measured of here.
+   *
+   * @return names of the classes that no image has, in the order of the labels
+   */
+  public List<String> absentClasses() {
+    var counts = classCounts();
+    return IntStream.range(0, counts.length).filter(label -> counts[label] == 0).mapToObj(classNames::get).toList();
+  }
+
+  /**
    * Copies some of the images.
    *
    * @param images indices of the images, in the order they are to have; an index may occur more than once

@@ -1,5 +1,7 @@
 package io.github.lenet.evaluation;
 
+import io.github.lenet.text.English;
+
 /**
  * Which images were asked.
  *
@@ -26,6 +28,6 @@ public record DatasetSummary(String name, String split, int images) {
    * @return for example {@code mnist test (10000 images)}
    */
   public String describe() {
-    return name + " " + split + " (" + images + (images == 1 ? " image)" : " images)");
+    return name + " " + split + " (" + images + " " + English.plural(images, "image") + ")";
   }
 }

@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.evaluation.ConfusionMatrix;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.NamedEvaluation;
+import io.github.lenet.text.English;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,6 @@ import java.util.stream.IntStream;
 
 /** Which classes a model was asked about: an accuracy says nothing of a class that no test image shows. */
 public final class Coverage {
-
-  private static final int MOST_NAMES = 10;
 
   private Coverage() {}
 
@@ -52,10 +51,9 @@ public final class Coverage {
     if (absent.size() == 1) {
       return Optional.of(format("%s has no image of class %s, so nothing is known of it", images, absent.get(0)));
     }
-    var names = String.join(", ", absent.subList(0, Math.min(absent.size(), MOST_NAMES)));
     return Optional.of(
         format(
             "%s has no image of %d classes (%s), so nothing is known of them",
-            images, absent.size(), absent.size() > MOST_NAMES ? names + " and more" : names));
+            images, absent.size(), English.list(absent)));
   }
 }

@@ -86,8 +86,9 @@ public record ExplorationFiles(Path directory) {
             .limit(MOST_LINES)
             .map(image -> RepeatedRow.line(image, training, test))
             .collect(Collectors.toCollection(ArrayList::new));
-    if (exploration.repeated().size() > MOST_LINES) {
-      lines.add(format("and %d more images stand in several places", exploration.repeated().size() - MOST_LINES));
+    var hidden = exploration.repeated().size() - MOST_LINES;
+    if (hidden > 0) {
+      lines.add(format("and %d more %s in several places", hidden, hidden == 1 ? "image stands" : "images stand"));
     }
     return lines;
   }

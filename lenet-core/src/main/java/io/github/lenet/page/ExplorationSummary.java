@@ -1,5 +1,6 @@
 package io.github.lenet.page;
 
+import static io.github.lenet.text.English.plural;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.Dataset;
@@ -42,17 +43,22 @@ final class ExplorationSummary {
     if (training.duplicates().isEmpty() && test.duplicates().isEmpty()) {
       return "no image occurs twice within its part";
     }
+    var contradictions = training.contradictions() + test.contradictions();
     return format(
-        "%d training images and %d test images repeat an earlier one; %d images occur under more than one label",
+        "%d training %s and %d test %s repeat an earlier one; %d %s under more than one label",
         training.repeatedImages(),
+        plural(training.repeatedImages(), "image"),
         test.repeatedImages(),
-        training.contradictions() + test.contradictions());
+        plural(test.repeatedImages(), "image"),
+        contradictions,
+        contradictions == 1 ? "image occurs" : "images occur");
   }
 
   private static String leaks(Exploration exploration) {
     var leaked = exploration.leaked().size();
     return leaked == 0
         ? "no test image stands in the training images"
-        : format("%d of the test images also stand in the training images, byte for byte", leaked);
+        : format(
+            "%d of the test images also %s in the training images, byte for byte", leaked, leaked == 1 ? "stands" : "stand");
   }
 }

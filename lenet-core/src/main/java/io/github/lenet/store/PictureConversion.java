@@ -10,6 +10,7 @@ import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.CacheFolder;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.text.English;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,9 +90,10 @@ final class PictureConversion {
       var hidden = problems.size() - SHOWN_PROBLEMS;
       throw new DatasetUnavailableException(
           format(
-              "%,d files in %s cannot be used; mend or remove them:%s%s",
-              problems.size(),
+              "%s in %s cannot be used; mend or remove %s:%s%s",
+              English.count(problems.size(), "file"),
               folder.directory(),
+              problems.size() == 1 ? "it" : "them",
               shown.collect(Collectors.joining()),
               hidden > 0 ? format("\n  and %,d more", hidden) : ""));
     }
@@ -201,19 +203,19 @@ final class PictureConversion {
   }
 
   private void warnOfClassesWithoutTest(Dataset test) {
-    var counts = test.classCounts();
-    var missing =
-        IntStream.range(0, counts.length).filter(label -> counts[label] == 0).mapToObj(test.classNames()::get).toList();
+    var missing = test.absentClasses();
     if (!missing.isEmpty()) {
       listener.warning(
           format(
-              "%,d of %,d classes have no test image, so nothing is measured of them: %s. %s",
+              "%d of %d classes %s no test image, so nothing is measured of %s: %s. %s",
               missing.size(),
-              counts.length,
-              String.join(", ", missing),
+              test.classNames().size(),
+              missing.size() == 1 ? "has" : "have",
+              missing.size() == 1 ? "it" : "them",
+              English.list(missing),
               folder.hasTestSet()
-                  ? "Put pictures of them into " + folder.parts().test()
-                  : "Add pictures of them, or raise <testFraction>"));
+                  ? "Put pictures into " + folder.parts().test()
+                  : "Add pictures, or raise <testFraction>"));
     }
   }
 

@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.io.FileNames;
 import io.github.lenet.io.SystemFiles;
 import io.github.lenet.text.Composed;
+import io.github.lenet.text.English;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +70,8 @@ record PictureFolder(Path directory, PictureParts parts) {
     if (classes < 2 || classes > 256) {
       throw new DatasetUnavailableException(
           format(
-              "%s has %s with pictures; there must be one for each class, 2 to 256 of them",
-              hasTestSet() ? parts.train() : directory, classes == 1 ? "1 sub-folder" : classes + " sub-folders"));
+              "%s has %d %s with pictures; there must be one for each class, 2 to 256 of them",
+              hasTestSet() ? parts.train() : directory, classes, English.plural(classes, "sub-folder")));
     }
     return pictures;
   }

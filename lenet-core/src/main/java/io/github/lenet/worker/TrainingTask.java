@@ -18,6 +18,7 @@ import io.github.lenet.model.Provenance;
 import io.github.lenet.model.TrainingData;
 import io.github.lenet.report.TrainingReport;
 import io.github.lenet.store.LocatedDataset;
+import io.github.lenet.text.English;
 import io.github.lenet.training.TrainedModel;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingDivergedException;
@@ -105,6 +106,7 @@ final class TrainingTask {
       checkpoints.delete();
     }
     var images = read(located, reporter);
+    warnOfClassesWithoutImages(images);
     var model = train(images, checkpoints, reporter);
     var sha256 = write(model, located, images, files);
     // Not before the model is in its place: until then, an interruption must not cost the training.
@@ -143,6 +145,17 @@ final class TrainingTask {
       return located.read(Split.TRAIN, reporter::read);
     } catch (IOException e) {
       throw new WorkerFailure(WorkerExit.BAD_DATA, FileProblem.describe(e), e);
+    }
+  }
+
+  /** A test may ask about such a class all the same, and will find that the model never answers it. */
+  private void warnOfClassesWithoutImages(Dataset training) {
+    var absent = training.absentClasses();
+    if (!absent.isEmpty()) {
+      warn(format(
+          "no training image shows %s, so the model cannot learn %s",
+          absent.size() == 1 ? "the class " + absent.get(0) : absent.size() + " classes (" + English.list(absent) + ")",
+          absent.size() == 1 ? "it" : "them"));
     }
   }
 

@@ -174,4 +174,15 @@ class ExplorationFilesTest {
                 + " label",
             "Leaks: 3 of the test images also stand in the training images, byte for byte");
   }
+
+  @Test
+  void theSummaryCountsOneInTheSingular() {
+    var training = new Dataset("dots", "train", 1, 1, new byte[] {5, 5, 6}, new byte[] {0, 0, 1}, List.of("a", "b"));
+    var test = new Dataset("dots", "test", 1, 1, new byte[] {5, 7, 7}, new byte[] {0, 0, 1}, List.of("a", "b"));
+
+    assertThat(ExplorationFiles.summary(training, Exploration.of(training, test, 1)))
+        .contains(
+            "Duplicates: 1 training image and 1 test image repeat an earlier one; 1 image occurs under more than one label",
+            "Leaks: 1 of the test images also stands in the training images, byte for byte");
+  }
 }

@@ -178,7 +178,7 @@ class PictureFolderTest {
             line ->
                 assertThat(line)
                     .startsWith("20 of 22 classes have no test image, so nothing is measured of them: only0, only1, ")
-                    .endsWith(". Add pictures of them, or raise <testFraction>"));
+                    .endsWith(". Add pictures, or raise <testFraction>"));
   }
 
   @Test
@@ -190,7 +190,7 @@ class PictureFolderTest {
 
     assertThat(messages.lines)
         .endsWith(
-            "1 of 2 classes have no test image, so nothing is measured of them: right. Put pictures of them into "
+            "1 of 2 classes has no test image, so nothing is measured of it: right. Put pictures into "
                 + pictures.resolve("test"));
   }
 

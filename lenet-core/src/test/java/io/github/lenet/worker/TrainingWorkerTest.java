@@ -124,6 +124,17 @@ class TrainingWorkerTest {
   }
 
   @Test
+  void namesAClassThatItCannotLearn() throws Exception {
+    SyntheticDigits.write(data, 100, 10, 1);
+    Files.writeString(data.resolve("classes.txt"), "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\nten\n");
+
+    try (var worker = start(TWO_EPOCHS)) {
+      assertThat(worker.remainingEvents())
+          .contains(new WorkerEvent.Warned("no training image shows the class ten, so the model cannot learn it"));
+    }
+  }
+
+  @Test
   void computesWhatTheRequestSaysWhateverTheClassPathHolds() throws Exception {
     SyntheticDigits.write(data, 100, 10, 1);
     var services = Files.createDirectories(folder.resolve("foreign/META-INF/services"));

@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.DatasetProvider;
+import io.github.lenet.text.English;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
@@ -38,7 +39,7 @@ public final class DownloadGoal {
     var train = dataset.read(Split.TRAIN).size();
     var test = dataset.read(Split.TEST).size();
     log.info(
-        format("%s is complete: %,d training and %,d test images", dataset.name(), train, test));
+        format("%s is complete: %,d training and %,d test %s", dataset.name(), train, test, English.plural(test, "image")));
     log.info("Folder: " + dataset.directory());
     log.info("Source: " + dataset.origin());
     dataset.sha256().forEach((file, sha256) -> log.info("  " + sha256 + "  " + file));

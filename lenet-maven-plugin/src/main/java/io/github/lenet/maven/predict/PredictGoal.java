@@ -1,5 +1,6 @@
 package io.github.lenet.maven.predict;
 
+import static io.github.lenet.text.English.count;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.AtomicFile;
@@ -124,9 +125,5 @@ public final class PredictGoal {
       lines.append(format("\n  and %,d more", problems.size() - SHOWN_PROBLEMS));
     }
     return lines.toString();
-  }
-
-  private static String count(int number, String noun) {
-    return format("%,d %s", number, number == 1 ? noun : noun + "s");
   }
 }

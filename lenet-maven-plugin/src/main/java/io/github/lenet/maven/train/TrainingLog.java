@@ -1,5 +1,6 @@
 package io.github.lenet.maven.train;
 
+import static io.github.lenet.text.English.count;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.model.EpochResult;
@@ -238,9 +239,5 @@ final class TrainingLog implements Consumer<WorkerEvent> {
 
   private static String duration(double seconds) {
     return seconds < 100 ? format("%.0f s", seconds) : format("%.0f min", seconds / 60);
-  }
-
-  private static String count(int number, String noun) {
-    return format("%,d ", number) + noun + (number == 1 ? "" : "s");
   }
 }

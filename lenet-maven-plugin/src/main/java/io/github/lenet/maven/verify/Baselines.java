@@ -15,6 +15,7 @@ import io.github.lenet.maven.artifact.Resolution.Found;
 import io.github.lenet.maven.artifact.Resolution.Missing;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.ModelFormatException;
+import io.github.lenet.text.English;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,9 +155,9 @@ public final class Baselines {
           ? List.of()
           : List.of(
               format(
-                  "The baseline %s was trained on %,d of the %,d test images: it has seen the right answers, and looks better"
+                  "The baseline %s was trained on %,d of the %s: it has seen the right answers, and looks better"
                       + " here than it is. Compare with a model that was trained without them.",
-                  name, learnt, images.size()));
+                  name, learnt, English.count(images.size(), "test image")));
     }
   }
 }

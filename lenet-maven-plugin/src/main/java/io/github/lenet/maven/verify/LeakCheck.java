@@ -50,9 +50,9 @@ final class LeakCheck {
     if (leaked != null && leaked > 0) {
       log.warn(
           format(
-              "%d of the test images also stand in the training images, byte for byte, and say nothing about new ones;"
-                  + " mvn lenet:explore lists them",
-              leaked));
+              "%d of the test images also %s in the training images, byte for byte, which tells nothing about new ones;"
+                  + " mvn lenet:explore lists such images",
+              leaked, leaked == 1 ? "stands" : "stand"));
     }
     return leaked;
   }
