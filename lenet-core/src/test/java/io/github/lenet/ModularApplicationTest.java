@@ -10,6 +10,8 @@ import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.kernel.Network;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.StockNetworks;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +40,7 @@ class ModularApplicationTest {
       import io.github.lenet.kernel.Network;
       import io.github.lenet.model.Classifier;
       import java.io.FileNotFoundException;
+      import java.io.IOException;
       import java.util.Arrays;
       import java.util.HexFormat;
       import java.util.List;
@@ -56,7 +60,10 @@ class ModularApplicationTest {
           }
         }
 
-        private static void classify(Classifier classifier, String[] images) {
+        private static void classify(Classifier classifier, String[] images) throws IOException {
+          try (var picture = Application.class.getResourceAsStream("/models/digit.jpg")) {
+            System.out.println(classifier.classify(picture).candidates());
+          }
           for (var image : images) {
             var pixels = HexFormat.of().parseHex(image);
             System.out.println(Arrays.toString(classifier.probabilities(pixels, 0)));
@@ -90,6 +97,8 @@ class ModularApplicationTest {
         Stream.of(0, 1, 2)
             .map(image -> HexFormat.of().formatHex(pixels, image * PIXELS, (image + 1) * PIXELS))
             .toList();
+    var picture = model.resolveSibling("digit.jpg");
+    ImageIO.write(drawing(), "jpg", picture.toFile());
     var classifier = Classifier.load(model);
     var network = new Network(classifier.layers());
     var gradient = new float[network.parameterCount()];
@@ -99,7 +108,18 @@ class ModularApplicationTest {
     answers =
         Stream.of(0, 1, 2)
             .map(image -> Arrays.toString(classifier.probabilities(pixels, image * PIXELS)) + "\n")
-            .collect(Collectors.joining("", "", Arrays.hashCode(gradient) + "\n"));
+            .collect(
+                Collectors.joining("", classifier.classify(picture).candidates() + "\n", Arrays.hashCode(gradient) + "\n"));
+  }
+
+  private static BufferedImage drawing() {
+    var image = new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB);
+    var graphics = image.createGraphics();
+    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+    graphics.setColor(Color.BLACK);
+    graphics.fillRect(25, 10, 10, 60);
+    graphics.dispose();
+    return image;
   }
 
   @Test
