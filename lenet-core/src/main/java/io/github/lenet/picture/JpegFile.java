@@ -72,6 +72,8 @@ final class JpegFile {
         }
       }
     }
+    // What follows might be more scans.
+    throw new IOException(format("it has more than %d segments; save it again as a JPEG or PNG", MAXIMUM_SEGMENTS));
   }
 
   private void readExif(byte[] content) {

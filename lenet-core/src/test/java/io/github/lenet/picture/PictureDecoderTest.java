@@ -211,6 +211,19 @@ class PictureDecoderTest {
     assertRefused(many.array(), "it has more than 100 scans; save it again as a JPEG or PNG");
   }
 
+  /** Otherwise scans could hide behind them. */
+  @Test
+  void aJpegHasFewSegments() throws IOException {
+    var jpeg = Samples.resource("progressive.jpg");
+    var many = ByteBuffer.allocate(jpeg.length + 4 * 1000).put(jpeg, 0, 2);
+    for (var comment = 0; comment < 1000; comment++) {
+      many.putShort((short) 0xFFFE).putShort((short) 2);
+    }
+    many.put(jpeg, 2, jpeg.length - 2);
+
+    assertRefused(many.array(), "it has more than 1000 segments; save it again as a JPEG or PNG");
+  }
+
   private static int lastScan(byte[] jpeg) {
     var position = jpeg.length - 2;
     while (jpeg[position] != (byte) 0xFF || jpeg[position + 1] != (byte) 0xDA) {
