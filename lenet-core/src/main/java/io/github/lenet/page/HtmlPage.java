@@ -57,10 +57,6 @@ record HtmlPage(
     return browserData.gallery().mistakes().size();
   }
 
-  boolean moreCarried() {
-    return carried() > shown();
-  }
-
   boolean moreWrong() {
     return wrong > carried();
   }

@@ -7,6 +7,6 @@ import java.nio.file.Path;
  *
  * @param file where it lies
  * @param className the name of its folder
- * @param isTest whether its class lies below the folder {@code test}
+ * @param isTest whether its class lies below the folder for the test
  */
 record Picture(Path file, String className, boolean isTest) {}
