@@ -67,8 +67,8 @@ final class TrainingTask {
     } catch (IOException e) {
       throw new WorkerFailure(
           WorkerExit.CANNOT_WRITE,
-          "cannot write the results to " + request.modelFile().toAbsolutePath().getParent() + ": "
-              + FileProblem.describe(e) + ". Check the folder and the space on its disk, or choose another <outputDirectory>",
+          "cannot write the results to <outputDirectory> " + request.modelFile().toAbsolutePath().getParent() + ": "
+              + FileProblem.describe(e),
           e);
     }
   }

@@ -289,7 +289,7 @@ class TrainingWorkerTest {
       assertFailed(
           worker,
           WorkerExit.CANNOT_WRITE,
-          "cannot write the results to " + output + ": " + output.resolve(".model.zip.lenet-next/model") + " cannot be ");
+          "cannot write the results to <outputDirectory> " + output + ": " + output.resolve(".model.zip.lenet-next/model") + " cannot be ");
     }
     assertThat(Files.list(output)).containsExactly(output.resolve("model.zip"));
     assertThat(output.resolve("model.zip")).hasContent("the model before");

@@ -85,6 +85,7 @@ class FingerprintTest {
           entry("forkedProcessTimeoutInSeconds", same(60)),
           entry("jdkToolchain", same(Map.of("version", "17"))),
           entry("jvmArgs", same("-Xmx2g")),
+          entry("keepUpdaterState", same(true)),
           entry("lockTimeout", same(60)),
           entry("outputDirectory", same(file("other-output"))),
           entry("resourcePath", same("digits/model.zip")),
