@@ -1,5 +1,7 @@
 package io.github.lenet.cache;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.CacheFolder;
@@ -44,6 +46,9 @@ public final class ModelCache {
 
   /** Folders under this name are not complete, and no reader looks into them. */
   private static final String UNFINISHED = ".next-";
+
+  /** More than any model has, or the JSON of the longest history. */
+  private static final int MOST_BYTES = 1 << 27;
 
   /** A process that was killed left what is this old: to write three small files takes seconds. */
   private static final Duration ABANDONED = Duration.ofDays(1);
@@ -128,11 +133,11 @@ public final class ModelCache {
     var digests = Json.read(entry.file(DIGESTS), Map.class);
     var contents = new LinkedHashMap<String, byte[]>();
     for (var name : TrainedFiles.NAMES) {
-      if (TrainedFiles.isOptional(name) && !digests.containsKey(name)) {
+      if (TrainedFiles.isOptional(name) && !digests.containsKey(name) && !entry.holds(name)) {
         continue;
       }
       var file = entry.file(name);
-      var content = Files.readAllBytes(file);
+      var content = content(file);
       if (!Sha256.hex(content).equals(digests.get(name))) {
         throw new IOException(file + " is not the file that was put there");
       }
@@ -144,6 +149,14 @@ public final class ModelCache {
       throw new IOException(entry.path() + " holds a model with the fingerprint " + actual);
     }
     return contents;
+  }
+
+  /** A damaged file may have any length. */
+  private static byte[] content(Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new IOException(format("%s has more than %,d bytes", file, MOST_BYTES));
+    }
+    return Files.readAllBytes(file);
   }
 
   /**
@@ -174,7 +187,7 @@ public final class ModelCache {
         if (TrainedFiles.isOptional(file.getKey()) && Files.notExists(file.getValue())) {
           continue;
         }
-        var content = Files.readAllBytes(file.getValue());
+        var content = content(file.getValue());
         digests.put(file.getKey(), Sha256.hex(content));
         AtomicFile.write(next.file(file.getKey()), out -> out.write(content));
       }
@@ -193,7 +206,7 @@ public final class ModelCache {
     try {
       return entry.exists()
           && entry.doubt(NAMES).isEmpty()
-          && Arrays.equals(read(entry, fingerprint).get(TrainedFiles.MODEL), Files.readAllBytes(model));
+          && Arrays.equals(read(entry, fingerprint).get(TrainedFiles.MODEL), content(model));
     } catch (IOException e) {
       return false;
     }

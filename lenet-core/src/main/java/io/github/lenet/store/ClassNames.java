@@ -21,6 +21,9 @@ final class ClassNames {
   /** One name in each line, that of label 0 first. */
   static final String FILE = "classes.txt";
 
+  /** 256 names of 256 bytes. */
+  static final int MOST_BYTES = 1 << 16;
+
   /** A label is a byte. */
   private static final int MOST_CLASSES = 256;
 
@@ -71,6 +74,12 @@ final class ClassNames {
 
   private static List<String> lines(Path file) throws IOException {
     try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new DatasetUnavailableException(
+            format(
+                "%s has more than %,d bytes, but must have the name of a class in each line: 2 to %d of them",
+                file, MOST_BYTES, MOST_CLASSES));
+      }
       var text = Files.readString(file);
       var other = ContentProblem.ofText(text);
       if (other.isPresent()) {

@@ -35,9 +35,6 @@ public final class DatasetArchive {
   /** What a data set in memory can hold, and an array of Java. */
   private static final long MOST_BYTES = Integer.MAX_VALUE;
 
-  /** 256 names of 256 bytes. */
-  private static final long MOST_BYTES_OF_NAMES = 1 << 16;
-
   /** Images of strokes become five times as large as their zip, nearly empty ones a hundred times. */
   private static final long MOST_EXPANSION = 200;
 
@@ -203,7 +200,7 @@ public final class DatasetArchive {
 
   private long mostBytes(String fileName) {
     if (fileName.equals(ClassNames.FILE)) {
-      return MOST_BYTES_OF_NAMES;
+      return ClassNames.MOST_BYTES;
     }
     return known == null
         ? MOST_BYTES

@@ -6,11 +6,13 @@ import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -125,7 +127,14 @@ final class DerivedFolder {
     var names = names();
     return names.contains(CHECKSUMS)
         && names.stream().allMatch(name -> isFile(target.path().resolve(name)))
-        && Files.readString(target.file(CHECKSUMS)).equals(checksums(target.path()));
+        && hasItsChecksums();
+  }
+
+  /** Compared as bytes: what a disk has damaged may be no text, and of any length. */
+  private boolean hasItsChecksums() throws IOException {
+    var expected = checksums(target.path()).getBytes(StandardCharsets.UTF_8);
+    var file = target.file(CHECKSUMS);
+    return Files.size(file) == expected.length && Arrays.equals(Files.readAllBytes(file), expected);
   }
 
   /** Whether nobody else can have written it: the checksums lie beside the files. */

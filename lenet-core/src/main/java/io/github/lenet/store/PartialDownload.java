@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ record PartialDownload(Path content, Path origin, URI address) {
   /** Of the files in a folder, those of partial downloads. */
   static final String GLOB = ".*.partial{,.origin}";
 
+  /** Far more than a server may put into a header. */
+  private static final int MOST_BYTES_OF_ORIGIN = 1 << 20;
+
   static PartialDownload of(Path directory, URI folder, String name) {
     var content = directory.resolve("." + name + ".partial");
     return new PartialDownload(content, directory.resolve(content.getFileName() + ".origin"), folder.resolve(name));
@@ -32,7 +36,7 @@ record PartialDownload(Path content, Path origin, URI address) {
 
   /** How much there is to go on with: nothing, if it comes from another address, whose compression may differ. */
   long bytes() throws IOException {
-    return isFile(content) && line(0).equals(address.toString()) ? Files.size(content) : 0;
+    return isFile(content) && line(0).equals(address.toASCIIString()) ? Files.size(content) : 0;
   }
 
   /** Not what others may have put there: a link would lead elsewhere, and a pipe never end. */
@@ -46,14 +50,30 @@ record PartialDownload(Path content, Path origin, URI address) {
   }
 
   private String line(int index) throws IOException {
-    var lines = isFile(origin) ? Files.readAllLines(origin) : List.<String>of();
+    var lines = isFile(origin) ? lines() : List.<String>of();
     return index < lines.size() ? lines.get(index) : "";
+  }
+
+  /** None if a disk has damaged them: the version goes into a header, which takes no control characters. */
+  private List<String> lines() throws IOException {
+    if (Files.size(origin) > MOST_BYTES_OF_ORIGIN) {
+      return List.of();
+    }
+    // As a header comes: each byte is a character.
+    var text = new String(Files.readAllBytes(origin), StandardCharsets.ISO_8859_1);
+    var lines = text.lines().toList();
+    return lines.stream().allMatch(PartialDownload::isPrintable) ? lines : List.of();
+  }
+
+  private static boolean isPrintable(String line) {
+    return line.chars().noneMatch(Character::isISOControl);
   }
 
   /** Forgets what was there, and begins anew. */
   OutputStream begin(String version) throws IOException {
     delete();
-    AtomicFile.writeText(origin, address + "\n" + version + "\n");
+    var lines = address.toASCIIString() + "\n" + version + "\n";
+    AtomicFile.write(origin, out -> out.write(lines.getBytes(StandardCharsets.ISO_8859_1)));
     return FileOutput.open(content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 

@@ -10,8 +10,11 @@ import io.github.lenet.io.FileTree;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingListener;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -164,6 +167,31 @@ class ModelCacheTest {
     var content = Files.readAllBytes(file);
     content[content.length / 2] ^= 1;
     Files.write(file, content);
+
+    assertDamaged(fingerprint, name);
+  }
+
+  /** Without a digest for it, the file would be left out, and with it all that tells what the model has learnt. */
+  @Test
+  void aDamagedNameOfAFileThatAModelCanBeWithoutIsNoticed() throws IOException {
+    put(1);
+    Files.writeString(folder.resolve("trained-1/training-images.json"), "what was learnt");
+    FileTree.delete(folder.resolve("cache"));
+    var fingerprint = put(1);
+    var digests = entry(fingerprint).resolve("sha256.json");
+    Files.writeString(digests, Files.readString(digests).replace("training-images", "traininf-images"));
+
+    assertDamaged(fingerprint, "training-images.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model.zip", "training.json", "sha256.json"})
+  void aFileLongerThanTheMemoryIsNoticed(String name) throws IOException {
+    var fingerprint = put(1);
+    try (var file = FileChannel.open(entry(fingerprint).resolve(name), StandardOpenOption.WRITE)) {
+      // Most file systems keep no zeros.
+      file.write(ByteBuffer.allocate(1), 3L << 30);
+    }
 
     assertDamaged(fingerprint, name);
   }

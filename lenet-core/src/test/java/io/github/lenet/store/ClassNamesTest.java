@@ -9,9 +9,12 @@ import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SyntheticDigits;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,6 +87,20 @@ class ClassNamesTest {
     Files.writeString(folder.resolve("classes.txt"), names);
 
     assertThatThrownBy(this::names).hasMessageContaining("has 257 lines").hasMessageEndingWith("2 to 256 of them");
+  }
+
+  @Test
+  void inAFileThatIsTooLongForThemAreNotRead() throws IOException {
+    drawData();
+    var file = folder.resolve("classes.txt");
+    try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      // Most file systems keep no zeros.
+      channel.write(ByteBuffer.allocate(1), 3L << 30);
+    }
+
+    assertThatThrownBy(this::names)
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessage(file + " has more than 65,536 bytes, but must have the name of a class in each line: 2 to 256 of them");
   }
 
   @Test

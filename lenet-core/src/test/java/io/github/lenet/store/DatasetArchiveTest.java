@@ -125,6 +125,19 @@ class DatasetArchiveTest {
     assertThat(messages.lines).hasSize(2);
   }
 
+  /** No text, a long one, and none. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00ff", "0123456789abcdef\n", ""})
+  void isUnpackedAgainWhereTheChecksumsAreDamaged(String damage) throws IOException {
+    var checksums = unpack().resolve("sha256.txt");
+    Files.write(checksums, damage.repeat(100).getBytes(StandardCharsets.ISO_8859_1));
+
+    unpack();
+    unpack();
+
+    assertThat(messages.lines).hasSize(2);
+  }
+
   @Test
   void isAnotherOneWhereTheZipIsAnother() throws IOException {
     var first = unpack();
