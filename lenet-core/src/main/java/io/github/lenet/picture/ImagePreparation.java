@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -157,8 +156,9 @@ public enum ImagePreparation {
     if (thrown instanceof IOException ours && !(thrown instanceof IIOException)) {
       return FileProblem.describe(ours);
     }
-    var first = causes.get(causes.size() - 1);
-    return "it is damaged or was cut short (" + Objects.requireNonNullElse(first.getMessage(), first.toString()) + ")";
+    // A decoder that runs over its end has no message, once the JVM has compiled it.
+    var message = causes.get(causes.size() - 1).getMessage();
+    return "it is damaged or was cut short" + (message == null ? "" : " (" + message + ")");
   }
 
   /**

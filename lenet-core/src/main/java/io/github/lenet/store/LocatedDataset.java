@@ -146,11 +146,13 @@ public record LocatedDataset(
    * The pictures that the images of a split were made from.
    *
    * @param split which part
+   * @param images how many images it has
    * @return their paths in the user's folder, in the order of the images; empty if they were made from no pictures
-   * @throws IOException if they cannot be read
+   * @throws IOException if they cannot be read, or are not those of so many images
    */
-  public List<String> pictures(Split split) throws IOException {
-    return PictureNames.in(directory).map(names -> names.of(split)).orElse(List.of());
+  public List<String> pictures(Split split, int images) throws IOException {
+    var names = PictureNames.in(directory);
+    return names.isEmpty() ? List.of() : names.get().of(split, images, directory);
   }
 
   /**

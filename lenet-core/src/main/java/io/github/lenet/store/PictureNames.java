@@ -1,5 +1,7 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.Json;
 import java.io.IOException;
@@ -24,8 +26,16 @@ record PictureNames(List<String> train, List<String> test) {
     return Files.exists(file) ? Optional.of(Json.read(file, PictureNames.class)) : Optional.empty();
   }
 
-  List<String> of(Split split) {
-    return split == Split.TRAIN ? train : test;
+  /** Those of a split, if they are as many as its images: other images may have taken the place of those that had names. */
+  List<String> of(Split split, int images, Path directory) throws IOException {
+    var names = split == Split.TRAIN ? train : test;
+    if (names.size() != images) {
+      throw new IOException(
+          format(
+              "%s names %,d pictures of the split %s, which has %,d images; delete it, and the images are known by their numbers",
+              directory.resolve(FILE), names.size(), split.label(), images));
+    }
+    return names;
   }
 
   void write(Path directory) throws IOException {

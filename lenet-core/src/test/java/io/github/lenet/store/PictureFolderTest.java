@@ -95,8 +95,8 @@ class PictureFolderTest {
     assertThat(located.name()).isEqualTo("arrows");
     assertThat(located.imagePreparation()).isEqualTo("resize");
     assertThat(located.pictureOptions()).isEqualTo(Map.of("imageSize", "20x24"));
-    assertThat(located.pictures(Split.TRAIN)).hasSize(16).startsWith("train/left/0.png").endsWith("train/right/7.png");
-    assertThat(located.pictures(Split.TEST)).containsExactly("test/left/a.png", "test/right/b.jpg", "test/right/c.bmp");
+    assertThat(located.pictures(Split.TRAIN, 16)).hasSize(16).startsWith("train/left/0.png").endsWith("train/right/7.png");
+    assertThat(located.pictures(Split.TEST, 3)).containsExactly("test/left/a.png", "test/right/b.jpg", "test/right/c.bmp");
     assertThat(located.classNames()).containsExactly("left", "right");
     assertThat(train.height()).isEqualTo(20);
     assertThat(train.width()).isEqualTo(24);
@@ -104,6 +104,21 @@ class PictureFolderTest {
     assertThat(train.classCounts()).containsExactly(8, 8);
     assertThat(greys(test)).containsExactly(1, 200, 3);
     assertThat(test.classCounts()).containsExactly(1, 2);
+  }
+
+  @Test
+  void namesNoImagesThatHaveTakenThePlaceOfOthers() throws IOException {
+    drawClasses("train/");
+    draw("test/left/a.png", 1);
+    draw("test/right/b.jpg", 200);
+    var located = obtain(RESIZED);
+
+    assertThatThrownBy(() -> located.pictures(Split.TEST, 3))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            located.directory().resolve("lenet-picture-names.json")
+                + " names 2 pictures of the split test, which has 3 images; delete it, and the images are known by their"
+                + " numbers");
   }
 
   @Test
@@ -119,7 +134,7 @@ class PictureFolderTest {
     assertThat(located.pictureOptions()).isEqualTo(Map.of("imageSize", "20x24", "testFraction", "0.25"));
     for (var split : List.of(Split.TRAIN, Split.TEST)) {
       var names = greys(located.read(split)).stream().map(grey -> (grey < 100 ? "left/" : "right/") + grey % 100 % 10 + ".png");
-      assertThat(located.pictures(split)).containsExactlyElementsOf(names.toList());
+      assertThat(located.pictures(split, located.read(split).size())).containsExactlyElementsOf(names.toList());
     }
     assertThat(greys(train)).doesNotContainAnyElementsOf(greys(test));
   }

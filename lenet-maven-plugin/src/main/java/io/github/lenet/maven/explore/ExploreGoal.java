@@ -40,8 +40,8 @@ public final class ExploreGoal {
     var training = dataset.read(Split.TRAIN);
     var test = dataset.read(Split.TEST);
     var exploration = Exploration.of(training, test, ExplorationFiles.imagesPerClass(training));
-    var namedTraining = new NamedImages(training, dataset.pictures(Split.TRAIN));
-    var namedTest = new NamedImages(test, dataset.pictures(Split.TEST));
+    var namedTraining = new NamedImages(training, dataset.pictures(Split.TRAIN, training.size()));
+    var namedTest = new NamedImages(test, dataset.pictures(Split.TEST, test.size()));
     files.write(namedTraining, namedTest, exploration);
     ExplorationFiles.summary(training, exploration).forEach(log::info);
     ExplorationFiles.repeated(namedTraining, namedTest, exploration).forEach(log::info);

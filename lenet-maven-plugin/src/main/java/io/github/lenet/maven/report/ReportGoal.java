@@ -72,7 +72,7 @@ public final class ReportGoal {
           format("The images of %s are not those that %s is about.%s", now.dataset().describe(), file, VERIFY_AGAIN));
     }
     var provenance = ModelOrigin.provenance(model, archive);
-    var named = new NamedImages(images, dataset.pictures(Split.TEST));
+    var named = new NamedImages(images, dataset.pictures(Split.TEST, images.size()));
     HtmlReport.write(request.reports(), new ModelPage(report, model, provenance, named, answers));
     log.info("Report: " + request.reports().htmlFile());
   }

@@ -126,8 +126,7 @@ public final class VerifyGoal {
             comparison,
             verdict);
     request.reports().write(verification);
-    var named = new NamedImages(images, dataset.pictures(Split.TEST));
-    var decorations = decorate(request, archive, verification, new Answered(model, named, answers));
+    var decorations = decorate(request, archive, verification, new Answered(model, dataset, images, answers));
     conclusion.draw(verdict, request.reports(), request.policy().haltOnFailure(), decorations);
   }
 
@@ -139,7 +138,12 @@ public final class VerifyGoal {
   }
 
   /** A model and what it answered. */
-  private record Answered(Classifier model, NamedImages images, Predictions answers) {}
+  private record Answered(Classifier model, LocatedDataset dataset, Dataset images, Predictions answers) {
+
+    List<String> pictures() throws IOException {
+      return dataset.pictures(Split.TEST, images.size());
+    }
+  }
 
   /** Writes what accompanies the verdict, which is in its files by now. */
   private static Decorations decorate(
@@ -156,6 +160,7 @@ public final class VerifyGoal {
     decorations.add(reports.modelCardFile(), () -> reports.writeModelCard(verification, publication));
     decorations.add(reports.billOfMaterialsFile(), () -> reports.writeBillOfMaterials(verification, publication));
     if (request.page()) {
+      var pictures = decorations.find("the names of the pictures", answered::pictures).orElse(List.of());
       decorations.add(
           reports.htmlFile(),
           () ->
@@ -165,7 +170,7 @@ public final class VerifyGoal {
                       EvaluationReport.of(verification),
                       answered.model(),
                       provenance,
-                      answered.images(),
+                      new NamedImages(answered.images(), pictures),
                       answered.answers())));
     }
     return decorations;
