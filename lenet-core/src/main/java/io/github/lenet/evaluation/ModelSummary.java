@@ -3,9 +3,9 @@ package io.github.lenet.evaluation;
 import static io.github.lenet.text.Formatting.format;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.lenet.io.Sha256;
 import io.github.lenet.model.Classifier;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * Which model answered.
@@ -25,8 +25,6 @@ public record ModelSummary(
     long bytes,
     @JsonInclude(JsonInclude.Include.NON_NULL) String coefficientsSha256,
     @JsonInclude(JsonInclude.Include.NON_NULL) String resourceSha256) {
-
-  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   /**
    * Checks the digests and the sizes.
@@ -88,8 +86,8 @@ public record ModelSummary(
   }
 
   private static void requireDigest(String name, String digest) {
-    if (digest != null && !SHA256.matcher(digest).matches()) {
-      throw new IllegalArgumentException(name + " is " + digest + ", but must be 64 hexadecimal digits");
+    if (digest != null) {
+      Sha256.require(name, digest);
     }
   }
 }

@@ -8,11 +8,27 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** The one digest of this project, written as 64 lower-case hexadecimal digits. */
 public final class Sha256 {
 
+  private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
+
   private Sha256() {}
+
+  /**
+   * Checks what was read as a digest.
+   *
+   * @param name what it is called there
+   * @param digest a text, or null
+   * @throws IllegalArgumentException if it is no digest
+   */
+  public static void require(String name, String digest) {
+    if (digest == null || !DIGITS.matcher(digest).matches()) {
+      throw new IllegalArgumentException(name + " is " + digest + ", but must be 64 hexadecimal digits");
+    }
+  }
 
   /**
    * Begins a digest that is fed piece by piece; {@link #hex(MessageDigest)} ends it.

@@ -53,7 +53,13 @@ final class RememberedDigests {
    * @param stamp what the system says of it
    * @param sha256 digest of its decompressed content, in hexadecimal
    */
-  record Measured(String file, String stamp, String sha256) {}
+  record Measured(String file, String stamp, String sha256) {
+
+    /** Refuses a digest that a disk has damaged: the file will be measured. */
+    Measured {
+      Sha256.require("sha256", sha256);
+    }
+  }
 
   /**
    * The digest of a file, measured if the file is not the one that was measured before.

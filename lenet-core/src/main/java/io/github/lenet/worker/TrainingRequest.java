@@ -1,5 +1,7 @@
 package io.github.lenet.worker;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.io.CacheDirectory;
@@ -41,6 +43,20 @@ public record TrainingRequest(
     Path modelFile,
     Path trainingFile,
     Path provenanceFile) {
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if there is no thread, or another number is negative
+   */
+  public TrainingRequest {
+    if (threads < 1 || checkpointInterval < 0 || cachedModels < 0 || lockTimeout < 0) {
+      throw new IllegalArgumentException(
+          format(
+              "%d threads, a checkpoint after %d s, %d models in the cache and a wait of %d s are no training",
+              threads, checkpointInterval, cachedModels, lockTimeout));
+    }
+  }
 
   TrainedFiles files() {
     return new TrainedFiles(

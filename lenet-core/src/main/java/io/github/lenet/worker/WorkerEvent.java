@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.lenet.io.Sha256;
 import io.github.lenet.model.EpochResult;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,13 @@ public sealed interface WorkerEvent {
    *
    * @param bytes how much of the data has been read, decompressed; all of it is read more than once
    */
-  record Preparing(long bytes) implements WorkerEvent {}
+  record Preparing(long bytes) implements WorkerEvent {
+
+    /** Requires a number of bytes. */
+    public Preparing {
+      requireAtLeast(0, "bytes", bytes);
+    }
+  }
 
   /**
    * Another process trains the same model, and this one waits for it. Sent a few times a second, as a sign of life.
@@ -68,7 +75,7 @@ public sealed interface WorkerEvent {
 
     /** Requires a digest. */
     public Restored {
-      requireDigest(sha256);
+      Sha256.require("sha256", sha256);
     }
   }
 
@@ -84,10 +91,13 @@ public sealed interface WorkerEvent {
   record Started(String backend, String network, int trainingImages, int validationImages, int parameters)
       implements WorkerEvent {
 
-    /** Requires both names. */
+    /** Requires both names, and images to learn from. */
     public Started {
       requireNonNull(backend, "backend is missing");
       requireNonNull(network, "network is missing");
+      requireAtLeast(1, "trainingImages", trainingImages);
+      requireAtLeast(0, "validationImages", validationImages);
+      requireAtLeast(1, "parameters", parameters);
     }
   }
 
@@ -113,9 +123,11 @@ public sealed interface WorkerEvent {
    */
   record Resumed(List<EpochResult> epochs, int images, String checkpoint) implements WorkerEvent {
 
-    /** Requires results, and a moment. */
+    /** Requires the results of the first epochs, and a moment. */
     public Resumed {
       epochs = List.copyOf(epochs);
+      EpochResult.requireInOrder(epochs);
+      requireAtLeast(0, "images", images);
       Instant.parse(checkpoint);
     }
   }
@@ -126,7 +138,14 @@ public sealed interface WorkerEvent {
    * @param epoch number of the running epoch, from 1
    * @param images images of this epoch that are done
    */
-  record Progress(int epoch, int images) implements WorkerEvent {}
+  record Progress(int epoch, int images) implements WorkerEvent {
+
+    /** Requires an epoch. */
+    public Progress {
+      requireAtLeast(1, "epoch", epoch);
+      requireAtLeast(0, "images", images);
+    }
+  }
 
   /**
    * An epoch is done.
@@ -150,9 +169,14 @@ public sealed interface WorkerEvent {
    */
   record Finished(String sha256, int keptEpoch, double seconds) implements Result {
 
-    /** Requires a digest. */
+    /** Requires a digest, an epoch and a time. */
     public Finished {
-      requireDigest(sha256);
+      Sha256.require("sha256", sha256);
+      requireAtLeast(1, "keptEpoch", keptEpoch);
+      // Negated, so that NaN fails as well.
+      if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("seconds is " + seconds + ", but must be at least 0");
+      }
     }
   }
 
@@ -169,9 +193,9 @@ public sealed interface WorkerEvent {
     }
   }
 
-  private static void requireDigest(String sha256) {
-    if (sha256 == null || !sha256.matches("[0-9a-f]{64}")) {
-      throw new IllegalArgumentException("sha256 is " + sha256 + ", but must be 64 hexadecimal digits");
+  private static void requireAtLeast(long least, String name, long number) {
+    if (number < least) {
+      throw new IllegalArgumentException(name + " is " + number + ", but must be at least " + least);
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -92,6 +93,18 @@ class ProtocolTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"threads, 2, 0", "checkpointInterval, 60, -1", "cachedModels, 100, -1", "lockTimeout, 1800, -1"})
+  void aRequestWithANumberThatNoGoalTakesIsNone(String key, int given, int absurd) {
+    var request =
+        new TrainingRequest(
+            InputsOfTests.of(SeedRecipe.of("lenet5").build()), folder, null, 2, new CacheDirectory(folder, false), 60, false,
+            100, 1800, new Build(null, null), folder, folder, folder);
+    var line = request.line().replace("\"%s\":%d".formatted(key, given), "\"%s\":%d".formatted(key, absurd));
+
+    assertThatIOException().isThrownBy(() -> TrainingRequest.parse(line)).withMessageContaining(absurd + " ");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"event\":\"warned\",\"message\":null}",
@@ -99,12 +112,21 @@ class ProtocolTest {
         "{\"event\":\"epochFinished\",\"result\":null}",
         "{\"event\":\"resumed\",\"epochs\":[null],\"images\":0,\"checkpoint\":\"2026-11-24T21:14:03Z\"}",
         "{\"event\":\"resumed\",\"epochs\":[],\"images\":0,\"checkpoint\":\"yesterday\"}",
+        "{\"event\":\"resumed\",\"epochs\":[],\"images\":-1,\"checkpoint\":\"2026-11-24T21:14:03Z\"}",
+        "{\"event\":\"preparing\",\"bytes\":-1}",
+        "{\"event\":\"started\",\"backend\":\"\",\"network\":\"\",\"trainingImages\":0,\"validationImages\":0,\"parameters\":1}",
+        "{\"event\":\"started\",\"backend\":\"\",\"network\":\"\",\"trainingImages\":1,\"validationImages\":-1,\"parameters\":1}",
+        "{\"event\":\"progress\",\"epoch\":0,\"images\":0}",
+        "{\"event\":\"progress\",\"epoch\":1,\"images\":-1}",
         "{\"event\":\"restored\",\"sha256\":\"ab01\"}",
-        "{\"event\":\"finished\",\"sha256\":null,\"keptEpoch\":1,\"seconds\":1.5}"
+        "{\"event\":\"finished\",\"sha256\":null,\"keptEpoch\":1,\"seconds\":1.5}",
+        "{\"event\":\"finished\",\"sha256\":\"DIGEST\",\"keptEpoch\":0,\"seconds\":1.5}",
+        "{\"event\":\"finished\",\"sha256\":\"DIGEST\",\"keptEpoch\":1,\"seconds\":-1}",
+        "{\"event\":\"finished\",\"sha256\":\"DIGEST\",\"keptEpoch\":1,\"seconds\":\"NaN\"}"
       })
   void anEventThatItsReaderCouldNotUseIsNone(String line) {
     assertThatIOException()
-        .isThrownBy(() -> Json.parse(line, WorkerEvent.class, "an event"))
+        .isThrownBy(() -> Json.parse(line.replace("DIGEST", DIGEST), WorkerEvent.class, "an event"))
         .withMessageStartingWith("an event is not the expected JSON");
   }
 }
