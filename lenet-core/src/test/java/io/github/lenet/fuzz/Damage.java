@@ -25,6 +25,10 @@ final class Damage {
     0, 1, -1, 0xFF, 0x7FFF, 0x8000, 0xFFFF, 0x10000, 0x7FFFFFF7, Integer.MAX_VALUE, Integer.MIN_VALUE
   };
 
+  /** Names that a zip can give an entry, with its right one. */
+  private static final List<String> NAMES =
+      List.of("../@", "/@", "@/", "a/@", "a\\@", "@.gz", "@\n::error::\u001b[2J", "\u202e@", "long/".repeat(5_000) + "@", "");
+
   /** Most numbers that decide how the rest is read stand at the beginning. */
   private static final int BEGINNING = 64;
 
@@ -100,9 +104,26 @@ final class Damage {
     }
     var entries = entries(whole);
     var name = List.copyOf(entries.keySet()).get(random.nextInt(entries.size()));
-    entries.computeIfPresent(
-        name, (entry, content) -> entry.endsWith(".json") ? json(content, random) : bytes(content, random));
+    if (random.nextInt(6) == 0) {
+      rename(entries, name, random);
+    } else {
+      entries.computeIfPresent(
+          name, (entry, content) -> entry.endsWith(".json") ? json(content, random) : bytes(content, random));
+    }
     return packed(entries);
+  }
+
+  /** Takes an entry away, or gives what it holds, or nothing, another name as well. */
+  private static void rename(Map<String, byte[]> entries, String name, RandomGenerator random) {
+    var other = NAMES.get(random.nextInt(NAMES.size())).replace("@", name);
+    switch (random.nextInt(3)) {
+      case 0 -> entries.remove(name);
+      case 1 -> entries.put(other, entries.remove(name));
+      default -> entries.put(other, random.nextBoolean() ? entries.get(name) : new byte[0]);
+    }
+    if (entries.isEmpty()) {
+      entries.put(other, new byte[0]);
+    }
   }
 
   private static Map<String, byte[]> entries(byte[] zip) {
@@ -117,7 +138,8 @@ final class Damage {
     return entries;
   }
 
-  private static byte[] packed(Map<String, byte[]> entries) {
+  /** A zip of files by their names. */
+  static byte[] packed(Map<String, byte[]> entries) {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       for (var entry : entries.entrySet()) {

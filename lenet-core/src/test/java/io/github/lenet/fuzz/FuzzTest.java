@@ -2,15 +2,21 @@ package io.github.lenet.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.cache.ModelCache;
+import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.DatasetReader;
 import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.exploration.Exploration;
+import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.gate.Verdict;
+import io.github.lenet.io.CacheDirectory;
+import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Json;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.EpochResult;
@@ -27,7 +33,13 @@ import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Reports;
 import io.github.lenet.report.Samples;
 import io.github.lenet.report.TrainingReport;
+import io.github.lenet.store.DatasetArchive;
+import io.github.lenet.store.DatasetRequest;
+import io.github.lenet.store.DatasetStore;
+import io.github.lenet.store.DownloadListener;
+import io.github.lenet.store.DownloadProgress;
 import io.github.lenet.store.LocatedDataset;
+import io.github.lenet.store.PictureOptions;
 import io.github.lenet.text.Printable;
 import io.github.lenet.training.Checkpoint;
 import io.github.lenet.training.CheckpointFile;
@@ -45,10 +57,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
@@ -74,6 +90,15 @@ class FuzzTest {
   private static final Hyperparameters RECIPE = SeedRecipe.of("lenet5").batchSize(16).build();
   private static final TrainingInputs INPUTS =
       TrainingInputs.of(TrainingInputs.KERNELS, new TrainingData("shapes", CLASS_NAMES, Map.of()), RECIPE);
+
+  private static final DownloadListener SILENT =
+      new DownloadListener() {
+        @Override
+        public void message(String line) {}
+
+        @Override
+        public void progress(DownloadProgress progress) {}
+      };
 
   @TempDir private static Path folder;
 
@@ -232,6 +257,117 @@ class FuzzTest {
     }
   }
 
+  /** Whatever is damaged in an entry of the cache, it counts as missing, or gives back what was put in. */
+  @Test
+  void modelsInTheCache() throws Exception {
+    var directory = new CacheDirectory(folder.resolve("models"), false);
+    var files = TrainedFiles.in(Files.createDirectory(folder.resolve("trained")));
+    var sha256 = trained.archive(INPUTS).write(files.model());
+    Files.writeString(files.training(), "{\"epochs\": 1}");
+    Files.writeString(files.provenance(), "{\"threads\": 1}");
+    TrainingImages.of(sha256, IMAGES).write(files.trainingImages());
+    new ModelCache(directory, 1, warning -> {
+      throw new AssertionError(warning);
+    }).put(INPUTS.sha256(), files);
+    var entry = folder.resolve("models/models").resolve(INPUTS.sha256());
+    var whole = contents(entry);
+
+    for (var name : whole.keySet()) {
+      new Fuzzing("models in the cache, " + name, CASES / 5)
+          .run(
+              whole.get(name),
+              name.equals("model.zip") ? Damage::zip : Damage::json,
+              bytes -> {
+                for (var file : whole.entrySet()) {
+                  Files.write(
+                      Files.createDirectories(entry).resolve(file.getKey()),
+                      file.getKey().equals(name) ? bytes : file.getValue());
+                }
+                var restored = TrainedFiles.in(folder.resolve("restored"));
+                var warnings = new ArrayList<String>();
+                if (!new ModelCache(directory, 1, warnings::add).restore(INPUTS.sha256(), restored)) {
+                  assertThat(warnings).hasSize(1);
+                  throw new IOException(warnings.get(0));
+                }
+                for (var file : restored.all()) {
+                  assertThat(file).hasBinaryContent(whole.get(file.getFileName().toString()));
+                }
+              });
+    }
+  }
+
+  private static Map<String, byte[]> contents(Path directory) throws IOException {
+    var contents = new TreeMap<String, byte[]>();
+    try (var files = Files.newDirectoryStream(directory)) {
+      for (var file : files) {
+        contents.put(file.getFileName().toString(), Files.readAllBytes(file));
+      }
+    }
+    return contents;
+  }
+
+  @Test
+  void archivesOfData() throws Exception {
+    var data = Files.createDirectory(folder.resolve("archive"));
+    IdxWriter.write(data, Split.TRAIN, IMAGES);
+    IdxWriter.write(data, Split.TEST, IMAGES);
+    Files.writeString(data.resolve("classes.txt"), "circle\nsquare\n");
+    var zip = folder.resolve("data.zip");
+    var cache = folder.resolve("archives");
+
+    new Fuzzing("archives of data", CASES)
+        .run(
+            Damage.packed(contents(data)),
+            Damage::zip,
+            bytes -> {
+              Files.write(zip, bytes);
+              try {
+                read(new DatasetArchive(zip, "com.acme:signs:zip:1.0", "shapes").unpack(new CacheDirectory(cache, false), SILENT));
+              } finally {
+                FileTree.delete(cache);
+              }
+            });
+  }
+
+  private static void read(Path directory) throws IOException {
+    var located = LocatedDataset.open("shapes", directory);
+    var train = located.read(Split.TRAIN);
+    var test = located.read(Split.TEST);
+    Exploration.of(
+        new NamedImages(train, located.pictures(Split.TRAIN, train.size())).images(),
+        new NamedImages(test, located.pictures(Split.TEST, test.size())).images(),
+        1);
+  }
+
+  /** What says how pictures became a data set, and which ones they were. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lenet-pictures.json", "lenet-picture-names.json", "sha256.txt"})
+  void foldersOfPictures(String name) throws Exception {
+    var pictures = folder.resolve("pictures");
+    for (var picture : List.of("train/circle/a", "train/square/b", "test/circle/c", "test/square/d")) {
+      var file = pictures.resolve(picture + ".png");
+      Files.createDirectories(file.getParent());
+      Files.write(file, picture("png"));
+    }
+    var request =
+        new DatasetRequest(
+            "shapes", pictures, Set.of(Split.TRAIN, Split.TEST), new PictureOptions(SIZE, SIZE, ImagePreparation.RESIZE, 0.2),
+            new CacheDirectory(folder.resolve("converted"), false), List.of(), null, true, null, null, Duration.ofMinutes(1));
+    var converted = new DatasetStore().obtain(request, SILENT).directory();
+    var whole = Files.readAllBytes(converted.resolve(name));
+
+    new Fuzzing(name, CASES)
+        .run(
+            whole,
+            name.endsWith(".json") ? Damage::json : Damage::bytes,
+            bytes -> {
+              Files.write(converted.resolve(name), bytes);
+              read(converted);
+              assertThat(new DatasetStore().obtain(request, SILENT).directory()).isEqualTo(converted);
+              assertThat(converted.resolve(name)).hasBinaryContent(whole);
+            });
+  }
+
   @Test
   void evaluations() throws Exception {
     var reports = new Reports(Files.createDirectory(folder.resolve("evaluation")), "shapes");
@@ -274,12 +410,28 @@ class FuzzTest {
   }
 
   @Test
+  void imagesThatAModelHasLearnt() throws Exception {
+    var file = folder.resolve("training-images.json");
+    TrainingImages.of("0".repeat(64), IMAGES).write(file);
+    new Fuzzing("images that a model has learnt", CASES).run(Files.readAllBytes(file), Damage::json, bytes -> {
+      Files.write(file, bytes);
+      TrainingImages.read(file).countLearnt(IMAGES);
+    });
+  }
+
+  @Test
   void eventsOfAWorker() throws Exception {
     var events =
         List.of(
+            new WorkerEvent.Preparing(5_000_000_000L),
+            new WorkerEvent.Waiting("process 4711"),
             new WorkerEvent.Started("Java kernels on CPU", "LeNet-5", 24, 0, 15_000),
+            new WorkerEvent.Resumed(
+                List.of(new EpochResult(1, 0.001, 0.2, 0.9, 0.3, 0.8, 1.5, 4_000)), 16, "2026-11-24T21:14:03Z"),
+            new WorkerEvent.Progress(2, 16),
             new WorkerEvent.EpochFinished(new EpochResult(1, 0.001, 0.2, 0.9, 0.3, 0.8, 1.5, 4_000)),
             new WorkerEvent.Warned("a checkpoint is damaged"),
+            new WorkerEvent.Finished("0".repeat(64), 1, 1.5),
             new WorkerEvent.Failed("the disk is full"));
     for (var event : events) {
       new Fuzzing("events such as " + event.getClass().getSimpleName(), CASES)
