@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Numbers as people read them, in the form of the log and of a POM: shares have four digits after the point, and counts
+ * Numbers as people read them, in the form of a verdict and of a POM: shares have four digits after the point, and counts
  * have no separators. Nothing is rounded in the model's favour: shares of right answers are rounded down and
  * losses up, so that a headline never reads as if a limit were met that is missed.
  */
