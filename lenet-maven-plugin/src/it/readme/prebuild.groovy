@@ -22,7 +22,6 @@ ${snippet('xml')}
 def sources = new File(basedir, 'src/main/java')
 sources.mkdirs()
 new File(sources, 'DigitReader.java').text = """\
-import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.model.Classifier;
 import java.nio.file.Path;
 
