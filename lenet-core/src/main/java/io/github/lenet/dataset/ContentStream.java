@@ -2,10 +2,10 @@ package io.github.lenet.dataset;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.io.BlockStream;
 import io.github.lenet.io.Sha256;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** The plain content of a file that may be compressed with gzip; damage is reported with the file and the byte. */
-public final class ContentStream extends FilterInputStream {
+public final class ContentStream extends BlockStream {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -120,12 +120,6 @@ public final class ContentStream extends FilterInputStream {
       found += count;
     }
     return found;
-  }
-
-  @Override
-  public int read() throws IOException {
-    var single = new byte[1];
-    return read(single, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(single[0]);
   }
 
   @Override

@@ -1,12 +1,12 @@
 package io.github.lenet.store;
 
-import java.io.FilterInputStream;
+import io.github.lenet.io.BlockStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what is received, and ends a transfer that brings more than it may. */
-final class MeteredStream extends FilterInputStream {
+final class MeteredStream extends BlockStream {
 
   private final AtomicLong received;
   private final long limit;
@@ -22,12 +22,6 @@ final class MeteredStream extends FilterInputStream {
     super(in);
     this.received = received;
     this.limit = limit;
-  }
-
-  @Override
-  public int read() throws IOException {
-    var single = new byte[1];
-    return read(single, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(single[0]);
   }
 
   @Override

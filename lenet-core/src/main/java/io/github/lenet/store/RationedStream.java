@@ -1,6 +1,6 @@
 package io.github.lenet.store;
 
-import java.io.FilterInputStream;
+import io.github.lenet.io.BlockStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -8,9 +8,7 @@ import java.io.InputStream;
  * Gives out what was allowed, until a deadline: what reads an archive takes as much memory as a header in it asks for, and as
  * long as it unpacks to something.
  */
-final class RationedStream extends FilterInputStream {
-
-  private static final int SKIPPED_BYTES = 1 << 13;
+final class RationedStream extends BlockStream {
 
   private final Deadline deadline;
   private long left;
@@ -32,12 +30,6 @@ final class RationedStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    var single = new byte[1];
-    return read(single, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(single[0]);
-  }
-
-  @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     if (deadline.isPast()) {
       throw new SourceException("the package was not unpacked within " + deadline.text());
@@ -48,17 +40,5 @@ final class RationedStream extends FilterInputStream {
       throw new SourceException("the package has a header that is longer than any of a file");
     }
     return count;
-  }
-
-  /** What is skipped counts, and takes its time, like what is read. */
-  @Override
-  public long skip(long bytes) throws IOException {
-    var count = read(new byte[(int) Math.min(bytes, SKIPPED_BYTES)]);
-    return Math.max(count, 0);
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 }

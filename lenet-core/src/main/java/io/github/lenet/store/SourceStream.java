@@ -2,15 +2,15 @@ package io.github.lenet.store;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.io.BlockStream;
 import io.github.lenet.io.FileProblem;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads from a source on this machine: a file that cannot be read is no trouble of the cache that it is copied into. */
-final class SourceStream extends FilterInputStream {
+final class SourceStream extends BlockStream {
 
   private final String name;
 
@@ -31,12 +31,6 @@ final class SourceStream extends FilterInputStream {
     } catch (IOException e) {
       throw new SourceException(FileProblem.describe(e), e);
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    var single = new byte[1];
-    return read(single, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(single[0]);
   }
 
   @Override

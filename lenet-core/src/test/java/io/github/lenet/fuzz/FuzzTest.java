@@ -315,7 +315,7 @@ class FuzzTest {
     var zip = folder.resolve("data.zip");
     var cache = folder.resolve("archives");
 
-    new Fuzzing("archives of data", CASES)
+    new Fuzzing("archives of data", CASES / 5)
         .run(
             Damage.packed(contents(data)),
             Damage::zip,
@@ -356,7 +356,7 @@ class FuzzTest {
     var converted = new DatasetStore().obtain(request, SILENT).directory();
     var whole = Files.readAllBytes(converted.resolve(name));
 
-    new Fuzzing(name, CASES)
+    new Fuzzing(name, CASES / 5)
         .run(
             whole,
             name.endsWith(".json") ? Damage::json : Damage::bytes,
