@@ -45,7 +45,7 @@ public final class ModelCache {
       Stream.concat(TrainedFiles.NAMES.stream(), Stream.of(DIGESTS)).toList();
 
   /** Folders under this name are not complete, and no reader looks into them. */
-  private static final String UNFINISHED = ".next-";
+  private static final String UNFINISHED = ".lenet-next-";
 
   /** More than any model has, or the JSON of the longest history. */
   private static final int MOST_BYTES = 1 << 27;
@@ -212,6 +212,7 @@ public final class ModelCache {
     }
   }
 
+  /** Only among what this project has put there: the user may have chosen a folder that holds other things too. */
   private void makeRoom() throws IOException {
     Map<Boolean, List<Path>> all;
     try (var list = Files.list(folder.path())) {
@@ -220,6 +221,7 @@ public final class ModelCache {
     var abandonment = FileTime.from(Instant.now().minus(ABANDONED));
     all.get(true).stream().filter(entry -> lastUse(entry).compareTo(abandonment) < 0).forEach(this::delete);
     all.get(false).stream()
+        .filter(entry -> Sha256.isOne(entry.getFileName().toString()))
         // Each time is read once, because another build may change it while they are sorted.
         .map(entry -> Map.entry(lastUse(entry), entry))
         .sorted(Map.Entry.<FileTime, Path>comparingByKey().reversed())

@@ -18,6 +18,16 @@ public final class Sha256 {
   private Sha256() {}
 
   /**
+   * Tells a digest from other texts, such as the names that somebody else has given to files in a folder of the cache.
+   *
+   * @param text a text
+   * @return whether it is written as a digest
+   */
+  public static boolean isOne(String text) {
+    return DIGITS.matcher(text).matches();
+  }
+
+  /**
    * Checks what was read as a digest.
    *
    * @param name what it is called there
@@ -25,7 +35,7 @@ public final class Sha256 {
    * @throws IllegalArgumentException if it is no digest
    */
   public static void require(String name, String digest) {
-    if (digest == null || !DIGITS.matcher(digest).matches()) {
+    if (digest == null || !isOne(digest)) {
       throw new IllegalArgumentException(name + " is " + digest + ", but must be 64 hexadecimal digits");
     }
   }

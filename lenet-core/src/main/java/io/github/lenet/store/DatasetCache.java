@@ -1,6 +1,7 @@
 package io.github.lenet.store;
 
 import io.github.lenet.dataset.IdxFormatException;
+import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.CacheFolder;
 import io.github.lenet.io.FileTree;
 import java.io.IOException;
@@ -86,7 +87,8 @@ record DatasetCache(CacheFolder folder, CatalogEntry entry, DatasetRequest reque
 
   /** Removes what builds that were killed have left; call it only under the lock. */
   void removeLeftovers() throws IOException {
-    delete(".{npm-*,*.part}");
+    AtomicFile.deleteUnfinished(directory());
+    delete(NpmSource.WORK + "*");
   }
 
   /** Removes what is not needed once every file is there; call it only under the lock. */

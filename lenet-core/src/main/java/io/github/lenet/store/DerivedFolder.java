@@ -25,6 +25,9 @@ final class DerivedFolder {
   /** As long as a build may wait for another one. */
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
+  /** Begins the names of folders that are not complete. */
+  private static final String UNFINISHED = ".lenet-";
+
   private static final String CHECKSUMS = "sha256.txt";
 
   private final CacheFolder cache;
@@ -88,11 +91,12 @@ final class DerivedFolder {
     return target.path();
   }
 
-  /** Deletes what builds that were killed have left, and what no build uses any more. */
+  /** Deletes what builds that were killed have left, and what no build uses any more; but nothing of other origin. */
   private void makeRoom() throws IOException {
     try (var folders = Files.newDirectoryStream(cache.path(), DerivedFolder::isFolder)) {
       for (var folder : folders) {
-        if (isHidden(folder) || Unused.is(folder)) {
+        var name = folder.getFileName().toString();
+        if (name.startsWith(UNFINISHED) || Sha256.isOne(name) && Unused.is(folder)) {
           FileTree.delete(folder);
         }
       }
@@ -103,12 +107,8 @@ final class DerivedFolder {
     return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static boolean isHidden(Path file) {
-    return file.getFileName().toString().startsWith(".");
-  }
-
   private void make(Content content) throws IOException {
-    var unfinished = Files.createDirectory(cache.path().resolve("." + UUID.randomUUID()));
+    var unfinished = Files.createDirectory(cache.path().resolve(UNFINISHED + UUID.randomUUID()));
     try {
       content.writeTo(unfinished);
       AtomicFile.writeText(unfinished.resolve(CHECKSUMS), checksums(unfinished));

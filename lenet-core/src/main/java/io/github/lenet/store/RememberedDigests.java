@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The digests of files that stay where the user has put them, remembered in the cache: {@code digests/}. So a build learns
@@ -33,6 +34,9 @@ final class RememberedDigests {
 
   /** Clocks of file systems tick so coarsely that a change just after the measuring might leave no trace. */
   private static final Duration TICK = Duration.ofSeconds(2);
+
+  /** A memory, or one that is not complete; whatever else lies there is not ours to delete. */
+  private static final Pattern MEMORY = Pattern.compile("\\.?[0-9a-f]{64}\\.json(\\.lenet-.+\\.part)?");
 
   private final CacheFolder folder;
   private final Clock clock;
@@ -107,7 +111,7 @@ final class RememberedDigests {
   private void forget() throws IOException {
     try (var memories = Files.newDirectoryStream(folder.path())) {
       for (var memory : memories) {
-        if (Unused.is(memory)) {
+        if (MEMORY.matcher(memory.getFileName().toString()).matches() && Unused.is(memory)) {
           Files.deleteIfExists(memory);
         }
       }

@@ -7,6 +7,7 @@ import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.LockFile;
 import io.github.lenet.io.LockTimeoutException;
+import io.github.lenet.io.Sha256;
 import io.github.lenet.training.Checkpoint;
 import io.github.lenet.training.CheckpointFile;
 import io.github.lenet.training.Checkpoints;
@@ -178,7 +179,7 @@ final class CheckpointFolder implements Checkpoints {
         AtomicFile.deleteUnfinished(folder.path());
       }
       if (all.exists()) {
-        try (var trainings = Files.newDirectoryStream(all.path(), CheckpointFolder::isFolder)) {
+        try (var trainings = Files.newDirectoryStream(all.path(), CheckpointFolder::isTraining)) {
           for (var training : trainings) {
             if (!training.equals(folder.path()) && lastChange(training).isBefore(limit)) {
               deleteUnlessLocked(training);
@@ -191,8 +192,9 @@ final class CheckpointFolder implements Checkpoints {
     }
   }
 
-  private static boolean isFolder(Path training) {
-    return Files.isDirectory(training, LinkOption.NOFOLLOW_LINKS);
+  /** By its name too: whatever else lies there is not ours to delete. */
+  private static boolean isTraining(Path folder) {
+    return Sha256.isOne(folder.getFileName().toString()) && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static void deleteUnlessLocked(Path training) throws IOException {

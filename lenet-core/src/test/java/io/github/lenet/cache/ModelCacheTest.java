@@ -258,6 +258,23 @@ class ModelCacheTest {
   }
 
   @Test
+  void whatIsNoModelOfThisProjectIsNeverDeleted() throws IOException {
+    var files = Files.createDirectories(entry("bert")).resolve("weights.bin");
+    Files.writeString(files, "the user's own");
+    Files.createDirectories(entry(".next-release"));
+    for (var own : List.of("bert", ".next-release")) {
+      Files.setLastModifiedTime(entry(own), FileTime.fromMillis(0));
+    }
+
+    for (var seed = 1; seed <= MOST + 1; seed++) {
+      put(seed);
+    }
+
+    assertThat(files).exists();
+    assertThat(entry(".next-release")).exists();
+  }
+
+  @Test
   void onlyWhatAProcessLeftUnfinishedADayAgoIsRemoved() throws IOException {
     var fingerprints = List.of(put(1), put(2));
     var atWork = unfinished("of-a-process-at-work", Duration.ofHours(23));
@@ -273,7 +290,7 @@ class ModelCacheTest {
   }
 
   private Path unfinished(String name, Duration age) throws IOException {
-    var unfinished = Files.createDirectory(entry(".next-" + name));
+    var unfinished = Files.createDirectory(entry(".lenet-next-" + name));
     Files.writeString(unfinished.resolve("training.json"), "the history");
     return Files.setLastModifiedTime(unfinished, FileTime.from(Instant.now().minus(age)));
   }

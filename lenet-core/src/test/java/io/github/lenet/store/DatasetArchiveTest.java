@@ -148,12 +148,14 @@ class DatasetArchiveTest {
 
   @Test
   void leavesNothingOfBuildsThatWereKilled() throws IOException {
-    var leftover = Files.createDirectories(archives().resolve(".0f0f"));
+    var leftover = Files.createDirectories(archives().resolve(".lenet-0f0f"));
     Files.writeString(leftover.resolve("half"), "a file");
+    var foreign = Files.createDirectories(archives().resolve(".git"));
 
     unpack();
 
     assertThat(leftover).doesNotExist();
+    assertThat(foreign).exists();
   }
 
   @Test
@@ -164,11 +166,14 @@ class DatasetArchiveTest {
     age(used);
     unpack();
     age(unused);
+    var foreign = Files.createDirectories(archives().resolve("2019"));
+    age(foreign);
     entries.put("classes.txt", "c\nd".getBytes(StandardCharsets.UTF_8));
 
     var made = unpack();
 
     assertThat(unused).doesNotExist();
+    assertThat(foreign).exists();
     assertThat(used).isNotEmptyDirectory();
     assertThat(made).isNotEmptyDirectory();
   }

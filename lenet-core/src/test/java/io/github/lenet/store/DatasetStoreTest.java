@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -270,14 +271,18 @@ class DatasetStoreTest {
 
   @Test
   void removesWhatAKilledBuildHasLeft() throws IOException {
-    Files.createDirectories(cached.resolve(".npm-123/empty"));
-    Files.writeString(cached.resolve(".npm-123/empty/digits.tgz"), "half");
-    Files.writeString(cached.resolve(".train-images-idx3-ubyte-7.part"), "half");
+    Files.createDirectories(cached.resolve(".lenet-npm-123/empty"));
+    Files.writeString(cached.resolve(".lenet-npm-123/empty/digits.tgz"), "half");
+    Files.writeString(cached.resolve(".train-images-idx3-ubyte.lenet-" + UUID.randomUUID() + ".part"), "half");
+    Files.createDirectories(cached.resolve(".npm-of-the-user/empty"));
+    Files.writeString(cached.resolve(".film.part"), "the user's own");
     try (var mirror = new LoopbackServer(LoopbackServer.compressed(data))) {
       store(mirror.address()).obtain(request(), messages);
     }
 
-    assertThat(cached.toFile().list()).hasSize(6).contains(".lock", ".lock-owner").doesNotContain(".npm-123");
+    assertThat(cached.toFile().list()).hasSize(8)
+        .contains(".lock", ".lock-owner", ".npm-of-the-user", ".film.part")
+        .doesNotContain(".lenet-npm-123");
   }
 
   @Test

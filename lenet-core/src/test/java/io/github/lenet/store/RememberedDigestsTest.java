@@ -111,13 +111,15 @@ class RememberedDigestsTest {
     assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("unix");
     digests.sha256(file);
     var unused = memories().get(0);
-    var half = Files.writeString(unused.resolveSibling(".half.json-0f0f.part"), "{");
+    var half = Files.writeString(unused.resolveSibling("." + unused.getFileName() + ".lenet-0f0f.part"), "{");
+    var foreign = Files.writeString(unused.resolveSibling("catalogue.json"), "the user's own");
     age(unused);
     age(half);
+    age(foreign);
 
     digests.sha256(Files.writeString(folder.resolve("labels"), "some labels"));
 
-    assertThat(memories()).hasSize(1).doesNotContain(unused);
+    assertThat(memories()).hasSize(2).doesNotContain(unused, half).contains(foreign);
   }
 
   @Test

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckpointFolderTest {
 
   private static final String FINGERPRINT = "ab01";
+  private static final String OLD = "0".repeat(64);
+  private static final String NEW = "1".repeat(64);
 
   private final List<String> warnings = new ArrayList<>();
 
@@ -215,20 +217,22 @@ class CheckpointFolderTest {
 
   @Test
   void trainingsThatWereGivenUpAreDeletedAfterThirtyDays() throws IOException {
-    age(Files.createDirectories(cache.resolve("trainings/old")).resolve("checkpoint"), CheckpointFolder.KEPT.plusDays(1));
-    age(Files.createDirectories(cache.resolve("trainings/new")).resolve("checkpoint"), CheckpointFolder.KEPT.minusDays(1));
+    age(Files.createDirectories(cache.resolve("trainings/" + OLD)).resolve("checkpoint"), CheckpointFolder.KEPT.plusDays(1));
+    age(Files.createDirectories(cache.resolve("trainings/" + NEW)).resolve("checkpoint"), CheckpointFolder.KEPT.minusDays(1));
+    age(Files.createDirectories(cache.resolve("trainings/course")).resolve("notes.txt"), CheckpointFolder.KEPT.plusDays(1));
     save(1);
     age(cache.resolve("trainings/ab01/checkpoint"), CheckpointFolder.KEPT.plusDays(1));
 
     folder().deleteAbandoned();
 
     assertThat(Files.list(cache.resolve("trainings"))).extracting(path -> path.getFileName().toString())
-        .containsExactlyInAnyOrder("ab01", "new");
+        .as("the user's own stays")
+        .containsExactlyInAnyOrder("ab01", NEW, "course");
   }
 
   @Test
   void aTrainingThatSomebodyHasIsNeverGivenUp() throws IOException {
-    var training = Files.createDirectories(cache.resolve("trainings/old"));
+    var training = Files.createDirectories(cache.resolve("trainings/" + OLD));
     age(training.resolve("checkpoint"), CheckpointFolder.KEPT.plusDays(1));
     try (var lock = LockFile.acquire(training.resolve(".lock"), Duration.ZERO, owner -> {})) {
       Files.delete(training.resolve(".lock-owner"));
