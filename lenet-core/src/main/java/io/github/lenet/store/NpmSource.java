@@ -127,7 +127,7 @@ final class NpmSource implements Source {
     }
   }
 
-  private void unpack(Path archive, List<CatalogFile> files, Path directory, Deadline deadline) throws IOException {
+  void unpack(Path archive, List<CatalogFile> files, Path directory, Deadline deadline) throws IOException {
     var byPath =
         files.stream().collect(Collectors.toMap(file -> npm.folder() + "/" + file.name(), Function.identity()));
     var left = OVERHEAD_BYTES + 2 * files.stream().mapToLong(CatalogFile::bytes).sum();

@@ -32,6 +32,14 @@ final class Damage {
   /** Most numbers that decide how the rest is read stand at the beginning. */
   private static final int BEGINNING = 64;
 
+  private static final int TAR_BLOCK = 512;
+  private static final int TAR_SIZE = 124;
+  private static final int TAR_CHECKSUM = 148;
+  private static final int TAR_TYPE = 156;
+
+  /** Files, links, folders, sparse files, long names, and the headers of several programs. */
+  private static final String TAR_TYPES = "0123567LKSxgXDMNV\0";
+
   private static final int DIGEST_BYTES = 32;
   private static final int CHECKPOINT_HEADER = 16;
 
@@ -156,6 +164,43 @@ final class Damage {
       throw new AssertionError(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** Damages the first header of a tar or any block, mostly with the right checksum, or sometimes anything. */
+  static byte[] tar(byte[] whole, RandomGenerator random) {
+    if (random.nextInt(4) == 0) {
+      return bytes(whole, random);
+    }
+    var tar = whole.clone();
+    int block = random.nextBoolean() ? 0 : TAR_BLOCK * random.nextInt(tar.length / TAR_BLOCK);
+    for (int count = 1 + random.nextInt(3); count > 0; count--) {
+      switch (random.nextInt(4)) {
+        case 0 -> tar[block + TAR_TYPE] = (byte) TAR_TYPES.charAt(random.nextInt(TAR_TYPES.length()));
+        case 1 -> tar[block + TAR_SIZE + random.nextInt(11)] = (byte) ('0' + random.nextInt(8));
+        case 2 -> {
+          // So a size is written that is too long for digits.
+          tar[block + TAR_SIZE] = (byte) (random.nextBoolean() ? 0x80 : 0xFF);
+          put(tar, block + TAR_SIZE + Integer.BYTES, extreme(random));
+          put(tar, block + TAR_SIZE + 2 * Integer.BYTES, extreme(random));
+        }
+        default -> tar[block + random.nextInt(TAR_BLOCK)] = (byte) random.nextInt();
+      }
+    }
+    if (random.nextInt(8) > 0) {
+      repair(tar, block);
+    }
+    return tar;
+  }
+
+  /** The sum of all bytes of a header, those of the sum itself as spaces. */
+  private static void repair(byte[] tar, int block) {
+    Arrays.fill(tar, block + TAR_CHECKSUM, block + TAR_CHECKSUM + 8, (byte) ' ');
+    int sum = 0;
+    for (int i = 0; i < TAR_BLOCK; i++) {
+      sum += Byte.toUnsignedInt(tar[block + i]);
+    }
+    var digits = "%06o\0 ".formatted(sum).getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(digits, 0, tar, block + TAR_CHECKSUM, digits.length);
   }
 
   /** Damages the header of a checkpoint, or anything in it, and mostly gives it the right length and digest again. */

@@ -39,6 +39,7 @@ import io.github.lenet.store.DatasetStore;
 import io.github.lenet.store.DownloadListener;
 import io.github.lenet.store.DownloadProgress;
 import io.github.lenet.store.LocatedDataset;
+import io.github.lenet.store.PackageReader;
 import io.github.lenet.store.PictureOptions;
 import io.github.lenet.text.Printable;
 import io.github.lenet.training.Checkpoint;
@@ -337,6 +338,13 @@ class FuzzTest {
         new NamedImages(train, located.pictures(Split.TRAIN, train.size())).images(),
         new NamedImages(test, located.pictures(Split.TEST, test.size())).images(),
         1);
+  }
+
+  @Test
+  void packagesOfData() throws Exception {
+    var reader = new PackageReader(folder.resolve("packages"));
+
+    new Fuzzing("packages of data", CASES / 5).run(reader.tar(), Damage::tar, reader::unpack);
   }
 
   /** What says how pictures became a data set, and which ones they were. */
