@@ -71,7 +71,7 @@ final class EarlierVerification {
       if (!model.sha256().equals(report.model().sha256())) {
         return Optional.of(format("but is about another model than %s is now", archive.name()));
       }
-      if (!results(report).equals(demanded(report))) {
+      if (!results(report).equals(demanded(report)) || lacksBaseline(report)) {
         return Optional.of("but the POM demands something else of the model now");
       }
       return options.file() == null ? Optional.empty() : staleness(options.file(), model);
@@ -89,6 +89,11 @@ final class EarlierVerification {
     var results = report.decision().map(Verdict::rules).orElse(List.of());
     return messages(results.stream().filter(result -> !BaselinePolicy.METRICS.contains(result.subject().metric())).toList())
         .toList();
+  }
+
+  /** A file is there for every build; of an artifact there may have been no release yet. */
+  private boolean lacksBaseline(EvaluationReport report) {
+    return verification.file("baselineFile").isPresent() && report.baseline() == null;
   }
 
   /** What would become of the rules that the POM has now. */

@@ -114,6 +114,12 @@ class EarlierVerificationTest {
   }
 
   @Test
+  void doesNotCountWithoutTheBaselineThatThePomHasNow() throws Exception {
+    assertThat(objection("lenet.baselineFile=release.zip")).hasValue("but the POM demands something else of the model now");
+    assertThat(objection("lenet.baselineArtifact=com.example:digits:1")).isEmpty();
+  }
+
+  @Test
   void doesNotCountForOtherRulesOnOtherImages() throws Exception {
     var objection = "but the POM demands something else of the model now";
     rules = RULES + evaluations("again", "0.9");
