@@ -83,6 +83,11 @@ class MirrorPasswordTest {
     assertThat(messages.lines).noneMatch(line -> line.contains("sécret"));
   }
 
+  private static void redirect(HttpExchange exchange, LoopbackServer other) throws IOException {
+    exchange.getResponseHeaders().add("Location", other.address().resolve(LoopbackServer.fileName(exchange)).toString());
+    LoopbackServer.send(exchange, 307, new byte[0]);
+  }
+
   @Test
   void nobodyIsToldToWhomTheMirrorRedirects() throws IOException {
     try (var other =
@@ -91,14 +96,7 @@ class MirrorPasswordTest {
                   listen(exchange);
                   LoopbackServer.compressed(data).handle(exchange);
                 });
-        var mirror =
-            new LoopbackServer(
-                exchange -> {
-                  exchange
-                      .getResponseHeaders()
-                      .add("Location", other.address().resolve(LoopbackServer.fileName(exchange)).toString());
-                  LoopbackServer.send(exchange, 307, new byte[0]);
-                })) {
+        var mirror = new LoopbackServer(exchange -> redirect(exchange, other))) {
       obtain(mirror.address().toString());
     }
 
@@ -134,14 +132,7 @@ class MirrorPasswordTest {
                   exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"others\"");
                   LoopbackServer.send(exchange, 401, new byte[0]);
                 });
-        var mirror =
-            new LoopbackServer(
-                exchange -> {
-                  exchange
-                      .getResponseHeaders()
-                      .add("Location", other.address().resolve(LoopbackServer.fileName(exchange)).toString());
-                  LoopbackServer.send(exchange, 307, new byte[0]);
-                })) {
+        var mirror = new LoopbackServer(exchange -> redirect(exchange, other))) {
       assertThatThrownBy(() -> obtain(new Authenticator() {}, mirror.address().toString()))
           .hasMessageContaining("the server or the proxy wants another username and password");
     }
