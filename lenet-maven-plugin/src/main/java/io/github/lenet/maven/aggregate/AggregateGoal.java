@@ -71,7 +71,7 @@ public final class AggregateGoal {
     var verdict = new Verdict(results, warnings);
     var aggregation = new Aggregation(evaluations, verdict);
     var reports = request.reports();
-    reports.write(aggregation);
+    conclusion.keep(verdict, () -> reports.write(aggregation));
     var decorations = new Decorations();
     decorations.add(reports.summaryFile(), () -> reports.writeSummary(aggregation));
     decorations.add(reports.htmlFile(), () -> HtmlReport.write(reports, aggregation));

@@ -2,6 +2,7 @@ package io.github.lenet.maven.verify;
 
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.report.Reports;
+import java.io.IOException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -22,6 +23,45 @@ public final class Conclusion {
     this.log = log;
   }
 
+  /** Writes the files that hold a verdict. */
+  @FunctionalInterface
+  public interface Results {
+
+    /**
+     * Writes them.
+     *
+     * @throws IOException if that is impossible
+     */
+    void write() throws IOException;
+  }
+
+  /**
+   * Keeps a verdict in its files. Where that is impossible the build fails, but says the verdict first: nobody has to measure
+   * again to learn it.
+   *
+   * @param verdict the decision
+   * @param results writes the files
+   * @throws IOException if a file cannot be written
+   */
+  public void keep(Verdict verdict, Results results) throws IOException {
+    try {
+      results.write();
+    } catch (IOException e) {
+      sayRules(verdict);
+      throw e;
+    }
+  }
+
+  private void sayRules(Verdict verdict) {
+    for (var rule : verdict.rules()) {
+      if (rule.passed()) {
+        log.info("Passed: " + rule.message());
+      } else {
+        log.warn(rule.message());
+      }
+    }
+  }
+
   /**
    * Draws the conclusion, after every report is written.
    *
@@ -36,7 +76,7 @@ public final class Conclusion {
     verdict.warnings().forEach(log::warn);
     var report = reports.readableFile();
     if (verdict.passed()) {
-      verdict.rules().forEach(rule -> log.info("Passed: " + rule.message()));
+      sayRules(verdict);
       log.info("Report: " + report);
     } else if (!haltOnFailure) {
       log.warn(verdict.failureMessage(report.toString()) + " The build goes on, because haltOnFailure is false.");

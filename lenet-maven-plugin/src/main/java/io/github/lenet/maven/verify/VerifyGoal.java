@@ -125,7 +125,7 @@ public final class VerifyGoal {
             further.stream().map(Checked::evaluation).toList(),
             comparison,
             verdict);
-    request.reports().write(verification);
+    conclusion.keep(verdict, () -> request.reports().write(verification));
     var decorations = decorate(request, archive, verification, new Answered(model, dataset, images, answers));
     conclusion.draw(verdict, request.reports(), request.policy().haltOnFailure(), decorations);
   }

@@ -180,6 +180,18 @@ class VerifyGoalTest {
   }
 
   @Test
+  void saysTheVerdictThatCannotBeWritten() throws Exception {
+    Files.createDirectories(reports().junitFile().resolve("a folder where a file must be"));
+
+    assertThatThrownBy(() -> verify(Rule.minimumAccuracy("0.5"), Rule.minimumAccuracy("1")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(reports().junitFile().toString());
+
+    assertThat(log.lines("info")).anyMatch(line -> line.startsWith("Passed: accuracy on my-digits test"));
+    assertThat(log.lines("warn")).anyMatch(line -> line.endsWith("but the minimum is 1.0000."));
+  }
+
+  @Test
   void pointsAtTheSummaryWhereThereIsNoPage() throws Exception {
     page = false;
 
