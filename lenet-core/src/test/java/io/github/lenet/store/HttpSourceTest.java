@@ -324,15 +324,22 @@ class HttpSourceTest {
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length: -5||", "Content-Length: 3000000000||abc", "Transfer-Encoding: chunked||zz|"})
   void aWrongLengthIsABrokenTransfer(String rest) throws IOException {
-    assertAnswered("HTTP/1.1 200 OK|" + rest, "the content breaks off after ");
+    // The JDK's client may read so far ahead that it gives up before it has shown the answer.
+    assertAnswered(
+        "HTTP/1.1 200 OK|" + rest,
+        "the content breaks off after ",
+        "the server's answer is none that can be understood");
   }
 
-  private void assertAnswered(String answer, String message) throws IOException {
+  private void assertAnswered(String answer, String... messages) throws IOException {
     try (var server = new RawServer(answer.replace("|", "\r\n"))) {
       assertThatIOException()
           .isThrownBy(() -> fetch(server.address(), LONG, LONG))
-          .withMessageStartingWith(message)
-          .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Exception", "java."));
+          .satisfies(
+              e ->
+                  assertThat(e.getMessage())
+                      .doesNotContain("Exception", "java.")
+                      .satisfies(message -> assertThat(messages).anyMatch(message::startsWith)));
     }
   }
 
