@@ -1,5 +1,6 @@
 package io.github.lenet.maven;
 
+import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.maven.configuration.Invocation;
 import io.github.lenet.maven.model.ModelOptions;
 import java.io.File;
@@ -32,6 +33,6 @@ public abstract class AbstractModelMojo extends AbstractDatasetMojo {
 
   /** The given model, or the one of this module. */
   ModelOptions model(File modelFile, String modelArtifact) {
-    return ModelOptions.of(modelFile, modelArtifact, outputDirectory().resolve("model.zip"));
+    return ModelOptions.of(modelFile, modelArtifact, TrainedFiles.in(outputDirectory()).model());
   }
 }

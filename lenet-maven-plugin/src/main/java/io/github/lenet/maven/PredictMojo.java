@@ -1,5 +1,6 @@
 package io.github.lenet.maven;
 
+import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.maven.configuration.OutputFiles;
 import io.github.lenet.maven.data.Pictures;
 import io.github.lenet.maven.model.ModelOptions;
@@ -100,6 +101,6 @@ public final class PredictMojo extends AbstractLenetMojo {
   }
 
   private ModelOptions model() {
-    return ModelOptions.of(modelFile, modelArtifact, workplace().resolve(outputDirectory).resolve("model.zip"));
+    return ModelOptions.of(modelFile, modelArtifact, TrainedFiles.in(workplace().resolve(outputDirectory)).model());
   }
 }

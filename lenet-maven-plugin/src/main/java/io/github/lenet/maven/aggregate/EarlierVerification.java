@@ -2,6 +2,7 @@ package io.github.lenet.maven.aggregate;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.gate.BaselinePolicy;
 import io.github.lenet.gate.Gate;
@@ -124,7 +125,7 @@ final class EarlierVerification {
     return ModelOptions.of(
         verification.file("modelFile").map(Path::toFile).orElse(null),
         verification.text("modelArtifact").orElse(null),
-        verification.file("outputDirectory").map(folder -> folder.resolve("model.zip")).orElseThrow());
+        verification.file("outputDirectory").map(folder -> TrainedFiles.in(folder).model()).orElseThrow());
   }
 
   /** A model that no training of the module writes is never stale. */

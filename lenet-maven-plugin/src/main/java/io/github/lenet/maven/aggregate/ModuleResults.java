@@ -4,6 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
+import io.github.lenet.maven.configuration.Workplace;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.verify.VerificationNotes;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,16 +73,16 @@ public final class ModuleResults {
   public DeclaredModules of(MavenProject project) {
     // By their files, because a module is often declared for its jar and for its model.
     var results = new LinkedHashMap<Path, ModuleResult>();
-    var absent = new LinkedHashMap<String, String>();
+    var absent = new LinkedHashSet<String>();
     for (var dependency : project.getDependencies()) {
-      var module = session.getAllProjects().stream().filter(candidate -> isOf(dependency, candidate)).findFirst();
+      var module = Workplace.modules(session).stream().filter(candidate -> isOf(dependency, candidate)).findFirst();
       if (module.isPresent()) {
         results(module.get()).forEach(result -> results.putIfAbsent(result.evaluationFile(), result));
       } else {
-        absence(dependency).ifPresent(sentence -> absent.put(sentence, sentence));
+        absence(dependency).ifPresent(absent::add);
       }
     }
-    return new DeclaredModules(List.copyOf(results.values()), List.copyOf(absent.values()));
+    return new DeclaredModules(List.copyOf(results.values()), List.copyOf(absent));
   }
 
   private static boolean isOf(Dependency dependency, MavenProject module) {

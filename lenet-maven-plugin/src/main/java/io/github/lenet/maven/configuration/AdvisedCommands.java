@@ -31,8 +31,7 @@ public final class AdvisedCommands implements UnaryOperator<String> {
    * @param execution the execution of the goal
    */
   public AdvisedCommands(MavenSession session, MavenProject project, MojoExecution execution) {
-    // All of them, even if -pl builds one alone.
-    var all = session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
+    var all = Workplace.modules(session);
     // Of several modules at once it is about none.
     var runsOnce = execution.getMojoDescriptor().isAggregator() && session.getProjects().size() > 1;
     prefix =

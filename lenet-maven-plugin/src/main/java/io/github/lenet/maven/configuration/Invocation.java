@@ -107,9 +107,8 @@ public final class Invocation {
     if (!project.getModules().isEmpty()) {
       return Optional.of("<modules>");
     }
-    // All of them, even if -pl builds the parent alone. Folders that lie beside each other need no <modules> in it.
-    var all = session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
-    return all.stream()
+    // Folders that lie beside each other need no <modules> in their parent.
+    return Workplace.modules(session).stream()
         .filter(this::isAncestorOf)
         .findFirst()
         .map(child -> "is a parent of " + child.getArtifactId());

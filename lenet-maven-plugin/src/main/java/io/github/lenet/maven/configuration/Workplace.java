@@ -2,6 +2,7 @@ package io.github.lenet.maven.configuration;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -26,6 +27,16 @@ public final class Workplace {
   public Workplace(MavenSession session, MavenProject project) {
     this.session = session;
     this.project = project;
+  }
+
+  /**
+   * The modules of a build, even those that {@code -pl} leaves out.
+   *
+   * @param session the build
+   * @return all of them
+   */
+  public static List<MavenProject> modules(MavenSession session) {
+    return session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.lenet.maven.verify;
 
+import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
@@ -51,7 +52,7 @@ public record PlannedTraining(
   static boolean writes(Path modelFile, ConfiguredGoal training) {
     var model = modelFile.toAbsolutePath().normalize();
     return training.file("outputDirectory")
-        .map(directory -> directory.resolve("model.zip").normalize().equals(model))
+        .map(directory -> TrainedFiles.in(directory).model().normalize().equals(model))
         .orElse(false);
   }
 
