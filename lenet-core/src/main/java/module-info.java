@@ -1,6 +1,6 @@
 /**
- * Classifies images with models that {@code lenet-maven-plugin} trained, and measures how well. {@link
- * io.github.lenet.model.Classifier} is where to begin.
+ * Classifies images with models that {@code lenet-maven-plugin} trained, and measures how well.
+ * {@link io.github.lenet.model.Classifier} is where to begin.
  *
  * <p>An application that only classifies needs nothing but what is required here without {@code static}. Confidence
  * intervals need the two modules of Commons Statistics, which an application that measures adds to its dependencies.
@@ -8,24 +8,24 @@
  * jars each, which no module path takes.
  */
 module io.github.lenet.core {
-  requires com.fasterxml.jackson.annotation;
-  requires com.fasterxml.jackson.core;
-  requires transitive java.desktop;
+    requires com.fasterxml.jackson.annotation;
+    requires com.fasterxml.jackson.core;
+    requires transitive java.desktop;
 
-  // For the packages that are not exported.
-  requires static com.samskivert.jmustache;
-  requires static java.net.http;
-  requires static java.xml;
-  requires static org.apache.commons.compress;
+    // For the packages that are not exported.
+    requires static com.samskivert.jmustache;
+    requires static java.net.http;
+    requires static java.xml;
+    requires static org.apache.commons.compress;
 
-  // For the intervals of an evaluation.
-  requires static org.apache.commons.statistics.distribution;
-  requires static org.apache.commons.statistics.interval;
+    // For the intervals of an evaluation.
+    requires static org.apache.commons.statistics.distribution;
+    requires static org.apache.commons.statistics.interval;
 
-  exports io.github.lenet.dataset;
-  exports io.github.lenet.evaluation;
-  exports io.github.lenet.gate;
-  exports io.github.lenet.kernel;
-  exports io.github.lenet.model;
-  exports io.github.lenet.picture;
+    exports io.github.lenet.dataset;
+    exports io.github.lenet.evaluation;
+    exports io.github.lenet.gate;
+    exports io.github.lenet.kernel;
+    exports io.github.lenet.model;
+    exports io.github.lenet.picture;
 }

@@ -32,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An application that is a module, with nothing on its module path but what module-info.java requires. */
 class ModularApplicationTest {
 
-  private static final String APPLICATION =
-      """
+    private static final String APPLICATION = """
       package com.example.digits;
 
       import io.github.lenet.kernel.GradientComputation;
@@ -78,133 +77,150 @@ class ModularApplicationTest {
       }
       """;
 
-  private static final Path JDK = Path.of(System.getProperty("java.home"));
-  private static final Path JAVA = JDK.resolve("bin/java");
-  private static final int PIXELS = 28 * 28;
+    private static final Path JDK = Path.of(System.getProperty("java.home"));
+    private static final Path JAVA = JDK.resolve("bin/java");
+    private static final int PIXELS = 28 * 28;
 
-  @TempDir private Path folder;
-  private Path application;
-  private List<String> images;
-  private String answers;
+    @TempDir
+    private Path folder;
 
-  @BeforeEach
-  void writeAModel() throws Exception {
-    application = folder.resolve("application");
-    var model = Files.createDirectories(application.resolve("models")).resolve("digits.zip");
-    StockNetworks.archive("lenet5").write(model);
-    var pixels = SyntheticDigits.test(3, 7).pixels();
-    images =
-        Stream.of(0, 1, 2)
-            .map(image -> HexFormat.of().formatHex(pixels, image * PIXELS, (image + 1) * PIXELS))
-            .toList();
-    var picture = model.resolveSibling("digit.jpg");
-    ImageIO.write(drawing(), "jpg", picture.toFile());
-    var classifier = Classifier.load(model);
-    var network = new Network(classifier.layers());
-    var gradient = new float[network.parameterCount()];
-    try (var computation = new GradientComputation(network, 1)) {
-      computation.gradient(classifier.parameters(), new float[network.inputSize()], new byte[1], 1, gradient);
+    private Path application;
+    private List<String> images;
+    private String answers;
+
+    @BeforeEach
+    void writeAModel() throws Exception {
+        application = folder.resolve("application");
+        var model = Files.createDirectories(application.resolve("models")).resolve("digits.zip");
+        StockNetworks.archive("lenet5").write(model);
+        var pixels = SyntheticDigits.test(3, 7).pixels();
+        images = Stream.of(0, 1, 2)
+                .map(image -> HexFormat.of().formatHex(pixels, image * PIXELS, (image + 1) * PIXELS))
+                .toList();
+        var picture = model.resolveSibling("digit.jpg");
+        ImageIO.write(drawing(), "jpg", picture.toFile());
+        var classifier = Classifier.load(model);
+        var network = new Network(classifier.layers());
+        var gradient = new float[network.parameterCount()];
+        try (var computation = new GradientComputation(network, 1)) {
+            computation.gradient(classifier.parameters(), new float[network.inputSize()], new byte[1], 1, gradient);
+        }
+        answers = Stream.of(0, 1, 2)
+                .map(image -> Arrays.toString(classifier.probabilities(pixels, image * PIXELS)) + "\n")
+                .collect(Collectors.joining(
+                        "", classifier.classify(picture).candidates() + "\n", Arrays.hashCode(gradient) + "\n"));
     }
-    answers =
-        Stream.of(0, 1, 2)
-            .map(image -> Arrays.toString(classifier.probabilities(pixels, image * PIXELS)) + "\n")
-            .collect(
-                Collectors.joining("", classifier.classify(picture).candidates() + "\n", Arrays.hashCode(gradient) + "\n"));
-  }
 
-  private static BufferedImage drawing() {
-    var image = new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB);
-    var graphics = image.createGraphics();
-    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-    graphics.setColor(Color.BLACK);
-    graphics.fillRect(25, 10, 10, 60);
-    graphics.dispose();
-    return image;
-  }
+    private static BufferedImage drawing() {
+        var image = new BufferedImage(60, 80, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.setColor(Color.BLACK);
+        graphics.fillRect(25, 10, 10, 60);
+        graphics.dispose();
+        return image;
+    }
 
-  @Test
-  void givesTheSameBitsAsOnTheClassPath() throws Exception {
-    compile("opens models;");
+    @Test
+    void givesTheSameBitsAsOnTheClassPath() throws Exception {
+        compile("opens models;");
 
-    assertThat(run(JAVA, "--module-path", modulePath()))
-        .startsWith(answers)
-        .endsWith(answers);
-  }
+        assertThat(run(JAVA, "--module-path", modulePath())).startsWith(answers).endsWith(answers);
+    }
 
-  @Test
-  void usesVectorsWhereTheJvmHasThem() throws Exception {
-    compile("opens models;");
+    @Test
+    void usesVectorsWhereTheJvmHasThem() throws Exception {
+        compile("opens models;");
 
-    assertThat(run(JAVA, "--add-modules=jdk.incubator.vector", "--module-path", modulePath()))
-        .startsWith("WARNING: Using incubator modules: jdk.incubator.vector\n" + answers);
-  }
+        assertThat(run(JAVA, "--add-modules=jdk.incubator.vector", "--module-path", modulePath()))
+                .startsWith("WARNING: Using incubator modules: jdk.incubator.vector\n" + answers);
+    }
 
-  @Test
-  void tellsAMissingResourceFromOneThatIsNotOpen() throws Exception {
-    compile("");
+    @Test
+    void tellsAMissingResourceFromOneThatIsNotOpen() throws Exception {
+        compile("");
 
-    assertThat(run(JAVA, "--module-path", modulePath()))
-        .isEqualTo(
-            """
+        assertThat(run(JAVA, "--module-path", modulePath())).isEqualTo("""
             the module com.example.digits holds the resource /models/digits.zip, but does not open its package: write \
             `opens models;` into its module-info.java, or let the application read it: \
             Classifier.read(Application.class.getResourceAsStream("/models/digits.zip"))
             there is no resource /models/missing.zip beside com.example.digits.Application. Does lenet:train set \
             <resourcePath>, and has it run before the jar was built?
-            """
-                + answers);
-  }
+            """ + answers);
+    }
 
-  @Test
-  void runsInAnImageOfItsOwn() throws Exception {
-    assumeThat(JDK.resolve("jmods")).as("what jlink links").exists();
-    compile("opens models;");
-    var image = folder.resolve("image");
+    @Test
+    void runsInAnImageOfItsOwn() throws Exception {
+        assumeThat(JDK.resolve("jmods")).as("what jlink links").exists();
+        compile("opens models;");
+        var image = folder.resolve("image");
 
-    tool("jlink", "--module-path", modulePath(), "--add-modules", "com.example.digits", "--output", image.toString());
+        tool(
+                "jlink",
+                "--module-path",
+                modulePath(),
+                "--add-modules",
+                "com.example.digits",
+                "--output",
+                image.toString());
 
-    assertThat(run(image.resolve("bin/java"))).endsWith(answers);
-  }
+        assertThat(run(image.resolve("bin/java"))).endsWith(answers);
+    }
 
-  private void compile(String opens) throws Exception {
-    var sources = Files.createDirectories(folder.resolve("sources"));
-    var descriptor = sources.resolve("module-info.java");
-    Files.writeString(descriptor, "module com.example.digits { requires io.github.lenet.core; " + opens + " }");
-    var main = sources.resolve("Application.java");
-    Files.writeString(main, APPLICATION);
-    tool(
-        "javac", "-Xlint:all", "-Werror", "-classpath", "", "--module-path", modulePath(), "-d", application.toString(),
-        descriptor.toString(), main.toString());
-  }
+    private void compile(String opens) throws Exception {
+        var sources = Files.createDirectories(folder.resolve("sources"));
+        var descriptor = sources.resolve("module-info.java");
+        Files.writeString(descriptor, "module com.example.digits { requires io.github.lenet.core; " + opens + " }");
+        var main = sources.resolve("Application.java");
+        Files.writeString(main, APPLICATION);
+        tool(
+                "javac",
+                "-Xlint:all",
+                "-Werror",
+                "-classpath",
+                "",
+                "--module-path",
+                modulePath(),
+                "-d",
+                application.toString(),
+                descriptor.toString(),
+                main.toString());
+    }
 
-  private static void tool(String name, String... arguments) {
-    var output = new StringWriter();
-    var writer = new PrintWriter(output);
-    var exit = ToolProvider.findFirst(name).orElseThrow().run(writer, writer, arguments);
-    assertThat(exit).as("%s", output).isZero();
-  }
+    private static void tool(String name, String... arguments) {
+        var output = new StringWriter();
+        var writer = new PrintWriter(output);
+        var exit = ToolProvider.findFirst(name).orElseThrow().run(writer, writer, arguments);
+        assertThat(exit).as("%s", output).isZero();
+    }
 
-  private String run(Path java, String... options) throws Exception {
-    var output = folder.resolve("output");
-    var command =
-        Stream.of(
-                Stream.of(java.toString()),
-                Stream.of(options),
-                Stream.of("--module", "com.example.digits/com.example.digits.Application"),
-                images.stream())
-            .flatMap(part -> part)
-            .toList();
-    var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-    assertThat(process.waitFor()).as("%s", output).isZero();
-    return Files.readString(output);
-  }
+    private String run(Path java, String... options) throws Exception {
+        var output = folder.resolve("output");
+        var command = Stream.of(
+                        Stream.of(java.toString()),
+                        Stream.of(options),
+                        Stream.of("--module", "com.example.digits/com.example.digits.Application"),
+                        images.stream())
+                .flatMap(part -> part)
+                .toList();
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor()).as("%s", output).isZero();
+        return Files.readString(output);
+    }
 
-  /** The application, lenet-core, and the two libraries that it cannot do without. */
-  private String modulePath() {
-    return application
-        + File.pathSeparator
-        + Stream.of(Classifier.class, JsonFactory.class, JsonInclude.class)
-            .map(type -> Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString())).toString())
-            .collect(Collectors.joining(File.pathSeparator));
-  }
+    /** The application, lenet-core, and the two libraries that it cannot do without. */
+    private String modulePath() {
+        return application
+                + File.pathSeparator
+                + Stream.of(Classifier.class, JsonFactory.class, JsonInclude.class)
+                        .map(type -> Path.of(URI.create(type.getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toString()))
+                                .toString())
+                        .collect(Collectors.joining(File.pathSeparator));
+    }
 }

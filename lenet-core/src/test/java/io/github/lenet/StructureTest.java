@@ -1,10 +1,10 @@
 package io.github.lenet;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -19,8 +19,8 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -45,171 +45,181 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The walls of the house: which package may know which, and what must not be seen from outside. */
-@AnalyzeClasses(packages = "io.github.lenet", importOptions = {DoNotIncludeTests.class, StructureTest.NoFixtures.class})
+@AnalyzeClasses(
+        packages = "io.github.lenet",
+        importOptions = {DoNotIncludeTests.class, StructureTest.NoFixtures.class})
 class StructureTest {
 
-  private static final String BASE = "io.github.lenet.";
-  private static final String[] DEEPLEARNING4J = {"org.deeplearning4j..", "org.nd4j..", "org.bytedeco.."};
+    private static final String BASE = "io.github.lenet.";
+    private static final String[] DEEPLEARNING4J = {"org.deeplearning4j..", "org.nd4j..", "org.bytedeco.."};
 
-  /** Every room with the rooms that it may use directly; what those use, it may use as well. */
-  private static final Map<String, Set<String>> ROOMS = new LinkedHashMap<>();
+    /** Every room with the rooms that it may use directly; what those use, it may use as well. */
+    private static final Map<String, Set<String>> ROOMS = new LinkedHashMap<>();
 
-  static {
-    ROOMS.put("text", Set.of());
-    ROOMS.put("io", Set.of("text"));
-    ROOMS.put("kernel", Set.of());
-    ROOMS.put("dataset", Set.of("io"));
-    ROOMS.put("picture", Set.of("io"));
-    ROOMS.put("store", Set.of("dataset", "picture", "text"));
-    ROOMS.put("model", Set.of("kernel", "io", "text", "picture"));
-    ROOMS.put("cache", Set.of("model", "dataset"));
-    ROOMS.put("evaluation", Set.of("model", "dataset"));
-    ROOMS.put("prediction", Set.of("model", "dataset", "picture"));
-    ROOMS.put("gate", Set.of("evaluation"));
-    ROOMS.put("exploration", Set.of("dataset"));
-    ROOMS.put("report", Set.of("gate", "exploration", "store"));
-    ROOMS.put("page", Set.of("report"));
-    ROOMS.put("training", Set.of("model", "dataset"));
-    ROOMS.put("worker", Set.of("training", "report", "cache", "store"));
-  }
-
-  @ArchTest
-  static void everyPackageIsAKnownRoom(JavaClasses classes) {
-    var packages = classes.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
-
-    assertThat(packages).containsExactlyInAnyOrderElementsOf(ROOMS.keySet().stream().map(BASE::concat).toList());
-  }
-
-  @ArchTest
-  static void everyRoomUsesOnlyTheRoomsBelowIt(JavaClasses classes) {
-    for (var room : ROOMS.keySet()) {
-      var allowed = reachable(room).stream().map(name -> BASE + name + "..").toArray(String[]::new);
-      noClasses()
-          .that()
-          .resideInAPackage(BASE + room + "..")
-          .should()
-          .dependOnClassesThat(resideInAPackage("io.github.lenet..").and(not(resideInAnyPackage(allowed))))
-          .check(classes);
+    static {
+        ROOMS.put("text", Set.of());
+        ROOMS.put("io", Set.of("text"));
+        ROOMS.put("kernel", Set.of());
+        ROOMS.put("dataset", Set.of("io"));
+        ROOMS.put("picture", Set.of("io"));
+        ROOMS.put("store", Set.of("dataset", "picture", "text"));
+        ROOMS.put("model", Set.of("kernel", "io", "text", "picture"));
+        ROOMS.put("cache", Set.of("model", "dataset"));
+        ROOMS.put("evaluation", Set.of("model", "dataset"));
+        ROOMS.put("prediction", Set.of("model", "dataset", "picture"));
+        ROOMS.put("gate", Set.of("evaluation"));
+        ROOMS.put("exploration", Set.of("dataset"));
+        ROOMS.put("report", Set.of("gate", "exploration", "store"));
+        ROOMS.put("page", Set.of("report"));
+        ROOMS.put("training", Set.of("model", "dataset"));
+        ROOMS.put("worker", Set.of("training", "report", "cache", "store"));
     }
-  }
 
-  /** Where others may be able to write, everything goes through {@code CacheFolder}, which follows no link. */
-  @ArchTest
-  static final ArchRule nothingInTheCacheIsReachedPastItsFolders =
-      noClasses().that().resideOutsideOfPackage(BASE + "io..").should().callMethod(CacheDirectory.class, "path");
+    @ArchTest
+    static void everyPackageIsAKnownRoom(JavaClasses classes) {
+        var packages = classes.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
 
-  @ArchTest
-  static final ArchRule roomsFormNoCircle = slices().matching(BASE + "(*)..").should().beFreeOfCycles();
+        assertThat(packages)
+                .containsExactlyInAnyOrderElementsOf(
+                        ROOMS.keySet().stream().map(BASE::concat).toList());
+    }
 
-  @ArchTest
-  static final ArchRule theKernelUsesNothingButTheJdk =
-      classes()
-          .that()
-          .resideInAPackage(BASE + "kernel..")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "jdk.incubator.vector..", BASE + "kernel..");
-
-  @ArchTest
-  static final ArchRule onlyTrainingAndWorkerKnowDeeplearning4j =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(BASE + "training..", BASE + "worker..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(DEEPLEARNING4J);
-
-  @ArchTest
-  static final ArchRule nothingKnowsMaven =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..");
-
-  /** By way of {@code AtomicFile} or {@code FileOutput}, whose errors name the file. */
-  @ArchTest
-  static final ArchRule onlyOneRoomWritesFiles =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage(BASE + "io")
-          .should()
-          .callMethodWhere(
-              target(owner(assignableTo(Files.class)))
-                  .and(target(nameMatching("write|writeString|newOutputStream|newBufferedWriter"))));
-
-  @ArchTest
-  static final ArchRule nothingReadsSerialisedObjects =
-      noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream");
-
-  @ArchTest
-  static final ArchRule publicSignaturesHaveOnlyTypesOfTheJdkAndOurOwn =
-      classes().that().arePublic().should(haveInTheirApiOnly("types of the JDK and our own", BASE));
-
-  @ArchTest
-  static final ArchRule whatTheModuleExportsHasOnlyTypesThatItExports =
-      classes()
-          .that()
-          .resideInAnyPackage(exported())
-          .and()
-          .arePublic()
-          .should(haveInTheirApiOnly("types of the JDK and of exported packages", exported()));
-
-  private static Set<String> reachable(String room) {
-    var found = new TreeSet<>(Set.of(room));
-    ROOMS.get(room).forEach(lower -> found.addAll(reachable(lower)));
-    return found;
-  }
-
-  private static String[] exported() {
-    var place = URI.create(Classifier.class.getProtectionDomain().getCodeSource().getLocation().toString());
-    return ModuleFinder.of(Path.of(place)).find("io.github.lenet.core").orElseThrow().descriptor().exports().stream()
-        .map(Exports::source)
-        .toArray(String[]::new);
-  }
-
-  private static ArchCondition<JavaClass> haveInTheirApiOnly(String what, String... packages) {
-    return new ArchCondition<>("have only " + what + " in their API") {
-      @Override
-      public void check(JavaClass type, ConditionEvents events) {
-        for (var member : type.getMembers()) {
-          if (isApi(member)) {
-            for (var foreign : foreignTypes(member, packages)) {
-              events.add(SimpleConditionEvent.violated(member, member.getFullName() + " has " + foreign.getName()));
-            }
-          }
+    @ArchTest
+    static void everyRoomUsesOnlyTheRoomsBelowIt(JavaClasses classes) {
+        for (var room : ROOMS.keySet()) {
+            var allowed =
+                    reachable(room).stream().map(name -> BASE + name + "..").toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(BASE + room + "..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("io.github.lenet..").and(not(resideInAnyPackage(allowed))))
+                    .check(classes);
         }
-      }
-    };
-  }
-
-  private static boolean isApi(JavaMember member) {
-    var modifiers = member.getModifiers();
-    return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
-  }
-
-  private static List<JavaClass> foreignTypes(JavaMember member, String... packages) {
-    var types = new ArrayList<JavaType>();
-    if (member instanceof JavaCodeUnit method) {
-      types.addAll(method.getParameterTypes());
-      types.add(method.getReturnType());
-      types.addAll(method.getExceptionTypes());
-    } else {
-      types.add(((JavaField) member).getType());
     }
-    return types.stream()
-        .flatMap(type -> type.getAllInvolvedRawTypes().stream())
-        .filter(type -> !type.isPrimitive() && !type.isArray())
-        .filter(type -> !type.getPackageName().startsWith("java."))
-        .filter(type -> Stream.of(packages).noneMatch(known -> (type.getPackageName() + ".").startsWith(known)))
-        .toList();
-  }
 
-  /** Leaves out the fixtures, which are compiled among the tests but lie in a package that looks like a room. */
-  static final class NoFixtures implements ImportOption {
+    /** Where others may be able to write, everything goes through {@code CacheFolder}, which follows no link. */
+    @ArchTest
+    static final ArchRule nothingInTheCacheIsReachedPastItsFolders =
+            noClasses().that().resideOutsideOfPackage(BASE + "io..").should().callMethod(CacheDirectory.class, "path");
 
-    @Override
-    public boolean includes(Location location) {
-      return !location.contains("/fixtures/");
+    @ArchTest
+    static final ArchRule roomsFormNoCircle =
+            slices().matching(BASE + "(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theKernelUsesNothingButTheJdk = classes()
+            .that()
+            .resideInAPackage(BASE + "kernel..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "jdk.incubator.vector..", BASE + "kernel..");
+
+    @ArchTest
+    static final ArchRule onlyTrainingAndWorkerKnowDeeplearning4j = noClasses()
+            .that()
+            .resideOutsideOfPackages(BASE + "training..", BASE + "worker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DEEPLEARNING4J);
+
+    @ArchTest
+    static final ArchRule nothingKnowsMaven = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..");
+
+    /** By way of {@code AtomicFile} or {@code FileOutput}, whose errors name the file. */
+    @ArchTest
+    static final ArchRule onlyOneRoomWritesFiles = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "io")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Files.class)))
+                    .and(target(nameMatching("write|writeString|newOutputStream|newBufferedWriter"))));
+
+    @ArchTest
+    static final ArchRule nothingReadsSerialisedObjects =
+            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream");
+
+    @ArchTest
+    static final ArchRule publicSignaturesHaveOnlyTypesOfTheJdkAndOurOwn =
+            classes().that().arePublic().should(haveInTheirApiOnly("types of the JDK and our own", BASE));
+
+    @ArchTest
+    static final ArchRule whatTheModuleExportsHasOnlyTypesThatItExports = classes()
+            .that()
+            .resideInAnyPackage(exported())
+            .and()
+            .arePublic()
+            .should(haveInTheirApiOnly("types of the JDK and of exported packages", exported()));
+
+    private static Set<String> reachable(String room) {
+        var found = new TreeSet<>(Set.of(room));
+        ROOMS.get(room).forEach(lower -> found.addAll(reachable(lower)));
+        return found;
     }
-  }
+
+    private static String[] exported() {
+        var place = URI.create(Classifier.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString());
+        return ModuleFinder.of(Path.of(place))
+                .find("io.github.lenet.core")
+                .orElseThrow()
+                .descriptor()
+                .exports()
+                .stream()
+                .map(Exports::source)
+                .toArray(String[]::new);
+    }
+
+    private static ArchCondition<JavaClass> haveInTheirApiOnly(String what, String... packages) {
+        return new ArchCondition<>("have only " + what + " in their API") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (var member : type.getMembers()) {
+                    if (isApi(member)) {
+                        for (var foreign : foreignTypes(member, packages)) {
+                            events.add(SimpleConditionEvent.violated(
+                                    member, member.getFullName() + " has " + foreign.getName()));
+                        }
+                    }
+                }
+            }
+        };
+    }
+
+    private static boolean isApi(JavaMember member) {
+        var modifiers = member.getModifiers();
+        return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
+    }
+
+    private static List<JavaClass> foreignTypes(JavaMember member, String... packages) {
+        var types = new ArrayList<JavaType>();
+        if (member instanceof JavaCodeUnit method) {
+            types.addAll(method.getParameterTypes());
+            types.add(method.getReturnType());
+            types.addAll(method.getExceptionTypes());
+        } else {
+            types.add(((JavaField) member).getType());
+        }
+        return types.stream()
+                .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                .filter(type -> !type.isPrimitive() && !type.isArray())
+                .filter(type -> !type.getPackageName().startsWith("java."))
+                .filter(type -> Stream.of(packages).noneMatch(known -> (type.getPackageName() + ".").startsWith(known)))
+                .toList();
+    }
+
+    /** Leaves out the fixtures, which are compiled among the tests but lie in a package that looks like a room. */
+    static final class NoFixtures implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/fixtures/");
+        }
+    }
 }

@@ -30,63 +30,68 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WithoutDeeplearning4jTest {
 
-  private final URLClassLoader loader = new URLClassLoader(urls(), ClassLoader.getPlatformClassLoader());
+    private final URLClassLoader loader = new URLClassLoader(urls(), ClassLoader.getPlatformClassLoader());
 
-  @Test
-  void deeplearning4jIsAbsentHere() {
-    for (var name : List.of("org.deeplearning4j.nn.multilayer.MultiLayerNetwork", "org.nd4j.linalg.factory.Nd4j")) {
-      assertThatThrownBy(() -> loader.loadClass(name)).isInstanceOf(ClassNotFoundException.class);
+    @Test
+    void deeplearning4jIsAbsentHere() {
+        for (var name : List.of("org.deeplearning4j.nn.multilayer.MultiLayerNetwork", "org.nd4j.linalg.factory.Nd4j")) {
+            assertThatThrownBy(() -> loader.loadClass(name)).isInstanceOf(ClassNotFoundException.class);
+        }
     }
-  }
 
-  @ParameterizedTest
-  @MethodSource
-  void loadsAndLinks(String name) throws Exception {
-    var type = Class.forName(name, true, loader);
+    @ParameterizedTest
+    @MethodSource
+    void loadsAndLinks(String name) throws Exception {
+        var type = Class.forName(name, true, loader);
 
-    assertThat(type.getClassLoader()).isSameAs(loader);
-    assertThat(type.getAnnotations()).isNotNull();
-    // Resolves every type in a signature, also in angle brackets; a type that is absent is reported in the text.
-    assertThat(
-            Stream.of(
-                    Stream.of(type.getDeclaredFields()).map(Field::toGenericString),
-                    Stream.of(type.getDeclaredMethods()).map(Method::toGenericString),
-                    Stream.of(type.getDeclaredConstructors()).map(Constructor::toGenericString))
-                .flatMap(signatures -> signatures))
-        .noneMatch(signature -> signature.contains("TypeNotPresentException"));
-  }
-
-  private Stream<String> loadsAndLinks() throws Exception {
-    var classes = Path.of(Classifier.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    try (var files = Files.walk(classes)) {
-      var names =
-          files
-              .filter(file -> file.toString().endsWith(".class"))
-              .map(file -> classes.relativize(file).toString().replace(File.separatorChar, '.'))
-              .map(name -> name.replaceAll("\\.class$", ""))
-              .filter(name -> !name.equals("module-info"))
-              .filter(name -> !name.matches("io\\.github\\.lenet\\.(training|worker)\\..*"))
-              .toList();
-      // The plugin, in Maven's process, speaks the worker's protocol.
-      var protocol =
-          Stream.of(EventServer.class, ResultFiles.class, TrainingRequest.class, WorkerEvent.class, WorkerExit.class)
-              .map(Class::getName);
-      return Stream.concat(names.stream(), protocol);
+        assertThat(type.getClassLoader()).isSameAs(loader);
+        assertThat(type.getAnnotations()).isNotNull();
+        // Resolves every type in a signature, also in angle brackets; a type that is absent is reported in the text.
+        assertThat(Stream.of(
+                                Stream.of(type.getDeclaredFields()).map(Field::toGenericString),
+                                Stream.of(type.getDeclaredMethods()).map(Method::toGenericString),
+                                Stream.of(type.getDeclaredConstructors()).map(Constructor::toGenericString))
+                        .flatMap(signatures -> signatures))
+                .noneMatch(signature -> signature.contains("TypeNotPresentException"));
     }
-  }
 
-  private static URL[] urls() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.matches(".*(deeplearning4j|nd4j|bytedeco).*"))
-        .map(WithoutDeeplearning4jTest::url)
-        .toArray(URL[]::new);
-  }
-
-  private static URL url(String entry) {
-    try {
-      return Path.of(entry).toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException(entry, e);
+    private Stream<String> loadsAndLinks() throws Exception {
+        var classes = Path.of(Classifier.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (var files = Files.walk(classes)) {
+            var names = files.filter(file -> file.toString().endsWith(".class"))
+                    .map(file -> classes.relativize(file).toString().replace(File.separatorChar, '.'))
+                    .map(name -> name.replaceAll("\\.class$", ""))
+                    .filter(name -> !name.equals("module-info"))
+                    .filter(name -> !name.matches("io\\.github\\.lenet\\.(training|worker)\\..*"))
+                    .toList();
+            // The plugin, in Maven's process, speaks the worker's protocol.
+            var protocol = Stream.of(
+                            EventServer.class,
+                            ResultFiles.class,
+                            TrainingRequest.class,
+                            WorkerEvent.class,
+                            WorkerExit.class)
+                    .map(Class::getName);
+            return Stream.concat(names.stream(), protocol);
+        }
     }
-  }
+
+    private static URL[] urls() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.matches(".*(deeplearning4j|nd4j|bytedeco).*"))
+                .map(WithoutDeeplearning4jTest::url)
+                .toArray(URL[]::new);
+    }
+
+    private static URL url(String entry) {
+        try {
+            return Path.of(entry).toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(entry, e);
+        }
+    }
 }

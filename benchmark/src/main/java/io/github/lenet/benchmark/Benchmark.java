@@ -10,43 +10,43 @@ import java.util.Map;
 /** Measures everything, and prints one page of Markdown. {@code docs/benchmarks.md} says how to run and to read it. */
 public final class Benchmark {
 
-  private static final List<Integer> BATCH_SIZES = List.of(32, 64);
+    private static final List<Integer> BATCH_SIZES = List.of(32, 64);
 
-  private Benchmark() {}
+    private Benchmark() {}
 
-  /**
-   * Runs the whole benchmark, about eight minutes on two cores.
-   *
-   * @param arguments none; settings are system properties, see {@link Settings}
-   * @throws IOException if a file cannot be read or written
-   * @throws UnavailableException if this project's own training does not run
-   * @throws EvaluationException if a model does not fit the images
-   */
-  public static void main(String[] arguments) throws IOException, UnavailableException, EvaluationException {
-    var settings = Settings.read();
-    var report = new Report(settings.folder().resolve("benchmark.md"));
-    report.add("Measured on " + Machine.describe() + ".");
-    var mnist = Mnist.locate(settings);
-    var training = mnist.read(Split.TRAIN);
-    var test = mnist.read(Split.TEST);
+    /**
+     * Runs the whole benchmark, about eight minutes on two cores.
+     *
+     * @param arguments none; settings are system properties, see {@link Settings}
+     * @throws IOException if a file cannot be read or written
+     * @throws UnavailableException if this project's own training does not run
+     * @throws EvaluationException if a model does not fit the images
+     */
+    public static void main(String[] arguments) throws IOException, UnavailableException, EvaluationException {
+        var settings = Settings.read();
+        var report = new Report(settings.folder().resolve("benchmark.md"));
+        report.add("Measured on " + Machine.describe() + ".");
+        var mnist = Mnist.locate(settings);
+        var training = mnist.read(Split.TRAIN);
+        var test = mnist.read(Split.TEST);
 
-    report.add(TimeToAccuracy.measure(Recipe.standard(), settings.processors(), training, test));
-    report.add(new Classification(settings, mnist, training, test).measure());
-    report.add(Profile.measure(settings, training));
-    report.add(new WorkerRun(settings).measure(mnist, Recipe.standard()));
-    report.add(Limit.measure(settings));
-    try (var throughput = new Throughput(new Contenders(settings, mnist.directory()).all(), settings)) {
-      var speeds = new LinkedHashMap<Integer, Map<Contender, Samples>>();
-      for (var batchSize : BATCH_SIZES) {
-        speeds.put(batchSize, throughput.measure(batchSize));
-      }
-      for (var reason : throughput.absent().values()) {
-        report.add("Not here: " + reason);
-      }
-      var table = new SpeedTable(speeds);
-      report.add(table.table(throughput.versions(), throughput.absent().keySet()));
-      report.add(table.ratios(Contenders.DEEPLEARNING4J));
-      report.add(table.ratios(Contenders.PYTORCH));
+        report.add(TimeToAccuracy.measure(Recipe.standard(), settings.processors(), training, test));
+        report.add(new Classification(settings, mnist, training, test).measure());
+        report.add(Profile.measure(settings, training));
+        report.add(new WorkerRun(settings).measure(mnist, Recipe.standard()));
+        report.add(Limit.measure(settings));
+        try (var throughput = new Throughput(new Contenders(settings, mnist.directory()).all(), settings)) {
+            var speeds = new LinkedHashMap<Integer, Map<Contender, Samples>>();
+            for (var batchSize : BATCH_SIZES) {
+                speeds.put(batchSize, throughput.measure(batchSize));
+            }
+            for (var reason : throughput.absent().values()) {
+                report.add("Not here: " + reason);
+            }
+            var table = new SpeedTable(speeds);
+            report.add(table.table(throughput.versions(), throughput.absent().keySet()));
+            report.add(table.ratios(Contenders.DEEPLEARNING4J));
+            report.add(table.ratios(Contenders.PYTORCH));
+        }
     }
-  }
 }

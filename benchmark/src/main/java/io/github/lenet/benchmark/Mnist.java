@@ -15,42 +15,41 @@ import java.util.Set;
 /** MNIST from the user's cache; downloaded into it, as {@code lenet:train} does, where it is not there yet. */
 final class Mnist {
 
-  private Mnist() {}
+    private Mnist() {}
 
-  /**
-   * Finds it.
-   *
-   * @param settings where the cache is
-   * @return the four files
-   * @throws IOException if it cannot be had; the message says what to do
-   */
-  static LocatedDataset locate(Settings settings) throws IOException {
-    var request =
-        new DatasetRequest(
-            "mnist",
-            null,
-            Set.of(Split.values()),
-            PictureOptions.DEFAULT,
-            new CacheDirectory(settings.cacheDirectory(), false),
-            DatasetRequest.DEFAULT_SOURCES,
-            null,
-            false,
-            null,
-            null,
-            Duration.ofMinutes(10));
-    return new DatasetStore().obtain(request, new Printer());
-  }
-
-  private static final class Printer implements DownloadListener {
-
-    @Override
-    public void message(String line) {
-      System.out.println(line);
+    /**
+     * Finds it.
+     *
+     * @param settings where the cache is
+     * @return the four files
+     * @throws IOException if it cannot be had; the message says what to do
+     */
+    static LocatedDataset locate(Settings settings) throws IOException {
+        var request = new DatasetRequest(
+                "mnist",
+                null,
+                Set.of(Split.values()),
+                PictureOptions.DEFAULT,
+                new CacheDirectory(settings.cacheDirectory(), false),
+                DatasetRequest.DEFAULT_SOURCES,
+                null,
+                false,
+                null,
+                null,
+                Duration.ofMinutes(10));
+        return new DatasetStore().obtain(request, new Printer());
     }
 
-    @Override
-    public void progress(DownloadProgress progress) {
-      System.out.println(progress.text());
+    private static final class Printer implements DownloadListener {
+
+        @Override
+        public void message(String line) {
+            System.out.println(line);
+        }
+
+        @Override
+        public void progress(DownloadProgress progress) {
+            System.out.println(progress.text());
+        }
     }
-  }
 }

@@ -19,93 +19,97 @@ import jdk.jfr.consumer.RecordingFile;
 /** Where the time of a training goes: samples of the JVM's flight recorder, by the kind of work. */
 final class Profile {
 
-  private static final int EPOCHS = 3;
-  private static final String SAMPLE = "jdk.ExecutionSample";
-  private static final Duration PERIOD = Duration.ofMillis(10);
-  private static final String OTHER = "everything else";
+    private static final int EPOCHS = 3;
+    private static final String SAMPLE = "jdk.ExecutionSample";
+    private static final Duration PERIOD = Duration.ofMillis(10);
+    private static final String OTHER = "everything else";
 
-  /** What a class does, whatever it calls. Where a pass is going backward, a caller says so. */
-  private static final Map<String, String> WORK =
-      Map.of(
-          "ConvolutionPass", "convolution",
-          "PoolingPass", "pooling",
-          "DensePass", "dense layers",
-          "Weights", "laying out the weights for the passes",
-          "Adam", "Adam",
-          "Batch", "reading and scaling pixels");
+    /** What a class does, whatever it calls. Where a pass is going backward, a caller says so. */
+    private static final Map<String, String> WORK = Map.of(
+            "ConvolutionPass", "convolution",
+            "PoolingPass", "pooling",
+            "DensePass", "dense layers",
+            "Weights", "laying out the weights for the passes",
+            "Adam", "Adam",
+            "Batch", "reading and scaling pixels");
 
-  private static final List<String> DIRECTIONS = List.of("forward", "backward");
+    private static final List<String> DIRECTIONS = List.of("forward", "backward");
 
-  private Profile() {}
+    private Profile() {}
 
-  /**
-   * Trains in this JVM with one thread of arithmetic, so that none waits for another.
-   *
-   * @param settings a folder for the recording
-   * @param training the images
-   * @return the share of each kind of work
-   * @throws IOException if the recording cannot be written or read
-   */
-  static Table measure(Settings settings, Dataset training) throws IOException {
-    var trainer = new Trainer(Recipe.seed(EPOCHS, 32), 1, new TrainingListener() {});
-    // The compiler is at work in the first training, and the second is like all that follow.
-    trainer.train(training, null);
-    var file = settings.folder().resolve("profile.jfr");
-    Files.deleteIfExists(file);
-    try (var recording = new Recording()) {
-      recording.enable(SAMPLE).withPeriod(PERIOD);
-      recording.start();
-      trainer.train(training, null);
-      recording.stop();
-      recording.dump(file);
-    }
-    return table(samples(file));
-  }
-
-  private static Map<String, Integer> samples(Path file) throws IOException {
-    var samples = new HashMap<String, Integer>();
-    try (var events = new RecordingFile(file)) {
-      while (events.hasMoreEvents()) {
-        var event = events.readEvent();
-        if (event.getEventType().getName().equals(SAMPLE)) {
-          var frames = event.getStackTrace().getFrames();
-          if (frames.stream().anyMatch(Profile::isOurs)) {
-            samples.merge(work(frames.stream().map(Profile::name).toList()), 1, Integer::sum);
-          }
+    /**
+     * Trains in this JVM with one thread of arithmetic, so that none waits for another.
+     *
+     * @param settings a folder for the recording
+     * @param training the images
+     * @return the share of each kind of work
+     * @throws IOException if the recording cannot be written or read
+     */
+    static Table measure(Settings settings, Dataset training) throws IOException {
+        var trainer = new Trainer(Recipe.seed(EPOCHS, 32), 1, new TrainingListener() {});
+        // The compiler is at work in the first training, and the second is like all that follow.
+        trainer.train(training, null);
+        var file = settings.folder().resolve("profile.jfr");
+        Files.deleteIfExists(file);
+        try (var recording = new Recording()) {
+            recording.enable(SAMPLE).withPeriod(PERIOD);
+            recording.start();
+            trainer.train(training, null);
+            recording.stop();
+            recording.dump(file);
         }
-      }
+        return table(samples(file));
     }
-    return samples;
-  }
 
-  /** Whether the training is at work, on whichever of its threads, rather than the JVM. */
-  private static boolean isOurs(RecordedFrame frame) {
-    return frame.getMethod().getType().getName().startsWith(Trainer.class.getPackageName());
-  }
-
-  /** For example {@code DensePass.forward}. */
-  private static String name(RecordedFrame frame) {
-    var type = frame.getMethod().getType().getName();
-    return type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethod().getName();
-  }
-
-  private static String work(List<String> names) {
-    for (var name : names) {
-      var work = WORK.get(name.substring(0, name.indexOf('.')));
-      if (work != null) {
-        var method = names.stream().map(caller -> caller.substring(caller.indexOf('.') + 1));
-        return work + method.filter(DIRECTIONS::contains).findFirst().map(", "::concat).orElse("");
-      }
+    private static Map<String, Integer> samples(Path file) throws IOException {
+        var samples = new HashMap<String, Integer>();
+        try (var events = new RecordingFile(file)) {
+            while (events.hasMoreEvents()) {
+                var event = events.readEvent();
+                if (event.getEventType().getName().equals(SAMPLE)) {
+                    var frames = event.getStackTrace().getFrames();
+                    if (frames.stream().anyMatch(Profile::isOurs)) {
+                        samples.merge(work(frames.stream().map(Profile::name).toList()), 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        return samples;
     }
-    return OTHER;
-  }
 
-  private static Table table(Map<String, Integer> samples) {
-    var total = samples.values().stream().mapToInt(Integer::intValue).sum();
-    var table = new Table("work of one thread", "share of the time");
-    samples.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .forEach(entry -> table.row(entry.getKey(), format("%.1f %%", 100.0 * entry.getValue() / total)));
-    return table;
-  }
+    /** Whether the training is at work, on whichever of its threads, rather than the JVM. */
+    private static boolean isOurs(RecordedFrame frame) {
+        return frame.getMethod().getType().getName().startsWith(Trainer.class.getPackageName());
+    }
+
+    /** For example {@code DensePass.forward}. */
+    private static String name(RecordedFrame frame) {
+        var type = frame.getMethod().getType().getName();
+        return type.substring(type.lastIndexOf('.') + 1) + "."
+                + frame.getMethod().getName();
+    }
+
+    private static String work(List<String> names) {
+        for (var name : names) {
+            var work = WORK.get(name.substring(0, name.indexOf('.')));
+            if (work != null) {
+                var method = names.stream().map(caller -> caller.substring(caller.indexOf('.') + 1));
+                return work
+                        + method.filter(DIRECTIONS::contains)
+                                .findFirst()
+                                .map(", "::concat)
+                                .orElse("");
+            }
+        }
+        return OTHER;
+    }
+
+    private static Table table(Map<String, Integer> samples) {
+        var total = samples.values().stream().mapToInt(Integer::intValue).sum();
+        var table = new Table("work of one thread", "share of the time");
+        samples.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(entry -> table.row(entry.getKey(), format("%.1f %%", 100.0 * entry.getValue() / total)));
+        return table;
+    }
 }

@@ -5,31 +5,31 @@ import io.github.lenet.model.Hyperparameters;
 /** The trainings that are measured. */
 public final class Recipe {
 
-  private Recipe() {}
+    private Recipe() {}
 
-  /**
-   * The recipe of the usual Python project: Adam with the step size 0.001 throughout, on the images as they are.
-   *
-   * @param epochs passes over the training images
-   * @param batchSize images of a step; 32 there
-   * @return its hyperparameters
-   */
-  public static Hyperparameters seed(int epochs, int batchSize) {
-    return Hyperparameters.builder()
-        .epochs(epochs)
-        .batchSize(batchSize)
-        .learningRate(0.001)
-        .schedule("constant")
-        .augmentation("none")
-        .build();
-  }
+    /**
+     * The recipe of the usual Python project: Adam with the step size 0.001 throughout, on the images as they are.
+     *
+     * @param epochs passes over the training images
+     * @param batchSize images of a step; 32 there
+     * @return its hyperparameters
+     */
+    public static Hyperparameters seed(int epochs, int batchSize) {
+        return Hyperparameters.builder()
+                .epochs(epochs)
+                .batchSize(batchSize)
+                .learningRate(0.001)
+                .schedule("constant")
+                .augmentation("none")
+                .build();
+    }
 
-  /**
-   * What {@code mvn lenet:train} does unless it is told otherwise.
-   *
-   * @return its hyperparameters
-   */
-  static Hyperparameters standard() {
-    return Hyperparameters.builder().build();
-  }
+    /**
+     * What {@code mvn lenet:train} does unless it is told otherwise.
+     *
+     * @return its hyperparameters
+     */
+    static Hyperparameters standard() {
+        return Hyperparameters.builder().build();
+    }
 }

@@ -8,28 +8,28 @@ import java.nio.file.StandardOpenOption;
 /** The page of results: each part is printed as soon as it is measured, and kept in a file. */
 final class Report {
 
-  private final Path file;
+    private final Path file;
 
-  /**
-   * Begins an empty page.
-   *
-   * @param file the file to write or replace
-   * @throws IOException if it cannot be written
-   */
-  Report(Path file) throws IOException {
-    this.file = file;
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, "");
-  }
+    /**
+     * Begins an empty page.
+     *
+     * @param file the file to write or replace
+     * @throws IOException if it cannot be written
+     */
+    Report(Path file) throws IOException {
+        this.file = file;
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "");
+    }
 
-  /**
-   * Adds a part.
-   *
-   * @param part a table, or a paragraph
-   * @throws IOException if the file cannot be written
-   */
-  void add(Object part) throws IOException {
-    System.out.println(part + "\n");
-    Files.writeString(file, part + "\n\n", StandardOpenOption.APPEND);
-  }
+    /**
+     * Adds a part.
+     *
+     * @param part a table, or a paragraph
+     * @throws IOException if the file cannot be written
+     */
+    void add(Object part) throws IOException {
+        System.out.println(part + "\n");
+        Files.writeString(file, part + "\n\n", StandardOpenOption.APPEND);
+    }
 }

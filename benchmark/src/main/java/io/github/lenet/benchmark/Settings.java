@@ -13,17 +13,18 @@ import java.nio.file.Path;
  */
 record Settings(int rounds, double secondsPerTurn, Path folder, Path cacheDirectory, int processors) {
 
-  /**
-   * Reads them.
-   *
-   * @return the settings of this run
-   */
-  static Settings read() {
-    return new Settings(
-        Integer.getInteger("benchmark.rounds", 7),
-        Double.parseDouble(System.getProperty("benchmark.seconds", "2")),
-        Path.of(System.getProperty("benchmark.folder", "target/benchmark")).toAbsolutePath(),
-        Path.of(System.getProperty("lenet.cacheDirectory", System.getProperty("user.home") + "/.cache/lenet")),
-        Runtime.getRuntime().availableProcessors());
-  }
+    /**
+     * Reads them.
+     *
+     * @return the settings of this run
+     */
+    static Settings read() {
+        return new Settings(
+                Integer.getInteger("benchmark.rounds", 7),
+                Double.parseDouble(System.getProperty("benchmark.seconds", "2")),
+                Path.of(System.getProperty("benchmark.folder", "target/benchmark"))
+                        .toAbsolutePath(),
+                Path.of(System.getProperty("lenet.cacheDirectory", System.getProperty("user.home") + "/.cache/lenet")),
+                Runtime.getRuntime().availableProcessors());
+    }
 }

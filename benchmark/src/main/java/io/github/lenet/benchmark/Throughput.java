@@ -14,103 +14,103 @@ import java.util.Map;
  */
 final class Throughput implements AutoCloseable {
 
-  private static final int TRAINING_IMAGES = 60_000;
+    private static final int TRAINING_IMAGES = 60_000;
 
-  /** Batches of the very first turn, which loads classes and libraries and tells little of the speed. */
-  private static final int FIRST_BATCHES = 10;
+    /** Batches of the very first turn, which loads classes and libraries and tells little of the speed. */
+    private static final int FIRST_BATCHES = 10;
 
-  /** Turns before the measured ones: by then the JVM has compiled everything. */
-  private static final int WARM_UP_TURNS = 3;
+    /** Turns before the measured ones: by then the JVM has compiled everything. */
+    private static final int WARM_UP_TURNS = 3;
 
-  private final Settings settings;
-  private final Map<Contender, ContenderProcess> running = new LinkedHashMap<>();
-  private final Map<Contender, String> absent = new LinkedHashMap<>();
+    private final Settings settings;
+    private final Map<Contender, ContenderProcess> running = new LinkedHashMap<>();
+    private final Map<Contender, String> absent = new LinkedHashMap<>();
 
-  /**
-   * Starts the contenders.
-   *
-   * @param contenders who takes part
-   * @param settings how long to measure
-   * @throws IOException if a file for their errors cannot be used
-   */
-  Throughput(List<Contender> contenders, Settings settings) throws IOException {
-    this.settings = settings;
-    for (var contender : contenders) {
-      try {
-        running.put(contender, ContenderProcess.start(contender, settings));
-      } catch (UnavailableException e) {
-        absent.put(contender, e.getMessage());
-      }
+    /**
+     * Starts the contenders.
+     *
+     * @param contenders who takes part
+     * @param settings how long to measure
+     * @throws IOException if a file for their errors cannot be used
+     */
+    Throughput(List<Contender> contenders, Settings settings) throws IOException {
+        this.settings = settings;
+        for (var contender : contenders) {
+            try {
+                running.put(contender, ContenderProcess.start(contender, settings));
+            } catch (UnavailableException e) {
+                absent.put(contender, e.getMessage());
+            }
+        }
     }
-  }
 
-  /**
-   * Lets everyone train, first until they are warm and then in rounds.
-   *
-   * @param batchSize images of a mini-batch
-   * @return images per second of those that run here, one value for each round
-   * @throws IOException if a file of errors cannot be read
-   */
-  Map<Contender, Samples> measure(int batchSize) throws IOException {
-    var images = new LinkedHashMap<Contender, Integer>();
-    var speeds = new LinkedHashMap<Contender, List<Double>>();
-    for (var contender : List.copyOf(running.keySet())) {
-      images.put(contender, warmUp(contender, batchSize));
-      speeds.put(contender, new ArrayList<>());
+    /**
+     * Lets everyone train, first until they are warm and then in rounds.
+     *
+     * @param batchSize images of a mini-batch
+     * @return images per second of those that run here, one value for each round
+     * @throws IOException if a file of errors cannot be read
+     */
+    Map<Contender, Samples> measure(int batchSize) throws IOException {
+        var images = new LinkedHashMap<Contender, Integer>();
+        var speeds = new LinkedHashMap<Contender, List<Double>>();
+        for (var contender : List.copyOf(running.keySet())) {
+            images.put(contender, warmUp(contender, batchSize));
+            speeds.put(contender, new ArrayList<>());
+        }
+        for (var round = 1; round <= settings.rounds(); round++) {
+            System.out.println(format("batch %d: round %d of %d", batchSize, round, settings.rounds()));
+            for (var contender : List.copyOf(running.keySet())) {
+                speeds.get(contender).add(speed(contender, batchSize, images.get(contender)));
+            }
+        }
+        var samples = new LinkedHashMap<Contender, Samples>();
+        running.keySet().forEach(contender -> samples.put(contender, new Samples(speeds.get(contender))));
+        return samples;
     }
-    for (var round = 1; round <= settings.rounds(); round++) {
-      System.out.println(format("batch %d: round %d of %d", batchSize, round, settings.rounds()));
-      for (var contender : List.copyOf(running.keySet())) {
-        speeds.get(contender).add(speed(contender, batchSize, images.get(contender)));
-      }
+
+    /** Returns the images of a turn. */
+    private int warmUp(Contender contender, int batchSize) throws IOException {
+        var images = FIRST_BATCHES * batchSize;
+        for (var turn = 0; turn < WARM_UP_TURNS && running.containsKey(contender); turn++) {
+            var batches = Math.round(speed(contender, batchSize, images) * settings.secondsPerTurn() / batchSize);
+            images = (int) Math.min(TRAINING_IMAGES, Math.max(1, batches) * batchSize);
+        }
+        return images;
     }
-    var samples = new LinkedHashMap<Contender, Samples>();
-    running.keySet().forEach(contender -> samples.put(contender, new Samples(speeds.get(contender))));
-    return samples;
-  }
 
-  /** Returns the images of a turn. */
-  private int warmUp(Contender contender, int batchSize) throws IOException {
-    var images = FIRST_BATCHES * batchSize;
-    for (var turn = 0; turn < WARM_UP_TURNS && running.containsKey(contender); turn++) {
-      var batches = Math.round(speed(contender, batchSize, images) * settings.secondsPerTurn() / batchSize);
-      images = (int) Math.min(TRAINING_IMAGES, Math.max(1, batches) * batchSize);
+    private double speed(Contender contender, int batchSize, int images) throws IOException {
+        try {
+            return images / running.get(contender).turn(batchSize, images);
+        } catch (UnavailableException e) {
+            running.remove(contender);
+            absent.put(contender, e.getMessage());
+            return 0;
+        }
     }
-    return images;
-  }
 
-  private double speed(Contender contender, int batchSize, int images) throws IOException {
-    try {
-      return images / running.get(contender).turn(batchSize, images);
-    } catch (UnavailableException e) {
-      running.remove(contender);
-      absent.put(contender, e.getMessage());
-      return 0;
+    /**
+     * Who has run to this moment.
+     *
+     * @return the version of each, as it calls itself
+     */
+    Map<Contender, String> versions() {
+        var versions = new LinkedHashMap<Contender, String>();
+        running.forEach((contender, process) -> versions.put(contender, process.version()));
+        return versions;
     }
-  }
 
-  /**
-   * Who has run to this moment.
-   *
-   * @return the version of each, as it calls itself
-   */
-  Map<Contender, String> versions() {
-    var versions = new LinkedHashMap<Contender, String>();
-    running.forEach((contender, process) -> versions.put(contender, process.version()));
-    return versions;
-  }
+    /**
+     * Who cannot run here.
+     *
+     * @return the reason of each
+     */
+    Map<Contender, String> absent() {
+        return absent;
+    }
 
-  /**
-   * Who cannot run here.
-   *
-   * @return the reason of each
-   */
-  Map<Contender, String> absent() {
-    return absent;
-  }
-
-  @Override
-  public void close() {
-    running.values().forEach(ContenderProcess::close);
-  }
+    @Override
+    public void close() {
+        running.values().forEach(ContenderProcess::close);
+    }
 }

@@ -29,231 +29,235 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The models of this machine, {@code models/<fingerprint>} in the cache: each with the files that belong to it and their
- * digests. The least recently used ones make room for new ones.
+ * The models of this machine, {@code models/<fingerprint>} in the cache: each with the files that belong to it and
+ * their digests. The least recently used ones make room for new ones.
  *
- * <p>A wrong hit would be worse than a miss: what is not exactly what was put in is deleted, and counts as missing; and so
- * does, unless the cache is trusted, what somebody else can have put in. No
- * trouble with the cache ends a build; it is reported, and the build goes on without it.
+ * <p>A wrong hit would be worse than a miss: what is not exactly what was put in is deleted, and counts as missing; and
+ * so does, unless the cache is trusted, what somebody else can have put in. No trouble with the cache ends a build; it
+ * is reported, and the build goes on without it.
  */
 public final class ModelCache {
 
-  private static final String DIGESTS = "sha256.json";
+    private static final String DIGESTS = "sha256.json";
 
-  /** The files of an entry. */
-  private static final List<String> NAMES =
-      Stream.concat(TrainedFiles.NAMES.stream(), Stream.of(DIGESTS)).toList();
+    /** The files of an entry. */
+    private static final List<String> NAMES =
+            Stream.concat(TrainedFiles.NAMES.stream(), Stream.of(DIGESTS)).toList();
 
-  /** Folders under this name are not complete, and no reader looks into them. */
-  private static final String UNFINISHED = ".lenet-next-";
+    /** Folders under this name are not complete, and no reader looks into them. */
+    private static final String UNFINISHED = ".lenet-next-";
 
-  /** More than any model has, or the JSON of the longest history. */
-  private static final int MOST_BYTES = 1 << 27;
+    /** More than any model has, or the JSON of the longest history. */
+    private static final int MOST_BYTES = 1 << 27;
 
-  /** A process that was killed left what is this old: to write three small files takes seconds. */
-  private static final Duration ABANDONED = Duration.ofDays(1);
+    /** A process that was killed left what is this old: to write three small files takes seconds. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
-  private final CacheFolder folder;
-  private final int most;
-  private final Consumer<String> warnings;
+    private final CacheFolder folder;
+    private final int most;
+    private final Consumer<String> warnings;
 
-  /**
-   * Finds the place; nothing is read or written yet.
-   *
-   * @param cacheDirectory the cache of this machine
-   * @param most how many models are kept; with 0 none is put in or found
-   * @param warnings hears a line about each trouble
-   */
-  public ModelCache(CacheDirectory cacheDirectory, int most, Consumer<String> warnings) {
-    this.folder = cacheDirectory.folder("models");
-    this.most = most;
-    this.warnings = warnings;
-  }
-
-  /**
-   * Copies a model out of the cache, with what belongs to it.
-   *
-   * @param fingerprint of the inputs of its training
-   * @param files where the model and the files that belong to it go
-   * @return whether it was there and whole; else no file was changed
-   * @throws IOException if a file cannot be written
-   */
-  public boolean restore(String fingerprint, TrainedFiles files) throws IOException {
-    var entry = folder.folder(fingerprint);
-    if (most == 0) {
-      return false;
+    /**
+     * Finds the place; nothing is read or written yet.
+     *
+     * @param cacheDirectory the cache of this machine
+     * @param most how many models are kept; with 0 none is put in or found
+     * @param warnings hears a line about each trouble
+     */
+    public ModelCache(CacheDirectory cacheDirectory, int most, Consumer<String> warnings) {
+        this.folder = cacheDirectory.folder("models");
+        this.most = most;
+        this.warnings = warnings;
     }
-    Map<String, byte[]> contents;
-    try {
-      if (!entry.exists()) {
-        return false;
-      }
-      var doubt = entry.doubt(NAMES);
-      if (doubt.isPresent()) {
-        warnings.accept("the cache has this model, but it is not used: " + doubt.get());
-        return false;
-      }
-      contents = read(entry, fingerprint);
-    } catch (IOException e) {
-      // Unless another build has removed it meanwhile, to make room.
-      if (Files.isDirectory(entry.path(), LinkOption.NOFOLLOW_LINKS)) {
-        warnings.accept("a model of the cache is damaged and was deleted: " + FileProblem.describe(e));
-        delete(entry.path());
-      }
-      return false;
-    }
-    for (var file : files.byName().entrySet()) {
-      var content = contents.get(file.getKey());
-      if (content == null) {
-        // What another model left there must not be taken for a part of this one.
-        Files.deleteIfExists(file.getValue());
-      } else {
-        AtomicFile.write(file.getValue(), out -> out.write(content));
-      }
-    }
-    FileTree.touch(entry.path());
-    return true;
-  }
 
-  /**
-   * Tells whether {@link #restore} would use what is there.
-   *
-   * @param fingerprint of the inputs of its training
-   * @return false if somebody else can have put it there, of which {@link #restore} would warn
-   */
-  public boolean believes(String fingerprint) {
-    try {
-      return folder.folder(fingerprint).doubt(NAMES).isEmpty();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static Map<String, byte[]> read(CacheFolder entry, String fingerprint) throws IOException {
-    var digests = Json.read(entry.file(DIGESTS), Map.class);
-    var contents = new LinkedHashMap<String, byte[]>();
-    for (var name : TrainedFiles.NAMES) {
-      if (TrainedFiles.isOptional(name) && !digests.containsKey(name) && !entry.holds(name)) {
-        continue;
-      }
-      var file = entry.file(name);
-      var content = content(file);
-      if (!Sha256.hex(content).equals(digests.get(name))) {
-        throw new IOException(file + " is not the file that was put there");
-      }
-      contents.put(name, content);
-    }
-    // A whole entry may have been moved here from elsewhere.
-    var actual = ModelArchive.read(entry.file(TrainedFiles.MODEL)).description().fingerprint();
-    if (!actual.equals(fingerprint)) {
-      throw new IOException(entry.path() + " holds a model with the fingerprint " + actual);
-    }
-    return contents;
-  }
-
-  /** A damaged file may have any length. */
-  private static byte[] content(Path file) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
-      throw new IOException(format("%s has more than %,d bytes", file, MOST_BYTES));
-    }
-    return Files.readAllBytes(file);
-  }
-
-  /**
-   * Keeps a copy of a model with what belongs to it.
-   *
-   * @param fingerprint of the inputs of its training
-   * @param files the finished files
-   */
-  public void put(String fingerprint, TrainedFiles files) {
-    if (most == 0) {
-      return;
-    }
-    var entry = folder.folder(fingerprint);
-    var next = folder.folder(UNFINISHED + fingerprint + "-" + ProcessHandle.current().pid());
-    try {
-      folder.create();
-      if (folder.doubt(List.of()).isPresent()) {
-        // No build would use it.
-        return;
-      }
-      if (holds(entry, fingerprint, files.model())) {
-        FileTree.touch(entry.path());
-        return;
-      }
-      next.create();
-      var digests = new LinkedHashMap<String, String>();
-      for (var file : files.byName().entrySet()) {
-        if (TrainedFiles.isOptional(file.getKey()) && Files.notExists(file.getValue())) {
-          continue;
+    /**
+     * Copies a model out of the cache, with what belongs to it.
+     *
+     * @param fingerprint of the inputs of its training
+     * @param files where the model and the files that belong to it go
+     * @return whether it was there and whole; else no file was changed
+     * @throws IOException if a file cannot be written
+     */
+    public boolean restore(String fingerprint, TrainedFiles files) throws IOException {
+        var entry = folder.folder(fingerprint);
+        if (most == 0) {
+            return false;
         }
-        var content = content(file.getValue());
-        digests.put(file.getKey(), Sha256.hex(content));
-        AtomicFile.write(next.file(file.getKey()), out -> out.write(content));
-      }
-      Json.write(next.file(DIGESTS), digests);
-      delete(entry.path());
-      Files.move(next.path(), entry.path(), StandardCopyOption.ATOMIC_MOVE);
-      makeRoom();
-    } catch (IOException e) {
-      warnings.accept("the model is not kept in the cache: " + FileProblem.describe(e));
-      delete(next.path());
+        Map<String, byte[]> contents;
+        try {
+            if (!entry.exists()) {
+                return false;
+            }
+            var doubt = entry.doubt(NAMES);
+            if (doubt.isPresent()) {
+                warnings.accept("the cache has this model, but it is not used: " + doubt.get());
+                return false;
+            }
+            contents = read(entry, fingerprint);
+        } catch (IOException e) {
+            // Unless another build has removed it meanwhile, to make room.
+            if (Files.isDirectory(entry.path(), LinkOption.NOFOLLOW_LINKS)) {
+                warnings.accept("a model of the cache is damaged and was deleted: " + FileProblem.describe(e));
+                delete(entry.path());
+            }
+            return false;
+        }
+        for (var file : files.byName().entrySet()) {
+            var content = contents.get(file.getKey());
+            if (content == null) {
+                // What another model left there must not be taken for a part of this one.
+                Files.deleteIfExists(file.getValue());
+            } else {
+                AtomicFile.write(file.getValue(), out -> out.write(content));
+            }
+        }
+        FileTree.touch(entry.path());
+        return true;
     }
-  }
 
-  /** Whether the model is there already: then another build may be reading it. */
-  private static boolean holds(CacheFolder entry, String fingerprint, Path model) {
-    try {
-      return entry.exists()
-          && entry.doubt(NAMES).isEmpty()
-          && Arrays.equals(read(entry, fingerprint).get(TrainedFiles.MODEL), content(model));
-    } catch (IOException e) {
-      return false;
+    /**
+     * Tells whether {@link #restore} would use what is there.
+     *
+     * @param fingerprint of the inputs of its training
+     * @return false if somebody else can have put it there, of which {@link #restore} would warn
+     */
+    public boolean believes(String fingerprint) {
+        try {
+            return folder.folder(fingerprint).doubt(NAMES).isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
     }
-  }
 
-  /** Only among what this project has put there: the user may have chosen a folder that holds other things too. */
-  private void makeRoom() throws IOException {
-    Map<Boolean, List<Path>> all;
-    try (var list = Files.list(folder.path())) {
-      all = list.collect(Collectors.partitioningBy(ModelCache::isUnfinished));
+    private static Map<String, byte[]> read(CacheFolder entry, String fingerprint) throws IOException {
+        var digests = Json.read(entry.file(DIGESTS), Map.class);
+        var contents = new LinkedHashMap<String, byte[]>();
+        for (var name : TrainedFiles.NAMES) {
+            if (TrainedFiles.isOptional(name) && !digests.containsKey(name) && !entry.holds(name)) {
+                continue;
+            }
+            var file = entry.file(name);
+            var content = content(file);
+            if (!Sha256.hex(content).equals(digests.get(name))) {
+                throw new IOException(file + " is not the file that was put there");
+            }
+            contents.put(name, content);
+        }
+        // A whole entry may have been moved here from elsewhere.
+        var actual =
+                ModelArchive.read(entry.file(TrainedFiles.MODEL)).description().fingerprint();
+        if (!actual.equals(fingerprint)) {
+            throw new IOException(entry.path() + " holds a model with the fingerprint " + actual);
+        }
+        return contents;
     }
-    var abandonment = FileTime.from(Instant.now().minus(ABANDONED));
-    all.get(true).stream().filter(entry -> lastUse(entry).compareTo(abandonment) < 0).forEach(this::delete);
-    all.get(false).stream()
-        .filter(entry -> Sha256.isOne(entry.getFileName().toString()))
-        // Each time is read once, because another build may change it while they are sorted.
-        .map(entry -> Map.entry(lastUse(entry), entry))
-        .sorted(Map.Entry.<FileTime, Path>comparingByKey().reversed())
-        .skip(most)
-        .forEach(entry -> delete(entry.getValue()));
-  }
 
-  private static boolean isUnfinished(Path entry) {
-    return entry.getFileName().toString().startsWith(UNFINISHED);
-  }
-
-  private static FileTime lastUse(Path entry) {
-    try {
-      return Files.getLastModifiedTime(entry);
-    } catch (IOException e) {
-      // Another build has just deleted it.
-      return FileTime.fromMillis(0);
+    /** A damaged file may have any length. */
+    private static byte[] content(Path file) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException(format("%s has more than %,d bytes", file, MOST_BYTES));
+        }
+        return Files.readAllBytes(file);
     }
-  }
 
-  private void delete(Path entry) {
-    // All at once for those who are reading it: to them it is gone, and not damaged.
-    var removed = folder.path().resolve(UNFINISHED + UUID.randomUUID());
-    try {
-      if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
-        Files.move(entry, removed, StandardCopyOption.ATOMIC_MOVE);
-        FileTree.delete(removed);
-      }
-    } catch (NoSuchFileException e) {
-      // Another build has just deleted it.
-    } catch (IOException e) {
-      warnings.accept("the cache keeps what it should not: " + FileProblem.describe(e));
+    /**
+     * Keeps a copy of a model with what belongs to it.
+     *
+     * @param fingerprint of the inputs of its training
+     * @param files the finished files
+     */
+    public void put(String fingerprint, TrainedFiles files) {
+        if (most == 0) {
+            return;
+        }
+        var entry = folder.folder(fingerprint);
+        var next = folder.folder(
+                UNFINISHED + fingerprint + "-" + ProcessHandle.current().pid());
+        try {
+            folder.create();
+            if (folder.doubt(List.of()).isPresent()) {
+                // No build would use it.
+                return;
+            }
+            if (holds(entry, fingerprint, files.model())) {
+                FileTree.touch(entry.path());
+                return;
+            }
+            next.create();
+            var digests = new LinkedHashMap<String, String>();
+            for (var file : files.byName().entrySet()) {
+                if (TrainedFiles.isOptional(file.getKey()) && Files.notExists(file.getValue())) {
+                    continue;
+                }
+                var content = content(file.getValue());
+                digests.put(file.getKey(), Sha256.hex(content));
+                AtomicFile.write(next.file(file.getKey()), out -> out.write(content));
+            }
+            Json.write(next.file(DIGESTS), digests);
+            delete(entry.path());
+            Files.move(next.path(), entry.path(), StandardCopyOption.ATOMIC_MOVE);
+            makeRoom();
+        } catch (IOException e) {
+            warnings.accept("the model is not kept in the cache: " + FileProblem.describe(e));
+            delete(next.path());
+        }
     }
-  }
+
+    /** Whether the model is there already: then another build may be reading it. */
+    private static boolean holds(CacheFolder entry, String fingerprint, Path model) {
+        try {
+            return entry.exists()
+                    && entry.doubt(NAMES).isEmpty()
+                    && Arrays.equals(read(entry, fingerprint).get(TrainedFiles.MODEL), content(model));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Only among what this project has put there: the user may have chosen a folder that holds other things too. */
+    private void makeRoom() throws IOException {
+        Map<Boolean, List<Path>> all;
+        try (var list = Files.list(folder.path())) {
+            all = list.collect(Collectors.partitioningBy(ModelCache::isUnfinished));
+        }
+        var abandonment = FileTime.from(Instant.now().minus(ABANDONED));
+        all.get(true).stream()
+                .filter(entry -> lastUse(entry).compareTo(abandonment) < 0)
+                .forEach(this::delete);
+        all.get(false).stream()
+                .filter(entry -> Sha256.isOne(entry.getFileName().toString()))
+                // Each time is read once, because another build may change it while they are sorted.
+                .map(entry -> Map.entry(lastUse(entry), entry))
+                .sorted(Map.Entry.<FileTime, Path>comparingByKey().reversed())
+                .skip(most)
+                .forEach(entry -> delete(entry.getValue()));
+    }
+
+    private static boolean isUnfinished(Path entry) {
+        return entry.getFileName().toString().startsWith(UNFINISHED);
+    }
+
+    private static FileTime lastUse(Path entry) {
+        try {
+            return Files.getLastModifiedTime(entry);
+        } catch (IOException e) {
+            // Another build has just deleted it.
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private void delete(Path entry) {
+        // All at once for those who are reading it: to them it is gone, and not damaged.
+        var removed = folder.path().resolve(UNFINISHED + UUID.randomUUID());
+        try {
+            if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
+                Files.move(entry, removed, StandardCopyOption.ATOMIC_MOVE);
+                FileTree.delete(removed);
+            }
+        } catch (NoSuchFileException e) {
+            // Another build has just deleted it.
+        } catch (IOException e) {
+            warnings.accept("the cache keeps what it should not: " + FileProblem.describe(e));
+        }
+    }
 }

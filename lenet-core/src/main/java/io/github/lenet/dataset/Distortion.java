@@ -11,186 +11,189 @@ import java.util.Arrays;
  */
 sealed interface Distortion {
 
-  /**
-   * Distorts an image.
-   *
-   * @param ink the image, 0 for the background to 1 for ink, row after row; it is not changed
-   * @param height rows
-   * @param width columns
-   * @param random decides what is left to chance; every image draws equally many numbers
-   * @return the distorted image, which may leave 0 to 1
-   */
-  double[] apply(double[] ink, int height, int width, SeededRandom random);
+    /**
+     * Distorts an image.
+     *
+     * @param ink the image, 0 for the background to 1 for ink, row after row; it is not changed
+     * @param height rows
+     * @param width columns
+     * @param random decides what is left to chance; every image draws equally many numbers
+     * @return the distorted image, which may leave 0 to 1
+     */
+    double[] apply(double[] ink, int height, int width, SeededRandom random);
 
-  /** Whether nothing would be done. */
-  boolean isNeutral();
+    /** Whether nothing would be done. */
+    boolean isNeutral();
 
-  /** What was done, as part of the name of a split. */
-  String describe();
+    /** What was done, as part of the name of a split. */
+    String describe();
 
-  /** Moves an image by so many pixels, in one of the eight directions of a compass. */
-  record Shift(int pixels) implements Distortion {
+    /** Moves an image by so many pixels, in one of the eight directions of a compass. */
+    record Shift(int pixels) implements Distortion {
 
-    private static final int DIRECTIONS = 8;
+        private static final int DIRECTIONS = 8;
 
-    @Override
-    public double[] apply(double[] ink, int height, int width, SeededRandom random) {
-      int direction = random.nextInt(DIRECTIONS);
-      // The nine cells of a square without the one in the middle.
-      int cell = direction < DIRECTIONS / 2 ? direction : direction + 1;
-      int down = (cell / 3 - 1) * pixels;
-      int right = (cell % 3 - 1) * pixels;
-      var shifted = new double[ink.length];
-      for (int row = Math.max(0, down); row < Math.min(height, height + down); row++) {
-        for (int column = Math.max(0, right); column < Math.min(width, width + right); column++) {
-          shifted[row * width + column] = ink[(row - down) * width + column - right];
+        @Override
+        public double[] apply(double[] ink, int height, int width, SeededRandom random) {
+            int direction = random.nextInt(DIRECTIONS);
+            // The nine cells of a square without the one in the middle.
+            int cell = direction < DIRECTIONS / 2 ? direction : direction + 1;
+            int down = (cell / 3 - 1) * pixels;
+            int right = (cell % 3 - 1) * pixels;
+            var shifted = new double[ink.length];
+            for (int row = Math.max(0, down); row < Math.min(height, height + down); row++) {
+                for (int column = Math.max(0, right); column < Math.min(width, width + right); column++) {
+                    shifted[row * width + column] = ink[(row - down) * width + column - right];
+                }
+            }
+            return shifted;
         }
-      }
-      return shifted;
-    }
 
-    @Override
-    public boolean isNeutral() {
-      return pixels == 0;
-    }
-
-    @Override
-    public String describe() {
-      return "shifted by " + pixels;
-    }
-  }
-
-  /** Turns an image around its middle, clockwise or the other way, with bilinear interpolation. */
-  record Rotation(double degrees) implements Distortion {
-
-    @Override
-    public double[] apply(double[] ink, int height, int width, SeededRandom random) {
-      double angle = StrictMath.toRadians(random.nextInt(2) == 0 ? degrees : -degrees);
-      double sine = StrictMath.sin(angle);
-      double cosine = StrictMath.cos(angle);
-      double middleRow = (height - 1) / 2.0;
-      double middleColumn = (width - 1) / 2.0;
-      var rotated = new double[ink.length];
-      for (int row = 0; row < height; row++) {
-        for (int column = 0; column < width; column++) {
-          double down = row - middleRow;
-          double right = column - middleColumn;
-          rotated[row * width + column] =
-              interpolate(
-                  ink,
-                  height,
-                  width,
-                  middleRow + cosine * down - sine * right,
-                  middleColumn + sine * down + cosine * right);
+        @Override
+        public boolean isNeutral() {
+            return pixels == 0;
         }
-      }
-      return rotated;
+
+        @Override
+        public String describe() {
+            return "shifted by " + pixels;
+        }
     }
 
-    private static double interpolate(double[] ink, int height, int width, double row, double column) {
-      int top = (int) Math.floor(row);
-      int left = (int) Math.floor(column);
-      double lower = row - top;
-      double right = column - left;
-      return (1 - lower) * (1 - right) * at(ink, height, width, top, left)
-          + (1 - lower) * right * at(ink, height, width, top, left + 1)
-          + lower * (1 - right) * at(ink, height, width, top + 1, left)
-          + lower * right * at(ink, height, width, top + 1, left + 1);
+    /** Turns an image around its middle, clockwise or the other way, with bilinear interpolation. */
+    record Rotation(double degrees) implements Distortion {
+
+        @Override
+        public double[] apply(double[] ink, int height, int width, SeededRandom random) {
+            double angle = StrictMath.toRadians(random.nextInt(2) == 0 ? degrees : -degrees);
+            double sine = StrictMath.sin(angle);
+            double cosine = StrictMath.cos(angle);
+            double middleRow = (height - 1) / 2.0;
+            double middleColumn = (width - 1) / 2.0;
+            var rotated = new double[ink.length];
+            for (int row = 0; row < height; row++) {
+                for (int column = 0; column < width; column++) {
+                    double down = row - middleRow;
+                    double right = column - middleColumn;
+                    rotated[row * width + column] = interpolate(
+                            ink,
+                            height,
+                            width,
+                            middleRow + cosine * down - sine * right,
+                            middleColumn + sine * down + cosine * right);
+                }
+            }
+            return rotated;
+        }
+
+        private static double interpolate(double[] ink, int height, int width, double row, double column) {
+            int top = (int) Math.floor(row);
+            int left = (int) Math.floor(column);
+            double lower = row - top;
+            double right = column - left;
+            return (1 - lower) * (1 - right) * at(ink, height, width, top, left)
+                    + (1 - lower) * right * at(ink, height, width, top, left + 1)
+                    + lower * (1 - right) * at(ink, height, width, top + 1, left)
+                    + lower * right * at(ink, height, width, top + 1, left + 1);
+        }
+
+        /** Around the image there is background. */
+        private static double at(double[] ink, int height, int width, int row, int column) {
+            boolean inside = row >= 0 && row < height && column >= 0 && column < width;
+            return inside ? ink[row * width + column] : 0;
+        }
+
+        @Override
+        public boolean isNeutral() {
+            return degrees == 0;
+        }
+
+        @Override
+        public String describe() {
+            return "rotated by " + plain(degrees) + " degrees";
+        }
     }
 
-    /** Around the image there is background. */
-    private static double at(double[] ink, int height, int width, int row, int column) {
-      boolean inside = row >= 0 && row < height && column >= 0 && column < width;
-      return inside ? ink[row * width + column] : 0;
+    /** Adds normally distributed noise with this standard deviation to every pixel. */
+    record Noise(double deviation) implements Distortion {
+
+        @Override
+        public double[] apply(double[] ink, int height, int width, SeededRandom random) {
+            return Arrays.stream(ink)
+                    .map(value -> value + deviation * normal(random))
+                    .toArray();
+        }
+
+        /** Box and Muller 1958. The first number is above 0, so that its logarithm exists. */
+        private static double normal(SeededRandom random) {
+            double radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
+            return radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
+        }
+
+        @Override
+        public boolean isNeutral() {
+            return deviation == 0;
+        }
+
+        @Override
+        public String describe() {
+            return "with noise of " + plain(deviation);
+        }
     }
 
-    @Override
-    public boolean isNeutral() {
-      return degrees == 0;
+    /** Stretches the distance of every pixel from the mean of its image by this factor. */
+    record Contrast(double factor) implements Distortion {
+
+        @Override
+        public double[] apply(double[] ink, int height, int width, SeededRandom random) {
+            // A plain sum: that of a stream is compensated in a way that differs between JDKs.
+            double sum = 0;
+            for (double value : ink) {
+                sum += value;
+            }
+            double mean = sum / ink.length;
+            return Arrays.stream(ink)
+                    .map(value -> mean + factor * (value - mean))
+                    .toArray();
+        }
+
+        @Override
+        public boolean isNeutral() {
+            return factor == 1;
+        }
+
+        @Override
+        public String describe() {
+            return "at a contrast of " + plain(factor);
+        }
     }
 
-    @Override
-    public String describe() {
-      return "rotated by " + plain(degrees) + " degrees";
-    }
-  }
+    /** Paints a square of background with sides of so many pixels over a random place of the image. */
+    record Occlusion(int side) implements Distortion {
 
-  /** Adds normally distributed noise with this standard deviation to every pixel. */
-  record Noise(double deviation) implements Distortion {
+        @Override
+        public double[] apply(double[] ink, int height, int width, SeededRandom random) {
+            int top = random.nextInt(height - side + 1);
+            int left = random.nextInt(width - side + 1);
+            var occluded = ink.clone();
+            for (int row = top; row < top + side; row++) {
+                Arrays.fill(occluded, row * width + left, row * width + left + side, 0);
+            }
+            return occluded;
+        }
 
-    @Override
-    public double[] apply(double[] ink, int height, int width, SeededRandom random) {
-      return Arrays.stream(ink).map(value -> value + deviation * normal(random)).toArray();
-    }
+        @Override
+        public boolean isNeutral() {
+            return side == 0;
+        }
 
-    /** Box and Muller 1958. The first number is above 0, so that its logarithm exists. */
-    private static double normal(SeededRandom random) {
-      double radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-      return radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
-    }
-
-    @Override
-    public boolean isNeutral() {
-      return deviation == 0;
-    }
-
-    @Override
-    public String describe() {
-      return "with noise of " + plain(deviation);
-    }
-  }
-
-  /** Stretches the distance of every pixel from the mean of its image by this factor. */
-  record Contrast(double factor) implements Distortion {
-
-    @Override
-    public double[] apply(double[] ink, int height, int width, SeededRandom random) {
-      // A plain sum: that of a stream is compensated in a way that differs between JDKs.
-      double sum = 0;
-      for (double value : ink) {
-        sum += value;
-      }
-      double mean = sum / ink.length;
-      return Arrays.stream(ink).map(value -> mean + factor * (value - mean)).toArray();
+        @Override
+        public String describe() {
+            return format("with a square of %s x %s hidden", side, side);
+        }
     }
 
-    @Override
-    public boolean isNeutral() {
-      return factor == 1;
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
-
-    @Override
-    public String describe() {
-      return "at a contrast of " + plain(factor);
-    }
-  }
-
-  /** Paints a square of background with sides of so many pixels over a random place of the image. */
-  record Occlusion(int side) implements Distortion {
-
-    @Override
-    public double[] apply(double[] ink, int height, int width, SeededRandom random) {
-      int top = random.nextInt(height - side + 1);
-      int left = random.nextInt(width - side + 1);
-      var occluded = ink.clone();
-      for (int row = top; row < top + side; row++) {
-        Arrays.fill(occluded, row * width + left, row * width + left + side, 0);
-      }
-      return occluded;
-    }
-
-    @Override
-    public boolean isNeutral() {
-      return side == 0;
-    }
-
-    @Override
-    public String describe() {
-      return format("with a square of %s x %s hidden", side, side);
-    }
-  }
-
-  private static String plain(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-  }
 }

@@ -12,29 +12,30 @@ import java.util.stream.Collectors;
  */
 record IdxHeader(IdxType type, List<Integer> dimensions) {
 
-  /** Bytes of the file before the first element. */
-  int headerBytes() {
-    return 4 + 4 * dimensions.size();
-  }
-
-  /**
-   * Bytes of all elements, or {@code Long.MAX_VALUE} if a {@code long} cannot hold them: 255 dimensions of 2^31 - 1 can
-   * be announced by a file of one kilobyte.
-   */
-  long dataBytes() {
-    if (dimensions.contains(0)) {
-      return 0;
+    /** Bytes of the file before the first element. */
+    int headerBytes() {
+        return 4 + 4 * dimensions.size();
     }
-    try {
-      return dimensions.stream().mapToLong(size -> size).reduce(type.bytes(), Math::multiplyExact);
-    } catch (ArithmeticException e) {
-      return Long.MAX_VALUE;
-    }
-  }
 
-  /** Type and shape in a message: {@code 60000 x 28 x 28 unsigned bytes}. */
-  String describe() {
-    var one = dimensions.stream().allMatch(size -> size == 1);
-    return dimensions.stream().map(String::valueOf).collect(Collectors.joining(" x ")) + " " + type + (one ? "" : "s");
-  }
+    /**
+     * Bytes of all elements, or {@code Long.MAX_VALUE} if a {@code long} cannot hold them: 255 dimensions of 2^31 - 1
+     * can be announced by a file of one kilobyte.
+     */
+    long dataBytes() {
+        if (dimensions.contains(0)) {
+            return 0;
+        }
+        try {
+            return dimensions.stream().mapToLong(size -> size).reduce(type.bytes(), Math::multiplyExact);
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /** Type and shape in a message: {@code 60000 x 28 x 28 unsigned bytes}. */
+    String describe() {
+        var one = dimensions.stream().allMatch(size -> size == 1);
+        return dimensions.stream().map(String::valueOf).collect(Collectors.joining(" x ")) + " " + type
+                + (one ? "" : "s");
+    }
 }

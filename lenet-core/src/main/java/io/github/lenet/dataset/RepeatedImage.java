@@ -10,18 +10,18 @@ import java.util.List;
  */
 public record RepeatedImage(List<Integer> training, List<Integer> test) {
 
-  /** Copies the lists. */
-  public RepeatedImage {
-    training = List.copyOf(training);
-    test = List.copyOf(test);
-  }
+    /** Copies the lists. */
+    public RepeatedImage {
+        training = List.copyOf(training);
+        test = List.copyOf(test);
+    }
 
-  /**
-   * Whether a model that learns it is measured on it as well.
-   *
-   * @return true if it stands in both parts
-   */
-  public boolean isLeak() {
-    return !training.isEmpty() && !test.isEmpty();
-  }
+    /**
+     * Whether a model that learns it is measured on it as well.
+     *
+     * @return true if it stands in both parts
+     */
+    public boolean isLeak() {
+        return !training.isEmpty() && !test.isEmpty();
+    }
 }

@@ -13,26 +13,30 @@ import io.github.lenet.io.Nullable;
  * @param support images of this class in the data set
  */
 public record ClassMetrics(
-    String label, @Nullable Double precision, @Nullable Double recall, @Nullable Double f1, int support) {
+        String label,
+        @Nullable Double precision,
+        @Nullable Double recall,
+        @Nullable Double f1,
+        int support) {
 
-  /**
-   * Checks the numbers.
-   *
-   * @throws IllegalArgumentException if a share is not from 0 to 1, or the support is negative
-   */
-  public ClassMetrics {
-    requireShare("precision", precision);
-    requireShare("recall", recall);
-    requireShare("f1", f1);
-    if (support < 0) {
-      throw new IllegalArgumentException("a class has no " + support + " images");
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if a share is not from 0 to 1, or the support is negative
+     */
+    public ClassMetrics {
+        requireShare("precision", precision);
+        requireShare("recall", recall);
+        requireShare("f1", f1);
+        if (support < 0) {
+            throw new IllegalArgumentException("a class has no " + support + " images");
+        }
     }
-  }
 
-  private static void requireShare(String name, Double value) {
-    // Negated, so that NaN fails as well.
-    if (value != null && !(value >= 0 && value <= 1)) {
-      throw new IllegalArgumentException(name + " is " + value + ", but must be from 0 to 1");
+    private static void requireShare(String name, Double value) {
+        // Negated, so that NaN fails as well.
+        if (value != null && !(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + " is " + value + ", but must be from 0 to 1");
+        }
     }
-  }
 }

@@ -11,29 +11,29 @@ import java.math.BigInteger;
  */
 public record Difference(int count, int total) implements Fraction {
 
-  /**
-   * Checks the counts.
-   *
-   * @throws IllegalArgumentException if {@code total} is below 1, or {@code count} is beyond it on either side
-   */
-  public Difference {
-    if (total < 1 || count < -total || count > total) {
-      throw new IllegalArgumentException(count + " of " + total + " is no difference of shares");
+    /**
+     * Checks the counts.
+     *
+     * @throws IllegalArgumentException if {@code total} is below 1, or {@code count} is beyond it on either side
+     */
+    public Difference {
+        if (total < 1 || count < -total || count > total) {
+            throw new IllegalArgumentException(count + " of " + total + " is no difference of shares");
+        }
     }
-  }
 
-  @Override
-  public BigInteger numerator() {
-    return BigInteger.valueOf(count);
-  }
+    @Override
+    public BigInteger numerator() {
+        return BigInteger.valueOf(count);
+    }
 
-  @Override
-  public BigInteger denominator() {
-    return BigInteger.valueOf(total);
-  }
+    @Override
+    public BigInteger denominator() {
+        return BigInteger.valueOf(total);
+    }
 
-  @Override
-  public String counts() {
-    return " (" + count + "/" + total + ")";
-  }
+    @Override
+    public String counts() {
+        return " (" + count + "/" + total + ")";
+    }
 }

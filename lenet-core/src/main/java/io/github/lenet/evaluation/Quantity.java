@@ -11,25 +11,25 @@ import java.math.RoundingMode;
  */
 public record Quantity(double value) implements Measurement {
 
-  @Override
-  public boolean isAtLeast(BigDecimal minimum) {
-    return value >= minimum.doubleValue();
-  }
-
-  @Override
-  public boolean isAtMost(BigDecimal maximum) {
-    return value <= maximum.doubleValue();
-  }
-
-  @Override
-  public String display(int decimals, RoundingMode rounding) {
-    if (Double.isNaN(value)) {
-      return "not a number";
+    @Override
+    public boolean isAtLeast(BigDecimal minimum) {
+        return value >= minimum.doubleValue();
     }
-    if (Double.isInfinite(value)) {
-      return value > 0 ? "infinite" : "minus infinite";
+
+    @Override
+    public boolean isAtMost(BigDecimal maximum) {
+        return value <= maximum.doubleValue();
     }
-    // The shortest decimal text of the number, not its exact binary value: that of 0.05 would round up to 0.0501.
-    return BigDecimal.valueOf(value).setScale(decimals, rounding).toPlainString();
-  }
+
+    @Override
+    public String display(int decimals, RoundingMode rounding) {
+        if (Double.isNaN(value)) {
+            return "not a number";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "infinite" : "minus infinite";
+        }
+        // The shortest decimal text of the number, not its exact binary value: that of 0.05 would round up to 0.0501.
+        return BigDecimal.valueOf(value).setScale(decimals, rounding).toPlainString();
+    }
 }

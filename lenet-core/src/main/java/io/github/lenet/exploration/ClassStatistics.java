@@ -19,58 +19,59 @@ import java.util.stream.IntStream;
  * @param atypical the images that are farthest from the mean, the farthest first
  */
 public record ClassStatistics(
-    int label,
-    int images,
-    float[] mean,
-    float[] variance,
-    List<Integer> samples,
-    List<ImageDistance> typical,
-    List<ImageDistance> atypical) {
+        int label,
+        int images,
+        float[] mean,
+        float[] variance,
+        List<Integer> samples,
+        List<ImageDistance> typical,
+        List<ImageDistance> atypical) {
 
-  private static final float WHITE = 255;
+    private static final float WHITE = 255;
 
-  static ClassStatistics of(Dataset dataset, int label, int count) {
-    var members = dataset.imagesOf(label);
-    var sums = new long[dataset.height() * dataset.width()];
-    var squares = new long[sums.length];
-    for (var image : members) {
-      for (var i = 0; i < sums.length; i++) {
-        long pixel = Byte.toUnsignedInt(dataset.pixels()[dataset.pixelOffset(image) + i]);
-        sums[i] += pixel;
-        squares[i] += pixel * pixel;
-      }
+    static ClassStatistics of(Dataset dataset, int label, int count) {
+        var members = dataset.imagesOf(label);
+        var sums = new long[dataset.height() * dataset.width()];
+        var squares = new long[sums.length];
+        for (var image : members) {
+            for (var i = 0; i < sums.length; i++) {
+                long pixel = Byte.toUnsignedInt(dataset.pixels()[dataset.pixelOffset(image) + i]);
+                sums[i] += pixel;
+                squares[i] += pixel * pixel;
+            }
+        }
+        var mean = new float[sums.length];
+        var variance = new float[sums.length];
+        for (var i = 0; i < sums.length && members.length > 0; i++) {
+            var average = (double) sums[i] / members.length;
+            mean[i] = (float) (average / WHITE);
+            var spread = (double) squares[i] / members.length - average * average;
+            variance[i] = (float) (Math.max(0, spread) / (WHITE * WHITE));
+        }
+        var distances = IntStream.of(members)
+                .mapToObj(image -> ImageDistance.of(dataset, image, mean))
+                .sorted(Comparator.comparingDouble(ImageDistance::distance).thenComparing(ImageDistance::image))
+                .toList();
+        return new ClassStatistics(
+                label,
+                members.length,
+                mean,
+                variance,
+                spread(members, count),
+                List.copyOf(distances.subList(0, Math.min(count, distances.size()))),
+                last(distances, count));
     }
-    var mean = new float[sums.length];
-    var variance = new float[sums.length];
-    for (var i = 0; i < sums.length && members.length > 0; i++) {
-      var average = (double) sums[i] / members.length;
-      mean[i] = (float) (average / WHITE);
-      var spread = (double) squares[i] / members.length - average * average;
-      variance[i] = (float) (Math.max(0, spread) / (WHITE * WHITE));
+
+    private static List<Integer> spread(int[] members, int count) {
+        var chosen = Math.min(count, members.length);
+        return IntStream.range(0, chosen)
+                .mapToObj(i -> members[(int) ((long) members.length * i / chosen)])
+                .toList();
     }
-    var distances =
-        IntStream.of(members)
-            .mapToObj(image -> ImageDistance.of(dataset, image, mean))
-            .sorted(Comparator.comparingDouble(ImageDistance::distance).thenComparing(ImageDistance::image))
-            .toList();
-    return new ClassStatistics(
-        label,
-        members.length,
-        mean,
-        variance,
-        spread(members, count),
-        List.copyOf(distances.subList(0, Math.min(count, distances.size()))),
-        last(distances, count));
-  }
 
-  private static List<Integer> spread(int[] members, int count) {
-    var chosen = Math.min(count, members.length);
-    return IntStream.range(0, chosen).mapToObj(i -> members[(int) ((long) members.length * i / chosen)]).toList();
-  }
-
-  private static List<ImageDistance> last(List<ImageDistance> distances, int count) {
-    var last = new ArrayList<>(distances.subList(Math.max(0, distances.size() - count), distances.size()));
-    Collections.reverse(last);
-    return List.copyOf(last);
-  }
+    private static List<ImageDistance> last(List<ImageDistance> distances, int count) {
+        var last = new ArrayList<>(distances.subList(Math.max(0, distances.size() - count), distances.size()));
+        Collections.reverse(last);
+        return List.copyOf(last);
+    }
 }

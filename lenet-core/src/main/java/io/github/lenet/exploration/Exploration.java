@@ -17,29 +17,33 @@ import java.util.stream.IntStream;
  * @param repeated the images that stand more than once in both parts together, the leaks first
  */
 public record Exploration(
-    SplitStatistics training,
-    SplitStatistics test,
-    List<ClassStatistics> classes,
-    List<Integer> leaked,
-    List<RepeatedImage> repeated) {
+        SplitStatistics training,
+        SplitStatistics test,
+        List<ClassStatistics> classes,
+        List<Integer> leaked,
+        List<RepeatedImage> repeated) {
 
-  /**
-   * Explores a data set.
-   *
-   * @param training the images that models learn from
-   * @param test the images that models are measured on, of the same size and classes
-   * @param imagesPerClass how many samples, typical and odd images to pick for each class, at least 1
-   * @return the numbers; the same for the same images
-   */
-  public static Exploration of(Dataset training, Dataset test, int imagesPerClass) {
-    var repeated = DuplicateImages.across(training, test);
-    return new Exploration(
-        SplitStatistics.of(training),
-        SplitStatistics.of(test),
-        IntStream.range(0, training.classNames().size())
-            .mapToObj(label -> ClassStatistics.of(training, label, imagesPerClass))
-            .toList(),
-        repeated.stream().filter(RepeatedImage::isLeak).flatMap(image -> image.test().stream()).sorted().toList(),
-        repeated);
-  }
+    /**
+     * Explores a data set.
+     *
+     * @param training the images that models learn from
+     * @param test the images that models are measured on, of the same size and classes
+     * @param imagesPerClass how many samples, typical and odd images to pick for each class, at least 1
+     * @return the numbers; the same for the same images
+     */
+    public static Exploration of(Dataset training, Dataset test, int imagesPerClass) {
+        var repeated = DuplicateImages.across(training, test);
+        return new Exploration(
+                SplitStatistics.of(training),
+                SplitStatistics.of(test),
+                IntStream.range(0, training.classNames().size())
+                        .mapToObj(label -> ClassStatistics.of(training, label, imagesPerClass))
+                        .toList(),
+                repeated.stream()
+                        .filter(RepeatedImage::isLeak)
+                        .flatMap(image -> image.test().stream())
+                        .sorted()
+                        .toList(),
+                repeated);
+    }
 }

@@ -10,13 +10,13 @@ import io.github.lenet.dataset.Dataset;
  */
 public record ImageDistance(int image, double distance) {
 
-  static ImageDistance of(Dataset dataset, int image, float[] mean) {
-    var offset = dataset.pixelOffset(image);
-    var sum = 0.0;
-    for (var i = 0; i < mean.length; i++) {
-      var difference = Byte.toUnsignedInt(dataset.pixels()[offset + i]) / 255.0 - mean[i];
-      sum += difference * difference;
+    static ImageDistance of(Dataset dataset, int image, float[] mean) {
+        var offset = dataset.pixelOffset(image);
+        var sum = 0.0;
+        for (var i = 0; i < mean.length; i++) {
+            var difference = Byte.toUnsignedInt(dataset.pixels()[offset + i]) / 255.0 - mean[i];
+            sum += difference * difference;
+        }
+        return new ImageDistance(image, Math.sqrt(sum));
     }
-    return new ImageDistance(image, Math.sqrt(sum));
-  }
 }

@@ -13,21 +13,25 @@ import java.util.stream.IntStream;
  */
 public record PixelStatistics(double mean, double standardDeviation, List<Long> histogram) {
 
-  private static final int VALUES = 256;
+    private static final int VALUES = 256;
 
-  static PixelStatistics of(byte[] pixels) {
-    var counts = new long[VALUES];
-    for (var pixel : pixels) {
-      counts[Byte.toUnsignedInt(pixel)]++;
+    static PixelStatistics of(byte[] pixels) {
+        var counts = new long[VALUES];
+        for (var pixel : pixels) {
+            counts[Byte.toUnsignedInt(pixel)]++;
+        }
+        // From whole numbers, so that no order of additions can change the result.
+        var sum = IntStream.range(0, VALUES)
+                .mapToLong(value -> value * counts[value])
+                .sum();
+        var squares = IntStream.range(0, VALUES)
+                .mapToLong(value -> (long) value * value * counts[value])
+                .sum();
+        var mean = (double) sum / pixels.length;
+        var variance = (double) squares / pixels.length - mean * mean;
+        return new PixelStatistics(
+                mean / (VALUES - 1),
+                Math.sqrt(Math.max(0, variance)) / (VALUES - 1),
+                Arrays.stream(counts).boxed().toList());
     }
-    // From whole numbers, so that no order of additions can change the result.
-    var sum = IntStream.range(0, VALUES).mapToLong(value -> value * counts[value]).sum();
-    var squares = IntStream.range(0, VALUES).mapToLong(value -> (long) value * value * counts[value]).sum();
-    var mean = (double) sum / pixels.length;
-    var variance = (double) squares / pixels.length - mean * mean;
-    return new PixelStatistics(
-        mean / (VALUES - 1),
-        Math.sqrt(Math.max(0, variance)) / (VALUES - 1),
-        Arrays.stream(counts).boxed().toList());
-  }
 }

@@ -16,34 +16,36 @@ import java.util.stream.IntStream;
  * @param contradictions how many of these groups have more than one label
  */
 public record SplitStatistics(
-    String split,
-    int images,
-    List<Integer> classCounts,
-    PixelStatistics pixels,
-    List<List<Integer>> duplicates,
-    int contradictions) {
+        String split,
+        int images,
+        List<Integer> classCounts,
+        PixelStatistics pixels,
+        List<List<Integer>> duplicates,
+        int contradictions) {
 
-  static SplitStatistics of(Dataset dataset) {
-    var duplicates = DuplicateImages.within(dataset);
-    return new SplitStatistics(
-        dataset.split(),
-        dataset.size(),
-        IntStream.of(dataset.classCounts()).boxed().toList(),
-        PixelStatistics.of(dataset.pixels()),
-        duplicates,
-        (int) duplicates.stream().filter(group -> isContradictory(dataset, group)).count());
-  }
+    static SplitStatistics of(Dataset dataset) {
+        var duplicates = DuplicateImages.within(dataset);
+        return new SplitStatistics(
+                dataset.split(),
+                dataset.size(),
+                IntStream.of(dataset.classCounts()).boxed().toList(),
+                PixelStatistics.of(dataset.pixels()),
+                duplicates,
+                (int) duplicates.stream()
+                        .filter(group -> isContradictory(dataset, group))
+                        .count());
+    }
 
-  private static boolean isContradictory(Dataset dataset, List<Integer> group) {
-    return group.stream().map(dataset::label).distinct().count() > 1;
-  }
+    private static boolean isContradictory(Dataset dataset, List<Integer> group) {
+        return group.stream().map(dataset::label).distinct().count() > 1;
+    }
 
-  /**
-   * Images that could be left out without losing any.
-   *
-   * @return all images of the groups but one for each
-   */
-  public int repeatedImages() {
-    return duplicates.stream().mapToInt(group -> group.size() - 1).sum();
-  }
+    /**
+     * Images that could be left out without losing any.
+     *
+     * @return all images of the groups but one for each
+     */
+    public int repeatedImages() {
+        return duplicates.stream().mapToInt(group -> group.size() - 1).sum();
+    }
 }

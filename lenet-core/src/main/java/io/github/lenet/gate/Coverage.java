@@ -14,46 +14,47 @@ import java.util.stream.IntStream;
 /** Which classes a model was asked about: an accuracy says nothing of a class that no test image shows. */
 public final class Coverage {
 
-  private Coverage() {}
+    private Coverage() {}
 
-  /**
-   * Names the classes that no image shows.
-   *
-   * @param evaluation the numbers of the main evaluation
-   * @param further those of the further ones, which are named only where they lack other classes
-   * @return a sentence for each evaluation without a full stop; empty if every class has an image
-   */
-  public static List<String> warnings(Evaluation evaluation, List<NamedEvaluation> further) {
-    var absent = absent(evaluation.confusionMatrix());
-    var warnings = new ArrayList<String>();
-    warning(evaluation, absent).ifPresent(warnings::add);
-    for (var other : further) {
-      var others = absent(other.evaluation().confusionMatrix());
-      if (!others.equals(absent)) {
-        warning(other.evaluation(), others).map(warning -> other.name() + ": " + warning).ifPresent(warnings::add);
-      }
+    /**
+     * Names the classes that no image shows.
+     *
+     * @param evaluation the numbers of the main evaluation
+     * @param further those of the further ones, which are named only where they lack other classes
+     * @return a sentence for each evaluation without a full stop; empty if every class has an image
+     */
+    public static List<String> warnings(Evaluation evaluation, List<NamedEvaluation> further) {
+        var absent = absent(evaluation.confusionMatrix());
+        var warnings = new ArrayList<String>();
+        warning(evaluation, absent).ifPresent(warnings::add);
+        for (var other : further) {
+            var others = absent(other.evaluation().confusionMatrix());
+            if (!others.equals(absent)) {
+                warning(other.evaluation(), others)
+                        .map(warning -> other.name() + ": " + warning)
+                        .ifPresent(warnings::add);
+            }
+        }
+        return List.copyOf(warnings);
     }
-    return List.copyOf(warnings);
-  }
 
-  private static List<String> absent(ConfusionMatrix matrix) {
-    return IntStream.range(0, matrix.classNames().size())
-        .filter(label -> matrix.support(label) == 0)
-        .mapToObj(matrix.classNames()::get)
-        .toList();
-  }
+    private static List<String> absent(ConfusionMatrix matrix) {
+        return IntStream.range(0, matrix.classNames().size())
+                .filter(label -> matrix.support(label) == 0)
+                .mapToObj(matrix.classNames()::get)
+                .toList();
+    }
 
-  private static Optional<String> warning(Evaluation evaluation, List<String> absent) {
-    if (absent.isEmpty()) {
-      return Optional.empty();
+    private static Optional<String> warning(Evaluation evaluation, List<String> absent) {
+        if (absent.isEmpty()) {
+            return Optional.empty();
+        }
+        var images = evaluation.dataset().describe();
+        if (absent.size() == 1) {
+            return Optional.of(format("%s has no image of class %s, so nothing is known of it", images, absent.get(0)));
+        }
+        return Optional.of(format(
+                "%s has no image of %d classes (%s), so nothing is known of them",
+                images, absent.size(), English.list(absent)));
     }
-    var images = evaluation.dataset().describe();
-    if (absent.size() == 1) {
-      return Optional.of(format("%s has no image of class %s, so nothing is known of it", images, absent.get(0)));
-    }
-    return Optional.of(
-        format(
-            "%s has no image of %d classes (%s), so nothing is known of them",
-            images, absent.size(), English.list(absent)));
-  }
 }

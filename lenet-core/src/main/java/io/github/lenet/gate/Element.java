@@ -2,23 +2,23 @@ package io.github.lenet.gate;
 
 /** What a rule looks at. */
 public enum Element {
-  /** The model as a whole. */
-  MODEL("model"),
-  /** Every class for itself. */
-  CLASS("class");
+    /** The model as a whole. */
+    MODEL("model"),
+    /** Every class for itself. */
+    CLASS("class");
 
-  private final String id;
+    private final String id;
 
-  Element(String id) {
-    this.id = id;
-  }
+    Element(String id) {
+        this.id = id;
+    }
 
-  /**
-   * The name in a POM and in JSON.
-   *
-   * @return {@code model} or {@code class}
-   */
-  public String id() {
-    return id;
-  }
+    /**
+     * The name in a POM and in JSON.
+     *
+     * @return {@code model} or {@code class}
+     */
+    public String id() {
+        return id;
+    }
 }

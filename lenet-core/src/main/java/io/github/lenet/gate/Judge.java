@@ -22,72 +22,70 @@ import java.util.function.Supplier;
  */
 record Judge(Subject subject, Limit limit, Confidence confidence, String images) {
 
-  /** Never throws: a metric that cannot be computed is a rule that is not met. */
-  RuleResult judge(Supplier<Measurement> measure) {
-    try {
-      var measurement = measure.get();
-      return confidence == null ? byValue(measurement) : byBound((Proportion) measurement);
-    } catch (UndefinedMetricException e) {
-      return RuleResult.error(subject, limit, "is undefined: " + e.getMessage());
-    } catch (RuntimeException e) {
-      return RuleResult.error(subject, limit, "could not be measured: " + e);
+    /** Never throws: a metric that cannot be computed is a rule that is not met. */
+    RuleResult judge(Supplier<Measurement> measure) {
+        try {
+            var measurement = measure.get();
+            return confidence == null ? byValue(measurement) : byBound((Proportion) measurement);
+        } catch (UndefinedMetricException e) {
+            return RuleResult.error(subject, limit, "is undefined: " + e.getMessage());
+        } catch (RuntimeException e) {
+            return RuleResult.error(subject, limit, "could not be measured: " + e);
+        }
     }
-  }
 
-  private RuleResult byValue(Measurement measurement) {
-    boolean passed = limit.admits(measurement);
-    var message =
-        format(
-            "%s is %s, %s the %s is %s.",
-            subject.sentence(),
-            limit.display(measurement),
-            passed ? "and" : "but",
-            limit.bound().title(),
-            limit.displayThreshold());
-    return new RuleResult(subject, limit, passed ? Outcome.PASSED : Outcome.MISSED, measurement, null, message);
-  }
+    private RuleResult byValue(Measurement measurement) {
+        boolean passed = limit.admits(measurement);
+        var message = format(
+                "%s is %s, %s the %s is %s.",
+                subject.sentence(),
+                limit.display(measurement),
+                passed ? "and" : "but",
+                limit.bound().title(),
+                limit.displayThreshold());
+        return new RuleResult(subject, limit, passed ? Outcome.PASSED : Outcome.MISSED, measurement, null, message);
+    }
 
-  private RuleResult byBound(Proportion share) {
-    boolean minimum = limit.bound() == Bound.MINIMUM;
-    var value = new Quantity(minimum ? confidence.lowerBound(share) : confidence.upperBound(share));
-    boolean passed = limit.admits(value);
-    var interval = confidence.interval(share);
-    var message =
-        format(
-            "%s is %s with %s confidence bound of %s (%s, one-sided), %s the %s is %s; the two-sided %s interval is"
-                + " %s.%s",
-            subject.sentence(),
-            limit.display(share),
-            minimum ? "a lower" : "an upper",
-            limit.display(value),
-            confidence.display(),
-            passed ? "and" : "but",
-            limit.bound().title(),
-            limit.displayThreshold(),
-            interval.displayLevel(),
-            range(interval),
-            !passed && limit.admits(share) ? advice(share) : "");
-    return new RuleResult(
-        subject,
-        limit,
-        passed ? Outcome.PASSED : Outcome.MISSED,
-        share,
-        new ConfidenceBound(value.value(), interval),
-        message);
-  }
+    private RuleResult byBound(Proportion share) {
+        boolean minimum = limit.bound() == Bound.MINIMUM;
+        var value = new Quantity(minimum ? confidence.lowerBound(share) : confidence.upperBound(share));
+        boolean passed = limit.admits(value);
+        var interval = confidence.interval(share);
+        var message = format(
+                "%s is %s with %s confidence bound of %s (%s, one-sided), %s the %s is %s; the two-sided %s interval is"
+                        + " %s.%s",
+                subject.sentence(),
+                limit.display(share),
+                minimum ? "a lower" : "an upper",
+                limit.display(value),
+                confidence.display(),
+                passed ? "and" : "but",
+                limit.bound().title(),
+                limit.displayThreshold(),
+                interval.displayLevel(),
+                range(interval),
+                !passed && limit.admits(share) ? advice(share) : "");
+        return new RuleResult(
+                subject,
+                limit,
+                passed ? Outcome.PASSED : Outcome.MISSED,
+                share,
+                new ConfidenceBound(value.value(), interval),
+                message);
+    }
 
-  /** The interval, rounded outwards. */
-  private String range(ConfidenceInterval interval) {
-    return new Quantity(interval.lower()).display(limit.decimals(), RoundingMode.FLOOR)
-        + " to "
-        + new Quantity(interval.upper()).display(limit.decimals(), RoundingMode.CEILING);
-  }
+    /** The interval, rounded outwards. */
+    private String range(ConfidenceInterval interval) {
+        return new Quantity(interval.lower()).display(limit.decimals(), RoundingMode.FLOOR)
+                + " to "
+                + new Quantity(interval.upper()).display(limit.decimals(), RoundingMode.CEILING);
+    }
 
-  /** What would decide, when the observed share keeps to the limit and only its bound does not. */
-  private String advice(Proportion share) {
-    var more = new MoreImages(confidence, limit, share).count();
-    return more.isPresent()
-        ? " With the same share, about " + more.getAsInt() + " more " + images + " would decide it."
-        : " With the same share, no number of " + images + " would decide it.";
-  }
+    /** What would decide, when the observed share keeps to the limit and only its bound does not. */
+    private String advice(Proportion share) {
+        var more = new MoreImages(confidence, limit, share).count();
+        return more.isPresent()
+                ? " With the same share, about " + more.getAsInt() + " more " + images + " would decide it."
+                : " With the same share, no number of " + images + " would decide it.";
+    }
 }

@@ -15,85 +15,84 @@ import java.math.RoundingMode;
  */
 public record Limit(Bound bound, Threshold threshold, Unit unit) {
 
-  /**
-   * Checks the range.
-   *
-   * @throws IllegalArgumentException if no value of the unit could be on either side of the threshold
-   */
-  public Limit {
-    boolean share = unit == Unit.SHARE && threshold.value().compareTo(BigDecimal.ONE) > 0;
-    if (share || threshold.value().signum() < 0) {
-      throw new IllegalArgumentException(
-          format(
-              "%s is %s, but must be %s",
-              bound.title(), threshold.value(), unit == Unit.SHARE ? "from 0 to 1" : "at least 0"));
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if no value of the unit could be on either side of the threshold
+     */
+    public Limit {
+        boolean share = unit == Unit.SHARE && threshold.value().compareTo(BigDecimal.ONE) > 0;
+        if (share || threshold.value().signum() < 0) {
+            throw new IllegalArgumentException(format(
+                    "%s is %s, but must be %s",
+                    bound.title(), threshold.value(), unit == Unit.SHARE ? "from 0 to 1" : "at least 0"));
+        }
     }
-  }
 
-  /** The side of a limit. */
-  public enum Bound {
-    /** The value must be at least the threshold. */
-    MINIMUM("minimum"),
-    /** The value must be at most the threshold. */
-    MAXIMUM("maximum");
+    /** The side of a limit. */
+    public enum Bound {
+        /** The value must be at least the threshold. */
+        MINIMUM("minimum"),
+        /** The value must be at most the threshold. */
+        MAXIMUM("maximum");
 
-    private final String title;
+        private final String title;
 
-    Bound(String title) {
-      this.title = title;
+        Bound(String title) {
+            this.title = title;
+        }
+
+        /**
+         * The name in a POM, in JSON and in a sentence.
+         *
+         * @return {@code minimum} or {@code maximum}
+         */
+        public String title() {
+            return title;
+        }
     }
 
     /**
-     * The name in a POM, in JSON and in a sentence.
+     * Compares exactly.
      *
-     * @return {@code minimum} or {@code maximum}
+     * @param measurement the value
+     * @return true if the value keeps to this limit; a value that is not a number keeps to none
      */
-    public String title() {
-      return title;
+    public boolean admits(Measurement measurement) {
+        return bound == Bound.MINIMUM
+                ? measurement.isAtLeast(threshold.value())
+                : measurement.isAtMost(threshold.value());
     }
-  }
 
-  /**
-   * Compares exactly.
-   *
-   * @param measurement the value
-   * @return true if the value keeps to this limit; a value that is not a number keeps to none
-   */
-  public boolean admits(Measurement measurement) {
-    return bound == Bound.MINIMUM
-        ? measurement.isAtLeast(threshold.value())
-        : measurement.isAtMost(threshold.value());
-  }
+    /**
+     * The limit for people.
+     *
+     * @return for example {@code minimum 0.9900}
+     */
+    public String display() {
+        return bound.title() + " " + displayThreshold();
+    }
 
-  /**
-   * The limit for people.
-   *
-   * @return for example {@code minimum 0.9900}
-   */
-  public String display() {
-    return bound.title() + " " + displayThreshold();
-  }
+    /**
+     * A value beside this limit, for people: with as many digits as the threshold, rounded down against a minimum and
+     * up against a maximum. So a value that misses the limit never reads as if it met it, and the other way around.
+     *
+     * @param measurement the value
+     * @return for example {@code 0.9899 (9899/10000)} against a minimum of 0.99
+     */
+    public String display(Measurement measurement) {
+        return measurement.display(decimals(), bound == Bound.MINIMUM ? RoundingMode.FLOOR : RoundingMode.CEILING)
+                + unit.suffix()
+                + measurement.counts();
+    }
 
-  /**
-   * A value beside this limit, for people: with as many digits as the threshold, rounded down against a minimum and up
-   * against a maximum. So a value that misses the limit never reads as if it met it, and the other way around.
-   *
-   * @param measurement the value
-   * @return for example {@code 0.9899 (9899/10000)} against a minimum of 0.99
-   */
-  public String display(Measurement measurement) {
-    return measurement.display(decimals(), bound == Bound.MINIMUM ? RoundingMode.FLOOR : RoundingMode.CEILING)
-        + unit.suffix()
-        + measurement.counts();
-  }
+    /** The threshold for people: {@code 0.9900} or {@code 200000 bytes}. */
+    String displayThreshold() {
+        return threshold.display(unit.fewestDecimals()) + unit.suffix();
+    }
 
-  /** The threshold for people: {@code 0.9900} or {@code 200000 bytes}. */
-  String displayThreshold() {
-    return threshold.display(unit.fewestDecimals()) + unit.suffix();
-  }
-
-  /** Digits after the point that a value beside this limit is displayed with. */
-  int decimals() {
-    return threshold.decimals(unit.fewestDecimals());
-  }
+    /** Digits after the point that a value beside this limit is displayed with. */
+    int decimals() {
+        return threshold.decimals(unit.fewestDecimals());
+    }
 }

@@ -9,38 +9,39 @@ import java.math.BigDecimal;
 /** Reads the limits of a POM, and refuses those that cannot be meant. */
 final class LimitText {
 
-  private static final BigDecimal ONE_HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal ONE_HUNDRED = BigDecimal.valueOf(100);
 
-  private LimitText() {}
+    private LimitText() {}
 
-  /** A limit of a metric. */
-  static Limit limit(String parameter, Metric metric, Bound bound, String text) {
-    if (metric.unit() == Unit.SHARE) {
-      return new Limit(bound, share(parameter, text), Unit.SHARE);
+    /** A limit of a metric. */
+    static Limit limit(String parameter, Metric metric, Bound bound, String text) {
+        if (metric.unit() == Unit.SHARE) {
+            return new Limit(bound, share(parameter, text), Unit.SHARE);
+        }
+        var threshold = Threshold.parse(parameter, text);
+        if (threshold.value().signum() < 0 || text.contains("%")) {
+            throw new InvalidParameterException(
+                    parameter,
+                    text,
+                    format(
+                            "a limit of the %s must be a plain number of at least 0, such as %s",
+                            metric.title(Element.MODEL, null), metric.unit() == Unit.NATS ? "0.05" : "200000"));
+        }
+        return new Limit(bound, threshold, metric.unit());
     }
-    var threshold = Threshold.parse(parameter, text);
-    if (threshold.value().signum() < 0 || text.contains("%")) {
-      throw new InvalidParameterException(
-          parameter,
-          text,
-          format(
-              "a limit of the %s must be a plain number of at least 0, such as %s",
-              metric.title(Element.MODEL, null), metric.unit() == Unit.NATS ? "0.05" : "200000"));
-    }
-    return new Limit(bound, threshold, metric.unit());
-  }
 
-  /** A number from 0 to 1, as a decimal or in per cent. */
-  static Threshold share(String parameter, String text) {
-    var threshold = Threshold.parse(parameter, text);
-    var value = threshold.value();
-    if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
-      boolean forgotten = value.signum() > 0 && value.compareTo(ONE_HUNDRED) <= 0 && !text.contains("%");
-      throw new InvalidParameterException(
-          parameter,
-          text,
-          "must be from 0 to 1, or from 0% to 100%" + (forgotten ? "; perhaps " + text.strip() + "% is meant" : ""));
+    /** A number from 0 to 1, as a decimal or in per cent. */
+    static Threshold share(String parameter, String text) {
+        var threshold = Threshold.parse(parameter, text);
+        var value = threshold.value();
+        if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
+            boolean forgotten = value.signum() > 0 && value.compareTo(ONE_HUNDRED) <= 0 && !text.contains("%");
+            throw new InvalidParameterException(
+                    parameter,
+                    text,
+                    "must be from 0 to 1, or from 0% to 100%"
+                            + (forgotten ? "; perhaps " + text.strip() + "% is meant" : ""));
+        }
+        return threshold;
     }
-    return threshold;
-  }
 }

@@ -15,39 +15,39 @@ import java.util.OptionalInt;
  */
 record MoreImages(Confidence confidence, Limit limit, Proportion observed) {
 
-  /** Beyond this nobody collects images, and the true answer may be that there is no number. */
-  private static final int MOST_IMAGES = 1_000_000_000;
+    /** Beyond this nobody collects images, and the true answer may be that there is no number. */
+    private static final int MOST_IMAGES = 1_000_000_000;
 
-  /** Doubles the number of images until the bound holds, then halves the step; empty if that takes too many. */
-  OptionalInt count() {
-    int missing = observed.total();
-    int enough = missing;
-    do {
-      if (enough > MOST_IMAGES / 2) {
-        return OptionalInt.empty();
-      }
-      missing = enough;
-      enough *= 2;
-    } while (!holds(enough));
-    while (enough - missing > 1) {
-      int middle = missing + (enough - missing) / 2;
-      if (holds(middle)) {
-        enough = middle;
-      } else {
-        missing = middle;
-      }
+    /** Doubles the number of images until the bound holds, then halves the step; empty if that takes too many. */
+    OptionalInt count() {
+        int missing = observed.total();
+        int enough = missing;
+        do {
+            if (enough > MOST_IMAGES / 2) {
+                return OptionalInt.empty();
+            }
+            missing = enough;
+            enough *= 2;
+        } while (!holds(enough));
+        while (enough - missing > 1) {
+            int middle = missing + (enough - missing) / 2;
+            if (holds(middle)) {
+                enough = middle;
+            } else {
+                missing = middle;
+            }
+        }
+        return OptionalInt.of(enough - observed.total());
     }
-    return OptionalInt.of(enough - observed.total());
-  }
 
-  /** With whole images, rounded against the model. */
-  private boolean holds(int images) {
-    long scaled = (long) observed.count() * images;
-    if (limit.bound() == Bound.MINIMUM) {
-      var share = new Proportion((int) (scaled / observed.total()), images);
-      return limit.admits(new Quantity(confidence.lowerBound(share)));
+    /** With whole images, rounded against the model. */
+    private boolean holds(int images) {
+        long scaled = (long) observed.count() * images;
+        if (limit.bound() == Bound.MINIMUM) {
+            var share = new Proportion((int) (scaled / observed.total()), images);
+            return limit.admits(new Quantity(confidence.lowerBound(share)));
+        }
+        var share = new Proportion((int) -Math.floorDiv(-scaled, observed.total()), images);
+        return limit.admits(new Quantity(confidence.upperBound(share)));
     }
-    var share = new Proportion((int) -Math.floorDiv(-scaled, observed.total()), images);
-    return limit.admits(new Quantity(confidence.upperBound(share)));
-  }
 }

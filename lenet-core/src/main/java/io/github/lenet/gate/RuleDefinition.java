@@ -15,242 +15,244 @@ import java.util.List;
  */
 public final class RuleDefinition {
 
-  private final String path;
-  private String metric;
-  private String k;
-  private String element;
-  private List<String> includes = List.of();
-  private List<String> excludes = List.of();
-  private String minimum;
-  private String maximum;
-  private String confidence;
-  private String confidenceMethod;
+    private final String path;
+    private String metric;
+    private String k;
+    private String element;
+    private List<String> includes = List.of();
+    private List<String> excludes = List.of();
+    private String minimum;
+    private String maximum;
+    private String confidence;
+    private String confidenceMethod;
 
-  /**
-   * Begins a definition.
-   *
-   * @param path where the rule stands in the POM, counted from 1: {@code rules/rule[2]}
-   */
-  public RuleDefinition(String path) {
-    this.path = path;
-  }
-
-  /**
-   * Sets what to measure.
-   *
-   * @param text name of a {@link Metric}
-   * @return this
-   */
-  public RuleDefinition metric(String text) {
-    metric = text;
-    return this;
-  }
-
-  /**
-   * Sets how many answers count in {@code topKAccuracy}.
-   *
-   * @param text a whole number from 1, below the number of classes
-   * @return this
-   */
-  public RuleDefinition k(String text) {
-    k = text;
-    return this;
-  }
-
-  /**
-   * Sets what to look at.
-   *
-   * @param text {@code model} or {@code class}; null for {@code model}
-   * @return this
-   */
-  public RuleDefinition element(String text) {
-    element = text;
-    return this;
-  }
-
-  /**
-   * Sets the classes to look at.
-   *
-   * @param names names of classes, or null or empty for all
-   * @return this
-   */
-  public RuleDefinition includes(List<String> names) {
-    includes = names == null ? List.of() : names;
-    return this;
-  }
-
-  /**
-   * Sets the classes to leave out.
-   *
-   * @param names names of classes, or null
-   * @return this
-   */
-  public RuleDefinition excludes(List<String> names) {
-    excludes = names == null ? List.of() : names;
-    return this;
-  }
-
-  /**
-   * Sets the lowest value that is good enough.
-   *
-   * @param text a decimal number; a share may be given in per cent
-   * @return this
-   */
-  public RuleDefinition minimum(String text) {
-    minimum = text;
-    return this;
-  }
-
-  /**
-   * Sets the highest value that is good enough.
-   *
-   * @param text a decimal number; a share may be given in per cent
-   * @return this
-   */
-  public RuleDefinition maximum(String text) {
-    maximum = text;
-    return this;
-  }
-
-  /**
-   * Sets how sure it must be that the true share keeps to the limit.
-   *
-   * @param text a number above 0.5 and below 1, or in per cent; null to let the observed value decide
-   * @return this
-   */
-  public RuleDefinition confidence(String text) {
-    confidence = text;
-    return this;
-  }
-
-  /**
-   * Sets how the confidence bound is computed.
-   *
-   * @param text name of an {@link IntervalMethod}; null for {@code wilson}
-   * @return this
-   */
-  public RuleDefinition confidenceMethod(String text) {
-    confidenceMethod = text;
-    return this;
-  }
-
-  /**
-   * Reads the definition.
-   *
-   * @return one rule for the minimum and one for the maximum, of those that are set
-   * @throws InvalidParameterException if something is missing, unknown, out of its range, or has no effect
-   */
-  public List<Rule> rules() {
-    var chosen = Metric.named(at("metric"), required("metric", metric, "must name what to measure: " + Metric.ids()));
-    var answers = readK(chosen);
-    var looksAt = readElement(chosen);
-    requireEffect(chosen, looksAt);
-    var filter = new ClassFilter(path, includes, excludes);
-    var certainty = readConfidence();
-    var rules = new ArrayList<Rule>();
-    for (var bound : Bound.values()) {
-      var text = bound == Bound.MINIMUM ? minimum : maximum;
-      if (text != null) {
-        var limit = LimitText.limit(at(bound.title()), chosen, bound, text);
-        rules.add(new Rule(path, chosen, answers, looksAt, filter, limit, certainty));
-      }
+    /**
+     * Begins a definition.
+     *
+     * @param path where the rule stands in the POM, counted from 1: {@code rules/rule[2]}
+     */
+    public RuleDefinition(String path) {
+        this.path = path;
     }
-    if (rules.isEmpty()) {
-      throw new InvalidParameterException(at("minimum"), "", "the rule must have a <minimum> or a <maximum>");
-    }
-    return List.copyOf(rules);
-  }
 
-  private Integer readK(Metric chosen) {
-    if (chosen != Metric.TOP_K_ACCURACY) {
-      requireUnset("k", k, "has an effect only with the metric " + Metric.TOP_K_ACCURACY.id());
-      return null;
+    /**
+     * Sets what to measure.
+     *
+     * @param text name of a {@link Metric}
+     * @return this
+     */
+    public RuleDefinition metric(String text) {
+        metric = text;
+        return this;
     }
-    var text = required("k", k, "must say how many answers count").strip();
-    // Nine digits fit an int; how many classes there are is known only with the model.
-    if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < 1) {
-      throw new InvalidParameterException(at("k"), k, "must be a whole number of at least 1");
-    }
-    return Integer.valueOf(text);
-  }
 
-  private Element readElement(Metric chosen) {
-    if (element == null) {
-      return Element.MODEL;
+    /**
+     * Sets how many answers count in {@code topKAccuracy}.
+     *
+     * @param text a whole number from 1, below the number of classes
+     * @return this
+     */
+    public RuleDefinition k(String text) {
+        k = text;
+        return this;
     }
-    return chosen.elements().stream()
-        .filter(known -> known.id().equals(element.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidParameterException(
-                    at("element"),
-                    element,
-                    "must be "
-                        + String.join(" or ", chosen.elements().stream().map(Element::id).toList())
-                        + " for the metric "
-                        + chosen.id()));
-  }
 
-  private void requireEffect(Metric chosen, Element looksAt) {
-    if (looksAt == Element.MODEL) {
-      var reason = "has an effect only with <element>class</element>";
-      requireUnset("includes", includes.isEmpty() ? null : String.join(", ", includes), reason);
-      requireUnset("excludes", excludes.isEmpty() ? null : String.join(", ", excludes), reason);
+    /**
+     * Sets what to look at.
+     *
+     * @param text {@code model} or {@code class}; null for {@code model}
+     * @return this
+     */
+    public RuleDefinition element(String text) {
+        element = text;
+        return this;
     }
-    if (confidence == null) {
-      requireUnset("confidenceMethod", confidenceMethod, "has an effect only with a <confidence>");
-    }
-    if (confidence != null && !chosen.takesConfidence(looksAt)) {
-      throw new InvalidParameterException(at("confidence"), confidence, confidenceAdvice());
-    }
-  }
 
-  private Confidence readConfidence() {
-    if (confidence == null) {
-      return null;
+    /**
+     * Sets the classes to look at.
+     *
+     * @param names names of classes, or null or empty for all
+     * @return this
+     */
+    public RuleDefinition includes(List<String> names) {
+        includes = names == null ? List.of() : names;
+        return this;
     }
-    var level = Threshold.parse(at("confidence"), confidence).value().doubleValue();
-    if (level <= 0.5 || level >= 1) {
-      throw new InvalidParameterException(
-          at("confidence"), confidence, "must be greater than 0.5 and below 1, such as 0.95");
+
+    /**
+     * Sets the classes to leave out.
+     *
+     * @param names names of classes, or null
+     * @return this
+     */
+    public RuleDefinition excludes(List<String> names) {
+        excludes = names == null ? List.of() : names;
+        return this;
     }
-    var method =
-        confidenceMethod == null
-            ? IntervalMethod.WILSON
-            : IntervalMethod.named(at("confidenceMethod"), confidenceMethod);
-    return new Confidence(level, method);
-  }
 
-  /** Names the metrics that take a confidence. */
-  private static String confidenceAdvice() {
-    return "only a share of images has a confidence bound: "
-        + String.join(", ", taking(Element.MODEL))
-        + ", and with <element>class</element> "
-        + String.join(" and ", taking(Element.CLASS));
-  }
-
-  private static List<String> taking(Element element) {
-    return Arrays.stream(Metric.values())
-        .filter(metric -> metric.elements().contains(element) && metric.takesConfidence(element))
-        .map(Metric::id)
-        .toList();
-  }
-
-  private String required(String name, String text, String reason) {
-    if (text == null || text.isBlank()) {
-      throw new InvalidParameterException(at(name), "", reason);
+    /**
+     * Sets the lowest value that is good enough.
+     *
+     * @param text a decimal number; a share may be given in per cent
+     * @return this
+     */
+    public RuleDefinition minimum(String text) {
+        minimum = text;
+        return this;
     }
-    return text;
-  }
 
-  private void requireUnset(String name, String text, String reason) {
-    if (text != null) {
-      throw new InvalidParameterException(at(name), text, reason);
+    /**
+     * Sets the highest value that is good enough.
+     *
+     * @param text a decimal number; a share may be given in per cent
+     * @return this
+     */
+    public RuleDefinition maximum(String text) {
+        maximum = text;
+        return this;
     }
-  }
 
-  private String at(String name) {
-    return path + "/" + name;
-  }
+    /**
+     * Sets how sure it must be that the true share keeps to the limit.
+     *
+     * @param text a number above 0.5 and below 1, or in per cent; null to let the observed value decide
+     * @return this
+     */
+    public RuleDefinition confidence(String text) {
+        confidence = text;
+        return this;
+    }
+
+    /**
+     * Sets how the confidence bound is computed.
+     *
+     * @param text name of an {@link IntervalMethod}; null for {@code wilson}
+     * @return this
+     */
+    public RuleDefinition confidenceMethod(String text) {
+        confidenceMethod = text;
+        return this;
+    }
+
+    /**
+     * Reads the definition.
+     *
+     * @return one rule for the minimum and one for the maximum, of those that are set
+     * @throws InvalidParameterException if something is missing, unknown, out of its range, or has no effect
+     */
+    public List<Rule> rules() {
+        var chosen =
+                Metric.named(at("metric"), required("metric", metric, "must name what to measure: " + Metric.ids()));
+        var answers = readK(chosen);
+        var looksAt = readElement(chosen);
+        requireEffect(chosen, looksAt);
+        var filter = new ClassFilter(path, includes, excludes);
+        var certainty = readConfidence();
+        var rules = new ArrayList<Rule>();
+        for (var bound : Bound.values()) {
+            var text = bound == Bound.MINIMUM ? minimum : maximum;
+            if (text != null) {
+                var limit = LimitText.limit(at(bound.title()), chosen, bound, text);
+                rules.add(new Rule(path, chosen, answers, looksAt, filter, limit, certainty));
+            }
+        }
+        if (rules.isEmpty()) {
+            throw new InvalidParameterException(at("minimum"), "", "the rule must have a <minimum> or a <maximum>");
+        }
+        return List.copyOf(rules);
+    }
+
+    private Integer readK(Metric chosen) {
+        if (chosen != Metric.TOP_K_ACCURACY) {
+            requireUnset("k", k, "has an effect only with the metric " + Metric.TOP_K_ACCURACY.id());
+            return null;
+        }
+        var text = required("k", k, "must say how many answers count").strip();
+        // Nine digits fit an int; how many classes there are is known only with the model.
+        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < 1) {
+            throw new InvalidParameterException(at("k"), k, "must be a whole number of at least 1");
+        }
+        return Integer.valueOf(text);
+    }
+
+    private Element readElement(Metric chosen) {
+        if (element == null) {
+            return Element.MODEL;
+        }
+        return chosen.elements().stream()
+                .filter(known -> known.id().equals(element.strip()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidParameterException(
+                        at("element"),
+                        element,
+                        "must be "
+                                + String.join(
+                                        " or ",
+                                        chosen.elements().stream()
+                                                .map(Element::id)
+                                                .toList())
+                                + " for the metric "
+                                + chosen.id()));
+    }
+
+    private void requireEffect(Metric chosen, Element looksAt) {
+        if (looksAt == Element.MODEL) {
+            var reason = "has an effect only with <element>class</element>";
+            requireUnset("includes", includes.isEmpty() ? null : String.join(", ", includes), reason);
+            requireUnset("excludes", excludes.isEmpty() ? null : String.join(", ", excludes), reason);
+        }
+        if (confidence == null) {
+            requireUnset("confidenceMethod", confidenceMethod, "has an effect only with a <confidence>");
+        }
+        if (confidence != null && !chosen.takesConfidence(looksAt)) {
+            throw new InvalidParameterException(at("confidence"), confidence, confidenceAdvice());
+        }
+    }
+
+    private Confidence readConfidence() {
+        if (confidence == null) {
+            return null;
+        }
+        var level = Threshold.parse(at("confidence"), confidence).value().doubleValue();
+        if (level <= 0.5 || level >= 1) {
+            throw new InvalidParameterException(
+                    at("confidence"), confidence, "must be greater than 0.5 and below 1, such as 0.95");
+        }
+        var method = confidenceMethod == null
+                ? IntervalMethod.WILSON
+                : IntervalMethod.named(at("confidenceMethod"), confidenceMethod);
+        return new Confidence(level, method);
+    }
+
+    /** Names the metrics that take a confidence. */
+    private static String confidenceAdvice() {
+        return "only a share of images has a confidence bound: "
+                + String.join(", ", taking(Element.MODEL))
+                + ", and with <element>class</element> "
+                + String.join(" and ", taking(Element.CLASS));
+    }
+
+    private static List<String> taking(Element element) {
+        return Arrays.stream(Metric.values())
+                .filter(metric -> metric.elements().contains(element) && metric.takesConfidence(element))
+                .map(Metric::id)
+                .toList();
+    }
+
+    private String required(String name, String text, String reason) {
+        if (text == null || text.isBlank()) {
+            throw new InvalidParameterException(at(name), "", reason);
+        }
+        return text;
+    }
+
+    private void requireUnset(String name, String text, String reason) {
+        if (text != null) {
+            throw new InvalidParameterException(at(name), text, reason);
+        }
+    }
+
+    private String at(String name) {
+        return path + "/" + name;
+    }
 }

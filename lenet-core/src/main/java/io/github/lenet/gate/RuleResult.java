@@ -14,62 +14,62 @@ import io.github.lenet.evaluation.Measurement;
  * @param message the whole result as a sentence, with metric, data set, value, counts and limit
  */
 public record RuleResult(
-    Subject subject, Limit limit, Outcome outcome, Measurement measurement, ConfidenceBound bound, String message) {
+        Subject subject, Limit limit, Outcome outcome, Measurement measurement, ConfidenceBound bound, String message) {
 
-  /** Whether a rule is met. */
-  public enum Outcome {
-    /** The value keeps to the limit. */
-    PASSED("passed"),
-    /** The value does not keep to the limit. */
-    MISSED("missed"),
-    /** The value could not be measured, which is no pass. */
-    ERROR("error");
+    /** Whether a rule is met. */
+    public enum Outcome {
+        /** The value keeps to the limit. */
+        PASSED("passed"),
+        /** The value does not keep to the limit. */
+        MISSED("missed"),
+        /** The value could not be measured, which is no pass. */
+        ERROR("error");
 
-    private final String title;
+        private final String title;
 
-    Outcome(String title) {
-      this.title = title;
+        Outcome(String title) {
+            this.title = title;
+        }
+
+        /**
+         * The outcome in a table and in JSON.
+         *
+         * @return one word in lower case
+         */
+        public String title() {
+            return title;
+        }
+    }
+
+    /** A value that could not be measured. */
+    static RuleResult error(Subject subject, Limit limit, String reason) {
+        return new RuleResult(subject, limit, Outcome.ERROR, null, null, subject.sentence() + " " + reason + ".");
     }
 
     /**
-     * The outcome in a table and in JSON.
+     * The result without any number that a run could change, for the name of a test case.
      *
-     * @return one word in lower case
+     * @return for example {@code minimum recall of class 7 on mnist test}
      */
-    public String title() {
-      return title;
+    public String name() {
+        return limit.bound().title() + " " + subject.name();
     }
-  }
 
-  /** A value that could not be measured. */
-  static RuleResult error(Subject subject, Limit limit, String reason) {
-    return new RuleResult(subject, limit, Outcome.ERROR, null, null, subject.sentence() + " " + reason + ".");
-  }
+    /**
+     * The measured value for people, rounded as its limit demands.
+     *
+     * @return for example {@code 0.9873 (9873/10000)}; {@code unknown} if it could not be measured
+     */
+    public String displayValue() {
+        return measurement == null ? "unknown" : limit.display(measurement);
+    }
 
-  /**
-   * The result without any number that a run could change, for the name of a test case.
-   *
-   * @return for example {@code minimum recall of class 7 on mnist test}
-   */
-  public String name() {
-    return limit.bound().title() + " " + subject.name();
-  }
-
-  /**
-   * The measured value for people, rounded as its limit demands.
-   *
-   * @return for example {@code 0.9873 (9873/10000)}; {@code unknown} if it could not be measured
-   */
-  public String displayValue() {
-    return measurement == null ? "unknown" : limit.display(measurement);
-  }
-
-  /**
-   * Whether the rule is met.
-   *
-   * @return true if the value keeps to the limit
-   */
-  public boolean passed() {
-    return outcome == Outcome.PASSED;
-  }
+    /**
+     * Whether the rule is met.
+     *
+     * @return true if the value keeps to the limit
+     */
+    public boolean passed() {
+        return outcome == Outcome.PASSED;
+    }
 }

@@ -17,99 +17,99 @@ import java.util.Optional;
  * @param className the class that is looked at; null for the model as a whole
  */
 public record Subject(
-    String evaluation, DatasetSummary dataset, String metric, String title, Integer k, String className) {
+        String evaluation, DatasetSummary dataset, String metric, String title, Integer k, String className) {
 
-  /**
-   * Puts a subject together by the name of its metric.
-   *
-   * @param evaluation name of the evaluation; null for the main one
-   * @param dataset the images that were asked
-   * @param metric name of a {@link Metric}, or of a comparison with a baseline
-   * @param k how many answers count in a top-k accuracy; null for every other metric
-   * @param className the class that is looked at; null for the model as a whole
-   * @return the subject, without the images if the metric does not depend on them
-   */
-  public static Subject of(String evaluation, DatasetSummary dataset, String metric, Integer k, String className) {
-    var element = className == null ? Element.MODEL : Element.CLASS;
-    var known = Metric.find(metric);
-    return new Subject(
-        evaluation,
-        known.map(Metric::dependsOnImages).orElse(true) ? dataset : null,
-        metric,
-        known.map(measured -> measured.title(element, k)).orElse(metric + " of the accuracy"),
-        k,
-        className);
-  }
-
-  /**
-   * Puts a subject together that was read from a file.
-   *
-   * @param evaluation name of the evaluation; null for the main one
-   * @param dataset the images that were asked
-   * @param metric name of a {@link Metric}, or of a comparison with a baseline
-   * @param k how many answers count in a top-k accuracy; null for every other metric
-   * @param element name of the {@link Element} that is looked at
-   * @param className the class that is looked at; null for the model as a whole
-   * @return the subject
-   * @throws IllegalArgumentException if no rule of a POM could be about it
-   */
-  public static Subject read(
-      String evaluation, DatasetSummary dataset, String metric, Integer k, String element, String className) {
-    var known = Metric.find(metric);
-    if (known.isEmpty() && !BaselinePolicy.METRICS.contains(metric)) {
-      throw new IllegalArgumentException("metric is " + metric + ", which is unknown");
+    /**
+     * Puts a subject together by the name of its metric.
+     *
+     * @param evaluation name of the evaluation; null for the main one
+     * @param dataset the images that were asked
+     * @param metric name of a {@link Metric}, or of a comparison with a baseline
+     * @param k how many answers count in a top-k accuracy; null for every other metric
+     * @param className the class that is looked at; null for the model as a whole
+     * @return the subject, without the images if the metric does not depend on them
+     */
+    public static Subject of(String evaluation, DatasetSummary dataset, String metric, Integer k, String className) {
+        var element = className == null ? Element.MODEL : Element.CLASS;
+        var known = Metric.find(metric);
+        return new Subject(
+                evaluation,
+                known.map(Metric::dependsOnImages).orElse(true) ? dataset : null,
+                metric,
+                known.map(measured -> measured.title(element, k)).orElse(metric + " of the accuracy"),
+                k,
+                className);
     }
-    var elements = known.map(Metric::elements).orElse(List.of(Element.MODEL));
-    var actual = className == null ? Element.MODEL : Element.CLASS;
-    if (!elements.contains(actual) || !actual.id().equals(element)) {
-      throw new IllegalArgumentException(
-          format("the %s of element %s and class %s is unknown", metric, element, className));
+
+    /**
+     * Puts a subject together that was read from a file.
+     *
+     * @param evaluation name of the evaluation; null for the main one
+     * @param dataset the images that were asked
+     * @param metric name of a {@link Metric}, or of a comparison with a baseline
+     * @param k how many answers count in a top-k accuracy; null for every other metric
+     * @param element name of the {@link Element} that is looked at
+     * @param className the class that is looked at; null for the model as a whole
+     * @return the subject
+     * @throws IllegalArgumentException if no rule of a POM could be about it
+     */
+    public static Subject read(
+            String evaluation, DatasetSummary dataset, String metric, Integer k, String element, String className) {
+        var known = Metric.find(metric);
+        if (known.isEmpty() && !BaselinePolicy.METRICS.contains(metric)) {
+            throw new IllegalArgumentException("metric is " + metric + ", which is unknown");
+        }
+        var elements = known.map(Metric::elements).orElse(List.of(Element.MODEL));
+        var actual = className == null ? Element.MODEL : Element.CLASS;
+        if (!elements.contains(actual) || !actual.id().equals(element)) {
+            throw new IllegalArgumentException(
+                    format("the %s of element %s and class %s is unknown", metric, element, className));
+        }
+        if ((k != null) != known.equals(Optional.of(Metric.TOP_K_ACCURACY)) || k != null && k < 1) {
+            throw new IllegalArgumentException(format("k is %s for the metric %s", k, metric));
+        }
+        return of(evaluation, dataset, metric, k, className);
     }
-    if ((k != null) != known.equals(Optional.of(Metric.TOP_K_ACCURACY)) || k != null && k < 1) {
-      throw new IllegalArgumentException(format("k is %s for the metric %s", k, metric));
+
+    /**
+     * What the value is counted in.
+     *
+     * @return the unit of the metric; a comparison of accuracies is one of shares
+     */
+    public Unit unit() {
+        return Metric.find(metric).map(Metric::unit).orElse(Unit.SHARE);
     }
-    return of(evaluation, dataset, metric, k, className);
-  }
 
-  /**
-   * What the value is counted in.
-   *
-   * @return the unit of the metric; a comparison of accuracies is one of shares
-   */
-  public Unit unit() {
-    return Metric.find(metric).map(Metric::unit).orElse(Unit.SHARE);
-  }
+    /**
+     * What is looked at.
+     *
+     * @return the model or one of its classes
+     */
+    public Element element() {
+        return className == null ? Element.MODEL : Element.CLASS;
+    }
 
-  /**
-   * What is looked at.
-   *
-   * @return the model or one of its classes
-   */
-  public Element element() {
-    return className == null ? Element.MODEL : Element.CLASS;
-  }
+    /**
+     * The metric of what is looked at, for a table.
+     *
+     * @return for example {@code shifted: recall of class 7}
+     */
+    public String describe() {
+        var prefix = evaluation == null ? "" : evaluation + ": ";
+        return prefix + (className == null ? title : title + " of class " + className);
+    }
 
-  /**
-   * The metric of what is looked at, for a table.
-   *
-   * @return for example {@code shifted: recall of class 7}
-   */
-  public String describe() {
-    var prefix = evaluation == null ? "" : evaluation + ": ";
-    return prefix + (className == null ? title : title + " of class " + className);
-  }
+    /**
+     * The whole subject without any number that a run could change, for the name of a test case.
+     *
+     * @return for example {@code shifted: recall of class 7 on mnist test}
+     */
+    public String name() {
+        return dataset == null ? describe() : describe() + " on " + dataset.name() + " " + dataset.split();
+    }
 
-  /**
-   * The whole subject without any number that a run could change, for the name of a test case.
-   *
-   * @return for example {@code shifted: recall of class 7 on mnist test}
-   */
-  public String name() {
-    return dataset == null ? describe() : describe() + " on " + dataset.name() + " " + dataset.split();
-  }
-
-  /** The whole subject, for a sentence: {@code accuracy on mnist test (10000 images)}. */
-  String sentence() {
-    return dataset == null ? describe() : describe() + " on " + dataset.describe();
-  }
+    /** The whole subject, for a sentence: {@code accuracy on mnist test (10000 images)}. */
+    String sentence() {
+        return dataset == null ? describe() : describe() + " on " + dataset.describe();
+    }
 }

@@ -11,64 +11,64 @@ import java.util.stream.Collectors;
  */
 public record Verdict(List<RuleResult> rules, List<String> warnings) {
 
-  /**
-   * Keeps copies.
-   *
-   * @throws IllegalArgumentException if there is no result: nothing to check is no pass
-   */
-  public Verdict {
-    rules = List.copyOf(rules);
-    warnings = List.copyOf(warnings);
-    if (rules.isEmpty()) {
-      throw new IllegalArgumentException("a verdict needs the result of at least one rule");
+    /**
+     * Keeps copies.
+     *
+     * @throws IllegalArgumentException if there is no result: nothing to check is no pass
+     */
+    public Verdict {
+        rules = List.copyOf(rules);
+        warnings = List.copyOf(warnings);
+        if (rules.isEmpty()) {
+            throw new IllegalArgumentException("a verdict needs the result of at least one rule");
+        }
     }
-  }
 
-  /**
-   * A verdict without warnings.
-   *
-   * @param rules the result of each rule, at least one
-   */
-  public Verdict(List<RuleResult> rules) {
-    this(rules, List.of());
-  }
-
-  /**
-   * The decision.
-   *
-   * @return true if every rule is met
-   */
-  public boolean passed() {
-    return rules.stream().allMatch(RuleResult::passed);
-  }
-
-  /**
-   * The rules that are not met.
-   *
-   * @return their results; empty if the verdict is passed
-   */
-  public List<RuleResult> violations() {
-    return rules.stream().filter(result -> !result.passed()).toList();
-  }
-
-  /**
-   * Why the build fails, for its log: every violation, and where to read on.
-   *
-   * @param report the HTML report, as the reader of the log can open it
-   * @return one line for one violation, a list for several
-   * @throws IllegalStateException if the verdict is passed
-   */
-  public String failureMessage(String report) {
-    var violations = violations();
-    if (violations.isEmpty()) {
-      throw new IllegalStateException("the verdict is passed");
+    /**
+     * A verdict without warnings.
+     *
+     * @param rules the result of each rule, at least one
+     */
+    public Verdict(List<RuleResult> rules) {
+        this(rules, List.of());
     }
-    if (violations.size() == 1) {
-      return violations.get(0).message() + " See " + report;
+
+    /**
+     * The decision.
+     *
+     * @return true if every rule is met
+     */
+    public boolean passed() {
+        return rules.stream().allMatch(RuleResult::passed);
     }
-    var headline = violations.size() + " of " + rules.size() + " rules are not met:";
-    return violations.stream()
-        .map(violation -> "\n  " + violation.message())
-        .collect(Collectors.joining("", headline, "\n  See " + report));
-  }
+
+    /**
+     * The rules that are not met.
+     *
+     * @return their results; empty if the verdict is passed
+     */
+    public List<RuleResult> violations() {
+        return rules.stream().filter(result -> !result.passed()).toList();
+    }
+
+    /**
+     * Why the build fails, for its log: every violation, and where to read on.
+     *
+     * @param report the HTML report, as the reader of the log can open it
+     * @return one line for one violation, a list for several
+     * @throws IllegalStateException if the verdict is passed
+     */
+    public String failureMessage(String report) {
+        var violations = violations();
+        if (violations.isEmpty()) {
+            throw new IllegalStateException("the verdict is passed");
+        }
+        if (violations.size() == 1) {
+            return violations.get(0).message() + " See " + report;
+        }
+        var headline = violations.size() + " of " + rules.size() + " rules are not met:";
+        return violations.stream()
+                .map(violation -> "\n  " + violation.message())
+                .collect(Collectors.joining("", headline, "\n  See " + report));
+    }
 }

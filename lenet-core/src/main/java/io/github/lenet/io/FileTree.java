@@ -14,78 +14,79 @@ import java.time.Instant;
 /** Folders with what is above and below them. */
 public final class FileTree {
 
-  private FileTree() {}
+    private FileTree() {}
 
-  /**
-   * Creates a folder, and those above it that are missing. A folder that exists is no error.
-   *
-   * @param folder the folder
-   * @throws IOException if it cannot be created; {@link FileProblem} says why
-   */
-  public static void create(Path folder) throws IOException {
-    try {
-      Files.createDirectories(folder);
-    } catch (NoSuchFileException e) {
-      // Some file systems, such as Linux's /proc, take no new folders; "does not exist" would puzzle who wants one.
-      throw new FileSystemException(e.getFile(), null, "no folder can be created here");
-    }
-  }
-
-  /**
-   * Marks a file or folder of a cache as used just now, by the time of its last modification. A cache that cannot be written to can
-   * still be read, so that no trouble is an error.
-   *
-   * @param entry the file or folder
-   */
-  public static void touch(Path entry) {
-    try {
-      Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
-    } catch (IOException e) {
-      // It only looks older than it is.
-    }
-  }
-
-  /**
-   * Deletes a folder and its content, or a single file. Links are deleted, not followed. What disappears meanwhile is no
-   * error.
-   *
-   * @param top the folder or file; it must exist
-   * @throws IOException if something cannot be deleted; what was deleted before stays so
-   */
-  public static void delete(Path top) throws IOException {
-    // Throws what is wrong, unlike Files.walk, which hides it in an unchecked exception once it has begun.
-    Files.walkFileTree(top, new Deletion(top));
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-
-    private final Path top;
-
-    Deletion(Path top) {
-      this.top = top;
+    /**
+     * Creates a folder, and those above it that are missing. A folder that exists is no error.
+     *
+     * @param folder the folder
+     * @throws IOException if it cannot be created; {@link FileProblem} says why
+     */
+    public static void create(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (NoSuchFileException e) {
+            // Some file systems, such as Linux's /proc, take no new folders; "does not exist" would puzzle who wants
+            // one.
+            throw new FileSystemException(e.getFile(), null, "no folder can be created here");
+        }
     }
 
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
+    /**
+     * Marks a file or folder of a cache as used just now, by the time of its last modification. A cache that cannot be
+     * written to can still be read, so that no trouble is an error.
+     *
+     * @param entry the file or folder
+     */
+    public static void touch(Path entry) {
+        try {
+            Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            // It only looks older than it is.
+        }
     }
 
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
-      if (problem instanceof NoSuchFileException && !file.equals(top)) {
-        return FileVisitResult.CONTINUE;
-      }
-      throw problem;
+    /**
+     * Deletes a folder and its content, or a single file. Links are deleted, not followed. What disappears meanwhile is
+     * no error.
+     *
+     * @param top the folder or file; it must exist
+     * @throws IOException if something cannot be deleted; what was deleted before stays so
+     */
+    public static void delete(Path top) throws IOException {
+        // Throws what is wrong, unlike Files.walk, which hides it in an unchecked exception once it has begun.
+        Files.walkFileTree(top, new Deletion(top));
     }
 
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException problem) throws IOException {
-      if (problem != null) {
-        throw problem;
-      }
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+
+        private final Path top;
+
+        Deletion(Path top) {
+            this.top = top;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+            if (problem instanceof NoSuchFileException && !file.equals(top)) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw problem;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException problem) throws IOException {
+            if (problem != null) {
+                throw problem;
+            }
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+        }
     }
-  }
 }

@@ -8,100 +8,102 @@ import java.util.Locale;
  */
 public final class Adam implements Update {
 
-  private final float beta1;
-  private final float beta2;
-  private final float epsilon;
-  private final float[] firstMoments;
-  private final float[] secondMoments;
-  private long steps;
-  private float stepSize;
+    private final float beta1;
+    private final float beta2;
+    private final float epsilon;
+    private final float[] firstMoments;
+    private final float[] secondMoments;
+    private long steps;
+    private float stepSize;
 
-  /**
-   * Creates the state for a number of parameters.
-   *
-   * @param parameterCount number of parameters
-   * @param beta1 decay of the first moment, usually 0.9
-   * @param beta2 decay of the second moment, usually 0.999
-   * @param epsilon keeps the divisor from zero, usually 1e-8
-   */
-  public Adam(int parameterCount, double beta1, double beta2, double epsilon) {
-    this.beta1 = (float) beta1;
-    this.beta2 = (float) beta2;
-    this.epsilon = (float) epsilon;
-    firstMoments = new float[parameterCount];
-    secondMoments = new float[parameterCount];
-  }
-
-  /**
-   * Starts the next step. Call it before each mini-batch.
-   *
-   * @param learningRate step size before the correction of the bias
-   */
-  public void next(double learningRate) {
-    steps++;
-    double correction = Math.sqrt(1 - StrictMath.pow(beta2, steps)) / (1 - StrictMath.pow(beta1, steps));
-    stepSize = (float) (learningRate * correction);
-  }
-
-  @Override
-  public void apply(float[] parameters, float[] gradient, int from, int to) {
-    step(parameters, gradient, firstMoments, secondMoments, from, to);
-  }
-
-  private void step(float[] parameters, float[] gradient, float[] first, float[] second, int from, int to) {
-    float decay1 = beta1;
-    float decay2 = beta2;
-    float gain1 = 1 - beta1;
-    float gain2 = 1 - beta2;
-    float floor = epsilon;
-    float step = stepSize;
-    for (int i = from; i < to; i++) {
-      float g = gradient[i];
-      float m = decay1 * first[i] + gain1 * g;
-      float v = decay2 * second[i] + gain2 * (g * g);
-      first[i] = m;
-      second[i] = v;
-      parameters[i] -= step * m / ((float) Math.sqrt(v) + floor);
+    /**
+     * Creates the state for a number of parameters.
+     *
+     * @param parameterCount number of parameters
+     * @param beta1 decay of the first moment, usually 0.9
+     * @param beta2 decay of the second moment, usually 0.999
+     * @param epsilon keeps the divisor from zero, usually 1e-8
+     */
+    public Adam(int parameterCount, double beta1, double beta2, double epsilon) {
+        this.beta1 = (float) beta1;
+        this.beta2 = (float) beta2;
+        this.epsilon = (float) epsilon;
+        firstMoments = new float[parameterCount];
+        secondMoments = new float[parameterCount];
     }
-  }
 
-  /**
-   * The number of steps so far.
-   *
-   * @return calls of {@link #next}, and those before {@link #restore}
-   */
-  public long steps() {
-    return steps;
-  }
-
-  /**
-   * Copies the state as Deeplearning4j keeps it.
-   *
-   * @return first moments of all parameters, then second moments
-   */
-  public float[] state() {
-    float[] state = new float[2 * firstMoments.length];
-    System.arraycopy(firstMoments, 0, state, 0, firstMoments.length);
-    System.arraycopy(secondMoments, 0, state, firstMoments.length, secondMoments.length);
-    return state;
-  }
-
-  /**
-   * Goes on from a state.
-   *
-   * @param state as {@link #state()} gives it
-   * @param steps number of steps that led to it
-   * @throws IllegalArgumentException if the state is for another number of parameters
-   */
-  public void restore(float[] state, long steps) {
-    if (state.length != 2 * firstMoments.length || steps < 0) {
-      throw new IllegalArgumentException(String.format(
-          Locale.ROOT,
-          "%d values after %d steps are no state for %d parameters",
-          state.length, steps, firstMoments.length));
+    /**
+     * Starts the next step. Call it before each mini-batch.
+     *
+     * @param learningRate step size before the correction of the bias
+     */
+    public void next(double learningRate) {
+        steps++;
+        double correction = Math.sqrt(1 - StrictMath.pow(beta2, steps)) / (1 - StrictMath.pow(beta1, steps));
+        stepSize = (float) (learningRate * correction);
     }
-    System.arraycopy(state, 0, firstMoments, 0, firstMoments.length);
-    System.arraycopy(state, firstMoments.length, secondMoments, 0, firstMoments.length);
-    this.steps = steps;
-  }
+
+    @Override
+    public void apply(float[] parameters, float[] gradient, int from, int to) {
+        step(parameters, gradient, firstMoments, secondMoments, from, to);
+    }
+
+    private void step(float[] parameters, float[] gradient, float[] first, float[] second, int from, int to) {
+        float decay1 = beta1;
+        float decay2 = beta2;
+        float gain1 = 1 - beta1;
+        float gain2 = 1 - beta2;
+        float floor = epsilon;
+        float step = stepSize;
+        for (int i = from; i < to; i++) {
+            float g = gradient[i];
+            float m = decay1 * first[i] + gain1 * g;
+            float v = decay2 * second[i] + gain2 * (g * g);
+            first[i] = m;
+            second[i] = v;
+            parameters[i] -= step * m / ((float) Math.sqrt(v) + floor);
+        }
+    }
+
+    /**
+     * The number of steps so far.
+     *
+     * @return calls of {@link #next}, and those before {@link #restore}
+     */
+    public long steps() {
+        return steps;
+    }
+
+    /**
+     * Copies the state as Deeplearning4j keeps it.
+     *
+     * @return first moments of all parameters, then second moments
+     */
+    public float[] state() {
+        float[] state = new float[2 * firstMoments.length];
+        System.arraycopy(firstMoments, 0, state, 0, firstMoments.length);
+        System.arraycopy(secondMoments, 0, state, firstMoments.length, secondMoments.length);
+        return state;
+    }
+
+    /**
+     * Goes on from a state.
+     *
+     * @param state as {@link #state()} gives it
+     * @param steps number of steps that led to it
+     * @throws IllegalArgumentException if the state is for another number of parameters
+     */
+    public void restore(float[] state, long steps) {
+        if (state.length != 2 * firstMoments.length || steps < 0) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%d values after %d steps are no state for %d parameters",
+                    state.length,
+                    steps,
+                    firstMoments.length));
+        }
+        System.arraycopy(state, 0, firstMoments, 0, firstMoments.length);
+        System.arraycopy(state, firstMoments.length, secondMoments, 0, firstMoments.length);
+        this.steps = steps;
+    }
 }

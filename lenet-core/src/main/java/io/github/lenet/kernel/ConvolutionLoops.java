@@ -10,62 +10,63 @@ package io.github.lenet.kernel;
  */
 interface ConvolutionLoops {
 
-  /** How many slices are best summed at a time: so many chains of additions keep a core busy. */
-  int GROUP = 5;
+    /** How many slices are best summed at a time: so many chains of additions keep a core busy. */
+    int GROUP = 5;
 
-  /**
-   * The fastest that this JVM offers: the Vector API where it was started with {@code --add-modules
-   * jdk.incubator.vector}, as the worker is, and else Java that runs everywhere.
-   *
-   * @param convolution its shape
-   * @param tile the most values of a filter that are computed at a time
-   */
-  static ConvolutionLoops fastest(Convolution convolution, int tile) {
-    var vectors = ModuleLayer.boot().findModule("jdk.incubator.vector");
-    if (vectors.isEmpty()) {
-      return new PlainLoops(convolution, tile);
+    /**
+     * The fastest that this JVM offers: the Vector API where it was started with {@code --add-modules
+     * jdk.incubator.vector}, as the worker is, and else Java that runs everywhere.
+     *
+     * @param convolution its shape
+     * @param tile the most values of a filter that are computed at a time
+     */
+    static ConvolutionLoops fastest(Convolution convolution, int tile) {
+        var vectors = ModuleLayer.boot().findModule("jdk.incubator.vector");
+        if (vectors.isEmpty()) {
+            return new PlainLoops(convolution, tile);
+        }
+        // As `requires static` would, for which every application that requires this module is warned when it is
+        // compiled.
+        ConvolutionLoops.class.getModule().addReads(vectors.get());
+        return new VectorLoops();
     }
-    // As `requires static` would, for which every application that requires this module is warned when it is compiled.
-    ConvolutionLoops.class.getModule().addReads(vectors.get());
-    return new VectorLoops();
-  }
 
-  /** Values of a slice. */
-  int width();
+    /** Values of a slice. */
+    int width();
 
-  /** How many values the loops read and write behind the last one of an array that they are given. */
-  int overrun();
+    /** How many values the loops read and write behind the last one of an array that they are given. */
+    int overrun();
 
-  /**
-   * Computes the outputs of a convolution, without activation, for some rows of squares.
-   *
-   * @param sums where they go, {@code [filter][(place in the square, row, column of squares, image)]}
-   * @param parameters all parameters
-   * @param offset where those of the convolution begin
-   */
-  void convolve(float[][] sums, PaddedPlanes planes, int firstRow, int rows, float[] parameters, int offset);
+    /**
+     * Computes the outputs of a convolution, without activation, for some rows of squares.
+     *
+     * @param sums where they go, {@code [filter][(place in the square, row, column of squares, image)]}
+     * @param parameters all parameters
+     * @param offset where those of the convolution begin
+     */
+    void convolve(float[][] sums, PaddedPlanes planes, int firstRow, int rows, float[] parameters, int offset);
 
-  /**
-   * Adds a linear combination of patches.
-   *
-   * @param sum {@code [slice][width]}
-   * @param image holds the patches
-   * @param starts where each patch begins
-   * @param factors the factor of each patch
-   * @param count number of patches
-   * @param slices where each slice begins in a patch
-   */
-  void sum(float[] sum, float[] image, int[] starts, float[] factors, int count, int[] slices);
+    /**
+     * Adds a linear combination of patches.
+     *
+     * @param sum {@code [slice][width]}
+     * @param image holds the patches
+     * @param starts where each patch begins
+     * @param factors the factor of each patch
+     * @param count number of patches
+     * @param slices where each slice begins in a patch
+     */
+    void sum(float[] sum, float[] image, int[] starts, float[] factors, int count, int[] slices);
 
-  /**
-   * Adds multiples of one patch to several places.
-   *
-   * @param image where they are added
-   * @param starts where each begins
-   * @param factors the factor of each
-   * @param count number of places
-   * @param patch {@code [slice][width]}; zero where a slice is longer than its run
-   * @param slices where each slice begins in a patch
-   */
-  void spread(float[] image, int[] starts, float[] factors, int count, float[] patch, int[] slices);
+    /**
+     * Adds multiples of one patch to several places.
+     *
+     * @param image where they are added
+     * @param starts where each begins
+     * @param factors the factor of each
+     * @param count number of places
+     * @param patch {@code [slice][width]}; zero where a slice is longer than its run
+     * @param slices where each slice begins in a patch
+     */
+    void spread(float[] image, int[] starts, float[] factors, int count, float[] patch, int[] slices);
 }

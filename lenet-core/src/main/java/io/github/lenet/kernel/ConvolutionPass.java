@@ -3,97 +3,110 @@ package io.github.lenet.kernel;
 /**
  * A convolution and the pooling behind it at work on up to {@code lanes} images.
  *
- * <p>Planes come in and go out as {@code [channel][(row, column, image)]}. The outputs of the convolution are
- * computed in tiles of whole rows of pooling squares. Within a tile they are ordered {@code (place in the square,
- * row, column of squares, image)}, so that pooling combines a few long arrays.
+ * <p>Planes come in and go out as {@code [channel][(row, column, image)]}. The outputs of the convolution are computed
+ * in tiles of whole rows of pooling squares. Within a tile they are ordered {@code (place in the square, row, column of
+ * squares, image)}, so that pooling combines a few long arrays.
  */
 final class ConvolutionPass {
 
-  /** Values of a tile, about: three rows of it and two sums fit into a first-level cache of 32 KiB. */
-  private static final int TILE = 1024;
+    /** Values of a tile, about: three rows of it and two sums fit into a first-level cache of 32 KiB. */
+    private static final int TILE = 1024;
 
-  private final Convolution convolution;
-  private final int offset;
-  private final int squareRows;
-  private final int squareColumns;
-  private final int squareSize;
-  private final int rowsPerTile;
-  private final float[][] input;
-  private final float[][] inputGradient;
-  private final PaddedPlanes planes;
-  private final ConvolutionLoops loops;
-  private final float[][] sums;
-  private final PoolingPass pooling;
-  private final PatchGradient patches;
+    private final Convolution convolution;
+    private final int offset;
+    private final int squareRows;
+    private final int squareColumns;
+    private final int squareSize;
+    private final int rowsPerTile;
+    private final float[][] input;
+    private final float[][] inputGradient;
+    private final PaddedPlanes planes;
+    private final ConvolutionLoops loops;
+    private final float[][] sums;
+    private final PoolingPass pooling;
+    private final PatchGradient patches;
 
-  /**
-   * Takes memory.
-   *
-   * @param pooling the pooling behind it; null if there is none
-   * @param offset where the parameters of this layer begin
-   * @param input where the previous layer leaves its output
-   * @param inputGradient where the previous layer expects its gradient; null if nobody does
-   * @param lanes the largest number of images
-   * @param training whether there will be gradients
-   */
-  ConvolutionPass(Convolution convolution, Pooling pooling, int offset, float[][] input, float[][] inputGradient,
-      int lanes, boolean training) {
-    this.convolution = convolution;
-    this.offset = offset;
-    this.input = input;
-    this.inputGradient = inputGradient;
-    squareSize = pooling == null ? 1 : pooling.size();
-    squareRows = convolution.outputHeight() / squareSize;
-    squareColumns = convolution.outputWidth() / squareSize;
-    int squaresPerRow = squareColumns * lanes;
-    rowsPerTile = Math.min(squareRows, Math.max(1, TILE / (squareSize * squareSize * squaresPerRow)));
-    int tileSquares = rowsPerTile * squaresPerRow;
-    int tile = squareSize * squareSize * tileSquares;
-    // A single image is too little for vectors that span images, and an application starts its JVM without their module.
-    loops = training ? ConvolutionLoops.fastest(convolution, tile) : new PlainLoops(convolution, tile);
-    planes = new PaddedPlanes(convolution, squareSize, lanes, loops.overrun());
-    sums = Rows.allocate(convolution.filters(), tile + loops.overrun());
-    this.pooling = new PoolingPass(pooling, convolution.activation(), convolution.filters(), squareRows * squareColumns,
-        lanes, tileSquares, training);
-    patches = training ? new PatchGradient(convolution, loops, squareSize, lanes) : null;
-  }
-
-  float[][] output() {
-    return pooling.output();
-  }
-
-  float[][] outputGradient() {
-    return pooling.outputGradient();
-  }
-
-  void forward(float[] parameters, int images) {
-    planes.load(input, images);
-    for (int row = 0; row < squareRows; row += rowsPerTile) {
-      int rows = Math.min(rowsPerTile, squareRows - row);
-      int squares = rows * squareColumns * images;
-      loops.convolve(sums, planes, row, rows, parameters, offset);
-      for (int filter = 0; filter < convolution.filters(); filter++) {
-        pooling.forward(sums[filter], squares, filter, row * squareColumns * images);
-      }
+    /**
+     * Takes memory.
+     *
+     * @param pooling the pooling behind it; null if there is none
+     * @param offset where the parameters of this layer begin
+     * @param input where the previous layer leaves its output
+     * @param inputGradient where the previous layer expects its gradient; null if nobody does
+     * @param lanes the largest number of images
+     * @param training whether there will be gradients
+     */
+    ConvolutionPass(
+            Convolution convolution,
+            Pooling pooling,
+            int offset,
+            float[][] input,
+            float[][] inputGradient,
+            int lanes,
+            boolean training) {
+        this.convolution = convolution;
+        this.offset = offset;
+        this.input = input;
+        this.inputGradient = inputGradient;
+        squareSize = pooling == null ? 1 : pooling.size();
+        squareRows = convolution.outputHeight() / squareSize;
+        squareColumns = convolution.outputWidth() / squareSize;
+        int squaresPerRow = squareColumns * lanes;
+        rowsPerTile = Math.min(squareRows, Math.max(1, TILE / (squareSize * squareSize * squaresPerRow)));
+        int tileSquares = rowsPerTile * squaresPerRow;
+        int tile = squareSize * squareSize * tileSquares;
+        // A single image is too little for vectors that span images, and an application starts its JVM without their
+        // module.
+        loops = training ? ConvolutionLoops.fastest(convolution, tile) : new PlainLoops(convolution, tile);
+        planes = new PaddedPlanes(convolution, squareSize, lanes, loops.overrun());
+        sums = Rows.allocate(convolution.filters(), tile + loops.overrun());
+        this.pooling = new PoolingPass(
+                pooling,
+                convolution.activation(),
+                convolution.filters(),
+                squareRows * squareColumns,
+                lanes,
+                tileSquares,
+                training);
+        patches = training ? new PatchGradient(convolution, loops, squareSize, lanes) : null;
     }
-  }
 
-  /** Adds to this layer's gradient, and computes the gradient of its input. */
-  void backward(float[] parameters, int images, float[] gradient) {
-    pooling.backward(squareRows * squareColumns * images);
-    patches.load(input, images);
-    for (int filter = 0; filter < convolution.filters(); filter++) {
-      patches.begin(filter, parameters, offset);
-      for (int row = 0; row < squareRows; row++) {
-        for (int part = 0; part < pooling.parts(); part++) {
-          patches.add(row, pooling.partGradient(part, filter), pooling.partPlace(part, filter));
+    float[][] output() {
+        return pooling.output();
+    }
+
+    float[][] outputGradient() {
+        return pooling.outputGradient();
+    }
+
+    void forward(float[] parameters, int images) {
+        planes.load(input, images);
+        for (int row = 0; row < squareRows; row += rowsPerTile) {
+            int rows = Math.min(rowsPerTile, squareRows - row);
+            int squares = rows * squareColumns * images;
+            loops.convolve(sums, planes, row, rows, parameters, offset);
+            for (int filter = 0; filter < convolution.filters(); filter++) {
+                pooling.forward(sums[filter], squares, filter, row * squareColumns * images);
+            }
         }
-        patches.finishRow(inputGradient != null);
-      }
-      patches.storeFilter(filter, gradient, offset);
     }
-    if (inputGradient != null) {
-      patches.storeInputGradient(inputGradient);
+
+    /** Adds to this layer's gradient, and computes the gradient of its input. */
+    void backward(float[] parameters, int images, float[] gradient) {
+        pooling.backward(squareRows * squareColumns * images);
+        patches.load(input, images);
+        for (int filter = 0; filter < convolution.filters(); filter++) {
+            patches.begin(filter, parameters, offset);
+            for (int row = 0; row < squareRows; row++) {
+                for (int part = 0; part < pooling.parts(); part++) {
+                    patches.add(row, pooling.partGradient(part, filter), pooling.partPlace(part, filter));
+                }
+                patches.finishRow(inputGradient != null);
+            }
+            patches.storeFilter(filter, gradient, offset);
+        }
+        if (inputGradient != null) {
+            patches.storeInputGradient(inputGradient);
+        }
     }
-  }
 }

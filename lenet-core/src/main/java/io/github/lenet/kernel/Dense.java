@@ -12,33 +12,33 @@ package io.github.lenet.kernel;
  */
 public record Dense(int inputs, int outputs, Activation activation) implements Layer {
 
-  /**
-   * Checks the shape.
-   *
-   * @throws IllegalArgumentException if a size is not positive
-   */
-  public Dense {
-    Layer.requirePositive("inputs", inputs);
-    Layer.requirePositive("outputs", outputs);
-  }
+    /**
+     * Checks the shape.
+     *
+     * @throws IllegalArgumentException if a size is not positive
+     */
+    public Dense {
+        Layer.requirePositive("inputs", inputs);
+        Layer.requirePositive("outputs", outputs);
+    }
 
-  @Override
-  public int inputSize() {
-    return inputs;
-  }
+    @Override
+    public int inputSize() {
+        return inputs;
+    }
 
-  @Override
-  public int outputSize() {
-    return outputs;
-  }
+    @Override
+    public int outputSize() {
+        return outputs;
+    }
 
-  @Override
-  public int parameterCount() {
-    return weightCount() + outputs;
-  }
+    @Override
+    public int parameterCount() {
+        return weightCount() + outputs;
+    }
 
-  /** The number of weights, which is also where the bias begins. */
-  int weightCount() {
-    return inputs * outputs;
-  }
+    /** The number of weights, which is also where the bias begins. */
+    int weightCount() {
+        return inputs * outputs;
+    }
 }

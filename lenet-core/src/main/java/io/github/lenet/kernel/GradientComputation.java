@@ -8,193 +8,203 @@ import java.util.Objects;
  * Computes the loss and gradient of mini-batches, on a fixed number of threads.
  *
  * <p>A mini-batch is cut into shards of neighbouring images, as many as its size asks for and whatever the number of
- * threads; their gradients are added in order. So the result has the same bits on any number of threads. For one
- * caller at a time.
+ * threads; their gradients are added in order. So the result has the same bits on any number of threads. For one caller
+ * at a time.
  */
 public final class GradientComputation implements AutoCloseable {
 
-  /** Bounds the memory for gradients; with more images, a shard takes several turns. */
-  private static final int MAXIMUM_SHARDS = 16;
+    /** Bounds the memory for gradients; with more images, a shard takes several turns. */
+    private static final int MAXIMUM_SHARDS = 16;
 
-  private final Network network;
-  private final Workers workers;
-  private final int threads;
-  private final Weights weights;
-  private final Workspace[] workspaces;
-  private final float[][] shardGradients = new float[MAXIMUM_SHARDS][];
-  private final double[] shardLosses = new double[MAXIMUM_SHARDS];
-  private final int[] shardCorrect = new int[MAXIMUM_SHARDS];
-  private final float[] meanGradient;
-  private int correct;
+    private final Network network;
+    private final Workers workers;
+    private final int threads;
+    private final Weights weights;
+    private final Workspace[] workspaces;
+    private final float[][] shardGradients = new float[MAXIMUM_SHARDS][];
+    private final double[] shardLosses = new double[MAXIMUM_SHARDS];
+    private final int[] shardCorrect = new int[MAXIMUM_SHARDS];
+    private final float[] meanGradient;
+    private int correct;
 
-  /**
-   * The threads that a mini-batch is work for: each takes groups of neighbouring images, which are computed side by side.
-   *
-   * @param images images of a mini-batch
-   * @return at least 1; more threads would only wait
-   */
-  public static int usefulThreads(int images) {
-    return Math.min(MAXIMUM_SHARDS, (images + Workspace.LANES - 1) / Workspace.LANES);
-  }
-
-  /**
-   * Starts the threads.
-   *
-   * @param network what to differentiate
-   * @param threads number of threads, the calling one included
-   * @throws IllegalArgumentException if there are none
-   */
-  public GradientComputation(Network network, int threads) {
-    Layer.requirePositive("threads", threads);
-    this.network = network;
-    this.threads = threads;
-    workers = new Workers(threads);
-    weights = new Weights(network);
-    meanGradient = new float[network.parameterCount()];
-    workspaces = new Workspace[threads];
-    for (int i = 0; i < threads; i++) {
-      workspaces[i] = new Workspace(network, Workspace.LANES, true);
+    /**
+     * The threads that a mini-batch is work for: each takes groups of neighbouring images, which are computed side by
+     * side.
+     *
+     * @param images images of a mini-batch
+     * @return at least 1; more threads would only wait
+     */
+    public static int usefulThreads(int images) {
+        return Math.min(MAXIMUM_SHARDS, (images + Workspace.LANES - 1) / Workspace.LANES);
     }
-  }
 
-  /**
-   * Computes the gradient of a mini-batch.
-   *
-   * @param parameters {@link Network#parameterCount()} values
-   * @param images normalised values in the order image, channel, row, column
-   * @param labels class of each image, an unsigned byte
-   * @param count number of images
-   * @param gradient where the gradient goes: the sum over the images, not the mean
-   * @return the sum of the cross-entropies of the images
-   * @throws IllegalArgumentException if there are no images, a label has no class, or an array has the wrong length
-   */
-  public double gradient(float[] parameters, float[] images, byte[] labels, int count, float[] gradient) {
-    network.requireParameters(gradient);
-    int shards = computeShards(parameters, images, labels, count);
-    workers.run(threads, (part, thread) -> addShards(shards, gradient, start(part), start(part + 1)));
-    return loss(shards);
-  }
-
-  /**
-   * Computes the gradient of a mini-batch and updates the parameters along it.
-   *
-   * @param parameters {@link Network#parameterCount()} values, changed in place
-   * @param images normalised values in the order image, channel, row, column
-   * @param labels class of each image, an unsigned byte
-   * @param count number of images
-   * @param update called with the gradient of the mean loss
-   * @return the sum of the cross-entropies of the images, before the update
-   * @throws IllegalArgumentException if there are no images, a label has no class, or an array has the wrong length
-   */
-  public double step(float[] parameters, float[] images, byte[] labels, int count, Update update) {
-    int shards = computeShards(parameters, images, labels, count);
-    workers.run(threads, (part, thread) -> {
-      int from = start(part);
-      int to = start(part + 1);
-      addShards(shards, meanGradient, from, to);
-      divide(meanGradient, count, from, to);
-      update.apply(parameters, meanGradient, from, to);
-    });
-    return loss(shards);
-  }
-
-  /**
-   * The number of images of the last mini-batch whose largest probability was that of their class.
-   *
-   * @return 0 to the size of the mini-batch
-   */
-  public int correct() {
-    return correct;
-  }
-
-  /** Ends the threads. */
-  @Override
-  public void close() {
-    workers.close();
-  }
-
-  private int computeShards(float[] parameters, float[] images, byte[] labels, int count) {
-    network.requireParameters(parameters);
-    Layer.requirePositive("count", count);
-    Objects.checkFromIndexSize(0, count * network.inputSize(), images.length);
-    for (int i = 0; i < count; i++) {
-      if (Byte.toUnsignedInt(labels[i]) >= network.outputSize()) {
-        throw new IllegalArgumentException(String.format(
-            Locale.ROOT,
-            "the label of image %d is %d, but there are %d classes",
-            i, Byte.toUnsignedInt(labels[i]), network.outputSize()));
-      }
+    /**
+     * Starts the threads.
+     *
+     * @param network what to differentiate
+     * @param threads number of threads, the calling one included
+     * @throws IllegalArgumentException if there are none
+     */
+    public GradientComputation(Network network, int threads) {
+        Layer.requirePositive("threads", threads);
+        this.network = network;
+        this.threads = threads;
+        workers = new Workers(threads);
+        weights = new Weights(network);
+        meanGradient = new float[network.parameterCount()];
+        workspaces = new Workspace[threads];
+        for (int i = 0; i < threads; i++) {
+            workspaces[i] = new Workspace(network, Workspace.LANES, true);
+        }
     }
-    int shards = usefulThreads(count);
-    for (int i = 0; i < shards; i++) {
-      if (shardGradients[i] == null) {
-        shardGradients[i] = new float[network.parameterCount()];
-      }
-    }
-    workers.run(threads, (part, thread) -> weights.load(parameters, part, threads));
-    workers.run(shards, (shard, thread) ->
-        computeShard(workspaces[thread], images, labels, count * shard / shards, count * (shard + 1) / shards, shard));
-    return shards;
-  }
 
-  private void computeShard(Workspace workspace, float[] images, byte[] labels, int from, int to, int shard) {
-    float[] gradient = shardGradients[shard];
-    Arrays.fill(gradient, 0);
-    workspace.clearGradient();
-    double loss = 0;
-    int hits = 0;
-    for (int first = from; first < to; first += Workspace.LANES) {
-      int lanes = Math.min(Workspace.LANES, to - first);
-      for (int i = 0; i < lanes; i++) {
-        System.arraycopy(images, (first + i) * network.inputSize(), workspace.image(i), 0, network.inputSize());
-      }
-      workspace.forward(weights, lanes);
-      for (int i = 0; i < lanes; i++) {
-        int label = Byte.toUnsignedInt(labels[first + i]);
-        float[] outputs = workspace.outputs(i);
-        float logit = outputs[label];
-        loss += workspace.softmax(i) - logit;
-        hits += Softmax.argMax(outputs, network.outputSize()) == label ? 1 : 0;
-        System.arraycopy(outputs, 0, workspace.outputGradient(i), 0, network.outputSize());
-        workspace.outputGradient(i)[label] -= 1;
-      }
-      workspace.backward(weights, lanes, gradient);
+    /**
+     * Computes the gradient of a mini-batch.
+     *
+     * @param parameters {@link Network#parameterCount()} values
+     * @param images normalised values in the order image, channel, row, column
+     * @param labels class of each image, an unsigned byte
+     * @param count number of images
+     * @param gradient where the gradient goes: the sum over the images, not the mean
+     * @return the sum of the cross-entropies of the images
+     * @throws IllegalArgumentException if there are no images, a label has no class, or an array has the wrong length
+     */
+    public double gradient(float[] parameters, float[] images, byte[] labels, int count, float[] gradient) {
+        network.requireParameters(gradient);
+        int shards = computeShards(parameters, images, labels, count);
+        workers.run(threads, (part, thread) -> addShards(shards, gradient, start(part), start(part + 1)));
+        return loss(shards);
     }
-    workspace.storeGradient(gradient);
-    shardLosses[shard] = loss;
-    shardCorrect[shard] = hits;
-  }
 
-  private int start(int part) {
-    return (int) ((long) network.parameterCount() * part / threads);
-  }
-
-  private void addShards(int shards, float[] sum, int from, int to) {
-    System.arraycopy(shardGradients[0], from, sum, from, to - from);
-    for (int shard = 1; shard < shards; shard++) {
-      add(sum, shardGradients[shard], from, to);
+    /**
+     * Computes the gradient of a mini-batch and updates the parameters along it.
+     *
+     * @param parameters {@link Network#parameterCount()} values, changed in place
+     * @param images normalised values in the order image, channel, row, column
+     * @param labels class of each image, an unsigned byte
+     * @param count number of images
+     * @param update called with the gradient of the mean loss
+     * @return the sum of the cross-entropies of the images, before the update
+     * @throws IllegalArgumentException if there are no images, a label has no class, or an array has the wrong length
+     */
+    public double step(float[] parameters, float[] images, byte[] labels, int count, Update update) {
+        int shards = computeShards(parameters, images, labels, count);
+        workers.run(threads, (part, thread) -> {
+            int from = start(part);
+            int to = start(part + 1);
+            addShards(shards, meanGradient, from, to);
+            divide(meanGradient, count, from, to);
+            update.apply(parameters, meanGradient, from, to);
+        });
+        return loss(shards);
     }
-  }
 
-  private static void add(float[] sum, float[] values, int from, int to) {
-    for (int i = from; i < to; i++) {
-      sum[i] += values[i];
+    /**
+     * The number of images of the last mini-batch whose largest probability was that of their class.
+     *
+     * @return 0 to the size of the mini-batch
+     */
+    public int correct() {
+        return correct;
     }
-  }
 
-  private static void divide(float[] values, float divisor, int from, int to) {
-    for (int i = from; i < to; i++) {
-      values[i] /= divisor;
+    /** Ends the threads. */
+    @Override
+    public void close() {
+        workers.close();
     }
-  }
 
-  private double loss(int shards) {
-    double sum = 0;
-    correct = 0;
-    for (int shard = 0; shard < shards; shard++) {
-      sum += shardLosses[shard];
-      correct += shardCorrect[shard];
+    private int computeShards(float[] parameters, float[] images, byte[] labels, int count) {
+        network.requireParameters(parameters);
+        Layer.requirePositive("count", count);
+        Objects.checkFromIndexSize(0, count * network.inputSize(), images.length);
+        for (int i = 0; i < count; i++) {
+            if (Byte.toUnsignedInt(labels[i]) >= network.outputSize()) {
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "the label of image %d is %d, but there are %d classes",
+                        i,
+                        Byte.toUnsignedInt(labels[i]),
+                        network.outputSize()));
+            }
+        }
+        int shards = usefulThreads(count);
+        for (int i = 0; i < shards; i++) {
+            if (shardGradients[i] == null) {
+                shardGradients[i] = new float[network.parameterCount()];
+            }
+        }
+        workers.run(threads, (part, thread) -> weights.load(parameters, part, threads));
+        workers.run(
+                shards,
+                (shard, thread) -> computeShard(
+                        workspaces[thread],
+                        images,
+                        labels,
+                        count * shard / shards,
+                        count * (shard + 1) / shards,
+                        shard));
+        return shards;
     }
-    return sum;
-  }
+
+    private void computeShard(Workspace workspace, float[] images, byte[] labels, int from, int to, int shard) {
+        float[] gradient = shardGradients[shard];
+        Arrays.fill(gradient, 0);
+        workspace.clearGradient();
+        double loss = 0;
+        int hits = 0;
+        for (int first = from; first < to; first += Workspace.LANES) {
+            int lanes = Math.min(Workspace.LANES, to - first);
+            for (int i = 0; i < lanes; i++) {
+                System.arraycopy(images, (first + i) * network.inputSize(), workspace.image(i), 0, network.inputSize());
+            }
+            workspace.forward(weights, lanes);
+            for (int i = 0; i < lanes; i++) {
+                int label = Byte.toUnsignedInt(labels[first + i]);
+                float[] outputs = workspace.outputs(i);
+                float logit = outputs[label];
+                loss += workspace.softmax(i) - logit;
+                hits += Softmax.argMax(outputs, network.outputSize()) == label ? 1 : 0;
+                System.arraycopy(outputs, 0, workspace.outputGradient(i), 0, network.outputSize());
+                workspace.outputGradient(i)[label] -= 1;
+            }
+            workspace.backward(weights, lanes, gradient);
+        }
+        workspace.storeGradient(gradient);
+        shardLosses[shard] = loss;
+        shardCorrect[shard] = hits;
+    }
+
+    private int start(int part) {
+        return (int) ((long) network.parameterCount() * part / threads);
+    }
+
+    private void addShards(int shards, float[] sum, int from, int to) {
+        System.arraycopy(shardGradients[0], from, sum, from, to - from);
+        for (int shard = 1; shard < shards; shard++) {
+            add(sum, shardGradients[shard], from, to);
+        }
+    }
+
+    private static void add(float[] sum, float[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            sum[i] += values[i];
+        }
+    }
+
+    private static void divide(float[] values, float divisor, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] /= divisor;
+        }
+    }
+
+    private double loss(int shards) {
+        double sum = 0;
+        correct = 0;
+        for (int shard = 0; shard < shards; shard++) {
+            sum += shardLosses[shard];
+            correct += shardCorrect[shard];
+        }
+        return sum;
+    }
 }

@@ -8,15 +8,15 @@ package io.github.lenet.kernel;
  */
 final class Indicator {
 
-  private Indicator() {}
+    private Indicator() {}
 
-  /** Whether a value that is not negative is positive: even the smallest one, multiplied twice, is above 1. */
-  static float positive(float value) {
-    return Math.min(value * Float.MAX_VALUE * Float.MAX_VALUE, 1);
-  }
+    /** Whether a value that is not negative is positive: even the smallest one, multiplied twice, is above 1. */
+    static float positive(float value) {
+        return Math.min(value * Float.MAX_VALUE * Float.MAX_VALUE, 1);
+    }
 
-  /** Whether a value that is not above the limit is below it. */
-  static float below(float value, float limit) {
-    return positive(limit - value);
-  }
+    /** Whether a value that is not above the limit is below it. */
+    static float below(float value, float limit) {
+        return positive(limit - value);
+    }
 }

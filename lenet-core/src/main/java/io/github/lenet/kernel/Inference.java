@@ -5,71 +5,71 @@ import java.util.Objects;
 /** Classifies images with fixed parameters. Reusable, allocates nothing, and is for one thread at a time. */
 public final class Inference {
 
-  private static final int GREY_LEVELS = 256;
-  private static final float[] NORMALISED = new float[GREY_LEVELS];
+    private static final int GREY_LEVELS = 256;
+    private static final float[] NORMALISED = new float[GREY_LEVELS];
 
-  static {
-    for (int i = 0; i < GREY_LEVELS; i++) {
-      NORMALISED[i] = i / 255f;
+    static {
+        for (int i = 0; i < GREY_LEVELS; i++) {
+            NORMALISED[i] = i / 255f;
+        }
     }
-  }
 
-  private final Network network;
-  private final Weights weights;
-  private final Workspace single;
-  private final Workspace many;
+    private final Network network;
+    private final Weights weights;
+    private final Workspace single;
+    private final Workspace many;
 
-  Inference(Network network, float[] parameters) {
-    network.requireParameters(parameters);
-    this.network = network;
-    weights = new Weights(network);
-    weights.load(parameters.clone(), 0, 1);
-    single = new Workspace(network, 1, false);
-    many = new Workspace(network, Workspace.LANES, false);
-  }
-
-  /**
-   * Computes the probabilities of the classes of one image.
-   *
-   * @param pixels unsigned bytes in the order channel, row, column; they are divided by 255
-   * @param offset where the image begins
-   * @param probabilities where the probabilities go; as many as there are classes
-   * @throws IndexOutOfBoundsException if there are fewer pixels or fewer places
-   */
-  public void probabilities(byte[] pixels, int offset, float[] probabilities) {
-    probabilities(pixels, offset, 1, probabilities);
-  }
-
-  /**
-   * Computes the probabilities of the classes of many images, with the same bits as one by one, but faster.
-   *
-   * @param pixels unsigned bytes in the order image, channel, row, column; they are divided by 255
-   * @param offset where the first image begins
-   * @param count number of images
-   * @param probabilities where the probabilities go, in the order image, class
-   * @throws IndexOutOfBoundsException if there are fewer pixels or fewer places
-   */
-  public void probabilities(byte[] pixels, int offset, int count, float[] probabilities) {
-    Objects.checkFromIndexSize(offset, count * network.inputSize(), pixels.length);
-    Objects.checkFromIndexSize(0, count * network.outputSize(), probabilities.length);
-    for (int from = 0; from < count; from += Workspace.LANES) {
-      int images = Math.min(Workspace.LANES, count - from);
-      Workspace workspace = images == 1 ? single : many;
-      for (int i = 0; i < images; i++) {
-        normalise(pixels, offset + (from + i) * network.inputSize(), workspace.image(i), network.inputSize());
-      }
-      workspace.forward(weights, images);
-      for (int i = 0; i < images; i++) {
-        workspace.softmax(i);
-        int to = (from + i) * network.outputSize();
-        System.arraycopy(workspace.outputs(i), 0, probabilities, to, network.outputSize());
-      }
+    Inference(Network network, float[] parameters) {
+        network.requireParameters(parameters);
+        this.network = network;
+        weights = new Weights(network);
+        weights.load(parameters.clone(), 0, 1);
+        single = new Workspace(network, 1, false);
+        many = new Workspace(network, Workspace.LANES, false);
     }
-  }
 
-  private static void normalise(byte[] pixels, int offset, float[] image, int count) {
-    for (int i = 0; i < count; i++) {
-      image[i] = NORMALISED[Byte.toUnsignedInt(pixels[offset + i])];
+    /**
+     * Computes the probabilities of the classes of one image.
+     *
+     * @param pixels unsigned bytes in the order channel, row, column; they are divided by 255
+     * @param offset where the image begins
+     * @param probabilities where the probabilities go; as many as there are classes
+     * @throws IndexOutOfBoundsException if there are fewer pixels or fewer places
+     */
+    public void probabilities(byte[] pixels, int offset, float[] probabilities) {
+        probabilities(pixels, offset, 1, probabilities);
     }
-  }
+
+    /**
+     * Computes the probabilities of the classes of many images, with the same bits as one by one, but faster.
+     *
+     * @param pixels unsigned bytes in the order image, channel, row, column; they are divided by 255
+     * @param offset where the first image begins
+     * @param count number of images
+     * @param probabilities where the probabilities go, in the order image, class
+     * @throws IndexOutOfBoundsException if there are fewer pixels or fewer places
+     */
+    public void probabilities(byte[] pixels, int offset, int count, float[] probabilities) {
+        Objects.checkFromIndexSize(offset, count * network.inputSize(), pixels.length);
+        Objects.checkFromIndexSize(0, count * network.outputSize(), probabilities.length);
+        for (int from = 0; from < count; from += Workspace.LANES) {
+            int images = Math.min(Workspace.LANES, count - from);
+            Workspace workspace = images == 1 ? single : many;
+            for (int i = 0; i < images; i++) {
+                normalise(pixels, offset + (from + i) * network.inputSize(), workspace.image(i), network.inputSize());
+            }
+            workspace.forward(weights, images);
+            for (int i = 0; i < images; i++) {
+                workspace.softmax(i);
+                int to = (from + i) * network.outputSize();
+                System.arraycopy(workspace.outputs(i), 0, probabilities, to, network.outputSize());
+            }
+        }
+    }
+
+    private static void normalise(byte[] pixels, int offset, float[] image, int count) {
+        for (int i = 0; i < count; i++) {
+            image[i] = NORMALISED[Byte.toUnsignedInt(pixels[offset + i])];
+        }
+    }
 }

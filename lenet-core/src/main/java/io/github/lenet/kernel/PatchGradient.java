@@ -13,132 +13,156 @@ import java.util.Arrays;
  */
 final class PatchGradient {
 
-  private final Convolution convolution;
-  private final ConvolutionLoops loops;
-  private final int squareSize;
-  private final int squareColumns;
-  private final int rowLength;
-  private final int imageLength;
-  private int images;
-  /** {@code [image][(row, column, channel)]}, padded. */
-  private final float[] padded;
-  /** The gradient of the same. */
-  private final float[] paddedGradient;
-  /** Where the slices of a patch begin. */
-  private final int[] slices;
-  /** For each weight, in the order (channel, row, column): its place in the slices. */
-  private final int[] weightPlaces;
-  /** The kernels of a filter, in slices. */
-  private final float[] kernels;
-  private final float[] kernelGradient;
-  private float biasGradient;
-  private final Selection selection;
-  /** {@code [(column of squares, image)]}: where the patch of the first output of a square begins, in the first row. */
-  private final int[] squareStarts;
-  /** How much later begins that of each place of a square. */
-  private final int[] placeStarts;
+    private final Convolution convolution;
+    private final ConvolutionLoops loops;
+    private final int squareSize;
+    private final int squareColumns;
+    private final int rowLength;
+    private final int imageLength;
+    private int images;
+    /** {@code [image][(row, column, channel)]}, padded. */
+    private final float[] padded;
+    /** The gradient of the same. */
+    private final float[] paddedGradient;
+    /** Where the slices of a patch begin. */
+    private final int[] slices;
+    /** For each weight, in the order (channel, row, column): its place in the slices. */
+    private final int[] weightPlaces;
+    /** The kernels of a filter, in slices. */
+    private final float[] kernels;
 
-  PatchGradient(Convolution convolution, ConvolutionLoops loops, int squareSize, int lanes) {
-    this.convolution = convolution;
-    this.loops = loops;
-    this.squareSize = squareSize;
-    squareColumns = convolution.outputWidth() / squareSize;
-    int channels = convolution.channels();
-    int size = convolution.kernelSize();
-    rowLength = (convolution.width() + 2 * convolution.padding()) * channels;
-    imageLength = (convolution.height() + 2 * convolution.padding()) * rowLength;
-    padded = new float[lanes * imageLength + loops.overrun()];
-    paddedGradient = new float[padded.length];
-    int width = loops.width();
-    int slicesPerRow = (size * channels + width - 1) / width;
-    slices = new int[size * slicesPerRow];
-    Arrays.setAll(slices, i -> i / slicesPerRow * rowLength + i % slicesPerRow * width);
-    weightPlaces = new int[convolution.weightsPerFilter()];
-    Arrays.setAll(weightPlaces, weight ->
-        weight / size % size * slicesPerRow * width + weight % size * channels + weight / (size * size));
-    kernels = new float[slices.length * width];
-    kernelGradient = new float[kernels.length];
-    selection = new Selection(squareSize * squareSize * squareColumns * lanes);
-    squareStarts = new int[squareColumns * lanes];
-    placeStarts = new int[squareSize * squareSize];
-    Arrays.setAll(placeStarts, place -> place / squareSize * rowLength + place % squareSize * channels);
-  }
+    private final float[] kernelGradient;
+    private float biasGradient;
+    private final Selection selection;
+    /**
+     * {@code [(column of squares, image)]}: where the patch of the first output of a square begins, in the first row.
+     */
+    private final int[] squareStarts;
+    /** How much later begins that of each place of a square. */
+    private final int[] placeStarts;
 
-  /** Takes the input of these images, {@code [channel][(row, column, image)]}. */
-  void load(float[][] input, int images) {
-    if (this.images != images) {
-      this.images = images;
-      for (int i = 0; i < squareColumns * images; i++) {
-        squareStarts[i] = i % images * imageLength + i / images * squareSize * convolution.channels();
-      }
+    PatchGradient(Convolution convolution, ConvolutionLoops loops, int squareSize, int lanes) {
+        this.convolution = convolution;
+        this.loops = loops;
+        this.squareSize = squareSize;
+        squareColumns = convolution.outputWidth() / squareSize;
+        int channels = convolution.channels();
+        int size = convolution.kernelSize();
+        rowLength = (convolution.width() + 2 * convolution.padding()) * channels;
+        imageLength = (convolution.height() + 2 * convolution.padding()) * rowLength;
+        padded = new float[lanes * imageLength + loops.overrun()];
+        paddedGradient = new float[padded.length];
+        int width = loops.width();
+        int slicesPerRow = (size * channels + width - 1) / width;
+        slices = new int[size * slicesPerRow];
+        Arrays.setAll(slices, i -> i / slicesPerRow * rowLength + i % slicesPerRow * width);
+        weightPlaces = new int[convolution.weightsPerFilter()];
+        Arrays.setAll(
+                weightPlaces,
+                weight -> weight / size % size * slicesPerRow * width
+                        + weight % size * channels
+                        + weight / (size * size));
+        kernels = new float[slices.length * width];
+        kernelGradient = new float[kernels.length];
+        selection = new Selection(squareSize * squareSize * squareColumns * lanes);
+        squareStarts = new int[squareColumns * lanes];
+        placeStarts = new int[squareSize * squareSize];
+        Arrays.setAll(placeStarts, place -> place / squareSize * rowLength + place % squareSize * channels);
     }
-    Arrays.fill(paddedGradient, 0, images * imageLength, 0);
-    for (int channel = 0; channel < convolution.channels(); channel++) {
-      for (int row = 0; row < convolution.height(); row++) {
-        for (int image = 0; image < images; image++) {
-          FeatureMaps.copy(input[channel], row * convolution.width() * images + image, images,
-              padded, inner(image, channel, row), convolution.channels(), convolution.width());
+
+    /** Takes the input of these images, {@code [channel][(row, column, image)]}. */
+    void load(float[][] input, int images) {
+        if (this.images != images) {
+            this.images = images;
+            for (int i = 0; i < squareColumns * images; i++) {
+                squareStarts[i] = i % images * imageLength + i / images * squareSize * convolution.channels();
+            }
         }
-      }
-    }
-  }
-
-  /** Where a row of a channel begins in the padded images. */
-  private int inner(int image, int channel, int row) {
-    int padding = convolution.padding();
-    return image * imageLength + (row + padding) * rowLength + padding * convolution.channels() + channel;
-  }
-
-  /** Takes the kernels of a filter, whose gradients follow. */
-  void begin(int filter, float[] parameters, int offset) {
-    int from = offset + convolution.filters() + filter * weightPlaces.length;
-    for (int weight = 0; weight < weightPlaces.length; weight++) {
-      kernels[weightPlaces[weight]] = parameters[from + weight];
-    }
-    Arrays.fill(kernelGradient, 0);
-    biasGradient = 0;
-  }
-
-  /**
-   * Takes the gradients of one place of each square of a row of squares.
-   *
-   * @param gradients {@code [(row, column, image)]} of squares
-   * @param places the place of each in its square
-   */
-  void add(int squareRow, float[] gradients, float[] places) {
-    int length = squareColumns * images;
-    selection.addFromSquares(gradients, squareRow * length, length, places, squareStarts, placeStarts,
-        squareRow * squareSize * rowLength);
-  }
-
-  /** Adds what was taken. */
-  void finishRow(boolean spread) {
-    biasGradient += selection.sum();
-    loops.sum(kernelGradient, padded, selection.rows(), selection.factors(), selection.count(), slices);
-    if (spread) {
-      loops.spread(paddedGradient, selection.rows(), selection.factors(), selection.count(), kernels, slices);
-    }
-    selection.clear();
-  }
-
-  /** Adds the gradient of a filter to the flat gradient. */
-  void storeFilter(int filter, float[] gradient, int offset) {
-    gradient[offset + filter] += biasGradient;
-    int start = offset + convolution.filters() + filter * weightPlaces.length;
-    for (int weight = 0; weight < weightPlaces.length; weight++) {
-      gradient[start + weight] += kernelGradient[weightPlaces[weight]];
-    }
-  }
-
-  /** Writes the gradient of the input, {@code [channel][(row, column, image)]}. */
-  void storeInputGradient(float[][] inputGradient) {
-    for (int channel = 0; channel < convolution.channels(); channel++) {
-      for (int row = 0; row < convolution.height(); row++) {
-        for (int image = 0; image < images; image++) {
-          FeatureMaps.copy(paddedGradient, inner(image, channel, row), convolution.channels(),
-              inputGradient[channel], row * convolution.width() * images + image, images, convolution.width());
+        Arrays.fill(paddedGradient, 0, images * imageLength, 0);
+        for (int channel = 0; channel < convolution.channels(); channel++) {
+            for (int row = 0; row < convolution.height(); row++) {
+                for (int image = 0; image < images; image++) {
+                    FeatureMaps.copy(
+                            input[channel],
+                            row * convolution.width() * images + image,
+                            images,
+                            padded,
+                            inner(image, channel, row),
+                            convolution.channels(),
+                            convolution.width());
+                }
+            }
         }
-      }
     }
-  }
+
+    /** Where a row of a channel begins in the padded images. */
+    private int inner(int image, int channel, int row) {
+        int padding = convolution.padding();
+        return image * imageLength + (row + padding) * rowLength + padding * convolution.channels() + channel;
+    }
+
+    /** Takes the kernels of a filter, whose gradients follow. */
+    void begin(int filter, float[] parameters, int offset) {
+        int from = offset + convolution.filters() + filter * weightPlaces.length;
+        for (int weight = 0; weight < weightPlaces.length; weight++) {
+            kernels[weightPlaces[weight]] = parameters[from + weight];
+        }
+        Arrays.fill(kernelGradient, 0);
+        biasGradient = 0;
+    }
+
+    /**
+     * Takes the gradients of one place of each square of a row of squares.
+     *
+     * @param gradients {@code [(row, column, image)]} of squares
+     * @param places the place of each in its square
+     */
+    void add(int squareRow, float[] gradients, float[] places) {
+        int length = squareColumns * images;
+        selection.addFromSquares(
+                gradients,
+                squareRow * length,
+                length,
+                places,
+                squareStarts,
+                placeStarts,
+                squareRow * squareSize * rowLength);
+    }
+
+    /** Adds what was taken. */
+    void finishRow(boolean spread) {
+        biasGradient += selection.sum();
+        loops.sum(kernelGradient, padded, selection.rows(), selection.factors(), selection.count(), slices);
+        if (spread) {
+            loops.spread(paddedGradient, selection.rows(), selection.factors(), selection.count(), kernels, slices);
+        }
+        selection.clear();
+    }
+
+    /** Adds the gradient of a filter to the flat gradient. */
+    void storeFilter(int filter, float[] gradient, int offset) {
+        gradient[offset + filter] += biasGradient;
+        int start = offset + convolution.filters() + filter * weightPlaces.length;
+        for (int weight = 0; weight < weightPlaces.length; weight++) {
+            gradient[start + weight] += kernelGradient[weightPlaces[weight]];
+        }
+    }
+
+    /** Writes the gradient of the input, {@code [channel][(row, column, image)]}. */
+    void storeInputGradient(float[][] inputGradient) {
+        for (int channel = 0; channel < convolution.channels(); channel++) {
+            for (int row = 0; row < convolution.height(); row++) {
+                for (int image = 0; image < images; image++) {
+                    FeatureMaps.copy(
+                            paddedGradient,
+                            inner(image, channel, row),
+                            convolution.channels(),
+                            inputGradient[channel],
+                            row * convolution.width() * images + image,
+                            images,
+                            convolution.width());
+                }
+            }
+        }
+    }
 }

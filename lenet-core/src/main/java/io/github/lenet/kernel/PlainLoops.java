@@ -8,97 +8,97 @@ import java.util.Arrays;
  */
 final class PlainLoops implements ConvolutionLoops {
 
-  private final Convolution convolution;
-  /** The inputs that some taps multiply. */
-  private final float[][] shifted;
+    private final Convolution convolution;
+    /** The inputs that some taps multiply. */
+    private final float[][] shifted;
 
-  PlainLoops(Convolution convolution, int tile) {
-    this.convolution = convolution;
-    shifted = Rows.allocate(Rows.GROUP, tile);
-  }
-
-  @Override
-  public int width() {
-    return 1;
-  }
-
-  @Override
-  public int overrun() {
-    return 0;
-  }
-
-  @Override
-  public void convolve(float[][] sums, PaddedPlanes planes, int firstRow, int rows, float[] parameters, int offset) {
-    int taps = convolution.weightsPerFilter();
-    int length = planes.places() * rows * planes.run();
-    for (int filter = 0; filter < sums.length; filter++) {
-      Arrays.fill(sums[filter], 0, length, parameters[offset + filter]);
+    PlainLoops(Convolution convolution, int tile) {
+        this.convolution = convolution;
+        shifted = Rows.allocate(Rows.GROUP, tile);
     }
-    for (int tap = 0; tap < taps; tap += Rows.GROUP) {
-      int count = Math.min(Rows.GROUP, taps - tap);
-      for (int i = 0; i < count; i++) {
-        planes.read(tap + i, firstRow, rows, shifted[i]);
-      }
-      Rows.add(sums, length, shifted, count, parameters, offset + convolution.filters() + tap, taps);
-    }
-  }
 
-  @Override
-  public void sum(float[] sum, float[] image, int[] starts, float[] factors, int count, int[] slices) {
-    int slice = 0;
-    for (; slice + GROUP <= slices.length; slice += GROUP) {
-      sumFive(sum, image, starts, factors, count, slices, slice);
+    @Override
+    public int width() {
+        return 1;
     }
-    for (; slice < slices.length; slice++) {
-      sumOne(sum, image, starts, factors, count, slices, slice);
-    }
-  }
 
-  private static void sumFive(float[] sum, float[] image, int[] starts, float[] factors, int count, int[] slices,
-      int slice) {
-    int toA = slices[slice];
-    int toB = slices[slice + 1];
-    int toC = slices[slice + 2];
-    int toD = slices[slice + 3];
-    int toE = slices[slice + 4];
-    float a = sum[slice];
-    float b = sum[slice + 1];
-    float c = sum[slice + 2];
-    float d = sum[slice + 3];
-    float e = sum[slice + 4];
-    for (int i = 0; i < count; i++) {
-      int start = starts[i];
-      float factor = factors[i];
-      a += factor * image[start + toA];
-      b += factor * image[start + toB];
-      c += factor * image[start + toC];
-      d += factor * image[start + toD];
-      e += factor * image[start + toE];
+    @Override
+    public int overrun() {
+        return 0;
     }
-    sum[slice] = a;
-    sum[slice + 1] = b;
-    sum[slice + 2] = c;
-    sum[slice + 3] = d;
-    sum[slice + 4] = e;
-  }
 
-  private static void sumOne(float[] sum, float[] image, int[] starts, float[] factors, int count, int[] slices,
-      int slice) {
-    float a = sum[slice];
-    for (int i = 0; i < count; i++) {
-      a += factors[i] * image[starts[i] + slices[slice]];
+    @Override
+    public void convolve(float[][] sums, PaddedPlanes planes, int firstRow, int rows, float[] parameters, int offset) {
+        int taps = convolution.weightsPerFilter();
+        int length = planes.places() * rows * planes.run();
+        for (int filter = 0; filter < sums.length; filter++) {
+            Arrays.fill(sums[filter], 0, length, parameters[offset + filter]);
+        }
+        for (int tap = 0; tap < taps; tap += Rows.GROUP) {
+            int count = Math.min(Rows.GROUP, taps - tap);
+            for (int i = 0; i < count; i++) {
+                planes.read(tap + i, firstRow, rows, shifted[i]);
+            }
+            Rows.add(sums, length, shifted, count, parameters, offset + convolution.filters() + tap, taps);
+        }
     }
-    sum[slice] = a;
-  }
 
-  @Override
-  public void spread(float[] image, int[] starts, float[] factors, int count, float[] patch, int[] slices) {
-    for (int i = 0; i < count; i++) {
-      int start = starts[i];
-      float factor = factors[i];
-      for (int slice = 0; slice < slices.length; slice++) {
-        image[start + slices[slice]] += factor * patch[slice];
-      }
+    @Override
+    public void sum(float[] sum, float[] image, int[] starts, float[] factors, int count, int[] slices) {
+        int slice = 0;
+        for (; slice + GROUP <= slices.length; slice += GROUP) {
+            sumFive(sum, image, starts, factors, count, slices, slice);
+        }
+        for (; slice < slices.length; slice++) {
+            sumOne(sum, image, starts, factors, count, slices, slice);
+        }
     }
-  }
+
+    private static void sumFive(
+            float[] sum, float[] image, int[] starts, float[] factors, int count, int[] slices, int slice) {
+        int toA = slices[slice];
+        int toB = slices[slice + 1];
+        int toC = slices[slice + 2];
+        int toD = slices[slice + 3];
+        int toE = slices[slice + 4];
+        float a = sum[slice];
+        float b = sum[slice + 1];
+        float c = sum[slice + 2];
+        float d = sum[slice + 3];
+        float e = sum[slice + 4];
+        for (int i = 0; i < count; i++) {
+            int start = starts[i];
+            float factor = factors[i];
+            a += factor * image[start + toA];
+            b += factor * image[start + toB];
+            c += factor * image[start + toC];
+            d += factor * image[start + toD];
+            e += factor * image[start + toE];
+        }
+        sum[slice] = a;
+        sum[slice + 1] = b;
+        sum[slice + 2] = c;
+        sum[slice + 3] = d;
+        sum[slice + 4] = e;
+    }
+
+    private static void sumOne(
+            float[] sum, float[] image, int[] starts, float[] factors, int count, int[] slices, int slice) {
+        float a = sum[slice];
+        for (int i = 0; i < count; i++) {
+            a += factors[i] * image[starts[i] + slices[slice]];
+        }
+        sum[slice] = a;
+    }
+
+    @Override
+    public void spread(float[] image, int[] starts, float[] factors, int count, float[] patch, int[] slices) {
+        for (int i = 0; i < count; i++) {
+            int start = starts[i];
+            float factor = factors[i];
+            for (int slice = 0; slice < slices.length; slice++) {
+                image[start + slices[slice]] += factor * patch[slice];
+            }
+        }
+    }
 }

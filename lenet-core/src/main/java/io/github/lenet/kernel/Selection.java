@@ -8,99 +8,100 @@ package io.github.lenet.kernel;
  */
 final class Selection {
 
-  /** Numbers of rows, or places where patches begin. */
-  private final int[] rows;
-  private final float[] factors;
-  private int count;
+    /** Numbers of rows, or places where patches begin. */
+    private final int[] rows;
 
-  Selection(int capacity) {
-    // One more, which is written before it is known to be zero.
-    rows = new int[capacity + 1];
-    factors = new float[capacity + 1];
-  }
+    private final float[] factors;
+    private int count;
 
-  void clear() {
-    count = 0;
-  }
-
-  /** Takes factors for the first rows. */
-  void addAll(float[] values, int length) {
-    int[] rows = this.rows;
-    float[] factors = this.factors;
-    int count = 0;
-    for (int i = 0; i < length; i++) {
-      rows[count] = i;
-      factors[count] = values[i];
-      count += isNotZero(values[i]);
+    Selection(int capacity) {
+        // One more, which is written before it is known to be zero.
+        rows = new int[capacity + 1];
+        factors = new float[capacity + 1];
     }
-    this.count = count;
-  }
 
-  /**
-   * Takes factors for patches.
-   *
-   * @param from place of the first factor
-   * @param places place of each in its square
-   * @param squareStarts where the patch of the first place of each square begins
-   * @param placeStarts how much later begins that of each place
-   * @param start how much later all of them begin
-   */
-  void addFromSquares(float[] values, int from, int length, float[] places, int[] squareStarts, int[] placeStarts,
-      int start) {
-    int[] rows = this.rows;
-    int first = count;
-    int end = first;
-    for (int i = 0; i < length; i++) {
-      rows[end] = i;
-      end += isNotZero(values[from + i]);
+    void clear() {
+        count = 0;
     }
-    for (int i = first; i < end; i++) {
-      int square = rows[i];
-      factors[i] = values[from + square];
-      rows[i] = start + squareStarts[square] + placeStarts[(int) places[from + square]];
+
+    /** Takes factors for the first rows. */
+    void addAll(float[] values, int length) {
+        int[] rows = this.rows;
+        float[] factors = this.factors;
+        int count = 0;
+        for (int i = 0; i < length; i++) {
+            rows[count] = i;
+            factors[count] = values[i];
+            count += isNotZero(values[i]);
+        }
+        this.count = count;
     }
-    count = end;
-  }
 
-  /** 1 or 0, without a branch: it would be mispredicted too often. */
-  private static int isNotZero(float value) {
-    int magnitude = Float.floatToRawIntBits(value) << 1;
-    return (magnitude | -magnitude) >>> 31;
-  }
-
-  int count() {
-    return count;
-  }
-
-  int[] rows() {
-    return rows;
-  }
-
-  float[] factors() {
-    return factors;
-  }
-
-  /** The sum of the factors, of every fourth in turn: additions need not wait for each other then. */
-  float sum() {
-    float a = 0;
-    float b = 0;
-    float c = 0;
-    float d = 0;
-    int i = 0;
-    for (; i + 4 <= count; i += 4) {
-      a += factors[i];
-      b += factors[i + 1];
-      c += factors[i + 2];
-      d += factors[i + 3];
+    /**
+     * Takes factors for patches.
+     *
+     * @param from place of the first factor
+     * @param places place of each in its square
+     * @param squareStarts where the patch of the first place of each square begins
+     * @param placeStarts how much later begins that of each place
+     * @param start how much later all of them begin
+     */
+    void addFromSquares(
+            float[] values, int from, int length, float[] places, int[] squareStarts, int[] placeStarts, int start) {
+        int[] rows = this.rows;
+        int first = count;
+        int end = first;
+        for (int i = 0; i < length; i++) {
+            rows[end] = i;
+            end += isNotZero(values[from + i]);
+        }
+        for (int i = first; i < end; i++) {
+            int square = rows[i];
+            factors[i] = values[from + square];
+            rows[i] = start + squareStarts[square] + placeStarts[(int) places[from + square]];
+        }
+        count = end;
     }
-    for (; i < count; i++) {
-      a += factors[i];
-    }
-    return a + b + (c + d);
-  }
 
-  /** Adds the linear combination to a row. */
-  void addTo(float[] sum, int length, float[][] source) {
-    Rows.addSelected(sum, length, source, rows, factors, count);
-  }
+    /** 1 or 0, without a branch: it would be mispredicted too often. */
+    private static int isNotZero(float value) {
+        int magnitude = Float.floatToRawIntBits(value) << 1;
+        return (magnitude | -magnitude) >>> 31;
+    }
+
+    int count() {
+        return count;
+    }
+
+    int[] rows() {
+        return rows;
+    }
+
+    float[] factors() {
+        return factors;
+    }
+
+    /** The sum of the factors, of every fourth in turn: additions need not wait for each other then. */
+    float sum() {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int i = 0;
+        for (; i + 4 <= count; i += 4) {
+            a += factors[i];
+            b += factors[i + 1];
+            c += factors[i + 2];
+            d += factors[i + 3];
+        }
+        for (; i < count; i++) {
+            a += factors[i];
+        }
+        return a + b + (c + d);
+    }
+
+    /** Adds the linear combination to a row. */
+    void addTo(float[] sum, int length, float[][] source) {
+        Rows.addSelected(sum, length, source, rows, factors, count);
+    }
 }

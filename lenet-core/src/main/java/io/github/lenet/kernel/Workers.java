@@ -6,122 +6,122 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A few threads that work through numbered tasks together with the calling one.
  *
- * <p>Between tasks they wait actively for a moment before they sleep: a mini-batch is done in well under a
- * millisecond, and waking a thread takes up to a tenth of that. Nobody waits for a thread that does not wake up: the
- * others do its tasks. A thread for which there are too few tasks sleeps, and takes no processor from the others.
+ * <p>Between tasks they wait actively for a moment before they sleep: a mini-batch is done in well under a millisecond,
+ * and waking a thread takes up to a tenth of that. Nobody waits for a thread that does not wake up: the others do its
+ * tasks. A thread for which there are too few tasks sleeps, and takes no processor from the others.
  */
 final class Workers implements AutoCloseable {
 
-  /** A piece of work. */
-  @FunctionalInterface
-  interface Task {
+    /** A piece of work. */
+    @FunctionalInterface
+    interface Task {
+        /**
+         * Does it.
+         *
+         * @param task number of the task
+         * @param thread number of the thread that does it, 0 for the calling one
+         */
+        void run(int task, int thread);
+    }
+
+    /** How often to look for work before sleeping; some hundred microseconds. */
+    private static final int SPINS = 10_000;
+
+    private final Thread[] threads;
+    private volatile Round round = new Round(0, (task, thread) -> {});
+    private volatile boolean closed;
+
+    /** Starts the threads; the calling one counts. */
+    Workers(int threads) {
+        this.threads = new Thread[threads - 1];
+        for (int i = 0; i < this.threads.length; i++) {
+            int thread = i + 1;
+            this.threads[i] = new Thread(() -> work(thread), "lenet-kernel-" + thread);
+            this.threads[i].setDaemon(true);
+            this.threads[i].start();
+        }
+    }
+
     /**
-     * Does it.
+     * Runs tasks 0 to {@code count - 1}, and returns when all are done. One call at a time.
      *
-     * @param task number of the task
-     * @param thread number of the thread that does it, 0 for the calling one
+     * @throws IllegalStateException if a task throws, with its exception as the cause, or after {@link #close}
      */
-    void run(int task, int thread);
-  }
-
-  /** How often to look for work before sleeping; some hundred microseconds. */
-  private static final int SPINS = 10_000;
-
-  private final Thread[] threads;
-  private volatile Round round = new Round(0, (task, thread) -> { });
-  private volatile boolean closed;
-
-  /** Starts the threads; the calling one counts. */
-  Workers(int threads) {
-    this.threads = new Thread[threads - 1];
-    for (int i = 0; i < this.threads.length; i++) {
-      int thread = i + 1;
-      this.threads[i] = new Thread(() -> work(thread), "lenet-kernel-" + thread);
-      this.threads[i].setDaemon(true);
-      this.threads[i].start();
-    }
-  }
-
-  /**
-   * Runs tasks 0 to {@code count - 1}, and returns when all are done. One call at a time.
-   *
-   * @throws IllegalStateException if a task throws, with its exception as the cause, or after {@link #close}
-   */
-  void run(int count, Task task) {
-    if (closed) {
-      throw new IllegalStateException("already closed");
-    }
-    var next = new Round(count, task);
-    round = next;
-    for (int i = 0; i < Math.min(threads.length, count - 1); i++) {
-      LockSupport.unpark(threads[i]);
-    }
-    next.takeTasks(0);
-    next.await();
-  }
-
-  private void work(int thread) {
-    Round seen = null;
-    int idle = 0;
-    while (!closed) {
-      Round current = round;
-      if (current != seen && thread < current.count) {
-        seen = current;
-        idle = 0;
-        current.takeTasks(thread);
-      } else if (idle++ < SPINS) {
-        Thread.onSpinWait();
-      } else {
-        LockSupport.park(this);
-      }
-    }
-  }
-
-  /** Ends the threads. */
-  @Override
-  public void close() {
-    closed = true;
-    for (Thread thread : threads) {
-      LockSupport.unpark(thread);
-    }
-  }
-
-  /** The tasks of one call. A thread that comes late finds them taken. */
-  private static final class Round {
-
-    private final int count;
-    private final Task task;
-    private final AtomicInteger taken = new AtomicInteger();
-    private final AtomicInteger done = new AtomicInteger();
-    private volatile Throwable failure;
-
-    Round(int count, Task task) {
-      this.count = count;
-      this.task = task;
-    }
-
-    void takeTasks(int thread) {
-      for (int i = taken.getAndIncrement(); i < count; i = taken.getAndIncrement()) {
-        try {
-          task.run(i, thread);
-        } catch (RuntimeException | Error e) {
-          failure = e;
+    void run(int count, Task task) {
+        if (closed) {
+            throw new IllegalStateException("already closed");
         }
-        done.incrementAndGet();
-      }
+        var next = new Round(count, task);
+        round = next;
+        for (int i = 0; i < Math.min(threads.length, count - 1); i++) {
+            LockSupport.unpark(threads[i]);
+        }
+        next.takeTasks(0);
+        next.await();
     }
 
-    void await() {
-      for (int spins = 0; done.get() < count; spins++) {
-        if (spins < SPINS) {
-          Thread.onSpinWait();
-        } else {
-          Thread.yield();
+    private void work(int thread) {
+        Round seen = null;
+        int idle = 0;
+        while (!closed) {
+            Round current = round;
+            if (current != seen && thread < current.count) {
+                seen = current;
+                idle = 0;
+                current.takeTasks(thread);
+            } else if (idle++ < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.park(this);
+            }
         }
-      }
-      if (failure != null) {
-        throw new IllegalStateException("a task failed", failure);
-      }
     }
-  }
+
+    /** Ends the threads. */
+    @Override
+    public void close() {
+        closed = true;
+        for (Thread thread : threads) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** The tasks of one call. A thread that comes late finds them taken. */
+    private static final class Round {
+
+        private final int count;
+        private final Task task;
+        private final AtomicInteger taken = new AtomicInteger();
+        private final AtomicInteger done = new AtomicInteger();
+        private volatile Throwable failure;
+
+        Round(int count, Task task) {
+            this.count = count;
+            this.task = task;
+        }
+
+        void takeTasks(int thread) {
+            for (int i = taken.getAndIncrement(); i < count; i = taken.getAndIncrement()) {
+                try {
+                    task.run(i, thread);
+                } catch (RuntimeException | Error e) {
+                    failure = e;
+                }
+                done.incrementAndGet();
+            }
+        }
+
+        void await() {
+            for (int spins = 0; done.get() < count; spins++) {
+                if (spins < SPINS) {
+                    Thread.onSpinWait();
+                } else {
+                    Thread.yield();
+                }
+            }
+            if (failure != null) {
+                throw new IllegalStateException("a task failed", failure);
+            }
+        }
+    }
 }

@@ -13,11 +13,11 @@
  * are arrays of their own that share one index: JDK 17 leaves {@code x[i + offset]} scalar. So that rows are long,
  * sixteen images are computed side by side, interleaved: {@code [row][column][image]}. And factors that are zero are
  * skipped: after ReLU and maximum pooling, most gradients are. Training keeps the sums of its convolutions in vector
- * registers where the JVM was started with {@code --add-modules jdk.incubator.vector}, which about halves its time; there
- * are no other vectors, and nothing needs them.
+ * registers where the JVM was started with {@code --add-modules jdk.incubator.vector}, which about halves its time;
+ * there are no other vectors, and nothing needs them.
  *
  * <p><b>Why the bits are the same.</b> Every sum has a fixed order (Java's floats are strict, and the compiler never
- * reorders them), exponentials come from {@link java.lang.StrictMath} or from a polynomial of our own, and a
- * mini-batch is cut into shards whose number depends on its size alone.
+ * reorders them), exponentials come from {@link java.lang.StrictMath} or from a polynomial of our own, and a mini-batch
+ * is cut into shards whose number depends on its size alone.
  */
 package io.github.lenet.kernel;

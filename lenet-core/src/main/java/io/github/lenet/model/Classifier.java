@@ -29,223 +29,220 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class Classifier {
 
-  private final ModelDescription description;
-  private final String sha256;
-  private final int archiveBytes;
-  private final float[] parameters;
-  private final Network network;
+    private final ModelDescription description;
+    private final String sha256;
+    private final int archiveBytes;
+    private final float[] parameters;
+    private final Network network;
 
-  /** Scratch memory that no thread is using; there is never more of it than threads that classified at once. */
-  private final Queue<Inference> idle = new ConcurrentLinkedQueue<>();
+    /** Scratch memory that no thread is using; there is never more of it than threads that classified at once. */
+    private final Queue<Inference> idle = new ConcurrentLinkedQueue<>();
 
-  private Classifier(byte[] archive, String name) throws ModelFormatException {
-    var model = ArchiveReader.read(archive, name);
-    this.description = model.description();
-    this.sha256 = Sha256.hex(archive);
-    this.archiveBytes = archive.length;
-    this.parameters = model.parameters();
-    this.network = description.adaptedArchitecture().network();
-  }
-
-  /**
-   * Loads a model from a file.
-   *
-   * @param file the archive that {@code lenet:train} wrote
-   * @return the classifier
-   * @throws ModelFormatException if the file is not a model that this version can use; the message says why and what to
-   *     do
-   * @throws IOException if the file is missing or cannot be read
-   */
-  public static Classifier load(Path file) throws IOException {
-    return new Classifier(ArchiveReader.bytes(file), file.toString());
-  }
-
-  /**
-   * Loads a model from the application's own jar, where {@code lenet:train} puts it when {@code resourcePath} is set. In a
-   * module, the package of the resource must be open: {@code opens digits;} for {@code /digits/model.zip}; a module that
-   * keeps it to itself uses {@link #read}.
-   *
-   * @param owner a class of the application whose jar holds the model
-   * @param resource name of the resource, as for {@link Class#getResource}: with a leading slash it is absolute
-   * @return the classifier
-   * @throws ModelFormatException if the resource is not a model that this version can use
-   * @throws IOException if the resource is missing, its module does not open it, or it cannot be read
-   */
-  public static Classifier fromResource(Class<?> owner, String resource) throws IOException {
-    try (var in = ApplicationResource.open(owner, resource)) {
-      return new Classifier(ArchiveReader.bytes(in, resource), resource);
+    private Classifier(byte[] archive, String name) throws ModelFormatException {
+        var model = ArchiveReader.read(archive, name);
+        this.description = model.description();
+        this.sha256 = Sha256.hex(archive);
+        this.archiveBytes = archive.length;
+        this.parameters = model.parameters();
+        this.network = description.adaptedArchitecture().network();
     }
-  }
 
-  /**
-   * Loads a model from wherever the application keeps it.
-   *
-   * @param in the archive that {@code lenet:train} wrote; it is read to its end and stays open
-   * @return the classifier
-   * @throws ModelFormatException if the stream holds no model that this version can use
-   * @throws IOException if the stream cannot be read
-   */
-  public static Classifier read(InputStream in) throws IOException {
-    var name = "the stream";
-    return new Classifier(ArchiveReader.bytes(in, name), name);
-  }
-
-  /**
-   * Classifies an image that is prepared already.
-   *
-   * @param pixels one unsigned byte for each pixel, row by row, 0 for the background to 255 for ink
-   * @return every class with its probability
-   * @throws IllegalArgumentException if there are not exactly height x width pixels
-   */
-  public Classification classify(byte[] pixels) {
-    if (pixels.length != network.inputSize()) {
-      throw new IllegalArgumentException(
-          format(
-              "an image for this model has %d x %d pixels, one byte each, but %d bytes were given",
-              description.height(), description.width(), pixels.length));
+    /**
+     * Loads a model from a file.
+     *
+     * @param file the archive that {@code lenet:train} wrote
+     * @return the classifier
+     * @throws ModelFormatException if the file is not a model that this version can use; the message says why and what
+     *     to do
+     * @throws IOException if the file is missing or cannot be read
+     */
+    public static Classifier load(Path file) throws IOException {
+        return new Classifier(ArchiveReader.bytes(file), file.toString());
     }
-    return Classification.of(probabilities(pixels, 0), description.classNames());
-  }
 
-  /**
-   * Classifies a picture, prepared as those that the model was trained on. Its Exif orientation is applied.
-   *
-   * @param picture a PNG, JPEG, GIF or BMP file of any size and colour
-   * @return every class with its probability
-   * @throws IOException if the file is missing, is no such picture, is damaged or too large, or shows nothing; the message
-   *     names the file
-   */
-  public Classification classify(Path picture) throws IOException {
-    return classify(imagePreparation().read(picture, description.height(), description.width()));
-  }
+    /**
+     * Loads a model from the application's own jar, where {@code lenet:train} puts it when {@code resourcePath} is set.
+     * In a module, the package of the resource must be open: {@code opens digits;} for {@code /digits/model.zip}; a
+     * module that keeps it to itself uses {@link #read}.
+     *
+     * @param owner a class of the application whose jar holds the model
+     * @param resource name of the resource, as for {@link Class#getResource}: with a leading slash it is absolute
+     * @return the classifier
+     * @throws ModelFormatException if the resource is not a model that this version can use
+     * @throws IOException if the resource is missing, its module does not open it, or it cannot be read
+     */
+    public static Classifier fromResource(Class<?> owner, String resource) throws IOException {
+        try (var in = ApplicationResource.open(owner, resource)) {
+            return new Classifier(ArchiveReader.bytes(in, resource), resource);
+        }
+    }
 
-  /**
-   * Classifies a picture, such as one that was sent to a server, prepared as those that the model was trained on.
-   *
-   * @param picture a PNG, JPEG, GIF or BMP of at most 64 MiB; it is read to its end and stays open
-   * @return every class with its probability
-   * @throws IOException as {@link #classify(Path)}, without the name of a file
-   */
-  public Classification classify(InputStream picture) throws IOException {
-    return classify(imagePreparation().read(picture, description.height(), description.width()));
-  }
+    /**
+     * Loads a model from wherever the application keeps it.
+     *
+     * @param in the archive that {@code lenet:train} wrote; it is read to its end and stays open
+     * @return the classifier
+     * @throws ModelFormatException if the stream holds no model that this version can use
+     * @throws IOException if the stream cannot be read
+     */
+    public static Classifier read(InputStream in) throws IOException {
+        var name = "the stream";
+        return new Classifier(ArchiveReader.bytes(in, name), name);
+    }
 
-  /**
-   * Classifies a picture, such as a drawing, prepared as those that the model was trained on.
-   *
-   * @param picture any size and colour; transparent parts count as white paper
-   * @return every class with its probability
-   * @throws IOException if the picture shows nothing
-   */
-  public Classification classify(BufferedImage picture) throws IOException {
-    return classify(imagePreparation().prepare(picture, description.height(), description.width()));
-  }
+    /**
+     * Classifies an image that is prepared already.
+     *
+     * @param pixels one unsigned byte for each pixel, row by row, 0 for the background to 255 for ink
+     * @return every class with its probability
+     * @throws IllegalArgumentException if there are not exactly height x width pixels
+     */
+    public Classification classify(byte[] pixels) {
+        if (pixels.length != network.inputSize()) {
+            throw new IllegalArgumentException(format(
+                    "an image for this model has %d x %d pixels, one byte each, but %d bytes were given",
+                    description.height(), description.width(), pixels.length));
+        }
+        return Classification.of(probabilities(pixels, 0), description.classNames());
+    }
 
-  /**
-   * What is done to a picture before the network takes it.
-   *
-   * @return the preparation of the pictures that the model was trained on; for a model of IDX files, such as MNIST, {@link
-   *     ImagePreparation#CENTRE}
-   * @throws IOException if a later version prepared them, in a way that this one does not know
-   */
-  public ImagePreparation imagePreparation() throws IOException {
-    var recorded = description.dataset().imagePreparation();
-    return ImagePreparation.recorded(recorded)
-        .orElseThrow(
-            () ->
-                new IOException(
-                    format(
+    /**
+     * Classifies a picture, prepared as those that the model was trained on. Its Exif orientation is applied.
+     *
+     * @param picture a PNG, JPEG, GIF or BMP file of any size and colour
+     * @return every class with its probability
+     * @throws IOException if the file is missing, is no such picture, is damaged or too large, or shows nothing; the
+     *     message names the file
+     */
+    public Classification classify(Path picture) throws IOException {
+        return classify(imagePreparation().read(picture, description.height(), description.width()));
+    }
+
+    /**
+     * Classifies a picture, such as one that was sent to a server, prepared as those that the model was trained on.
+     *
+     * @param picture a PNG, JPEG, GIF or BMP of at most 64 MiB; it is read to its end and stays open
+     * @return every class with its probability
+     * @throws IOException as {@link #classify(Path)}, without the name of a file
+     */
+    public Classification classify(InputStream picture) throws IOException {
+        return classify(imagePreparation().read(picture, description.height(), description.width()));
+    }
+
+    /**
+     * Classifies a picture, such as a drawing, prepared as those that the model was trained on.
+     *
+     * @param picture any size and colour; transparent parts count as white paper
+     * @return every class with its probability
+     * @throws IOException if the picture shows nothing
+     */
+    public Classification classify(BufferedImage picture) throws IOException {
+        return classify(imagePreparation().prepare(picture, description.height(), description.width()));
+    }
+
+    /**
+     * What is done to a picture before the network takes it.
+     *
+     * @return the preparation of the pictures that the model was trained on; for a model of IDX files, such as MNIST,
+     *     {@link ImagePreparation#CENTRE}
+     * @throws IOException if a later version prepared them, in a way that this one does not know
+     */
+    public ImagePreparation imagePreparation() throws IOException {
+        var recorded = description.dataset().imagePreparation();
+        return ImagePreparation.recorded(recorded)
+                .orElseThrow(() -> new IOException(format(
                         "the model was trained on pictures prepared with '%s', which this version does not know: use"
-                            + " lenet-core %s, which wrote the model",
-                        Printable.of(recorded), Printable.of(description.software().lenet()))));
-  }
-
-  /**
-   * The probabilities of an image that stands among others.
-   *
-   * @param pixels images, one unsigned byte for each pixel, row by row, 0 for the background to 255 for ink
-   * @param offset index of the image's first pixel
-   * @return the probability of each label; they sum to 1 but for rounding
-   * @throws IndexOutOfBoundsException if the image does not lie within the array
-   */
-  public float[] probabilities(byte[] pixels, int offset) {
-    return probabilities(pixels, offset, 1);
-  }
-
-  /**
-   * The probabilities of many images, the same bits as one by one, but faster.
-   *
-   * @param pixels images, one after the other, one unsigned byte for each pixel, row by row
-   * @param offset index of the first image's first pixel
-   * @param images number of images
-   * @return the probability of each label of the first image, then of the second, and so on
-   * @throws IndexOutOfBoundsException if the images do not lie within the array
-   */
-  public float[] probabilities(byte[] pixels, int offset, int images) {
-    Objects.checkFromIndexSize(offset, (long) images * network.inputSize(), pixels.length);
-    var probabilities = new float[images * network.outputSize()];
-    var inference = idle.poll();
-    if (inference == null) {
-      inference = network.newInference(parameters);
+                                + " lenet-core %s, which wrote the model",
+                        Printable.of(recorded),
+                        Printable.of(description.software().lenet()))));
     }
-    inference.probabilities(pixels, offset, images, probabilities);
-    idle.offer(inference);
-    return probabilities;
-  }
 
-  /**
-   * What the model is and where it comes from.
-   *
-   * @return the description in the archive
-   */
-  public ModelDescription description() {
-    return description;
-  }
+    /**
+     * The probabilities of an image that stands among others.
+     *
+     * @param pixels images, one unsigned byte for each pixel, row by row, 0 for the background to 255 for ink
+     * @param offset index of the image's first pixel
+     * @return the probability of each label; they sum to 1 but for rounding
+     * @throws IndexOutOfBoundsException if the image does not lie within the array
+     */
+    public float[] probabilities(byte[] pixels, int offset) {
+        return probabilities(pixels, offset, 1);
+    }
 
-  /**
-   * The layers of the network.
-   *
-   * @return an unmodifiable list, in the order of the computation; softmax follows the last one
-   */
-  public List<Layer> layers() {
-    return network.layers();
-  }
+    /**
+     * The probabilities of many images, the same bits as one by one, but faster.
+     *
+     * @param pixels images, one after the other, one unsigned byte for each pixel, row by row
+     * @param offset index of the first image's first pixel
+     * @param images number of images
+     * @return the probability of each label of the first image, then of the second, and so on
+     * @throws IndexOutOfBoundsException if the images do not lie within the array
+     */
+    public float[] probabilities(byte[] pixels, int offset, int images) {
+        Objects.checkFromIndexSize(offset, (long) images * network.inputSize(), pixels.length);
+        var probabilities = new float[images * network.outputSize()];
+        var inference = idle.poll();
+        if (inference == null) {
+            inference = network.newInference(parameters);
+        }
+        inference.probabilities(pixels, offset, images, probabilities);
+        idle.offer(inference);
+        return probabilities;
+    }
 
-  /**
-   * The trained parameters.
-   *
-   * @return a copy of those of each layer, in order, as {@link Network} takes them
-   */
-  public float[] parameters() {
-    return parameters.clone();
-  }
+    /**
+     * What the model is and where it comes from.
+     *
+     * @return the description in the archive
+     */
+    public ModelDescription description() {
+        return description;
+    }
 
-  /**
-   * The identity of the model as a file.
-   *
-   * @return SHA-256 of the archive that was loaded, in hexadecimal; a copy in a jar may have another one than the model that
-   *     was verified, see {@link #coefficientsSha256}
-   */
-  public String sha256() {
-    return sha256;
-  }
+    /**
+     * The layers of the network.
+     *
+     * @return an unmodifiable list, in the order of the computation; softmax follows the last one
+     */
+    public List<Layer> layers() {
+        return network.layers();
+    }
 
-  /**
-   * The identity of what the model has learnt, which does not change when a copy of the archive leaves out what an
-   * application does not need. {@code evaluation.json} names it as {@code model.coefficientsSha256}.
-   *
-   * @return SHA-256 of the entry {@code coefficients.bin} of the archive, in hexadecimal
-   */
-  public String coefficientsSha256() {
-    return Sha256.hex(NdArrayFormat.encode(parameters));
-  }
+    /**
+     * The trained parameters.
+     *
+     * @return a copy of those of each layer, in order, as {@link Network} takes them
+     */
+    public float[] parameters() {
+        return parameters.clone();
+    }
 
-  /**
-   * The size of the model as a file.
-   *
-   * @return bytes of the archive
-   */
-  public long archiveBytes() {
-    return archiveBytes;
-  }
+    /**
+     * The identity of the model as a file.
+     *
+     * @return SHA-256 of the archive that was loaded, in hexadecimal; a copy in a jar may have another one than the
+     *     model that was verified, see {@link #coefficientsSha256}
+     */
+    public String sha256() {
+        return sha256;
+    }
+
+    /**
+     * The identity of what the model has learnt, which does not change when a copy of the archive leaves out what an
+     * application does not need. {@code evaluation.json} names it as {@code model.coefficientsSha256}.
+     *
+     * @return SHA-256 of the entry {@code coefficients.bin} of the archive, in hexadecimal
+     */
+    public String coefficientsSha256() {
+        return Sha256.hex(NdArrayFormat.encode(parameters));
+    }
+
+    /**
+     * The size of the model as a file.
+     *
+     * @return bytes of the archive
+     */
+    public long archiveBytes() {
+        return archiveBytes;
+    }
 }

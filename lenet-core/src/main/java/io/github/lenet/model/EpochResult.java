@@ -17,26 +17,26 @@ import java.util.List;
  * @param imagesPerSecond training images divided by {@code seconds}
  */
 public record EpochResult(
-    int epoch,
-    double learningRate,
-    double trainingLoss,
-    double trainingAccuracy,
-    @Nullable Double validationLoss,
-    @Nullable Double validationAccuracy,
-    double seconds,
-    double imagesPerSecond) {
+        int epoch,
+        double learningRate,
+        double trainingLoss,
+        double trainingAccuracy,
+        @Nullable Double validationLoss,
+        @Nullable Double validationAccuracy,
+        double seconds,
+        double imagesPerSecond) {
 
-  /**
-   * Checks that results are those of the first epochs of one training.
-   *
-   * @param epochs the results
-   * @throws IllegalArgumentException if one does not stand in the place of its number
-   */
-  public static void requireInOrder(List<EpochResult> epochs) {
-    for (int i = 0; i < epochs.size(); i++) {
-      if (epochs.get(i).epoch() != i + 1) {
-        throw new IllegalArgumentException("epoch " + epochs.get(i).epoch() + " stands in place " + (i + 1));
-      }
+    /**
+     * Checks that results are those of the first epochs of one training.
+     *
+     * @param epochs the results
+     * @throws IllegalArgumentException if one does not stand in the place of its number
+     */
+    public static void requireInOrder(List<EpochResult> epochs) {
+        for (int i = 0; i < epochs.size(); i++) {
+            if (epochs.get(i).epoch() != i + 1) {
+                throw new IllegalArgumentException("epoch " + epochs.get(i).epoch() + " stands in place " + (i + 1));
+            }
+        }
     }
-  }
 }

@@ -23,76 +23,78 @@ import java.lang.reflect.RecordComponent;
  * @param seed seed of the initial parameters, the order of the images, their variants and the hold-out
  */
 public record Hyperparameters(
-    String architecture,
-    int epochs,
-    int batchSize,
-    double learningRate,
-    String schedule,
-    double weightDecay,
-    String augmentation,
-    double validationFraction,
-    int earlyStoppingPatience,
-    long seed) {
+        String architecture,
+        int epochs,
+        int batchSize,
+        double learningRate,
+        String schedule,
+        double weightDecay,
+        String augmentation,
+        double validationFraction,
+        int earlyStoppingPatience,
+        long seed) {
 
-  /** Highest number of epochs that is taken for meant. */
-  public static final int MAXIMUM_EPOCHS = 10_000;
+    /** Highest number of epochs that is taken for meant. */
+    public static final int MAXIMUM_EPOCHS = 10_000;
 
-  /** Highest batch size that is taken for meant. */
-  public static final int MAXIMUM_BATCH_SIZE = 65_536;
+    /** Highest batch size that is taken for meant. */
+    public static final int MAXIMUM_BATCH_SIZE = 65_536;
 
-  /**
-   * Checks every value.
-   *
-   * @throws InvalidParameterException if a value is outside its range; it names the parameter, the value and the range
-   */
-  public Hyperparameters {
-    Architecture.named(architecture);
-    requireWholeNumber("epochs", epochs, 1, MAXIMUM_EPOCHS);
-    requireWholeNumber("batchSize", batchSize, 1, MAXIMUM_BATCH_SIZE);
-    // Negated, so that NaN fails as well.
-    if (!(learningRate > 0 && learningRate <= 1)) {
-      throw new InvalidParameterException("learningRate", learningRate, "must be greater than 0 and at most 1");
+    /**
+     * Checks every value.
+     *
+     * @throws InvalidParameterException if a value is outside its range; it names the parameter, the value and the
+     *     range
+     */
+    public Hyperparameters {
+        Architecture.named(architecture);
+        requireWholeNumber("epochs", epochs, 1, MAXIMUM_EPOCHS);
+        requireWholeNumber("batchSize", batchSize, 1, MAXIMUM_BATCH_SIZE);
+        // Negated, so that NaN fails as well.
+        if (!(learningRate > 0 && learningRate <= 1)) {
+            throw new InvalidParameterException("learningRate", learningRate, "must be greater than 0 and at most 1");
+        }
+        Schedule.named(schedule);
+        if (!(weightDecay >= 0 && weightDecay <= 1)) {
+            throw new InvalidParameterException("weightDecay", weightDecay, "must be from 0 to 1");
+        }
+        Augmentation.named(augmentation);
+        if (!(validationFraction >= 0 && validationFraction < 0.5)) {
+            throw new InvalidParameterException(
+                    "validationFraction", validationFraction, "must be at least 0 and below 0.5");
+        }
+        requireWholeNumber("earlyStoppingPatience", earlyStoppingPatience, 0, MAXIMUM_EPOCHS);
+        if (earlyStoppingPatience > 0 && validationFraction == 0) {
+            throw new InvalidParameterException(
+                    "earlyStoppingPatience",
+                    earlyStoppingPatience,
+                    "needs images to validate on: hold some out, for example with "
+                            + "<lenet.validationFraction>0.1</lenet.validationFraction> in the <properties> of the POM");
+        }
     }
-    Schedule.named(schedule);
-    if (!(weightDecay >= 0 && weightDecay <= 1)) {
-      throw new InvalidParameterException("weightDecay", weightDecay, "must be from 0 to 1");
-    }
-    Augmentation.named(augmentation);
-    if (!(validationFraction >= 0 && validationFraction < 0.5)) {
-      throw new InvalidParameterException("validationFraction", validationFraction, "must be at least 0 and below 0.5");
-    }
-    requireWholeNumber("earlyStoppingPatience", earlyStoppingPatience, 0, MAXIMUM_EPOCHS);
-    if (earlyStoppingPatience > 0 && validationFraction == 0) {
-      throw new InvalidParameterException(
-          "earlyStoppingPatience",
-          earlyStoppingPatience,
-          "needs images to validate on: hold some out, for example with "
-              + "<lenet.validationFraction>0.1</lenet.validationFraction> in the <properties> of the POM");
-    }
-  }
 
-  private static void requireWholeNumber(String name, int value, int lowest, int highest) {
-    if (value < lowest || value > highest) {
-      throw new InvalidParameterException(
-          name, value, format("must be a whole number from %d to %d", lowest, highest));
+    private static void requireWholeNumber(String name, int value, int lowest, int highest) {
+        if (value < lowest || value > highest) {
+            throw new InvalidParameterException(
+                    name, value, format("must be a whole number from %d to %d", lowest, highest));
+        }
     }
-  }
 
-  /** The value of a component, for those who treat all alike. */
-  Object value(RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(this);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the accessors of a public record can be called", e);
+    /** The value of a component, for those who treat all alike. */
+    Object value(RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(this);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the accessors of a public record can be called", e);
+        }
     }
-  }
 
-  /**
-   * Begins with the defaults of {@code lenet:train}.
-   *
-   * @return a builder, to be changed and then {@linkplain HyperparametersBuilder#build built}
-   */
-  public static HyperparametersBuilder builder() {
-    return new HyperparametersBuilder();
-  }
+    /**
+     * Begins with the defaults of {@code lenet:train}.
+     *
+     * @return a builder, to be changed and then {@linkplain HyperparametersBuilder#build built}
+     */
+    public static HyperparametersBuilder builder() {
+        return new HyperparametersBuilder();
+    }
 }

@@ -21,67 +21,67 @@ import java.util.Objects;
  *     for an application, which does not train
  */
 public record ModelArchive(
-    ModelDescription description, String configuration, float[] parameters, float[] updaterState) {
+        ModelDescription description, String configuration, float[] parameters, float[] updaterState) {
 
-  /**
-   * Checks that the parts belong together.
-   *
-   * @throws IllegalArgumentException if an array has the wrong length or an element that is not finite, or the
-   *     configuration is not that of the architecture
-   */
-  public ModelArchive {
-    Objects.requireNonNull(description, "description");
-    var architecture = description.adaptedArchitecture();
-    requireFinite("parameters", parameters, architecture.parameterCount());
-    if (updaterState != null) {
-      requireFinite("updaterState", updaterState, 2 * architecture.parameterCount());
+    /**
+     * Checks that the parts belong together.
+     *
+     * @throws IllegalArgumentException if an array has the wrong length or an element that is not finite, or the
+     *     configuration is not that of the architecture
+     */
+    public ModelArchive {
+        Objects.requireNonNull(description, "description");
+        var architecture = description.adaptedArchitecture();
+        requireFinite("parameters", parameters, architecture.parameterCount());
+        if (updaterState != null) {
+            requireFinite("updaterState", updaterState, 2 * architecture.parameterCount());
+        }
+        configuration = Configuration.canonical(configuration, architecture);
     }
-    configuration = Configuration.canonical(configuration, architecture);
-  }
 
-  /**
-   * The same model without what only a training needs, which is two thirds of the file.
-   *
-   * @return the archive without the state of Adam
-   */
-  public ModelArchive withoutUpdaterState() {
-    return new ModelArchive(description, configuration, parameters, null);
-  }
-
-  /**
-   * Writes the archive, whole or not at all.
-   *
-   * @param file the file to write or replace
-   * @return SHA-256 of the file, in hexadecimal
-   * @throws IOException if the file cannot be written; an old file then stays as it was
-   */
-  public String write(Path file) throws IOException {
-    var bytes = ArchiveWriter.bytes(this);
-    AtomicFile.write(file, out -> out.write(bytes));
-    return Sha256.hex(bytes);
-  }
-
-  /**
-   * Reads an archive and checks all of it. No class is loaded and no object deserialised on the word of the file.
-   *
-   * @param file the archive
-   * @return its content
-   * @throws ModelFormatException if the file is not a model that this version can use; the message says why and what to
-   *     do
-   * @throws IOException if the file is missing or cannot be read
-   */
-  public static ModelArchive read(Path file) throws IOException {
-    return ArchiveReader.read(ArchiveReader.bytes(file), file.toString());
-  }
-
-  static void requireFinite(String name, float[] elements, int length) {
-    if (elements.length != length) {
-      throw new IllegalArgumentException(name + " has " + elements.length + " numbers instead of " + length);
+    /**
+     * The same model without what only a training needs, which is two thirds of the file.
+     *
+     * @return the archive without the state of Adam
+     */
+    public ModelArchive withoutUpdaterState() {
+        return new ModelArchive(description, configuration, parameters, null);
     }
-    for (var i = 0; i < length; i++) {
-      if (!Float.isFinite(elements[i])) {
-        throw new IllegalArgumentException(name + " has " + elements[i] + " at index " + i);
-      }
+
+    /**
+     * Writes the archive, whole or not at all.
+     *
+     * @param file the file to write or replace
+     * @return SHA-256 of the file, in hexadecimal
+     * @throws IOException if the file cannot be written; an old file then stays as it was
+     */
+    public String write(Path file) throws IOException {
+        var bytes = ArchiveWriter.bytes(this);
+        AtomicFile.write(file, out -> out.write(bytes));
+        return Sha256.hex(bytes);
     }
-  }
+
+    /**
+     * Reads an archive and checks all of it. No class is loaded and no object deserialised on the word of the file.
+     *
+     * @param file the archive
+     * @return its content
+     * @throws ModelFormatException if the file is not a model that this version can use; the message says why and what
+     *     to do
+     * @throws IOException if the file is missing or cannot be read
+     */
+    public static ModelArchive read(Path file) throws IOException {
+        return ArchiveReader.read(ArchiveReader.bytes(file), file.toString());
+    }
+
+    static void requireFinite(String name, float[] elements, int length) {
+        if (elements.length != length) {
+            throw new IllegalArgumentException(name + " has " + elements.length + " numbers instead of " + length);
+        }
+        for (var i = 0; i < length; i++) {
+            if (!Float.isFinite(elements[i])) {
+                throw new IllegalArgumentException(name + " has " + elements[i] + " at index " + i);
+            }
+        }
+    }
 }

@@ -13,33 +13,33 @@ import java.util.Properties;
  */
 public record Software(String lenet, String deeplearning4j) {
 
-  /** Requires both versions. */
-  public Software {
-    Objects.requireNonNull(lenet, "the version of lenet is missing");
-    Objects.requireNonNull(deeplearning4j, "the version of Deeplearning4j is missing");
-  }
-
-  /**
-   * Tells whether the version of this library stands for more than one code.
-   *
-   * @return true for a version under development
-   */
-  public boolean underDevelopment() {
-    return lenet.endsWith("-SNAPSHOT");
-  }
-
-  /**
-   * The versions of this library, as the build recorded them.
-   *
-   * @return the versions of the running code
-   */
-  public static Software current() {
-    try (var in = Software.class.getResourceAsStream("software.properties")) {
-      var versions = new Properties();
-      versions.load(in);
-      return new Software(versions.getProperty("lenet"), versions.getProperty("deeplearning4j"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("software.properties of lenet-core cannot be read", e);
+    /** Requires both versions. */
+    public Software {
+        Objects.requireNonNull(lenet, "the version of lenet is missing");
+        Objects.requireNonNull(deeplearning4j, "the version of Deeplearning4j is missing");
     }
-  }
+
+    /**
+     * Tells whether the version of this library stands for more than one code.
+     *
+     * @return true for a version under development
+     */
+    public boolean underDevelopment() {
+        return lenet.endsWith("-SNAPSHOT");
+    }
+
+    /**
+     * The versions of this library, as the build recorded them.
+     *
+     * @return the versions of the running code
+     */
+    public static Software current() {
+        try (var in = Software.class.getResourceAsStream("software.properties")) {
+            var versions = new Properties();
+            versions.load(in);
+            return new Software(versions.getProperty("lenet"), versions.getProperty("deeplearning4j"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("software.properties of lenet-core cannot be read", e);
+        }
+    }
 }

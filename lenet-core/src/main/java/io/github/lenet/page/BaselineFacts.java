@@ -9,37 +9,36 @@ import java.util.stream.Collectors;
 /** The comparison with a baseline, as a page tells it. */
 final class BaselineFacts {
 
-  private static final int MOST_INDICES = 100;
+    private static final int MOST_INDICES = 100;
 
-  private BaselineFacts() {}
+    private BaselineFacts() {}
 
-  static List<Fact> of(BaselineReport baseline) {
-    var facts = new ArrayList<Fact>();
-    facts.add(new Fact("Baseline", baseline.name()));
-    facts.add(new Fact("Architecture", baseline.model().architecture()));
-    facts.add(new Fact("SHA-256", baseline.model().sha256()));
-    if (baseline.sameArchive()) {
-      facts.add(new Fact("Comparison", "none: the baseline is the same archive as the model"));
-      return facts;
+    static List<Fact> of(BaselineReport baseline) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact("Baseline", baseline.name()));
+        facts.add(new Fact("Architecture", baseline.model().architecture()));
+        facts.add(new Fact("SHA-256", baseline.model().sha256()));
+        if (baseline.sameArchive()) {
+            facts.add(new Fact("Comparison", "none: the baseline is the same archive as the model"));
+            return facts;
+        }
+        facts.add(new Fact("Accuracy of the baseline", Numbers.share(baseline.accuracy())));
+        facts.add(new Fact(
+                "Improvement",
+                Numbers.share(baseline.improvement())
+                        + ", two-sided interval "
+                        + Numbers.interval(baseline.improvementInterval())));
+        facts.add(new Fact("Images gained", indices(baseline.gained())));
+        facts.add(new Fact("Images lost", indices(baseline.lost())));
+        return facts;
     }
-    facts.add(new Fact("Accuracy of the baseline", Numbers.share(baseline.accuracy())));
-    facts.add(
-        new Fact(
-            "Improvement",
-            Numbers.share(baseline.improvement())
-                + ", two-sided interval "
-                + Numbers.interval(baseline.improvementInterval())));
-    facts.add(new Fact("Images gained", indices(baseline.gained())));
-    facts.add(new Fact("Images lost", indices(baseline.lost())));
-    return facts;
-  }
 
-  /** How many, and the first of them. */
-  private static String indices(List<Integer> images) {
-    if (images.isEmpty()) {
-      return "none";
+    /** How many, and the first of them. */
+    private static String indices(List<Integer> images) {
+        if (images.isEmpty()) {
+            return "none";
+        }
+        var shown = images.stream().limit(MOST_INDICES).map(String::valueOf).collect(Collectors.joining(", "));
+        return images.size() + ": " + shown + (images.size() > MOST_INDICES ? ", ..." : "");
     }
-    var shown = images.stream().limit(MOST_INDICES).map(String::valueOf).collect(Collectors.joining(", "));
-    return images.size() + ": " + shown + (images.size() > MOST_INDICES ? ", ..." : "");
-  }
 }

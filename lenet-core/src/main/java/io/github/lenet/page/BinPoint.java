@@ -12,22 +12,22 @@ import java.util.List;
  * @param most where it ends
  * @param meanConfidence mean probability of the answers
  */
-record BinPoint(
-    double lower, double upper, int count, int correct, Double least, Double most, Double meanConfidence) {
+record BinPoint(double lower, double upper, int count, int correct, Double least, Double most, Double meanConfidence) {
 
-  static List<BinPoint> of(Calibration calibration) {
-    return calibration.bins().stream().map(BinPoint::of).toList();
-  }
+    static List<BinPoint> of(Calibration calibration) {
+        return calibration.bins().stream().map(BinPoint::of).toList();
+    }
 
-  private static BinPoint of(Calibration.Bin bin) {
-    var interval = bin.count() == 0 ? null : Confidence.DEFAULT.interval(new Proportion(bin.correct(), bin.count()));
-    return new BinPoint(
-        bin.lower(),
-        bin.upper(),
-        bin.count(),
-        bin.correct(),
-        interval == null ? null : interval.lower(),
-        interval == null ? null : interval.upper(),
-        bin.meanConfidence());
-  }
+    private static BinPoint of(Calibration.Bin bin) {
+        var interval =
+                bin.count() == 0 ? null : Confidence.DEFAULT.interval(new Proportion(bin.correct(), bin.count()));
+        return new BinPoint(
+                bin.lower(),
+                bin.upper(),
+                bin.count(),
+                bin.correct(),
+                interval == null ? null : interval.lower(),
+                interval == null ? null : interval.upper(),
+                bin.meanConfidence());
+    }
 }

@@ -14,8 +14,8 @@ import java.util.List;
  */
 record BrowserData(BrowserModel model, List<Epoch> epochs, List<BinPoint> bins, Gallery gallery) {
 
-  /** The text of a {@code <script>} element, which no name that somebody chose can end. */
-  String json() {
-    return Json.line(this).replace("<", "\\u003c");
-  }
+    /** The text of a {@code <script>} element, which no name that somebody chose can end. */
+    String json() {
+        return Json.line(this).replace("<", "\\u003c");
+    }
 }

@@ -26,95 +26,97 @@ import java.util.Map;
  * @param parameters those of all layers, in order: base64 of little-endian floats
  */
 record BrowserModel(
-    int height,
-    int width,
-    List<String> classNames,
-    String preparation,
-    int paper,
-    List<Map<String, Object>> layers,
-    String parameters) {
+        int height,
+        int width,
+        List<String> classNames,
+        String preparation,
+        int paper,
+        List<Map<String, Object>> layers,
+        String parameters) {
 
-  /** What a page of less than 3 MB has room for. */
-  private static final int MOST_PARAMETERS = 400_000;
+    /** What a page of less than 3 MB has room for. */
+    private static final int MOST_PARAMETERS = 400_000;
 
-  private static final int WHITE = 255;
+    private static final int WHITE = 255;
 
-  /**
-   * The model, or null if it has more parameters than a page should carry, or its pictures were prepared in a way that
-   * this version does not know.
-   *
-   * @param images the images that it was measured on
-   */
-  static BrowserModel of(Classifier classifier, Dataset images) {
-    var description = classifier.description();
-    var preparation = ImagePreparation.recorded(description.dataset().imagePreparation());
-    return description.parameters() > MOST_PARAMETERS || preparation.isEmpty()
-        ? null
-        : new BrowserModel(
-            description.height(),
-            description.width(),
-            description.classNames().stream().map(Printable::visible).toList(),
-            preparation.get().toString(),
-            preparation.get() == ImagePreparation.RESIZE && isOnLightGround(images) ? WHITE : 0,
-            classifier.layers().stream().map(BrowserModel::layer).toList(),
-            base64(classifier.parameters()));
-  }
+    /**
+     * The model, or null if it has more parameters than a page should carry, or its pictures were prepared in a way
+     * that this version does not know.
+     *
+     * @param images the images that it was measured on
+     */
+    static BrowserModel of(Classifier classifier, Dataset images) {
+        var description = classifier.description();
+        var preparation = ImagePreparation.recorded(description.dataset().imagePreparation());
+        return description.parameters() > MOST_PARAMETERS || preparation.isEmpty()
+                ? null
+                : new BrowserModel(
+                        description.height(),
+                        description.width(),
+                        description.classNames().stream()
+                                .map(Printable::visible)
+                                .toList(),
+                        preparation.get().toString(),
+                        preparation.get() == ImagePreparation.RESIZE && isOnLightGround(images) ? WHITE : 0,
+                        classifier.layers().stream().map(BrowserModel::layer).toList(),
+                        base64(classifier.parameters()));
+    }
 
-  /** Whether most of what the borders of the images show is light: a whole picture keeps its paper. */
-  private static boolean isOnLightGround(Dataset images) {
-    long light = 0;
-    long all = 0;
-    for (int image = 0; image < images.size(); image++) {
-      for (int y = 0; y < images.height(); y++) {
-        boolean edge = y == 0 || y == images.height() - 1;
-        for (int x = 0; x < images.width(); x += edge ? 1 : Math.max(1, images.width() - 1)) {
-          int pixel = Byte.toUnsignedInt(images.pixels()[images.pixelOffset(image) + y * images.width() + x]);
-          light += pixel > WHITE / 2 ? 1 : 0;
-          all++;
+    /** Whether most of what the borders of the images show is light: a whole picture keeps its paper. */
+    private static boolean isOnLightGround(Dataset images) {
+        long light = 0;
+        long all = 0;
+        for (int image = 0; image < images.size(); image++) {
+            for (int y = 0; y < images.height(); y++) {
+                boolean edge = y == 0 || y == images.height() - 1;
+                for (int x = 0; x < images.width(); x += edge ? 1 : Math.max(1, images.width() - 1)) {
+                    int pixel = Byte.toUnsignedInt(images.pixels()[images.pixelOffset(image) + y * images.width() + x]);
+                    light += pixel > WHITE / 2 ? 1 : 0;
+                    all++;
+                }
+            }
         }
-      }
+        return 2 * light > all;
     }
-    return 2 * light > all;
-  }
 
-  private static Map<String, Object> layer(Layer layer) {
-    var values = new LinkedHashMap<String, Object>();
-    if (layer instanceof Convolution convolution) {
-      begin(values, "convolution", convolution.activation(), layer);
-      values.put("channels", convolution.channels());
-      values.put("height", convolution.height());
-      values.put("width", convolution.width());
-      values.put("filters", convolution.filters());
-      values.put("kernelSize", convolution.kernelSize());
-      values.put("padding", convolution.padding());
-    } else if (layer instanceof Pooling pooling) {
-      begin(values, "pooling", Activation.IDENTITY, layer);
-      values.put("kind", lowerCase(pooling.kind()));
-      values.put("channels", pooling.channels());
-      values.put("height", pooling.height());
-      values.put("width", pooling.width());
-      values.put("size", pooling.size());
-    } else if (layer instanceof Dense dense) {
-      begin(values, "dense", dense.activation(), layer);
-      values.put("inputs", dense.inputs());
-      values.put("outputs", dense.outputs());
+    private static Map<String, Object> layer(Layer layer) {
+        var values = new LinkedHashMap<String, Object>();
+        if (layer instanceof Convolution convolution) {
+            begin(values, "convolution", convolution.activation(), layer);
+            values.put("channels", convolution.channels());
+            values.put("height", convolution.height());
+            values.put("width", convolution.width());
+            values.put("filters", convolution.filters());
+            values.put("kernelSize", convolution.kernelSize());
+            values.put("padding", convolution.padding());
+        } else if (layer instanceof Pooling pooling) {
+            begin(values, "pooling", Activation.IDENTITY, layer);
+            values.put("kind", lowerCase(pooling.kind()));
+            values.put("channels", pooling.channels());
+            values.put("height", pooling.height());
+            values.put("width", pooling.width());
+            values.put("size", pooling.size());
+        } else if (layer instanceof Dense dense) {
+            begin(values, "dense", dense.activation(), layer);
+            values.put("inputs", dense.inputs());
+            values.put("outputs", dense.outputs());
+        }
+        return values;
     }
-    return values;
-  }
 
-  private static void begin(Map<String, Object> values, String type, Activation activation, Layer layer) {
-    values.put("type", type);
-    values.put("activation", lowerCase(activation));
-    values.put("parameters", layer.parameterCount());
-  }
+    private static void begin(Map<String, Object> values, String type, Activation activation, Layer layer) {
+        values.put("type", type);
+        values.put("activation", lowerCase(activation));
+        values.put("parameters", layer.parameterCount());
+    }
 
-  private static String lowerCase(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
-  }
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
 
-  private static String base64(float[] parameters) {
-    var bytes = ByteBuffer.allocate(parameters.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(parameters);
-    return Base64.getEncoder().encodeToString(bytes.array());
-  }
+    private static String base64(float[] parameters) {
+        var bytes = ByteBuffer.allocate(parameters.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(parameters);
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
 }

@@ -5,20 +5,20 @@ import io.github.lenet.report.Numbers;
 
 /** An epoch of the training in a page. */
 record EpochRow(
-    int epoch,
-    String learningRate,
-    String trainingLoss,
-    String trainingAccuracy,
-    String validationLoss,
-    String validationAccuracy) {
+        int epoch,
+        String learningRate,
+        String trainingLoss,
+        String trainingAccuracy,
+        String validationLoss,
+        String validationAccuracy) {
 
-  static EpochRow of(Epoch epoch) {
-    return new EpochRow(
-        epoch.epoch(),
-        Numbers.plain(epoch.learningRate()),
-        Numbers.loss(epoch.trainingLoss()),
-        Numbers.share(epoch.trainingAccuracy()),
-        Numbers.loss(epoch.validationLoss()),
-        Numbers.share(epoch.validationAccuracy()));
-  }
+    static EpochRow of(Epoch epoch) {
+        return new EpochRow(
+                epoch.epoch(),
+                Numbers.plain(epoch.learningRate()),
+                Numbers.loss(epoch.trainingLoss()),
+                Numbers.share(epoch.trainingAccuracy()),
+                Numbers.loss(epoch.validationLoss()),
+                Numbers.share(epoch.validationAccuracy()));
+    }
 }

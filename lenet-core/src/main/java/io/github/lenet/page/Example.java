@@ -20,57 +20,63 @@ import java.util.stream.IntStream;
  * @param mark the same for who sees no colours
  */
 record Example(
-    String image, int width, int height, String description, String truth, String answer, String probability, String kind, String mark) {
+        String image,
+        int width,
+        int height,
+        String description,
+        String truth,
+        String answer,
+        String probability,
+        String kind,
+        String mark) {
 
-  /** Mistakes that stand in the page itself. */
-  static final int MOST_MISTAKES = 24;
+    /** Mistakes that stand in the page itself. */
+    static final int MOST_MISTAKES = 24;
 
-  private static final int MOST_SAMPLES = 30;
+    private static final int MOST_SAMPLES = 30;
 
-  /** The wrong answers that the model was surest of, the surest first. */
-  static List<Example> mistakes(NamedImages images, Predictions answers) {
-    return Gallery.mistakes(answers).stream()
-        .limit(MOST_MISTAKES)
-        .map(image -> of(image, images, answers))
-        .toList();
-  }
+    /** The wrong answers that the model was surest of, the surest first. */
+    static List<Example> mistakes(NamedImages images, Predictions answers) {
+        return Gallery.mistakes(answers).stream()
+                .limit(MOST_MISTAKES)
+                .map(image -> of(image, images, answers))
+                .toList();
+    }
 
-  /** The first images of each class, as many of each. */
-  static List<Example> samples(NamedImages named, Predictions answers) {
-    var images = named.images();
-    int classes = images.classNames().size();
-    int each = Math.max(1, MOST_SAMPLES / classes);
-    return IntStream.range(0, classes)
-        .boxed()
-        .flatMap(
-            label ->
-                IntStream.of(images.imagesOf(label))
-                    .filter(image -> answers.answer(image) != Predictions.NO_ANSWER)
-                    .limit(each)
-                    .boxed())
-        .limit(MOST_SAMPLES)
-        .map(image -> of(image, named, answers))
-        .toList();
-  }
+    /** The first images of each class, as many of each. */
+    static List<Example> samples(NamedImages named, Predictions answers) {
+        var images = named.images();
+        int classes = images.classNames().size();
+        int each = Math.max(1, MOST_SAMPLES / classes);
+        return IntStream.range(0, classes)
+                .boxed()
+                .flatMap(label -> IntStream.of(images.imagesOf(label))
+                        .filter(image -> answers.answer(image) != Predictions.NO_ANSWER)
+                        .limit(each)
+                        .boxed())
+                .limit(MOST_SAMPLES)
+                .map(image -> of(image, named, answers))
+                .toList();
+    }
 
-  private static Example of(int image, NamedImages named, Predictions answers) {
-    var images = named.images();
-    var truth = named.label(image);
-    var file = named.file(image);
-    int label = answers.answer(image);
-    var answer = images.classNames().get(label);
-    var probability = Numbers.share((double) answers.probability(image, label));
-    return new Example(
-        GreyPng.dataUri(images.width(), images.height(), images.pixels(), images.pixelOffset(image)),
-        images.width(),
-        images.height(),
-        format(
-            "Test image %s%s: %s, answered with %s at %s",
-            image, file == null ? "" : " (" + file + ")", truth, answer, probability),
-        truth,
-        answer,
-        probability,
-        answers.isCorrect(image) ? "right" : "wrong",
-        answers.isCorrect(image) ? "✓" : "✗");
-  }
+    private static Example of(int image, NamedImages named, Predictions answers) {
+        var images = named.images();
+        var truth = named.label(image);
+        var file = named.file(image);
+        int label = answers.answer(image);
+        var answer = images.classNames().get(label);
+        var probability = Numbers.share((double) answers.probability(image, label));
+        return new Example(
+                GreyPng.dataUri(images.width(), images.height(), images.pixels(), images.pixelOffset(image)),
+                images.width(),
+                images.height(),
+                format(
+                        "Test image %s%s: %s, answered with %s at %s",
+                        image, file == null ? "" : " (" + file + ")", truth, answer, probability),
+                truth,
+                answer,
+                probability,
+                answers.isCorrect(image) ? "right" : "wrong",
+                answers.isCorrect(image) ? "✓" : "✗");
+    }
 }

@@ -21,104 +21,99 @@ import java.util.stream.IntStream;
  */
 record Gallery(int height, int width, List<String> classNames, List<Picture> mistakes, List<Picture> right) {
 
-  /** Half a megabyte of MNIST's digits. */
-  private static final int MOST_MISTAKES = 1_000;
+    /** Half a megabyte of MNIST's digits. */
+    private static final int MOST_MISTAKES = 1_000;
 
-  /** Pixels of all mistakes together, before they are compressed: larger images have fewer of them. */
-  private static final int MOST_PIXELS = 1_000_000;
+    /** Pixels of all mistakes together, before they are compressed: larger images have fewer of them. */
+    private static final int MOST_PIXELS = 1_000_000;
 
-  private static final int MOST_RIGHT = 250;
-  private static final int MOST_RIGHT_OF_A_CLASS = 12;
+    private static final int MOST_RIGHT = 250;
+    private static final int MOST_RIGHT_OF_A_CLASS = 12;
 
-  /**
-   * An image with its answer.
-   *
-   * @param image index of the image
-   * @param png base64 of the file
-   * @param file path of the picture that the image was made from, or null if there was none
-   */
-  record Picture(
-      int image,
-      int truth,
-      int answer,
-      String probability,
-      String png,
-      @JsonInclude(JsonInclude.Include.NON_NULL) String file) {}
+    /**
+     * An image with its answer.
+     *
+     * @param image index of the image
+     * @param png base64 of the file
+     * @param file path of the picture that the image was made from, or null if there was none
+     */
+    record Picture(
+            int image,
+            int truth,
+            int answer,
+            String probability,
+            String png,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String file) {}
 
-  static Gallery of(NamedImages named, Predictions answers) {
-    var images = named.images();
-    var names = images.classNames();
-    int fewer = MOST_PIXELS / (images.height() * images.width());
-    // Those that stand in the page itself have to be among them.
-    int most = Math.max(Example.MOST_MISTAKES, Math.min(MOST_MISTAKES, fewer));
-    int each = Math.max(1, Math.min(MOST_RIGHT_OF_A_CLASS, Math.min(MOST_RIGHT, fewer) / names.size()));
-    var right =
-        IntStream.range(0, names.size())
-            .boxed()
-            .flatMap(
-                label ->
-                    IntStream.of(images.imagesOf(label))
+    static Gallery of(NamedImages named, Predictions answers) {
+        var images = named.images();
+        var names = images.classNames();
+        int fewer = MOST_PIXELS / (images.height() * images.width());
+        // Those that stand in the page itself have to be among them.
+        int most = Math.max(Example.MOST_MISTAKES, Math.min(MOST_MISTAKES, fewer));
+        int each = Math.max(1, Math.min(MOST_RIGHT_OF_A_CLASS, Math.min(MOST_RIGHT, fewer) / names.size()));
+        var right = IntStream.range(0, names.size())
+                .boxed()
+                .flatMap(label -> IntStream.of(images.imagesOf(label))
                         .filter(answers::isCorrect)
                         .boxed()
                         .sorted(bySureness(answers))
                         .limit(each))
-            .toList();
-    return new Gallery(
-        images.height(),
-        images.width(),
-        names.stream().map(Printable::visible).toList(),
-        pictures(chosen(mistakes(answers), most, answers), named, answers),
-        pictures(right, named, answers));
-  }
-
-  /** Every wrong answer, the surest first; equally sure ones in the order of the images. */
-  static List<Integer> mistakes(Predictions answers) {
-    return IntStream.range(0, answers.images())
-        .filter(image -> answers.answer(image) != Predictions.NO_ANSWER && !answers.isCorrect(image))
-        .boxed()
-        .sorted(bySureness(answers).reversed())
-        .toList();
-  }
-
-  private static Comparator<Integer> bySureness(Predictions answers) {
-    return Comparator.comparing(image -> answers.probability(image, answers.answer(image)));
-  }
-
-  /**
-   * Which mistakes a page carries that has no room for all: half of the room is for the surest; the rest goes to the cells
-   * of the matrix in turns, so that no cell is left out while another is complete.
-   */
-  private static List<Integer> chosen(List<Integer> mistakes, int most, Predictions answers) {
-    if (mistakes.size() <= most) {
-      return mistakes;
+                .toList();
+        return new Gallery(
+                images.height(),
+                images.width(),
+                names.stream().map(Printable::visible).toList(),
+                pictures(chosen(mistakes(answers), most, answers), named, answers),
+                pictures(right, named, answers));
     }
-    var chosen = new LinkedHashSet<>(mistakes.subList(0, Math.max(Example.MOST_MISTAKES, most / 2)));
-    var byTurn = new ArrayList<>(mistakes);
-    var ofCell = new HashMap<List<Integer>, Integer>();
-    var turns = new HashMap<Integer, Integer>();
-    mistakes.forEach(
-        image -> turns.put(image, ofCell.merge(List.of(answers.label(image), answers.answer(image)), 1, Integer::sum)));
-    byTurn.sort(Comparator.comparing(turns::get));
-    for (var image : byTurn) {
-      if (chosen.size() < most) {
-        chosen.add(image);
-      }
-    }
-    return mistakes.stream().filter(chosen::contains).toList();
-  }
 
-  private static List<Picture> pictures(List<Integer> chosen, NamedImages named, Predictions answers) {
-    var images = named.images();
-    return chosen.stream()
-        .map(
-            image ->
-                new Picture(
-                    image,
-                    images.label(image),
-                    answers.answer(image),
-                    Numbers.share((double) answers.probability(image, answers.answer(image))),
-                    GreyPng.base64(images.width(), images.height(), images.pixels(), images.pixelOffset(image)),
-                    named.file(image) == null ? null : Printable.visible(named.file(image))))
-        .toList();
-  }
+    /** Every wrong answer, the surest first; equally sure ones in the order of the images. */
+    static List<Integer> mistakes(Predictions answers) {
+        return IntStream.range(0, answers.images())
+                .filter(image -> answers.answer(image) != Predictions.NO_ANSWER && !answers.isCorrect(image))
+                .boxed()
+                .sorted(bySureness(answers).reversed())
+                .toList();
+    }
+
+    private static Comparator<Integer> bySureness(Predictions answers) {
+        return Comparator.comparing(image -> answers.probability(image, answers.answer(image)));
+    }
+
+    /**
+     * Which mistakes a page carries that has no room for all: half of the room is for the surest; the rest goes to the
+     * cells of the matrix in turns, so that no cell is left out while another is complete.
+     */
+    private static List<Integer> chosen(List<Integer> mistakes, int most, Predictions answers) {
+        if (mistakes.size() <= most) {
+            return mistakes;
+        }
+        var chosen = new LinkedHashSet<>(mistakes.subList(0, Math.max(Example.MOST_MISTAKES, most / 2)));
+        var byTurn = new ArrayList<>(mistakes);
+        var ofCell = new HashMap<List<Integer>, Integer>();
+        var turns = new HashMap<Integer, Integer>();
+        mistakes.forEach(image ->
+                turns.put(image, ofCell.merge(List.of(answers.label(image), answers.answer(image)), 1, Integer::sum)));
+        byTurn.sort(Comparator.comparing(turns::get));
+        for (var image : byTurn) {
+            if (chosen.size() < most) {
+                chosen.add(image);
+            }
+        }
+        return mistakes.stream().filter(chosen::contains).toList();
+    }
+
+    private static List<Picture> pictures(List<Integer> chosen, NamedImages named, Predictions answers) {
+        var images = named.images();
+        return chosen.stream()
+                .map(image -> new Picture(
+                        image,
+                        images.label(image),
+                        answers.answer(image),
+                        Numbers.share((double) answers.probability(image, answers.answer(image))),
+                        GreyPng.base64(images.width(), images.height(), images.pixels(), images.pixelOffset(image)),
+                        named.file(image) == null ? null : Printable.visible(named.file(image))))
+                .toList();
+    }
 }

@@ -16,4 +16,8 @@ import io.github.lenet.report.EvaluationReport;
  * @param answers what the model answered to them
  */
 public record ModelPage(
-    EvaluationReport evaluation, Classifier model, Provenance provenance, NamedImages images, Predictions answers) {}
+        EvaluationReport evaluation,
+        Classifier model,
+        Provenance provenance,
+        NamedImages images,
+        Predictions answers) {}

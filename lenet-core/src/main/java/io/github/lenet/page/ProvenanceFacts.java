@@ -12,51 +12,61 @@ import java.util.stream.Collectors;
 /** Where a model comes from, as a page tells it. */
 final class ProvenanceFacts {
 
-  private ProvenanceFacts() {}
+    private ProvenanceFacts() {}
 
-  static List<Fact> of(ModelPage page) {
-    var model = page.evaluation().model();
-    var description = page.model().description();
-    var facts = new ArrayList<Fact>();
-    facts.add(new Fact("Model, SHA-256", model.sha256()));
-    facts.add(
-        new Fact(
-            "Architecture",
-            format("%s, %s parameters, %s bytes", model.architecture(), model.parameters(), model.bytes())));
-    facts.add(new Fact("Trained on", description.dataset().name()));
-    facts.add(new Fact("Hyperparameters", hyperparameters(description.hyperparameters())));
-    if (page.provenance() != null) {
-      facts.addAll(run(page.provenance()));
+    static List<Fact> of(ModelPage page) {
+        var model = page.evaluation().model();
+        var description = page.model().description();
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact("Model, SHA-256", model.sha256()));
+        facts.add(new Fact(
+                "Architecture",
+                format("%s, %s parameters, %s bytes", model.architecture(), model.parameters(), model.bytes())));
+        facts.add(new Fact("Trained on", description.dataset().name()));
+        facts.add(new Fact("Hyperparameters", hyperparameters(description.hyperparameters())));
+        if (page.provenance() != null) {
+            facts.addAll(run(page.provenance()));
+        }
+        return facts;
     }
-    return facts;
-  }
 
-  private static String hyperparameters(Hyperparameters hyperparameters) {
-    return HyperparameterList.of(hyperparameters).stream()
-        .map(entry -> entry.name() + " " + entry.value())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static List<Fact> run(Provenance run) {
-    var facts = new ArrayList<Fact>();
-    add(facts, "Licence of the data", run.licence());
-    add(facts, "Trained by", run.backend() + ", threads: " + run.threads());
-    add(facts, "Finished", run.finished());
-    if (run.build().git() != null) {
-      add(facts, "Git commit", run.build().git().commit() + (run.build().git().dirty() ? ", with local changes" : ""));
+    private static String hyperparameters(Hyperparameters hyperparameters) {
+        return HyperparameterList.of(hyperparameters).stream()
+                .map(entry -> entry.name() + " " + entry.value())
+                .collect(Collectors.joining(", "));
     }
-    add(facts, "Maven", run.build().maven());
-    add(facts, "Java", run.java().version() + ", " + run.java().virtualMachine() + ", " + run.java().vendor());
-    add(
-        facts,
-        "Operating system",
-        String.join(" ", run.operatingSystem().name(), run.operatingSystem().version(), run.operatingSystem().architecture()));
-    return facts;
-  }
 
-  private static void add(List<Fact> facts, String title, String value) {
-    if (value != null) {
-      facts.add(new Fact(title, value));
+    private static List<Fact> run(Provenance run) {
+        var facts = new ArrayList<Fact>();
+        add(facts, "Licence of the data", run.licence());
+        add(facts, "Trained by", run.backend() + ", threads: " + run.threads());
+        add(facts, "Finished", run.finished());
+        if (run.build().git() != null) {
+            add(
+                    facts,
+                    "Git commit",
+                    run.build().git().commit() + (run.build().git().dirty() ? ", with local changes" : ""));
+        }
+        add(facts, "Maven", run.build().maven());
+        add(
+                facts,
+                "Java",
+                run.java().version() + ", " + run.java().virtualMachine() + ", "
+                        + run.java().vendor());
+        add(
+                facts,
+                "Operating system",
+                String.join(
+                        " ",
+                        run.operatingSystem().name(),
+                        run.operatingSystem().version(),
+                        run.operatingSystem().architecture()));
+        return facts;
     }
-  }
+
+    private static void add(List<Fact> facts, String title, String value) {
+        if (value != null) {
+            facts.add(new Fact(title, value));
+        }
+    }
 }

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 /** A part of a page that lies beside these classes. */
 final class Resource {
 
-  private Resource() {}
+    private Resource() {}
 
-  /** The text of a resource that every build of this library has. */
-  static String text(String name) {
-    try (var in = Resource.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
+    /** The text of a resource that every build of this library has. */
+    static String text(String name) {
+        try (var in = Resource.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
     }
-  }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the templates {@code head.html}, {@code verdict.html} and {@code rules.html} fill in: a verdict, ready to be read.
+ * What the templates {@code head.html}, {@code verdict.html} and {@code rules.html} fill in: a verdict, ready to be
+ * read.
  *
  * @param state CSS class: {@code passed}, {@code failed} or {@code unjudged}
  * @param mark a character for the title of the window
@@ -15,62 +16,61 @@ import java.util.Optional;
  * @param reasons what is not met, or that everything is
  */
 record VerdictSection(
-    String name,
-    String state,
-    String mark,
-    String headline,
-    List<String> reasons,
-    List<String> warnings,
-    List<RuleRow> rules) {
+        String name,
+        String state,
+        String mark,
+        String headline,
+        List<String> reasons,
+        List<String> warnings,
+        List<RuleRow> rules) {
 
-  /**
-   * A rule.
-   *
-   * @param interval the two-sided confidence interval, or a dash if none was asked for
-   */
-  record RuleRow(String subject, String limit, String value, String interval, boolean passed, String outcome) {}
+    /**
+     * A rule.
+     *
+     * @param interval the two-sided confidence interval, or a dash if none was asked for
+     */
+    record RuleRow(String subject, String limit, String value, String interval, boolean passed, String outcome) {}
 
-  boolean judged() {
-    return !rules.isEmpty();
-  }
+    boolean judged() {
+        return !rules.isEmpty();
+    }
 
-  /** The section of an evaluation that a gate may have been asked about. */
-  static VerdictSection of(String name, Optional<Verdict> verdict) {
-    return verdict
-        .map(taken -> of(name, taken))
-        .orElseGet(
-            () ->
-                new VerdictSection(
-                    name, "unjudged", "–", "not judged", List.of("No gate was asked."), List.of(), List.of()));
-  }
+    /** The section of an evaluation that a gate may have been asked about. */
+    static VerdictSection of(String name, Optional<Verdict> verdict) {
+        return verdict.map(taken -> of(name, taken))
+                .orElseGet(() -> new VerdictSection(
+                        name, "unjudged", "–", "not judged", List.of("No gate was asked."), List.of(), List.of()));
+    }
 
-  static VerdictSection of(String name, Verdict verdict) {
-    var state = verdict.passed() ? "passed" : "failed";
-    var mark = verdict.passed() ? "✓" : "✗";
-    return new VerdictSection(
-        name,
-        state,
-        mark,
-        mark + " " + state,
-        reasons(verdict),
-        verdict.warnings(),
-        verdict.rules().stream().map(VerdictSection::row).toList());
-  }
+    static VerdictSection of(String name, Verdict verdict) {
+        var state = verdict.passed() ? "passed" : "failed";
+        var mark = verdict.passed() ? "✓" : "✗";
+        return new VerdictSection(
+                name,
+                state,
+                mark,
+                mark + " " + state,
+                reasons(verdict),
+                verdict.warnings(),
+                verdict.rules().stream().map(VerdictSection::row).toList());
+    }
 
-  private static List<String> reasons(Verdict verdict) {
-    int rules = verdict.rules().size();
-    return verdict.passed()
-        ? List.of(rules == 1 ? verdict.rules().get(0).message() : "All " + rules + " rules are met.")
-        : verdict.violations().stream().map(RuleResult::message).toList();
-  }
+    private static List<String> reasons(Verdict verdict) {
+        int rules = verdict.rules().size();
+        return verdict.passed()
+                ? List.of(rules == 1 ? verdict.rules().get(0).message() : "All " + rules + " rules are met.")
+                : verdict.violations().stream().map(RuleResult::message).toList();
+    }
 
-  private static RuleRow row(RuleResult result) {
-    return new RuleRow(
-        result.subject().describe(),
-        result.limit().display(),
-        result.displayValue(),
-        result.bound() == null ? Numbers.UNDEFINED : Numbers.interval(result.bound().interval()),
-        result.passed(),
-        result.outcome().title());
-  }
+    private static RuleRow row(RuleResult result) {
+        return new RuleRow(
+                result.subject().describe(),
+                result.limit().display(),
+                result.displayValue(),
+                result.bound() == null
+                        ? Numbers.UNDEFINED
+                        : Numbers.interval(result.bound().interval()),
+                result.passed(),
+                result.outcome().title());
+    }
 }

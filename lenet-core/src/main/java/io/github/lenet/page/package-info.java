@@ -1,6 +1,6 @@
 /**
- * The pages for people: about a verified model, about many, and about a data set. Each is a single HTML file that carries
- * its pictures, styles and scripts.
+ * The pages for people: about a verified model, about many, and about a data set. Each is a single HTML file that
+ * carries its pictures, styles and scripts.
  *
  * <p>The numbers come from {@code io.github.lenet.report}, so that no page tells another story than the files for
  * programs. {@link io.github.lenet.page.HtmlReport} writes the pages of a verdict, and

@@ -7,52 +7,52 @@ import java.awt.image.Raster;
 /** The grey values of a picture, a byte for each pixel, collected from parts of it and turned upright on the way. */
 final class GreySamples {
 
-  private final int storedWidth;
-  private final int storedHeight;
-  private final Orientation orientation;
-  private final byte[] values;
+    private final int storedWidth;
+    private final int storedHeight;
+    private final Orientation orientation;
+    private final byte[] values;
 
-  /** Makes room for a picture, whose size is that in its file. */
-  GreySamples(int storedWidth, int storedHeight, Orientation orientation) {
-    this.storedWidth = storedWidth;
-    this.storedHeight = storedHeight;
-    this.orientation = orientation;
-    this.values = new byte[Math.multiplyExact(storedWidth, storedHeight)];
-  }
-
-  /** Takes rows as wide as the picture, with transparent parts over white paper. */
-  void put(BufferedImage rows, int firstRow) {
-    var colours = rows.getColorModel();
-    // Java takes grey pictures for linear light and would brighten them on the way to RGB: 128 would become 188.
-    var isGrey = colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
-    var needsColours = !isGrey || colours.hasAlpha();
-    var rgb = new int[storedWidth];
-    for (var y = 0; y < rows.getHeight(); y++) {
-      if (needsColours) {
-        rows.getRGB(0, y, storedWidth, 1, rgb, 0, storedWidth);
-      }
-      var index = orientation.rowStart(firstRow + y, storedWidth, storedHeight);
-      for (var x = 0; x < storedWidth; x++) {
-        var alpha = needsColours ? rgb[x] >>> 24 : 255;
-        var grey = isGrey ? sample(rows.getRaster(), x, y) : luma(rgb[x]);
-        values[index] = (byte) Math.round((grey * alpha + 255f * (255 - alpha)) / 255f);
-        index += orientation.step(storedHeight);
-      }
+    /** Makes room for a picture, whose size is that in its file. */
+    GreySamples(int storedWidth, int storedHeight, Orientation orientation) {
+        this.storedWidth = storedWidth;
+        this.storedHeight = storedHeight;
+        this.orientation = orientation;
+        this.values = new byte[Math.multiplyExact(storedWidth, storedHeight)];
     }
-  }
 
-  private static float sample(Raster raster, int x, int y) {
-    var highest = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
-    return raster.getSample(x, y, 0) * 255f / highest;
-  }
+    /** Takes rows as wide as the picture, with transparent parts over white paper. */
+    void put(BufferedImage rows, int firstRow) {
+        var colours = rows.getColorModel();
+        // Java takes grey pictures for linear light and would brighten them on the way to RGB: 128 would become 188.
+        var isGrey = colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+        var needsColours = !isGrey || colours.hasAlpha();
+        var rgb = new int[storedWidth];
+        for (var y = 0; y < rows.getHeight(); y++) {
+            if (needsColours) {
+                rows.getRGB(0, y, storedWidth, 1, rgb, 0, storedWidth);
+            }
+            var index = orientation.rowStart(firstRow + y, storedWidth, storedHeight);
+            for (var x = 0; x < storedWidth; x++) {
+                var alpha = needsColours ? rgb[x] >>> 24 : 255;
+                var grey = isGrey ? sample(rows.getRaster(), x, y) : luma(rgb[x]);
+                values[index] = (byte) Math.round((grey * alpha + 255f * (255 - alpha)) / 255f);
+                index += orientation.step(storedHeight);
+            }
+        }
+    }
 
-  /** The weights of ITU-R BT.601. */
-  private static float luma(int rgb) {
-    return ((rgb >> 16 & 0xFF) * 299 + (rgb >> 8 & 0xFF) * 587 + (rgb & 0xFF) * 114) / 1000f;
-  }
+    private static float sample(Raster raster, int x, int y) {
+        var highest = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
+        return raster.getSample(x, y, 0) * 255f / highest;
+    }
 
-  GreyImage image() {
-    return new GreyImage(
-        values, orientation.width(storedWidth, storedHeight), orientation.height(storedWidth, storedHeight));
-  }
+    /** The weights of ITU-R BT.601. */
+    private static float luma(int rgb) {
+        return ((rgb >> 16 & 0xFF) * 299 + (rgb >> 8 & 0xFF) * 587 + (rgb & 0xFF) * 114) / 1000f;
+    }
+
+    GreyImage image() {
+        return new GreyImage(
+                values, orientation.width(storedWidth, storedHeight), orientation.height(storedWidth, storedHeight));
+    }
 }

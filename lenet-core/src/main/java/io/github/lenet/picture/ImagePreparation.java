@@ -22,163 +22,166 @@ import javax.imageio.IIOException;
 /** What is done to a picture of any size and colour so that a network can take it. */
 public enum ImagePreparation {
 
-  /**
-   * What MNIST makes of a digit (LeCun and others 1998, section III.A): grey, light ink on a black background, the digit
-   * scaled into a box of 20 x 20 and placed in 28 x 28 by its centre of mass; images of another size have a box in
-   * proportion. A picture of exactly the wanted size counts as prepared: it is made grey, and inverted if its background
-   * is light.
-   */
-  CENTRE {
-    @Override
-    byte[] prepare(GreyImage picture, int height, int width) throws IOException {
-      var ink = picture.ink();
-      if (ink.width() == width && ink.height() == height) {
-        return ink.scaledTo(width, height).bytes();
-      }
-      return ink.stretched().cropped().fittedIntoBox(width, height).centredByMass(width, height).bytes();
+    /**
+     * What MNIST makes of a digit (LeCun and others 1998, section III.A): grey, light ink on a black background, the
+     * digit scaled into a box of 20 x 20 and placed in 28 x 28 by its centre of mass; images of another size have a box
+     * in proportion. A picture of exactly the wanted size counts as prepared: it is made grey, and inverted if its
+     * background is light.
+     */
+    CENTRE {
+        @Override
+        byte[] prepare(GreyImage picture, int height, int width) throws IOException {
+            var ink = picture.ink();
+            if (ink.width() == width && ink.height() == height) {
+                return ink.scaledTo(width, height).bytes();
+            }
+            return ink.stretched()
+                    .cropped()
+                    .fittedIntoBox(width, height)
+                    .centredByMass(width, height)
+                    .bytes();
+        }
+    },
+
+    /** Grey, 0 for black to 255 for white, and each axis scaled by itself: the whole picture stays. */
+    RESIZE {
+        @Override
+        byte[] prepare(GreyImage picture, int height, int width) {
+            return picture.scaledTo(width, height).bytes();
+        }
+    };
+
+    /** Most bytes that a stream may have; its content is kept in memory, unlike that of a file. */
+    private static final int MAXIMUM_STREAM_BYTES = 64 << 20;
+
+    /**
+     * The preparation of the pictures that a model was trained on, which is right for those that it classifies.
+     *
+     * @param name what the model records; null for a model of IDX files, which takes pictures as MNIST made its digits
+     * @return the preparation, or nothing if this version does not know it
+     */
+    public static Optional<ImagePreparation> recorded(String name) {
+        return name == null
+                ? Optional.of(CENTRE)
+                : Stream.of(values())
+                        .filter(known -> known.toString().equals(name))
+                        .findFirst();
     }
-  },
 
-  /** Grey, 0 for black to 255 for white, and each axis scaled by itself: the whole picture stays. */
-  RESIZE {
-    @Override
-    byte[] prepare(GreyImage picture, int height, int width) {
-      return picture.scaledTo(width, height).bytes();
+    /**
+     * Reads and prepares a picture. It is turned upright if its Exif data say that the camera was held otherwise.
+     * Several threads may read at once; they wait for each other rather than exhaust the heap.
+     *
+     * @param file a PNG, JPEG, GIF or BMP file; of a GIF with several images, the first one
+     * @param height rows of the wanted image, at least 1
+     * @param width columns of the wanted image, at least 1
+     * @return height x width unsigned bytes, row after row
+     * @throws IOException if the file is missing, is no such picture, is damaged, is too large for the limits or the
+     *     heap, or shows nothing; the message names the file
+     */
+    public byte[] read(Path file, int height, int width) throws IOException {
+        return readWithDigest(file, height, width).image();
     }
-  };
 
-  /** Most bytes that a stream may have; its content is kept in memory, unlike that of a file. */
-  private static final int MAXIMUM_STREAM_BYTES = 64 << 20;
-
-  /**
-   * The preparation of the pictures that a model was trained on, which is right for those that it classifies.
-   *
-   * @param name what the model records; null for a model of IDX files, which takes pictures as MNIST made its digits
-   * @return the preparation, or nothing if this version does not know it
-   */
-  public static Optional<ImagePreparation> recorded(String name) {
-    return name == null
-        ? Optional.of(CENTRE)
-        : Stream.of(values()).filter(known -> known.toString().equals(name)).findFirst();
-  }
-
-  /**
-   * Reads and prepares a picture. It is turned upright if its Exif data say that the camera was held otherwise. Several
-   * threads may read at once; they wait for each other rather than exhaust the heap.
-   *
-   * @param file a PNG, JPEG, GIF or BMP file; of a GIF with several images, the first one
-   * @param height rows of the wanted image, at least 1
-   * @param width columns of the wanted image, at least 1
-   * @return height x width unsigned bytes, row after row
-   * @throws IOException if the file is missing, is no such picture, is damaged, is too large for the limits or the heap, or
-   *     shows nothing; the message names the file
-   */
-  public byte[] read(Path file, int height, int width) throws IOException {
-    return readWithDigest(file, height, width).image();
-  }
-
-  /**
-   * Reads and prepares a picture that has to be known again.
-   *
-   * @param file as for {@link #read(Path, int, int)}
-   * @param height rows of the wanted image, at least 1
-   * @param width columns of the wanted image, at least 1
-   * @return the image, and a digest of the picture
-   * @throws IOException as {@link #read(Path, int, int)}
-   */
-  public PreparedPicture readWithDigest(Path file, int height, int width) throws IOException {
-    if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
-      throw new IOException(file + " is no file that can be read");
-    }
-    return read(
-        file.toString(),
-        () -> ContentProblem.of(file),
-        () -> {
-          try (var channel = FileChannel.open(file);
-              var stream = PictureStream.of(channel)) {
-            return new PictureDecoder()
-                .decode(stream, picture -> new PreparedPicture(prepare(picture, height, width), picture.digest()));
-          }
+    /**
+     * Reads and prepares a picture that has to be known again.
+     *
+     * @param file as for {@link #read(Path, int, int)}
+     * @param height rows of the wanted image, at least 1
+     * @param width columns of the wanted image, at least 1
+     * @return the image, and a digest of the picture
+     * @throws IOException as {@link #read(Path, int, int)}
+     */
+    public PreparedPicture readWithDigest(Path file, int height, int width) throws IOException {
+        if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
+            throw new IOException(file + " is no file that can be read");
+        }
+        return read(file.toString(), () -> ContentProblem.of(file), () -> {
+            try (var channel = FileChannel.open(file);
+                    var stream = PictureStream.of(channel)) {
+                return new PictureDecoder()
+                        .decode(
+                                stream,
+                                picture -> new PreparedPicture(prepare(picture, height, width), picture.digest()));
+            }
         });
-  }
+    }
 
-  /**
-   * Reads and prepares a picture, such as one that was sent to a server.
-   *
-   * @param in a PNG, JPEG, GIF or BMP of at most 64 MiB, read to its end; the caller closes it
-   * @param height rows of the wanted image, at least 1
-   * @param width columns of the wanted image, at least 1
-   * @return height x width unsigned bytes, row after row
-   * @throws IOException as {@link #read(Path, int, int)}, without the name of a file
-   */
-  public byte[] read(InputStream in, int height, int width) throws IOException {
-    var bytes = in.readNBytes(MAXIMUM_STREAM_BYTES + 1);
-    return read(
-        "the stream",
-        () -> ContentProblem.ofText(beginning(bytes)),
-        () -> {
-          if (bytes.length > MAXIMUM_STREAM_BYTES) {
-            throw new IOException(format("it has more than %d bytes; read it from a file", MAXIMUM_STREAM_BYTES));
-          }
-          try (var stream = PictureStream.of(bytes)) {
-            return new PictureDecoder().decode(stream, picture -> prepare(picture, height, width));
-          }
+    /**
+     * Reads and prepares a picture, such as one that was sent to a server.
+     *
+     * @param in a PNG, JPEG, GIF or BMP of at most 64 MiB, read to its end; the caller closes it
+     * @param height rows of the wanted image, at least 1
+     * @param width columns of the wanted image, at least 1
+     * @return height x width unsigned bytes, row after row
+     * @throws IOException as {@link #read(Path, int, int)}, without the name of a file
+     */
+    public byte[] read(InputStream in, int height, int width) throws IOException {
+        var bytes = in.readNBytes(MAXIMUM_STREAM_BYTES + 1);
+        return read("the stream", () -> ContentProblem.ofText(beginning(bytes)), () -> {
+            if (bytes.length > MAXIMUM_STREAM_BYTES) {
+                throw new IOException(format("it has more than %d bytes; read it from a file", MAXIMUM_STREAM_BYTES));
+            }
+            try (var stream = PictureStream.of(bytes)) {
+                return new PictureDecoder().decode(stream, picture -> prepare(picture, height, width));
+            }
         });
-  }
-
-  private static String beginning(byte[] bytes) {
-    return new String(bytes, 0, Math.min(bytes.length, ContentProblem.NEEDED_BYTES), StandardCharsets.ISO_8859_1);
-  }
-
-  private static <T> T read(String name, Supplier<Optional<String>> content, DecodingMemory.Work<T> work)
-      throws IOException {
-    try {
-      return work.run();
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      // The decoders of the JDK throw runtime exceptions as well when a file is damaged, and wrap errors.
-      throw new IOException(name + " cannot be used as a picture: " + reason(e, content), e);
     }
-  }
 
-  private static String reason(Throwable thrown, Supplier<Optional<String>> content) {
-    var causes = Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).toList();
-    if (causes.stream().anyMatch(OutOfMemoryError.class::isInstance)) {
-      // Other objects have taken what was counted on; this thread has let go of the picture.
-      return "there is too little memory left; " + Heap.advice(2 * Heap.limit());
+    private static String beginning(byte[] bytes) {
+        return new String(bytes, 0, Math.min(bytes.length, ContentProblem.NEEDED_BYTES), StandardCharsets.ISO_8859_1);
     }
-    var somethingElse = content.get();
-    if (somethingElse.isPresent()) {
-      return "it " + somethingElse.get();
-    }
-    if (causes.stream().anyMatch(EOFException.class::isInstance)) {
-      return "it ends too early, so it is damaged or was cut short";
-    }
-    if (thrown instanceof IOException ours && !(thrown instanceof IIOException)) {
-      return FileProblem.describe(ours);
-    }
-    // A decoder that runs over its end has no message, once the JVM has compiled it.
-    var message = causes.get(causes.size() - 1).getMessage();
-    return "it is damaged or was cut short" + (message == null ? "" : " (" + message + ")");
-  }
 
-  /**
-   * Prepares a picture.
-   *
-   * @param image any size and colour; transparent parts count as white paper
-   * @param height rows of the wanted image, at least 1
-   * @param width columns of the wanted image, at least 1
-   * @return height x width unsigned bytes, row after row
-   * @throws IOException if the picture cannot be prepared in this way, such as a digit that is nothing but background
-   */
-  public byte[] prepare(BufferedImage image, int height, int width) throws IOException {
-    return prepare(GreyImage.of(image), height, width);
-  }
+    private static <T> T read(String name, Supplier<Optional<String>> content, DecodingMemory.Work<T> work)
+            throws IOException {
+        try {
+            return work.run();
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // The decoders of the JDK throw runtime exceptions as well when a file is damaged, and wrap errors.
+            throw new IOException(name + " cannot be used as a picture: " + reason(e, content), e);
+        }
+    }
 
-  abstract byte[] prepare(GreyImage picture, int height, int width) throws IOException;
+    private static String reason(Throwable thrown, Supplier<Optional<String>> content) {
+        var causes = Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .toList();
+        if (causes.stream().anyMatch(OutOfMemoryError.class::isInstance)) {
+            // Other objects have taken what was counted on; this thread has let go of the picture.
+            return "there is too little memory left; " + Heap.advice(2 * Heap.limit());
+        }
+        var somethingElse = content.get();
+        if (somethingElse.isPresent()) {
+            return "it " + somethingElse.get();
+        }
+        if (causes.stream().anyMatch(EOFException.class::isInstance)) {
+            return "it ends too early, so it is damaged or was cut short";
+        }
+        if (thrown instanceof IOException ours && !(thrown instanceof IIOException)) {
+            return FileProblem.describe(ours);
+        }
+        // A decoder that runs over its end has no message, once the JVM has compiled it.
+        var message = causes.get(causes.size() - 1).getMessage();
+        return "it is damaged or was cut short" + (message == null ? "" : " (" + message + ")");
+    }
 
-  /** The name, as in the POM. */
-  @Override
-  public String toString() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+    /**
+     * Prepares a picture.
+     *
+     * @param image any size and colour; transparent parts count as white paper
+     * @param height rows of the wanted image, at least 1
+     * @param width columns of the wanted image, at least 1
+     * @return height x width unsigned bytes, row after row
+     * @throws IOException if the picture cannot be prepared in this way, such as a digit that is nothing but background
+     */
+    public byte[] prepare(BufferedImage image, int height, int width) throws IOException {
+        return prepare(GreyImage.of(image), height, width);
+    }
+
+    abstract byte[] prepare(GreyImage picture, int height, int width) throws IOException;
+
+    /** The name, as in the POM. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -10,119 +10,117 @@ import java.io.IOException;
 import javax.imageio.ImageReader;
 
 /**
- * Decodes pictures with the JDK's decoders, and trusts neither the files nor the decoders: memory is counted before it is
- * taken, and what the decoders only warn of, such as a file that ends early, is an error.
+ * Decodes pictures with the JDK's decoders, and trusts neither the files nor the decoders: memory is counted before it
+ * is taken, and what the decoders only warn of, such as a file that ends early, is an error.
  *
- * <p>A large picture is decoded some rows at a time, and only its grey values are kept. How many rows depends on the heap;
- * the grey values do not.
+ * <p>A large picture is decoded some rows at a time, and only its grey values are kept. How many rows depends on the
+ * heap; the grey values do not.
  */
 final class PictureDecoder {
 
-  /** The most that decoded rows take before they become grey; more would save little time. */
-  private static final long MOST_ROW_BYTES = 64 << 20;
+    /** The most that decoded rows take before they become grey; more would save little time. */
+    private static final long MOST_ROW_BYTES = 64 << 20;
 
-  /** The least: with fewer rows at a time, a picture is decoded too often. */
-  private static final long LEAST_ROW_BYTES = 4 << 20;
+    /** The least: with fewer rows at a time, a picture is decoded too often. */
+    private static final long LEAST_ROW_BYTES = 4 << 20;
 
-  /** What decoders take for some rows and tables of their own. */
-  private static final long OVERHEAD_BYTES = 4 << 20;
+    /** What decoders take for some rows and tables of their own. */
+    private static final long OVERHEAD_BYTES = 4 << 20;
 
-  private final DecodingMemory memory;
-  private final long mostRowBytes;
+    private final DecodingMemory memory;
+    private final long mostRowBytes;
 
-  PictureDecoder() {
-    this(DecodingMemory.SHARED, MOST_ROW_BYTES);
-  }
-
-  /** For tests: with less memory than there is, or fewer rows at a time. */
-  PictureDecoder(DecodingMemory memory, long mostRowBytes) {
-    this.memory = memory;
-    this.mostRowBytes = mostRowBytes;
-  }
-
-  /**
-   * Decodes a picture and has it prepared, within the memory that pictures may take.
-   *
-   * @param file all of the file
-   * @param preparation what becomes of the picture
-   * @return that
-   * @throws IOException if it is no picture, is damaged or too large, or cannot be prepared; the message does not name
-   *     the file
-   */
-  <T> T decode(PictureStream file, Preparation<T> preparation) throws IOException {
-    var format = PictureFormat.of(file);
-    var content = format.open(file);
-    content.stream().seek(0);
-    var reader = format.newReader();
-    try {
-      // Not forward only: the parts of a large picture are read one after the other, each from the beginning.
-      reader.setInput(content.stream(), false, true);
-      return decode(reader, content, preparation);
-    } finally {
-      reader.dispose();
+    PictureDecoder() {
+        this(DecodingMemory.SHARED, MOST_ROW_BYTES);
     }
-  }
 
-  private <T> T decode(ImageReader reader, PictureContent content, Preparation<T> preparation) throws IOException {
-    var warnings = new DecoderWarnings();
-    reader.addIIOReadWarningListener(warnings);
-    var size = new PictureSize(reader.getWidth(0), reader.getHeight(0));
-    size.requireReadable();
-    var rowBytes = rowBytes(reader, size.width());
-    warnings.headerIsRead();
-    var rows = rowsAtATime(size, rowBytes);
-    var found = new DecodedRows();
-    if (content.mayLackRows()) {
-      reader.addIIOReadProgressListener(found);
+    /** For tests: with less memory than there is, or fewer rows at a time. */
+    PictureDecoder(DecodingMemory memory, long mostRowBytes) {
+        this.memory = memory;
+        this.mostRowBytes = mostRowBytes;
     }
-    return memory.with(
-        size.pixels() + rows * rowBytes + OVERHEAD_BYTES,
-        () -> {
-          var samples = new GreySamples(size.width(), size.height(), content.orientation());
-          for (var row = 0; row < size.height(); row += rows) {
-            samples.put(read(reader, new Rectangle(0, row, size.width(), Math.min(rows, size.height() - row))), row);
-            warnings.requireNone();
-            found.requireAll();
-          }
-          return preparation.prepare(samples.image());
+
+    /**
+     * Decodes a picture and has it prepared, within the memory that pictures may take.
+     *
+     * @param file all of the file
+     * @param preparation what becomes of the picture
+     * @return that
+     * @throws IOException if it is no picture, is damaged or too large, or cannot be prepared; the message does not
+     *     name the file
+     */
+    <T> T decode(PictureStream file, Preparation<T> preparation) throws IOException {
+        var format = PictureFormat.of(file);
+        var content = format.open(file);
+        content.stream().seek(0);
+        var reader = format.newReader();
+        try {
+            // Not forward only: the parts of a large picture are read one after the other, each from the beginning.
+            reader.setInput(content.stream(), false, true);
+            return decode(reader, content, preparation);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private <T> T decode(ImageReader reader, PictureContent content, Preparation<T> preparation) throws IOException {
+        var warnings = new DecoderWarnings();
+        reader.addIIOReadWarningListener(warnings);
+        var size = new PictureSize(reader.getWidth(0), reader.getHeight(0));
+        size.requireReadable();
+        var rowBytes = rowBytes(reader, size.width());
+        warnings.headerIsRead();
+        var rows = rowsAtATime(size, rowBytes);
+        var found = new DecodedRows();
+        if (content.mayLackRows()) {
+            reader.addIIOReadProgressListener(found);
+        }
+        return memory.with(size.pixels() + rows * rowBytes + OVERHEAD_BYTES, () -> {
+            var samples = new GreySamples(size.width(), size.height(), content.orientation());
+            for (var row = 0; row < size.height(); row += rows) {
+                samples.put(
+                        read(reader, new Rectangle(0, row, size.width(), Math.min(rows, size.height() - row))), row);
+                warnings.requireNone();
+                found.requireAll();
+            }
+            return preparation.prepare(samples.image());
         });
-  }
-
-  private static BufferedImage read(ImageReader reader, Rectangle region) throws IOException {
-    var parameters = reader.getDefaultReadParam();
-    parameters.setSourceRegion(region);
-    return reader.read(0, parameters);
-  }
-
-  private static long rowBytes(ImageReader reader, int width) throws IOException {
-    var types = reader.getImageTypes(0);
-    if (!types.hasNext()) {
-      throw new IOException("this Java cannot decode its colours; save it in RGB, as a PNG for example");
     }
-    var samples = types.next().getSampleModel();
-    return (long) width * samples.getNumBands() * DataBuffer.getDataTypeSize(samples.getDataType()) / Byte.SIZE;
-  }
 
-  /** As many rows as the memory holds beside the grey values. */
-  private int rowsAtATime(PictureSize size, long rowBytes) throws IOException {
-    var others = size.pixels() + OVERHEAD_BYTES;
-    var whole = rowBytes * size.height();
-    var least = Math.min(whole, Math.max(rowBytes, LEAST_ROW_BYTES));
-    if (others + least > memory.bytes()) {
-      throw new IOException(
-          format(
-              "it has %s pixels, which take %d MiB, but pictures may take half of the heap, which is %d MiB; %s",
-              size,
-              (others + least) / Heap.MEBIBYTE + 1,
-              memory.bytes() / Heap.MEBIBYTE,
-              Heap.advice(2 * (others + least))));
+    private static BufferedImage read(ImageReader reader, Rectangle region) throws IOException {
+        var parameters = reader.getDefaultReadParam();
+        parameters.setSourceRegion(region);
+        return reader.read(0, parameters);
     }
-    return (int) Math.max(1, Math.min(whole, Math.min(mostRowBytes, memory.bytes() - others)) / rowBytes);
-  }
 
-  /** What becomes of a picture. */
-  @FunctionalInterface
-  interface Preparation<T> {
-    T prepare(GreyImage image) throws IOException;
-  }
+    private static long rowBytes(ImageReader reader, int width) throws IOException {
+        var types = reader.getImageTypes(0);
+        if (!types.hasNext()) {
+            throw new IOException("this Java cannot decode its colours; save it in RGB, as a PNG for example");
+        }
+        var samples = types.next().getSampleModel();
+        return (long) width * samples.getNumBands() * DataBuffer.getDataTypeSize(samples.getDataType()) / Byte.SIZE;
+    }
+
+    /** As many rows as the memory holds beside the grey values. */
+    private int rowsAtATime(PictureSize size, long rowBytes) throws IOException {
+        var others = size.pixels() + OVERHEAD_BYTES;
+        var whole = rowBytes * size.height();
+        var least = Math.min(whole, Math.max(rowBytes, LEAST_ROW_BYTES));
+        if (others + least > memory.bytes()) {
+            throw new IOException(format(
+                    "it has %s pixels, which take %d MiB, but pictures may take half of the heap, which is %d MiB; %s",
+                    size,
+                    (others + least) / Heap.MEBIBYTE + 1,
+                    memory.bytes() / Heap.MEBIBYTE,
+                    Heap.advice(2 * (others + least))));
+        }
+        return (int) Math.max(1, Math.min(whole, Math.min(mostRowBytes, memory.bytes() - others)) / rowBytes);
+    }
+
+    /** What becomes of a picture. */
+    @FunctionalInterface
+    interface Preparation<T> {
+        T prepare(GreyImage image) throws IOException;
+    }
 }

@@ -4,7 +4,7 @@ package io.github.lenet.picture;
  * A picture that was read for a network, and what tells it from others.
  *
  * @param image unsigned bytes of the prepared image, row after row; shared, not copied
- * @param digest of the size and the grey values of the whole picture before it was prepared: the same for every copy of it,
- *     whatever its format, name and metadata, and for every preparation and size of the image
+ * @param digest of the size and the grey values of the whole picture before it was prepared: the same for every copy of
+ *     it, whatever its format, name and metadata, and for every preparation and size of the image
  */
 public record PreparedPicture(byte[] image, long digest) {}

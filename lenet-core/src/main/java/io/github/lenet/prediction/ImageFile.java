@@ -23,55 +23,56 @@ import java.util.Arrays;
  */
 record ImageFile(Path file, boolean isIdx, int imageSize, byte[] pixels) {
 
-  /**
-   * Reads a picture, which is prepared, or an IDX file, whose images are taken as they are.
-   *
-   * @param file the file
-   * @param height rows of pixels that the network takes
-   * @param width columns of pixels that the network takes
-   * @param preparation what to do to a picture
-   * @return its images, all of that size
-   * @throws IOException if the file cannot be read, is none of these, or is an IDX file with images of another size
-   */
-  static ImageFile read(Path file, int height, int width, ImagePreparation preparation) throws IOException {
-    requireReadable(file);
-    if (!IdxReader.isIdx(file)) {
-      return new ImageFile(file, false, height * width, preparation.read(file, height, width));
+    /**
+     * Reads a picture, which is prepared, or an IDX file, whose images are taken as they are.
+     *
+     * @param file the file
+     * @param height rows of pixels that the network takes
+     * @param width columns of pixels that the network takes
+     * @param preparation what to do to a picture
+     * @return its images, all of that size
+     * @throws IOException if the file cannot be read, is none of these, or is an IDX file with images of another size
+     */
+    static ImageFile read(Path file, int height, int width, ImagePreparation preparation) throws IOException {
+        requireReadable(file);
+        if (!IdxReader.isIdx(file)) {
+            return new ImageFile(file, false, height * width, preparation.read(file, height, width));
+        }
+        var images = DatasetReader.readImages(file);
+        if (images.dimensions().get(1) != height || images.dimensions().get(2) != width) {
+            throw new IOException(format(
+                    "%s holds images of %d x %d pixels, but the model classifies images of %d x %d",
+                    file, images.dimensions().get(1), images.dimensions().get(2), height, width));
+        }
+        return new ImageFile(file, true, height * width, images.bytes());
     }
-    var images = DatasetReader.readImages(file);
-    if (images.dimensions().get(1) != height || images.dimensions().get(2) != width) {
-      throw new IOException(
-          format(
-              "%s holds images of %d x %d pixels, but the model classifies images of %d x %d",
-              file, images.dimensions().get(1), images.dimensions().get(2), height, width));
-    }
-    return new ImageFile(file, true, height * width, images.bytes());
-  }
 
-  int images() {
-    return pixels.length / imageSize;
-  }
-
-  byte[] image(int index) {
-    return Arrays.copyOfRange(pixels, index * imageSize, (index + 1) * imageSize);
-  }
-
-  /** The name of an image: the path of its file within a folder, or the whole path of one that lies elsewhere. */
-  String name(int index, Path base) {
-    var name = file.startsWith(base) ? base.relativize(file).toString().replace(File.separatorChar, '/') : file.toString();
-    return isIdx ? name + "#" + index : name;
-  }
-
-  /** Refuses a file before it is opened, with the plainest reason. */
-  private static void requireReadable(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      throw new NoSuchFileException(file.toString());
+    int images() {
+        return pixels.length / imageSize;
     }
-    if (!Files.isRegularFile(file)) {
-      throw new IOException(file + " is no file");
+
+    byte[] image(int index) {
+        return Arrays.copyOfRange(pixels, index * imageSize, (index + 1) * imageSize);
     }
-    if (!Files.isReadable(file)) {
-      throw new AccessDeniedException(file.toString());
+
+    /** The name of an image: the path of its file within a folder, or the whole path of one that lies elsewhere. */
+    String name(int index, Path base) {
+        var name = file.startsWith(base)
+                ? base.relativize(file).toString().replace(File.separatorChar, '/')
+                : file.toString();
+        return isIdx ? name + "#" + index : name;
     }
-  }
+
+    /** Refuses a file before it is opened, with the plainest reason. */
+    private static void requireReadable(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + " is no file");
+        }
+        if (!Files.isReadable(file)) {
+            throw new AccessDeniedException(file.toString());
+        }
+    }
 }

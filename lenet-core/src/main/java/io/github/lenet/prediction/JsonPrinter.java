@@ -9,54 +9,52 @@ import java.math.RoundingMode;
 /** A JSON array with an object on each line, so that it can be written, and read, line by line. */
 final class JsonPrinter implements PredictionPrinter {
 
-  private static final int DECIMALS = 6;
+    private static final int DECIMALS = 6;
 
-  private final Lines lines;
+    private final Lines lines;
 
-  /** The last object: only the next one decides whether a comma follows. */
-  private String pending;
+    /** The last object: only the next one decides whether a comma follows. */
+    private String pending;
 
-  JsonPrinter(Lines lines) {
-    this.lines = lines;
-  }
-
-  @Override
-  public void begin() throws IOException {
-    lines.write("[");
-  }
-
-  @Override
-  public void print(Prediction prediction) throws IOException {
-    if (pending != null) {
-      lines.write(pending + ",");
+    JsonPrinter(Lines lines) {
+        this.lines = lines;
     }
-    var answer = prediction.classification();
-    pending =
-        Json.line(
-            new Entry(
+
+    @Override
+    public void begin() throws IOException {
+        lines.write("[");
+    }
+
+    @Override
+    public void print(Prediction prediction) throws IOException {
+        if (pending != null) {
+            lines.write(pending + ",");
+        }
+        var answer = prediction.classification();
+        pending = Json.line(new Entry(
                 prediction.image(),
                 answer.className(),
                 rounded(answer.probability()),
                 answer.runnerUp().className(),
                 rounded(answer.runnerUp().probability())));
-  }
-
-  @Override
-  public void end() throws IOException {
-    if (pending != null) {
-      lines.write(pending);
     }
-    lines.write("]");
-  }
 
-  private static BigDecimal rounded(float probability) {
-    return new BigDecimal(probability).setScale(DECIMALS, RoundingMode.HALF_UP);
-  }
+    @Override
+    public void end() throws IOException {
+        if (pending != null) {
+            lines.write(pending);
+        }
+        lines.write("]");
+    }
 
-  private record Entry(
-      String image,
-      @JsonProperty("class") String className,
-      BigDecimal probability,
-      String runnerUp,
-      BigDecimal runnerUpProbability) {}
+    private static BigDecimal rounded(float probability) {
+        return new BigDecimal(probability).setScale(DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private record Entry(
+            String image,
+            @JsonProperty("class") String className,
+            BigDecimal probability,
+            String runnerUp,
+            BigDecimal runnerUpProbability) {}
 }

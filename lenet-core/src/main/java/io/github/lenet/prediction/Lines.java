@@ -6,11 +6,11 @@ import java.io.IOException;
 @FunctionalInterface
 public interface Lines {
 
-  /**
-   * Writes one line.
-   *
-   * @param line the text, without its line break
-   * @throws IOException if it cannot be written
-   */
-  void write(String line) throws IOException;
+    /**
+     * Writes one line.
+     *
+     * @param line the text, without its line break
+     * @throws IOException if it cannot be written
+     */
+    void write(String line) throws IOException;
 }

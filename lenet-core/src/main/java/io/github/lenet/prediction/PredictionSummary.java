@@ -10,8 +10,8 @@ import java.util.List;
  */
 public record PredictionSummary(int images, List<String> problems) {
 
-  /** Copies the list. */
-  public PredictionSummary {
-    problems = List.copyOf(problems);
-  }
+    /** Copies the list. */
+    public PredictionSummary {
+        problems = List.copyOf(problems);
+    }
 }

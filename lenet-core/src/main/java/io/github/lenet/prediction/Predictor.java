@@ -12,60 +12,61 @@ import java.util.List;
 /** Classifies the images of many files, one after the other. */
 public final class Predictor {
 
-  private final Classifier classifier;
-  private final ImagePreparation preparation;
-  private final Path base;
+    private final Classifier classifier;
+    private final ImagePreparation preparation;
+    private final Path base;
 
-  /**
-   * Takes a model.
-   *
-   * @param classifier the model to ask
-   * @param preparation what was done to the pictures that it was trained on, and is done to these
-   * @param base folder whose files the answers name by their path in it, so that they are the same on every machine
-   */
-  public Predictor(Classifier classifier, ImagePreparation preparation, Path base) {
-    this.classifier = classifier;
-    this.preparation = preparation;
-    this.base = base;
-  }
+    /**
+     * Takes a model.
+     *
+     * @param classifier the model to ask
+     * @param preparation what was done to the pictures that it was trained on, and is done to these
+     * @param base folder whose files the answers name by their path in it, so that they are the same on every machine
+     */
+    public Predictor(Classifier classifier, ImagePreparation preparation, Path base) {
+        this.classifier = classifier;
+        this.preparation = preparation;
+        this.base = base;
+    }
 
-  /**
-   * Classifies every image. A file that cannot be used is left out and reported at the end.
-   *
-   * @param files where the images are, read one at a time
-   * @param printer what shows the answers
-   * @return how many images were classified, and what could not be used
-   * @throws IOException if an answer cannot be shown, for example because the disk is full
-   */
-  public PredictionSummary predict(List<Path> files, PredictionPrinter printer) throws IOException {
-    var problems = new ArrayList<String>();
-    var images = 0;
-    printer.begin();
-    for (var file : files) {
-      var content = read(file, problems);
-      for (var index = 0; content != null && index < content.images(); index++) {
-        var classification = classifier.classify(content.image(index));
-        if (Float.isNaN(classification.probability())) {
-          problems.add(Printable.of(content.name(index, base)) + " has no answer: the arithmetic of the model ends in NaN");
-        } else {
-          printer.print(new Prediction(content.name(index, base), classification));
-          images++;
+    /**
+     * Classifies every image. A file that cannot be used is left out and reported at the end.
+     *
+     * @param files where the images are, read one at a time
+     * @param printer what shows the answers
+     * @return how many images were classified, and what could not be used
+     * @throws IOException if an answer cannot be shown, for example because the disk is full
+     */
+    public PredictionSummary predict(List<Path> files, PredictionPrinter printer) throws IOException {
+        var problems = new ArrayList<String>();
+        var images = 0;
+        printer.begin();
+        for (var file : files) {
+            var content = read(file, problems);
+            for (var index = 0; content != null && index < content.images(); index++) {
+                var classification = classifier.classify(content.image(index));
+                if (Float.isNaN(classification.probability())) {
+                    problems.add(Printable.of(content.name(index, base))
+                            + " has no answer: the arithmetic of the model ends in NaN");
+                } else {
+                    printer.print(new Prediction(content.name(index, base), classification));
+                    images++;
+                }
+            }
         }
-      }
+        printer.end();
+        return new PredictionSummary(images, problems);
     }
-    printer.end();
-    return new PredictionSummary(images, problems);
-  }
 
-  private ImageFile read(Path file, List<String> problems) {
-    try {
-      var model = classifier.description();
-      return ImageFile.read(file, model.height(), model.width(), preparation);
-    } catch (IOException e) {
-      var problem = FileProblem.describe(e);
-      // The system's word on a broken disk names no file.
-      problems.add(Printable.of(problem.contains(file.toString()) ? problem : file + ": " + problem));
-      return null;
+    private ImageFile read(Path file, List<String> problems) {
+        try {
+            var model = classifier.description();
+            return ImageFile.read(file, model.height(), model.width(), preparation);
+        } catch (IOException e) {
+            var problem = FileProblem.describe(e);
+            // The system's word on a broken disk names no file.
+            problems.add(Printable.of(problem.contains(file.toString()) ? problem : file + ": " + problem));
+            return null;
+        }
     }
-  }
 }

@@ -12,15 +12,15 @@ import java.util.List;
  */
 public record Aggregation(List<NamedEvaluation> evaluations, Verdict verdict) {
 
-  /**
-   * Keeps a copy of the evaluations.
-   *
-   * @throws IllegalArgumentException if there is none: a verdict over nothing would let everything pass
-   */
-  public Aggregation {
-    evaluations = List.copyOf(evaluations);
-    if (evaluations.isEmpty()) {
-      throw new IllegalArgumentException("an aggregation needs at least one evaluation");
+    /**
+     * Keeps a copy of the evaluations.
+     *
+     * @throws IllegalArgumentException if there is none: a verdict over nothing would let everything pass
+     */
+    public Aggregation {
+        evaluations = List.copyOf(evaluations);
+        if (evaluations.isEmpty()) {
+            throw new IllegalArgumentException("an aggregation needs at least one evaluation");
+        }
     }
-  }
 }

@@ -24,79 +24,77 @@ import java.util.List;
  * @param lost indices of the images that only the baseline classifies right
  */
 public record BaselineReport(
-    String name,
-    ModelSummary model,
-    boolean sameArchive,
-    int correct,
-    double accuracy,
-    double improvement,
-    @Nullable ConfidenceInterval improvementInterval,
-    @Nullable Double regressionPValue,
-    int bothCorrect,
-    int neitherCorrect,
-    List<Integer> gained,
-    List<Integer> lost) {
+        String name,
+        ModelSummary model,
+        boolean sameArchive,
+        int correct,
+        double accuracy,
+        double improvement,
+        @Nullable ConfidenceInterval improvementInterval,
+        @Nullable Double regressionPValue,
+        int bothCorrect,
+        int neitherCorrect,
+        List<Integer> gained,
+        List<Integer> lost) {
 
-  /**
-   * Keeps copies, and checks the numbers.
-   *
-   * @throws IllegalArgumentException if they contradict each other
-   */
-  public BaselineReport {
-    gained = List.copyOf(gained);
-    lost = List.copyOf(lost);
-    boolean counts =
-        bothCorrect >= 0
-            && neitherCorrect >= 0
-            && correct == bothCorrect + lost.size()
-            && areIndices(gained, images(bothCorrect, neitherCorrect, gained, lost))
-            && areIndices(lost, images(bothCorrect, neitherCorrect, gained, lost));
-    boolean compared =
-        sameArchive == (improvementInterval == null)
-            && sameArchive == (regressionPValue == null)
-            // Negated below, so that NaN fails as well.
-            && (regressionPValue == null || regressionPValue >= 0 && regressionPValue <= 1);
-    if (!counts || !compared) {
-      throw new IllegalArgumentException("the numbers of the comparison contradict each other");
+    /**
+     * Keeps copies, and checks the numbers.
+     *
+     * @throws IllegalArgumentException if they contradict each other
+     */
+    public BaselineReport {
+        gained = List.copyOf(gained);
+        lost = List.copyOf(lost);
+        boolean counts = bothCorrect >= 0
+                && neitherCorrect >= 0
+                && correct == bothCorrect + lost.size()
+                && areIndices(gained, images(bothCorrect, neitherCorrect, gained, lost))
+                && areIndices(lost, images(bothCorrect, neitherCorrect, gained, lost));
+        boolean compared = sameArchive == (improvementInterval == null)
+                && sameArchive == (regressionPValue == null)
+                // Negated below, so that NaN fails as well.
+                && (regressionPValue == null || regressionPValue >= 0 && regressionPValue <= 1);
+        if (!counts || !compared) {
+            throw new IllegalArgumentException("the numbers of the comparison contradict each other");
+        }
     }
-  }
 
-  /** All images that both sides were asked. */
-  long images() {
-    return images(bothCorrect, neitherCorrect, gained, lost);
-  }
-
-  private static long images(int bothCorrect, int neitherCorrect, List<Integer> gained, List<Integer> lost) {
-    return (long) bothCorrect + neitherCorrect + gained.size() + lost.size();
-  }
-
-  /** Whether numbers are indices of images, each larger than the one before. */
-  private static boolean areIndices(List<Integer> numbers, long images) {
-    int last = -1;
-    for (int number : numbers) {
-      if (number <= last || number >= images) {
-        return false;
-      }
-      last = number;
+    /** All images that both sides were asked. */
+    long images() {
+        return images(bothCorrect, neitherCorrect, gained, lost);
     }
-    return true;
-  }
 
-  static BaselineReport of(Comparison comparison) {
-    var same = comparison.isSameArchive();
-    var accuracy = comparison.baseline().accuracy();
-    return new BaselineReport(
-        comparison.name(),
-        comparison.baseline().model(),
-        same,
-        accuracy.count(),
-        accuracy.value(),
-        comparison.improvement().value(),
-        same ? null : comparison.improvementInterval(Confidence.DEFAULT.level()),
-        same ? null : comparison.regressionPValue(),
-        comparison.bothCorrect(),
-        comparison.neitherCorrect(),
-        comparison.gained(),
-        comparison.lost());
-  }
+    private static long images(int bothCorrect, int neitherCorrect, List<Integer> gained, List<Integer> lost) {
+        return (long) bothCorrect + neitherCorrect + gained.size() + lost.size();
+    }
+
+    /** Whether numbers are indices of images, each larger than the one before. */
+    private static boolean areIndices(List<Integer> numbers, long images) {
+        int last = -1;
+        for (int number : numbers) {
+            if (number <= last || number >= images) {
+                return false;
+            }
+            last = number;
+        }
+        return true;
+    }
+
+    static BaselineReport of(Comparison comparison) {
+        var same = comparison.isSameArchive();
+        var accuracy = comparison.baseline().accuracy();
+        return new BaselineReport(
+                comparison.name(),
+                comparison.baseline().model(),
+                same,
+                accuracy.count(),
+                accuracy.value(),
+                comparison.improvement().value(),
+                same ? null : comparison.improvementInterval(Confidence.DEFAULT.level()),
+                same ? null : comparison.regressionPValue(),
+                comparison.bothCorrect(),
+                comparison.neitherCorrect(),
+                comparison.gained(),
+                comparison.lost());
+    }
 }

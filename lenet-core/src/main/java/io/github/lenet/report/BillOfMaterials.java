@@ -39,129 +39,131 @@ import java.util.stream.Stream;
  */
 final class BillOfMaterials {
 
-  private static final String MODEL = "model";
-  private static final String DATASET = "dataset";
-  private static final String CORE = "lenet-core";
-  private static final String OUR_GROUP = "io.github.lenet";
+    private static final String MODEL = "model";
+    private static final String DATASET = "dataset";
+    private static final String CORE = "lenet-core";
+    private static final String OUR_GROUP = "io.github.lenet";
 
-  /** Digits after the point of a metric; shares are rounded down and losses up, as in every report. */
-  private static final int DECIMALS = 6;
+    /** Digits after the point of a metric; shares are rounded down and losses up, as in every report. */
+    private static final int DECIMALS = 6;
 
-  private static final String FORCED_ANSWER =
-      "It answers every image with one of its classes, also an image that shows none of them.";
+    private static final String FORCED_ANSWER =
+            "It answers every image with one of its classes, also an image that shows none of them.";
 
-  private BillOfMaterials() {}
+    private BillOfMaterials() {}
 
-  static Bom of(String name, Verification verification, Publication publication) {
-    var model = verification.model();
-    var trainer = Component.library(OUR_GROUP, CORE, model.software().lenet());
-    var format = Component.library("org.deeplearning4j", "deeplearning4j-nn", model.software().deeplearning4j());
-    var tool = Component.library(OUR_GROUP, CORE, Software.current().lenet());
-    var bom =
-        new Bom(
-            new Metadata(new Tools(List.of(tool)), component(name, verification, publication)),
-            List.of(dataset(model, publication), trainer, format),
-            List.of(new Dependency(MODEL, List.of(DATASET, trainer.reference(), format.reference()))));
-    return bom.withSerialNumber("urn:uuid:" + UUID.nameUUIDFromBytes(Json.bytes(bom)));
-  }
-
-  private static Component component(String name, Verification verification, Publication publication) {
-    return new Component(
-        "machine-learning-model",
-        MODEL,
-        publication.group(),
-        name,
-        publication.version(),
-        publication.description(),
-        List.of(Hash.sha256(verification.evaluation().model().sha256())),
-        LicenseChoice.named(publication.licences()),
-        null,
-        null,
-        card(verification, publication),
-        null);
-  }
-
-  private static Component dataset(ModelDescription model, Publication publication) {
-    var data = model.dataset();
-    var known = publication.dataset();
-    return new Component(
-        "data",
-        DATASET,
-        null,
-        data.name(),
-        null,
-        known == null ? null : known.title(),
-        null,
-        known == null ? null : LicenseChoice.named(List.of(known.licence())),
-        null,
-        data.sha256().entrySet().stream().map(file -> Component.file(file.getKey(), file.getValue())).toList(),
-        null,
-        List.of(new Data("dataset", data.name())));
-  }
-
-  private static CycloneDx.ModelCard card(Verification verification, Publication publication) {
-    var model = verification.model();
-    return new CycloneDx.ModelCard(
-        new ModelParameters(
-            new Approach("supervised"),
-            "image classification",
-            "convolutional neural network",
-            model.architecture(),
-            List.of(new DatasetReference(DATASET)),
-            List.of(new Format(format("grey image of %d x %d pixels", model.height(), model.width()))),
-            List.of(new Format("probabilities of the classes " + String.join(", ", model.classNames())))),
-        new QuantitativeAnalysis(metrics(verification)),
-        new Considerations(
-            publication.intendedUse() == null ? null : List.of(publication.intendedUse()), List.of(FORCED_ANSWER)),
-        HyperparameterList.of(model.hyperparameters()).stream()
-            .map(entry -> new Property("lenet:hyperparameters:" + entry.name(), entry.value()))
-            .toList());
-  }
-
-  private static List<PerformanceMetric> metrics(Verification verification) {
-    var metrics = new ArrayList<>(metrics(verification.evaluation(), verification.evaluation().dataset().describe()));
-    verification
-        .evaluations()
-        .forEach(
-            further ->
-                metrics.addAll(
-                    metrics(
-                        further.evaluation(), further.name() + ": " + further.evaluation().dataset().describe())));
-    return metrics;
-  }
-
-  private static List<PerformanceMetric> metrics(Evaluation evaluation, String slice) {
-    var matrix = evaluation.confusionMatrix();
-    var metrics = new ArrayList<PerformanceMetric>();
-    metrics.add(share("accuracy", evaluation.accuracy(), slice));
-    if (Double.isFinite(evaluation.loss())) {
-      var loss = new Quantity(evaluation.loss()).display(DECIMALS, RoundingMode.CEILING);
-      metrics.add(new PerformanceMetric("cross-entropy loss", loss, slice, null));
+    static Bom of(String name, Verification verification, Publication publication) {
+        var model = verification.model();
+        var trainer = Component.library(OUR_GROUP, CORE, model.software().lenet());
+        var format = Component.library(
+                "org.deeplearning4j", "deeplearning4j-nn", model.software().deeplearning4j());
+        var tool = Component.library(OUR_GROUP, CORE, Software.current().lenet());
+        var bom = new Bom(
+                new Metadata(new Tools(List.of(tool)), component(name, verification, publication)),
+                List.of(dataset(model, publication), trainer, format),
+                List.of(new Dependency(MODEL, List.of(DATASET, trainer.reference(), format.reference()))));
+        return bom.withSerialNumber("urn:uuid:" + UUID.nameUUIDFromBytes(Json.bytes(bom)));
     }
-    for (int label = 0; label < matrix.classNames().size(); label++) {
-      var classSlice = slice + ", class " + matrix.classNames().get(label);
-      Stream.of(
-              matrix.recall(label).map(share -> share("recall", share, classSlice)),
-              matrix.precision(label).map(share -> share("precision", share, classSlice)),
-              // A mean of two shares, for which the interval of a share does not hold.
-              matrix.f1(label).map(share -> new PerformanceMetric("F1", value(share), classSlice, null)))
-          .forEach(metric -> metric.ifPresent(metrics::add));
+
+    private static Component component(String name, Verification verification, Publication publication) {
+        return new Component(
+                "machine-learning-model",
+                MODEL,
+                publication.group(),
+                name,
+                publication.version(),
+                publication.description(),
+                List.of(Hash.sha256(verification.evaluation().model().sha256())),
+                LicenseChoice.named(publication.licences()),
+                null,
+                null,
+                card(verification, publication),
+                null);
     }
-    return metrics;
-  }
 
-  private static PerformanceMetric share(String type, Proportion share, String slice) {
-    var interval = Confidence.DEFAULT.interval(share);
-    return new PerformanceMetric(
-        type,
-        value(share),
-        slice,
-        new Interval(
-            new Quantity(interval.lower()).display(DECIMALS, RoundingMode.FLOOR),
-            new Quantity(interval.upper()).display(DECIMALS, RoundingMode.CEILING)));
-  }
+    private static Component dataset(ModelDescription model, Publication publication) {
+        var data = model.dataset();
+        var known = publication.dataset();
+        return new Component(
+                "data",
+                DATASET,
+                null,
+                data.name(),
+                null,
+                known == null ? null : known.title(),
+                null,
+                known == null ? null : LicenseChoice.named(List.of(known.licence())),
+                null,
+                data.sha256().entrySet().stream()
+                        .map(file -> Component.file(file.getKey(), file.getValue()))
+                        .toList(),
+                null,
+                List.of(new Data("dataset", data.name())));
+    }
 
-  private static String value(Proportion share) {
-    return share.display(DECIMALS, RoundingMode.FLOOR);
-  }
+    private static CycloneDx.ModelCard card(Verification verification, Publication publication) {
+        var model = verification.model();
+        return new CycloneDx.ModelCard(
+                new ModelParameters(
+                        new Approach("supervised"),
+                        "image classification",
+                        "convolutional neural network",
+                        model.architecture(),
+                        List.of(new DatasetReference(DATASET)),
+                        List.of(new Format(format("grey image of %d x %d pixels", model.height(), model.width()))),
+                        List.of(new Format("probabilities of the classes " + String.join(", ", model.classNames())))),
+                new QuantitativeAnalysis(metrics(verification)),
+                new Considerations(
+                        publication.intendedUse() == null ? null : List.of(publication.intendedUse()),
+                        List.of(FORCED_ANSWER)),
+                HyperparameterList.of(model.hyperparameters()).stream()
+                        .map(entry -> new Property("lenet:hyperparameters:" + entry.name(), entry.value()))
+                        .toList());
+    }
+
+    private static List<PerformanceMetric> metrics(Verification verification) {
+        var metrics = new ArrayList<>(metrics(
+                verification.evaluation(), verification.evaluation().dataset().describe()));
+        verification
+                .evaluations()
+                .forEach(further -> metrics.addAll(metrics(
+                        further.evaluation(),
+                        further.name() + ": " + further.evaluation().dataset().describe())));
+        return metrics;
+    }
+
+    private static List<PerformanceMetric> metrics(Evaluation evaluation, String slice) {
+        var matrix = evaluation.confusionMatrix();
+        var metrics = new ArrayList<PerformanceMetric>();
+        metrics.add(share("accuracy", evaluation.accuracy(), slice));
+        if (Double.isFinite(evaluation.loss())) {
+            var loss = new Quantity(evaluation.loss()).display(DECIMALS, RoundingMode.CEILING);
+            metrics.add(new PerformanceMetric("cross-entropy loss", loss, slice, null));
+        }
+        for (int label = 0; label < matrix.classNames().size(); label++) {
+            var classSlice = slice + ", class " + matrix.classNames().get(label);
+            Stream.of(
+                            matrix.recall(label).map(share -> share("recall", share, classSlice)),
+                            matrix.precision(label).map(share -> share("precision", share, classSlice)),
+                            // A mean of two shares, for which the interval of a share does not hold.
+                            matrix.f1(label).map(share -> new PerformanceMetric("F1", value(share), classSlice, null)))
+                    .forEach(metric -> metric.ifPresent(metrics::add));
+        }
+        return metrics;
+    }
+
+    private static PerformanceMetric share(String type, Proportion share, String slice) {
+        var interval = Confidence.DEFAULT.interval(share);
+        return new PerformanceMetric(
+                type,
+                value(share),
+                slice,
+                new Interval(
+                        new Quantity(interval.lower()).display(DECIMALS, RoundingMode.FLOOR),
+                        new Quantity(interval.upper()).display(DECIMALS, RoundingMode.CEILING)));
+    }
+
+    private static String value(Proportion share) {
+        return share.display(DECIMALS, RoundingMode.FLOOR);
+    }
 }

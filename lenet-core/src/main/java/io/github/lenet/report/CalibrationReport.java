@@ -13,16 +13,16 @@ import java.util.List;
  */
 public record CalibrationReport(@Nullable Double expectedCalibrationError, List<Calibration.Bin> bins) {
 
-  /**
-   * Checks the error.
-   *
-   * @throws IllegalArgumentException if it is not from 0 to 1
-   */
-  public CalibrationReport {
-    // Negated, so that NaN fails as well.
-    if (expectedCalibrationError != null && !(expectedCalibrationError >= 0 && expectedCalibrationError <= 1)) {
-      throw new IllegalArgumentException(
-          "expectedCalibrationError is " + expectedCalibrationError + ", but must be from 0 to 1");
+    /**
+     * Checks the error.
+     *
+     * @throws IllegalArgumentException if it is not from 0 to 1
+     */
+    public CalibrationReport {
+        // Negated, so that NaN fails as well.
+        if (expectedCalibrationError != null && !(expectedCalibrationError >= 0 && expectedCalibrationError <= 1)) {
+            throw new IllegalArgumentException(
+                    "expectedCalibrationError is " + expectedCalibrationError + ", but must be from 0 to 1");
+        }
     }
-  }
 }

@@ -42,286 +42,291 @@ import java.util.stream.Stream;
  * @param classes the metrics of each class, in the order of the labels
  * @param topKCorrect for k = 1 to the number of classes: images whose true class is among the k most probable ones
  * @param calibration how sure the model is of its answers
- * @param leaked images that also stand in the training images, byte for byte; left out if these were not at hand, and of
- *     a further evaluation
+ * @param leaked images that also stand in the training images, byte for byte; left out if these were not at hand, and
+ *     of a further evaluation
  * @param evaluations the further evaluations of the same model, each in this form; left out if there is none
  * @param baseline the comparison with a baseline; left out if there is none
  * @param verdict the gate's decision over all evaluations; left out if no gate was asked
  */
 public record EvaluationReport(
-    int schemaVersion,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String name,
-    DatasetSummary dataset,
-    ModelSummary model,
-    int correct,
-    int total,
-    double accuracy,
-    @Nullable Double loss,
-    ConfidenceInterval confidenceInterval,
-    int[][] confusionMatrix,
-    List<ClassMetrics> classes,
-    List<Integer> topKCorrect,
-    CalibrationReport calibration,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Integer leaked,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EvaluationReport> evaluations,
-    @JsonInclude(JsonInclude.Include.NON_NULL) BaselineReport baseline,
-    @JsonInclude(JsonInclude.Include.NON_NULL) VerdictReport verdict) {
+        int schemaVersion,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String name,
+        DatasetSummary dataset,
+        ModelSummary model,
+        int correct,
+        int total,
+        double accuracy,
+        @Nullable Double loss,
+        ConfidenceInterval confidenceInterval,
+        int[][] confusionMatrix,
+        List<ClassMetrics> classes,
+        List<Integer> topKCorrect,
+        CalibrationReport calibration,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer leaked,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EvaluationReport> evaluations,
+        @JsonInclude(JsonInclude.Include.NON_NULL) BaselineReport baseline,
+        @JsonInclude(JsonInclude.Include.NON_NULL) VerdictReport verdict) {
 
-  /** Version of the format that this class writes; a change of meaning or the loss of a key raises it. */
-  public static final int SCHEMA_VERSION = 1;
+    /** Version of the format that this class writes; a change of meaning or the loss of a key raises it. */
+    public static final int SCHEMA_VERSION = 1;
 
-  /**
-   * Checks the version and the numbers.
-   *
-   * @throws IllegalArgumentException if the format is one that this version does not know, or the numbers contradict
-   *     each other
-   */
-  public EvaluationReport {
-    SchemaVersion.require(SCHEMA_VERSION, schemaVersion);
-    evaluations = evaluations == null ? List.of() : List.copyOf(evaluations);
-    var restored = evaluation(dataset, model, confusionMatrix, classes, loss, topKCorrect, calibration);
-    require(
-        restored.accuracy().count() == correct && restored.accuracy().total() == total,
-        "%s correct of %s contradict the confusionMatrix",
-        correct,
-        total);
-    // Another program may have written the last digit.
-    require(Math.abs(accuracy - restored.accuracy().value()) < 1e-9, "accuracy is %s, not correct / total", accuracy);
-    require(loss == null || loss >= 0 && Double.isFinite(loss), "loss is %s, but must be at least 0", loss);
-    require(leaked == null || leaked >= 0 && leaked <= total, "leaked is %s of %s images", leaked, total);
-    requireFurther(evaluations);
-    if (baseline != null) {
-      require(
-          baseline.images() == total && baseline.bothCorrect() + baseline.gained().size() == correct,
-          "the numbers of the baseline contradict correct and total");
+    /**
+     * Checks the version and the numbers.
+     *
+     * @throws IllegalArgumentException if the format is one that this version does not know, or the numbers contradict
+     *     each other
+     */
+    public EvaluationReport {
+        SchemaVersion.require(SCHEMA_VERSION, schemaVersion);
+        evaluations = evaluations == null ? List.of() : List.copyOf(evaluations);
+        var restored = evaluation(dataset, model, confusionMatrix, classes, loss, topKCorrect, calibration);
+        require(
+                restored.accuracy().count() == correct && restored.accuracy().total() == total,
+                "%s correct of %s contradict the confusionMatrix",
+                correct,
+                total);
+        // Another program may have written the last digit.
+        require(
+                Math.abs(accuracy - restored.accuracy().value()) < 1e-9,
+                "accuracy is %s, not correct / total",
+                accuracy);
+        require(loss == null || loss >= 0 && Double.isFinite(loss), "loss is %s, but must be at least 0", loss);
+        require(leaked == null || leaked >= 0 && leaked <= total, "leaked is %s of %s images", leaked, total);
+        requireFurther(evaluations);
+        if (baseline != null) {
+            require(
+                    baseline.images() == total
+                            && baseline.bothCorrect() + baseline.gained().size() == correct,
+                    "the numbers of the baseline contradict correct and total");
+        }
+        if (verdict != null) {
+            for (var rule : verdict.rules()) {
+                requireAsked(rule, classes, evaluations);
+            }
+        }
     }
-    if (verdict != null) {
-      for (var rule : verdict.rules()) {
-        requireAsked(rule, classes, evaluations);
-      }
-    }
-  }
 
-  private static void requireFurther(List<EvaluationReport> evaluations) {
-    var names = new HashSet<String>();
-    for (var further : evaluations) {
-      require(further.name != null && names.add(further.name), "an evaluation has no name of its own");
-      require(
-          further.evaluations.isEmpty() && further.baseline == null && further.verdict == null,
-          "the evaluation %s has evaluations, a baseline or a verdict of its own",
-          further.name);
+    private static void requireFurther(List<EvaluationReport> evaluations) {
+        var names = new HashSet<String>();
+        for (var further : evaluations) {
+            require(further.name != null && names.add(further.name), "an evaluation has no name of its own");
+            require(
+                    further.evaluations.isEmpty() && further.baseline == null && further.verdict == null,
+                    "the evaluation %s has evaluations, a baseline or a verdict of its own",
+                    further.name);
+        }
     }
-  }
 
-  private static void requireAsked(RuleReport rule, List<ClassMetrics> classes, List<EvaluationReport> evaluations) {
-    var asked =
-        rule.evaluation() == null
-            ? classes
-            : evaluations.stream()
+    private static void requireAsked(RuleReport rule, List<ClassMetrics> classes, List<EvaluationReport> evaluations) {
+        var asked = rule.evaluation() == null
+                ? classes
+                : evaluations.stream()
+                        .filter(further -> further.name.equals(rule.evaluation()))
+                        .findFirst()
+                        .map(EvaluationReport::classes)
+                        .orElse(List.of());
+        require(!asked.isEmpty(), "a rule is about the evaluation %s, which is not there", rule.evaluation());
+        require(
+                rule.className() == null
+                        || asked.stream().anyMatch(known -> known.label().equals(rule.className())),
+                "a rule is about the class %s, which is not there",
+                rule.className());
+        require(rule.k() == null || rule.k() < asked.size(), "k is %s for %s classes", rule.k(), asked.size());
+    }
+
+    private static void require(boolean condition, String problem, Object... values) {
+        if (!condition) {
+            throw new IllegalArgumentException(format(problem, values));
+        }
+    }
+
+    /**
+     * Puts an evaluation that no gate was asked about into this form.
+     *
+     * @param evaluation the numbers
+     * @return the content of the file
+     */
+    public static EvaluationReport of(Evaluation evaluation) {
+        return of(null, evaluation, null, List.of(), null, null);
+    }
+
+    /**
+     * Puts a verdict, and what it is about, into this form.
+     *
+     * @param verification the numbers and the verdict
+     * @return the content of the file
+     */
+    public static EvaluationReport of(Verification verification) {
+        return of(
+                null,
+                verification.evaluation(),
+                verification.leaked(),
+                verification.evaluations().stream().map(EvaluationReport::of).toList(),
+                verification.baseline() == null ? null : BaselineReport.of(verification.baseline()),
+                VerdictReport.of(verification.verdict()));
+    }
+
+    static EvaluationReport of(NamedEvaluation named) {
+        return of(named.name(), named.evaluation(), null, List.of(), null, null);
+    }
+
+    private static EvaluationReport of(
+            String name,
+            Evaluation evaluation,
+            Integer leaked,
+            List<EvaluationReport> evaluations,
+            BaselineReport baseline,
+            VerdictReport verdict) {
+        var accuracy = evaluation.accuracy();
+        var matrix = evaluation.confusionMatrix();
+        return new EvaluationReport(
+                SCHEMA_VERSION,
+                name,
+                evaluation.dataset(),
+                evaluation.model(),
+                accuracy.count(),
+                accuracy.total(),
+                accuracy.value(),
+                Numbers.finiteOrNull(evaluation.loss()),
+                Confidence.DEFAULT.interval(accuracy),
+                matrix.counts(),
+                matrix.classes(),
+                evaluation.topKCorrect(),
+                new CalibrationReport(
+                        Numbers.finiteOrNull(evaluation.expectedCalibrationError()),
+                        evaluation.calibration().bins()),
+                leaked,
+                evaluations,
+                baseline,
+                verdict);
+    }
+
+    /**
+     * The numbers, so that further rules can be held against them.
+     *
+     * @return the evaluation that this report was made of
+     */
+    public Evaluation evaluation() {
+        return evaluation(dataset, model, confusionMatrix, classes, loss, topKCorrect, calibration);
+    }
+
+    /**
+     * The numbers of the further evaluations.
+     *
+     * @return the evaluations that these were made of, in their order, each with its name; empty if there is none
+     */
+    public List<NamedEvaluation> furtherEvaluations() {
+        return evaluations.stream()
+                .map(further -> new NamedEvaluation(further.name, further.evaluation()))
+                .toList();
+    }
+
+    /**
+     * The numbers of all evaluations, under the name of the module that they come from.
+     *
+     * @param module name of the module
+     * @return the main evaluation as {@code module}, the further ones as {@code module: name}
+     */
+    public List<NamedEvaluation> evaluations(String module) {
+        return Stream.concat(
+                        Stream.of(new NamedEvaluation(module, evaluation())),
+                        furtherEvaluations().stream()
+                                .map(further ->
+                                        new NamedEvaluation(within(module, further.name()), further.evaluation())))
+                .toList();
+    }
+
+    /**
+     * The results of the module's own verdict, under its name.
+     *
+     * @param module name of the module
+     * @return the result of each rule; empty if no gate was asked
+     */
+    public List<RuleResult> results(String module) {
+        return verdict == null
+                ? List.of()
+                : verdict.rules().stream()
+                        .map(rule -> rule.result(
+                                within(module, rule.evaluation()), asked(rule), module + ": " + rule.message()))
+                        .toList();
+    }
+
+    /**
+     * What a reader of the module's numbers must know, under its name.
+     *
+     * @param module name of the module
+     * @return the warnings of its verdict, or what can be told from its numbers where no gate was asked
+     */
+    public List<String> warnings(String module) {
+        var warnings = verdict == null ? Coverage.warnings(evaluation(), furtherEvaluations()) : verdict.warnings();
+        return warnings.stream().map(warning -> module + ": " + warning).toList();
+    }
+
+    /**
+     * The decision that was taken.
+     *
+     * @return the verdict that this report was made of; empty if no gate was asked
+     */
+    public Optional<Verdict> decision() {
+        return Optional.ofNullable(verdict)
+                .map(taken -> new Verdict(
+                        taken.rules().stream()
+                                .map(rule -> rule.result(rule.evaluation(), asked(rule), rule.message()))
+                                .toList(),
+                        taken.warnings()));
+    }
+
+    /** The images that a rule is about. */
+    private DatasetSummary asked(RuleReport rule) {
+        return evaluations.stream()
                 .filter(further -> further.name.equals(rule.evaluation()))
                 .findFirst()
-                .map(EvaluationReport::classes)
-                .orElse(List.of());
-    require(!asked.isEmpty(), "a rule is about the evaluation %s, which is not there", rule.evaluation());
-    require(
-        rule.className() == null || asked.stream().anyMatch(known -> known.label().equals(rule.className())),
-        "a rule is about the class %s, which is not there",
-        rule.className());
-    require(rule.k() == null || rule.k() < asked.size(), "k is %s for %s classes", rule.k(), asked.size());
-  }
-
-  private static void require(boolean condition, String problem, Object... values) {
-    if (!condition) {
-      throw new IllegalArgumentException(format(problem, values));
+                .orElse(this)
+                .dataset;
     }
-  }
 
-  /**
-   * Puts an evaluation that no gate was asked about into this form.
-   *
-   * @param evaluation the numbers
-   * @return the content of the file
-   */
-  public static EvaluationReport of(Evaluation evaluation) {
-    return of(null, evaluation, null, List.of(), null, null);
-  }
+    private static String within(String module, String name) {
+        return name == null ? module : module + ": " + name;
+    }
 
-  /**
-   * Puts a verdict, and what it is about, into this form.
-   *
-   * @param verification the numbers and the verdict
-   * @return the content of the file
-   */
-  public static EvaluationReport of(Verification verification) {
-    return of(
-        null,
-        verification.evaluation(),
-        verification.leaked(),
-        verification.evaluations().stream().map(EvaluationReport::of).toList(),
-        verification.baseline() == null ? null : BaselineReport.of(verification.baseline()),
-        VerdictReport.of(verification.verdict()));
-  }
+    private static Evaluation evaluation(
+            DatasetSummary dataset,
+            ModelSummary model,
+            int[][] confusionMatrix,
+            List<ClassMetrics> classes,
+            Double loss,
+            List<Integer> topKCorrect,
+            CalibrationReport calibration) {
+        return new Evaluation(
+                dataset,
+                model,
+                new ConfusionMatrix(
+                        classes.stream().map(ClassMetrics::label).toList(),
+                        confusionMatrix,
+                        classes.stream().mapToInt(ClassMetrics::support).toArray()),
+                loss == null ? Double.NaN : loss,
+                topKCorrect,
+                new Calibration(calibration.bins()));
+    }
 
-  static EvaluationReport of(NamedEvaluation named) {
-    return of(named.name(), named.evaluation(), null, List.of(), null, null);
-  }
+    /**
+     * Writes the file, whole or not at all.
+     *
+     * @param file the file to write or replace
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path file) throws IOException {
+        Json.write(file, this);
+    }
 
-  private static EvaluationReport of(
-      String name,
-      Evaluation evaluation,
-      Integer leaked,
-      List<EvaluationReport> evaluations,
-      BaselineReport baseline,
-      VerdictReport verdict) {
-    var accuracy = evaluation.accuracy();
-    var matrix = evaluation.confusionMatrix();
-    return new EvaluationReport(
-        SCHEMA_VERSION,
-        name,
-        evaluation.dataset(),
-        evaluation.model(),
-        accuracy.count(),
-        accuracy.total(),
-        accuracy.value(),
-        Numbers.finiteOrNull(evaluation.loss()),
-        Confidence.DEFAULT.interval(accuracy),
-        matrix.counts(),
-        matrix.classes(),
-        evaluation.topKCorrect(),
-        new CalibrationReport(
-            Numbers.finiteOrNull(evaluation.expectedCalibrationError()), evaluation.calibration().bins()),
-        leaked,
-        evaluations,
-        baseline,
-        verdict);
-  }
-
-  /**
-   * The numbers, so that further rules can be held against them.
-   *
-   * @return the evaluation that this report was made of
-   */
-  public Evaluation evaluation() {
-    return evaluation(dataset, model, confusionMatrix, classes, loss, topKCorrect, calibration);
-  }
-
-  /**
-   * The numbers of the further evaluations.
-   *
-   * @return the evaluations that these were made of, in their order, each with its name; empty if there is none
-   */
-  public List<NamedEvaluation> furtherEvaluations() {
-    return evaluations.stream().map(further -> new NamedEvaluation(further.name, further.evaluation())).toList();
-  }
-
-  /**
-   * The numbers of all evaluations, under the name of the module that they come from.
-   *
-   * @param module name of the module
-   * @return the main evaluation as {@code module}, the further ones as {@code module: name}
-   */
-  public List<NamedEvaluation> evaluations(String module) {
-    return Stream.concat(
-            Stream.of(new NamedEvaluation(module, evaluation())),
-            furtherEvaluations().stream()
-                .map(further -> new NamedEvaluation(within(module, further.name()), further.evaluation())))
-        .toList();
-  }
-
-  /**
-   * The results of the module's own verdict, under its name.
-   *
-   * @param module name of the module
-   * @return the result of each rule; empty if no gate was asked
-   */
-  public List<RuleResult> results(String module) {
-    return verdict == null
-        ? List.of()
-        : verdict.rules().stream()
-            .map(
-                rule ->
-                    rule.result(within(module, rule.evaluation()), asked(rule), module + ": " + rule.message()))
-            .toList();
-  }
-
-  /**
-   * What a reader of the module's numbers must know, under its name.
-   *
-   * @param module name of the module
-   * @return the warnings of its verdict, or what can be told from its numbers where no gate was asked
-   */
-  public List<String> warnings(String module) {
-    var warnings = verdict == null ? Coverage.warnings(evaluation(), furtherEvaluations()) : verdict.warnings();
-    return warnings.stream().map(warning -> module + ": " + warning).toList();
-  }
-
-  /**
-   * The decision that was taken.
-   *
-   * @return the verdict that this report was made of; empty if no gate was asked
-   */
-  public Optional<Verdict> decision() {
-    return Optional.ofNullable(verdict)
-        .map(
-            taken ->
-                new Verdict(
-                    taken.rules().stream()
-                        .map(rule -> rule.result(rule.evaluation(), asked(rule), rule.message()))
-                        .toList(),
-                    taken.warnings()));
-  }
-
-  /** The images that a rule is about. */
-  private DatasetSummary asked(RuleReport rule) {
-    return evaluations.stream()
-        .filter(further -> further.name.equals(rule.evaluation()))
-        .findFirst()
-        .orElse(this)
-        .dataset;
-  }
-
-  private static String within(String module, String name) {
-    return name == null ? module : module + ": " + name;
-  }
-
-  private static Evaluation evaluation(
-      DatasetSummary dataset,
-      ModelSummary model,
-      int[][] confusionMatrix,
-      List<ClassMetrics> classes,
-      Double loss,
-      List<Integer> topKCorrect,
-      CalibrationReport calibration) {
-    return new Evaluation(
-        dataset,
-        model,
-        new ConfusionMatrix(
-            classes.stream().map(ClassMetrics::label).toList(),
-            confusionMatrix,
-            classes.stream().mapToInt(ClassMetrics::support).toArray()),
-        loss == null ? Double.NaN : loss,
-        topKCorrect,
-        new Calibration(calibration.bins()));
-  }
-
-  /**
-   * Writes the file, whole or not at all.
-   *
-   * @param file the file to write or replace
-   * @throws IOException if it cannot be written
-   */
-  public void write(Path file) throws IOException {
-    Json.write(file, this);
-  }
-
-  /**
-   * Reads a file.
-   *
-   * @param file the file that {@link #write} wrote
-   * @return its content
-   * @throws IOException if the file is missing, or is no evaluation
-   */
-  public static EvaluationReport read(Path file) throws IOException {
-    return Json.read(file, EvaluationReport.class);
-  }
+    /**
+     * Reads a file.
+     *
+     * @param file the file that {@link #write} wrote
+     * @return its content
+     * @throws IOException if the file is missing, or is no evaluation
+     */
+    public static EvaluationReport read(Path file) throws IOException {
+        return Json.read(file, EvaluationReport.class);
+    }
 }

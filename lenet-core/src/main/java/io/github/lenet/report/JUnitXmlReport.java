@@ -18,110 +18,116 @@ import javax.xml.stream.XMLStreamWriter;
  */
 final class JUnitXmlReport {
 
-  private final XMLStreamWriter xml;
+    private final XMLStreamWriter xml;
 
-  private JUnitXmlReport(XMLStreamWriter xml) {
-    this.xml = xml;
-  }
-
-  static void write(OutputStream out, String name, Verification verification) throws IOException {
-    var evaluation = verification.evaluation();
-    var properties = new LinkedHashMap<String, String>();
-    properties.put("dataset", evaluation.dataset().describe());
-    properties.put("model.architecture", evaluation.model().architecture());
-    properties.put("model.sha256", evaluation.model().sha256());
-    if (verification.baseline() != null) {
-      properties.put("baseline.name", verification.baseline().name());
-      properties.put("baseline.sha256", verification.baseline().baseline().model().sha256());
+    private JUnitXmlReport(XMLStreamWriter xml) {
+        this.xml = xml;
     }
-    write(out, name, properties, verification.verdict());
-  }
 
-  static void write(OutputStream out, String name, Aggregation aggregation) throws IOException {
-    var properties = new LinkedHashMap<String, String>();
-    for (var named : aggregation.evaluations()) {
-      properties.put(named.name() + ": model.sha256", named.evaluation().model().sha256());
+    static void write(OutputStream out, String name, Verification verification) throws IOException {
+        var evaluation = verification.evaluation();
+        var properties = new LinkedHashMap<String, String>();
+        properties.put("dataset", evaluation.dataset().describe());
+        properties.put("model.architecture", evaluation.model().architecture());
+        properties.put("model.sha256", evaluation.model().sha256());
+        if (verification.baseline() != null) {
+            properties.put("baseline.name", verification.baseline().name());
+            properties.put(
+                    "baseline.sha256",
+                    verification.baseline().baseline().model().sha256());
+        }
+        write(out, name, properties, verification.verdict());
     }
-    write(out, name, properties, aggregation.verdict());
-  }
 
-  private static void write(OutputStream out, String name, Map<String, String> properties, Verdict verdict)
-      throws IOException {
-    try {
-      var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
-      xml.writeStartDocument("UTF-8", "1.0");
-      new JUnitXmlReport(xml).suite(name, properties, verdict);
-      xml.writeEndDocument();
-      xml.flush();
-    } catch (XMLStreamException e) {
-      throw new IOException("the JUnit XML could not be written: " + e.getMessage(), e);
+    static void write(OutputStream out, String name, Aggregation aggregation) throws IOException {
+        var properties = new LinkedHashMap<String, String>();
+        for (var named : aggregation.evaluations()) {
+            properties.put(
+                    named.name() + ": model.sha256", named.evaluation().model().sha256());
+        }
+        write(out, name, properties, aggregation.verdict());
     }
-  }
 
-  private void suite(String name, Map<String, String> properties, Verdict verdict) throws XMLStreamException {
-    start(0, "testsuite");
-    attribute("name", "lenet." + name);
-    attribute("tests", verdict.rules().size());
-    attribute("errors", count(verdict, Outcome.ERROR));
-    attribute("skipped", 0);
-    attribute("failures", count(verdict, Outcome.MISSED));
-    start(1, "properties");
-    for (var property : properties.entrySet()) {
-      property(property.getKey(), property.getValue());
+    private static void write(OutputStream out, String name, Map<String, String> properties, Verdict verdict)
+            throws IOException {
+        try {
+            var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+            xml.writeStartDocument("UTF-8", "1.0");
+            new JUnitXmlReport(xml).suite(name, properties, verdict);
+            xml.writeEndDocument();
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw new IOException("the JUnit XML could not be written: " + e.getMessage(), e);
+        }
     }
-    end(1);
-    for (var result : verdict.rules()) {
-      testCase(name, result);
+
+    private void suite(String name, Map<String, String> properties, Verdict verdict) throws XMLStreamException {
+        start(0, "testsuite");
+        attribute("name", "lenet." + name);
+        attribute("tests", verdict.rules().size());
+        attribute("errors", count(verdict, Outcome.ERROR));
+        attribute("skipped", 0);
+        attribute("failures", count(verdict, Outcome.MISSED));
+        start(1, "properties");
+        for (var property : properties.entrySet()) {
+            property(property.getKey(), property.getValue());
+        }
+        end(1);
+        for (var result : verdict.rules()) {
+            testCase(name, result);
+        }
+        end(0);
     }
-    end(0);
-  }
 
-  private void property(String name, String value) throws XMLStreamException {
-    indent(2);
-    xml.writeEmptyElement("property");
-    attribute("name", name);
-    attribute("value", value);
-  }
-
-  private void testCase(String name, RuleResult result) throws XMLStreamException {
-    start(1, "testcase");
-    // Without the value and the limit, so that a build server sees one test with a history, whatever the numbers are.
-    attribute("name", result.name());
-    attribute("classname", "lenet." + name);
-    attribute("time", 0);
-    if (!result.passed()) {
-      boolean missed = result.outcome() == Outcome.MISSED;
-      indent(2);
-      xml.writeEmptyElement(missed ? "failure" : "error");
-      attribute("message", result.message());
-      attribute("type", missed ? "missed limit" : "not measurable");
+    private void property(String name, String value) throws XMLStreamException {
+        indent(2);
+        xml.writeEmptyElement("property");
+        attribute("name", name);
+        attribute("value", value);
     }
-    indent(2);
-    xml.writeStartElement("system-out");
-    xml.writeCharacters(Printable.message(result.message()));
-    xml.writeEndElement();
-    end(1);
-  }
 
-  private void start(int depth, String element) throws XMLStreamException {
-    indent(depth);
-    xml.writeStartElement(element);
-  }
+    private void testCase(String name, RuleResult result) throws XMLStreamException {
+        start(1, "testcase");
+        // Without the value and the limit, so that a build server sees one test with a history, whatever the numbers
+        // are.
+        attribute("name", result.name());
+        attribute("classname", "lenet." + name);
+        attribute("time", 0);
+        if (!result.passed()) {
+            boolean missed = result.outcome() == Outcome.MISSED;
+            indent(2);
+            xml.writeEmptyElement(missed ? "failure" : "error");
+            attribute("message", result.message());
+            attribute("type", missed ? "missed limit" : "not measurable");
+        }
+        indent(2);
+        xml.writeStartElement("system-out");
+        xml.writeCharacters(Printable.message(result.message()));
+        xml.writeEndElement();
+        end(1);
+    }
 
-  private void end(int depth) throws XMLStreamException {
-    indent(depth);
-    xml.writeEndElement();
-  }
+    private void start(int depth, String element) throws XMLStreamException {
+        indent(depth);
+        xml.writeStartElement(element);
+    }
 
-  private void indent(int depth) throws XMLStreamException {
-    xml.writeCharacters("\n" + "  ".repeat(depth));
-  }
+    private void end(int depth) throws XMLStreamException {
+        indent(depth);
+        xml.writeEndElement();
+    }
 
-  private void attribute(String name, Object value) throws XMLStreamException {
-    xml.writeAttribute(name, Printable.message(value.toString()));
-  }
+    private void indent(int depth) throws XMLStreamException {
+        xml.writeCharacters("\n" + "  ".repeat(depth));
+    }
 
-  private static long count(Verdict verdict, Outcome outcome) {
-    return verdict.rules().stream().filter(result -> result.outcome() == outcome).count();
-  }
+    private void attribute(String name, Object value) throws XMLStreamException {
+        xml.writeAttribute(name, Printable.message(value.toString()));
+    }
+
+    private static long count(Verdict verdict, Outcome outcome) {
+        return verdict.rules().stream()
+                .filter(result -> result.outcome() == outcome)
+                .count();
+    }
 }

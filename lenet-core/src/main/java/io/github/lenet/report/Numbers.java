@@ -7,88 +7,88 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Numbers as people read them, in the form of a verdict and of a POM: shares have four digits after the point, and counts
- * have no separators. Nothing is rounded in the model's favour: shares of right answers are rounded down and
+ * Numbers as people read them, in the form of a verdict and of a POM: shares have four digits after the point, and
+ * counts have no separators. Nothing is rounded in the model's favour: shares of right answers are rounded down and
  * losses up, so that a headline never reads as if a limit were met that is missed.
  */
 public final class Numbers {
 
-  /** Stands where a value is undefined: a dash. */
-  public static final String UNDEFINED = "–";
+    /** Stands where a value is undefined: a dash. */
+    public static final String UNDEFINED = "–";
 
-  private Numbers() {}
+    private Numbers() {}
 
-  /**
-   * A share, rounded down.
-   *
-   * @param share a share of images
-   * @return for example {@code 0.9873}
-   */
-  public static String share(Proportion share) {
-    return share.display(4, RoundingMode.FLOOR);
-  }
+    /**
+     * A share, rounded down.
+     *
+     * @param share a share of images
+     * @return for example {@code 0.9873}
+     */
+    public static String share(Proportion share) {
+        return share.display(4, RoundingMode.FLOOR);
+    }
 
-  /**
-   * A share that is known only as a number, rounded down.
-   *
-   * @param share the share, 0 to 1, or the difference of two, -1 to 1
-   * @return for example {@code 0.9873}; {@link #UNDEFINED} for null, NaN and infinity
-   */
-  public static String share(Double share) {
-    return share(share, RoundingMode.FLOOR);
-  }
+    /**
+     * A share that is known only as a number, rounded down.
+     *
+     * @param share the share, 0 to 1, or the difference of two, -1 to 1
+     * @return for example {@code 0.9873}; {@link #UNDEFINED} for null, NaN and infinity
+     */
+    public static String share(Double share) {
+        return share(share, RoundingMode.FLOOR);
+    }
 
-  /**
-   * An interval, rounded outwards.
-   *
-   * @param interval where a share, or the difference of two, lies
-   * @return for example {@code 0.9849 to 0.9894}
-   */
-  public static String range(ConfidenceInterval interval) {
-    return share(interval.lower(), RoundingMode.FLOOR) + " to " + share(interval.upper(), RoundingMode.CEILING);
-  }
+    /**
+     * An interval, rounded outwards.
+     *
+     * @param interval where a share, or the difference of two, lies
+     * @return for example {@code 0.9849 to 0.9894}
+     */
+    public static String range(ConfidenceInterval interval) {
+        return share(interval.lower(), RoundingMode.FLOOR) + " to " + share(interval.upper(), RoundingMode.CEILING);
+    }
 
-  /**
-   * An interval with its level and method, rounded outwards.
-   *
-   * @param interval where a share, or the difference of two, lies
-   * @return for example {@code 0.9849 to 0.9894 (95 % Wilson)}
-   */
-  public static String interval(ConfidenceInterval interval) {
-    return range(interval) + " (" + interval.displayLevel() + " " + interval.displayMethod() + ")";
-  }
+    /**
+     * An interval with its level and method, rounded outwards.
+     *
+     * @param interval where a share, or the difference of two, lies
+     * @return for example {@code 0.9849 to 0.9894 (95 % Wilson)}
+     */
+    public static String interval(ConfidenceInterval interval) {
+        return range(interval) + " (" + interval.displayLevel() + " " + interval.displayMethod() + ")";
+    }
 
-  /**
-   * A loss, rounded up.
-   *
-   * @param loss a mean cross-entropy in nats
-   * @return for example {@code 0.0412}; {@link #UNDEFINED} for null, NaN and infinity
-   */
-  public static String loss(Double loss) {
-    return isUndefined(loss) ? UNDEFINED : new Quantity(loss).display(4, RoundingMode.CEILING);
-  }
+    /**
+     * A loss, rounded up.
+     *
+     * @param loss a mean cross-entropy in nats
+     * @return for example {@code 0.0412}; {@link #UNDEFINED} for null, NaN and infinity
+     */
+    public static String loss(Double loss) {
+        return isUndefined(loss) ? UNDEFINED : new Quantity(loss).display(4, RoundingMode.CEILING);
+    }
 
-  /**
-   * All digits of a number that somebody chose, without an exponent.
-   *
-   * @param number a finite number
-   * @return for example {@code 0.0001}
-   * @throws NumberFormatException if the number is not finite
-   */
-  public static String plain(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-  }
+    /**
+     * All digits of a number that somebody chose, without an exponent.
+     *
+     * @param number a finite number
+     * @return for example {@code 0.0001}
+     * @throws NumberFormatException if the number is not finite
+     */
+    public static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
 
-  /** JSON has no NaN and no infinity. */
-  static Double finiteOrNull(double value) {
-    return Double.isFinite(value) ? value : null;
-  }
+    /** JSON has no NaN and no infinity. */
+    static Double finiteOrNull(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
 
-  private static String share(Double share, RoundingMode rounding) {
-    return isUndefined(share) ? UNDEFINED : new Quantity(share).display(4, rounding);
-  }
+    private static String share(Double share, RoundingMode rounding) {
+        return isUndefined(share) ? UNDEFINED : new Quantity(share).display(4, rounding);
+    }
 
-  private static boolean isUndefined(Double number) {
-    return number == null || !Double.isFinite(number);
-  }
+    private static boolean isUndefined(Double number) {
+        return number == null || !Double.isFinite(number);
+    }
 }

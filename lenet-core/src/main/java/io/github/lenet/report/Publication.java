@@ -16,37 +16,37 @@ import java.util.List;
  * @param provenance the facts of the run that made it, or null
  */
 public record Publication(
-    String group,
-    String version,
-    String description,
-    List<String> licences,
-    String intendedUse,
-    CatalogEntry dataset,
-    Provenance provenance) {
+        String group,
+        String version,
+        String description,
+        List<String> licences,
+        String intendedUse,
+        CatalogEntry dataset,
+        Provenance provenance) {
 
-  /** Keeps a copy of the licences. */
-  public Publication {
-    licences = List.copyOf(licences);
-  }
+    /** Keeps a copy of the licences. */
+    public Publication {
+        licences = List.copyOf(licences);
+    }
 
-  /**
-   * A model that no project publishes.
-   *
-   * @param intendedUse what it is for, and what not, or null
-   * @return the publication, without the data and the run
-   */
-  public static Publication ofNobody(String intendedUse) {
-    return new Publication(null, null, null, List.of(), intendedUse, null, null);
-  }
+    /**
+     * A model that no project publishes.
+     *
+     * @param intendedUse what it is for, and what not, or null
+     * @return the publication, without the data and the run
+     */
+    public static Publication ofNobody(String intendedUse) {
+        return new Publication(null, null, null, List.of(), intendedUse, null, null);
+    }
 
-  /**
-   * Adds where the model comes from.
-   *
-   * @param dataset what is known of the data that it was trained on, or null
-   * @param provenance the facts of the run that made it, or null
-   * @return the same publication with these two
-   */
-  public Publication madeFrom(CatalogEntry dataset, Provenance provenance) {
-    return new Publication(group, version, description, licences, intendedUse, dataset, provenance);
-  }
+    /**
+     * Adds where the model comes from.
+     *
+     * @param dataset what is known of the data that it was trained on, or null
+     * @param provenance the facts of the run that made it, or null
+     * @return the same publication with these two
+     */
+    public Publication madeFrom(CatalogEntry dataset, Provenance provenance) {
+        return new Publication(group, version, description, licences, intendedUse, dataset, provenance);
+    }
 }

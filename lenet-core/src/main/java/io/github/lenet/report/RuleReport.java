@@ -45,133 +45,138 @@ import java.util.Arrays;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleReport(
-    String evaluation,
-    String metric,
-    Integer k,
-    String element,
-    @JsonProperty("class") String className,
-    BigDecimal minimum,
-    BigDecimal maximum,
-    @JsonInclude @Nullable Double value,
-    Integer count,
-    Integer total,
-    Double bound,
-    ConfidenceInterval interval,
-    boolean passed,
-    String outcome,
-    String message) {
+        String evaluation,
+        String metric,
+        Integer k,
+        String element,
+        @JsonProperty("class") String className,
+        BigDecimal minimum,
+        BigDecimal maximum,
+        @JsonInclude @Nullable Double value,
+        Integer count,
+        Integer total,
+        Double bound,
+        ConfidenceInterval interval,
+        boolean passed,
+        String outcome,
+        String message) {
 
-  /**
-   * Checks that a gate could have given this result, so that whoever reads the file can rely on it.
-   *
-   * @throws IllegalArgumentException if something is missing, out of its range, or contradicts something else
-   */
-  public RuleReport {
-    requirePresent("metric", metric);
-    requirePresent("outcome", outcome);
-    requirePresent("message", message);
-    var known = outcome(outcome);
-    require(passed == (known == Outcome.PASSED), "passed is %s, but the outcome %s", passed, outcome);
-    require((minimum == null) != (maximum == null), "a rule must have a minimum or a maximum");
-    var subject = Subject.read(evaluation, null, metric, k, element, className);
-    var limit = limit(minimum, maximum, subject);
-    require((count == null) == (total == null), "count is %s, but total %s", count, total);
-    require((bound == null) == (interval == null), "bound is %s, but interval %s", bound, interval);
-    var share = total == null ? null : new Difference(count, total);
-    // Another program may have written the last digit.
-    require(
-        share == null || value != null && Math.abs(value - share.value()) < 1e-9,
-        "value is %s, but count %s and total %s",
-        value,
-        count,
-        total);
-    if (known == Outcome.ERROR) {
-      require(value == null && bound == null, "the outcome is error, but there is a value");
-    } else if (bound != null) {
-      requireAgreement(passed, limit, new Quantity(bound));
-    } else if (share != null && !metric.equals(BaselinePolicy.REGRESSION)) {
-      // A fall may exceed its limit and be noise; other values decide, and a share is known exactly.
-      requireAgreement(passed, limit, share);
+    /**
+     * Checks that a gate could have given this result, so that whoever reads the file can rely on it.
+     *
+     * @throws IllegalArgumentException if something is missing, out of its range, or contradicts something else
+     */
+    public RuleReport {
+        requirePresent("metric", metric);
+        requirePresent("outcome", outcome);
+        requirePresent("message", message);
+        var known = outcome(outcome);
+        require(passed == (known == Outcome.PASSED), "passed is %s, but the outcome %s", passed, outcome);
+        require((minimum == null) != (maximum == null), "a rule must have a minimum or a maximum");
+        var subject = Subject.read(evaluation, null, metric, k, element, className);
+        var limit = limit(minimum, maximum, subject);
+        require((count == null) == (total == null), "count is %s, but total %s", count, total);
+        require((bound == null) == (interval == null), "bound is %s, but interval %s", bound, interval);
+        var share = total == null ? null : new Difference(count, total);
+        // Another program may have written the last digit.
+        require(
+                share == null || value != null && Math.abs(value - share.value()) < 1e-9,
+                "value is %s, but count %s and total %s",
+                value,
+                count,
+                total);
+        if (known == Outcome.ERROR) {
+            require(value == null && bound == null, "the outcome is error, but there is a value");
+        } else if (bound != null) {
+            requireAgreement(passed, limit, new Quantity(bound));
+        } else if (share != null && !metric.equals(BaselinePolicy.REGRESSION)) {
+            // A fall may exceed its limit and be noise; other values decide, and a share is known exactly.
+            requireAgreement(passed, limit, share);
+        }
     }
-  }
 
-  private static void requirePresent(String key, Object value) {
-    require(value != null, "%s is missing", key);
-  }
-
-  private static void requireAgreement(boolean passed, Limit limit, Measurement measurement) {
-    require(passed == limit.admits(measurement), "passed is %s, but that contradicts the value and its limit", passed);
-  }
-
-  private static void require(boolean condition, String problem, Object... values) {
-    if (!condition) {
-      throw new IllegalArgumentException(format(problem, values));
+    private static void requirePresent(String key, Object value) {
+        require(value != null, "%s is missing", key);
     }
-  }
 
-  private static Outcome outcome(String title) {
-    return Arrays.stream(Outcome.values())
-        .filter(known -> known.title().equals(title))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("the outcome of a rule is " + title));
-  }
+    private static void requireAgreement(boolean passed, Limit limit, Measurement measurement) {
+        require(
+                passed == limit.admits(measurement),
+                "passed is %s, but that contradicts the value and its limit",
+                passed);
+    }
 
-  private static Limit limit(BigDecimal minimum, BigDecimal maximum, Subject subject) {
-    return minimum == null
-        ? new Limit(Bound.MAXIMUM, new Threshold(maximum), subject.unit())
-        : new Limit(Bound.MINIMUM, new Threshold(minimum), subject.unit());
-  }
+    private static void require(boolean condition, String problem, Object... values) {
+        if (!condition) {
+            throw new IllegalArgumentException(format(problem, values));
+        }
+    }
 
-  static RuleReport of(RuleResult result) {
-    var subject = result.subject();
-    var limit = result.limit();
-    var threshold = limit.threshold().value();
-    var bound = result.bound();
-    return new RuleReport(
-        subject.evaluation(),
-        subject.metric(),
-        subject.k(),
-        subject.element().id(),
-        subject.className(),
-        limit.bound() == Bound.MINIMUM ? threshold : null,
-        limit.bound() == Bound.MAXIMUM ? threshold : null,
-        result.measurement() == null ? null : Numbers.finiteOrNull(result.measurement().value()),
-        count(result.measurement()),
-        total(result.measurement()),
-        bound == null ? null : bound.value(),
-        bound == null ? null : bound.interval(),
-        result.passed(),
-        result.outcome().title(),
-        result.message());
-  }
+    private static Outcome outcome(String title) {
+        return Arrays.stream(Outcome.values())
+                .filter(known -> known.title().equals(title))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the outcome of a rule is " + title));
+    }
 
-  /** The result that this was made of, under the name that its evaluation has where it is shown. */
-  RuleResult result(String evaluationName, DatasetSummary dataset, String shownMessage) {
-    var subject = Subject.of(evaluationName, dataset, metric, k, className);
-    var restored = outcome(outcome);
-    return new RuleResult(
-        subject,
-        limit(minimum, maximum, subject),
-        restored,
-        restored == Outcome.ERROR ? null : measurement(),
-        bound == null ? null : new ConfidenceBound(bound, interval),
-        shownMessage);
-  }
+    private static Limit limit(BigDecimal minimum, BigDecimal maximum, Subject subject) {
+        return minimum == null
+                ? new Limit(Bound.MAXIMUM, new Threshold(maximum), subject.unit())
+                : new Limit(Bound.MINIMUM, new Threshold(minimum), subject.unit());
+    }
 
-  /** A difference, because it can be any share, a negative one as well. */
-  private Measurement measurement() {
-    return total == null ? new Quantity(value == null ? Double.NaN : value) : new Difference(count, total);
-  }
+    static RuleReport of(RuleResult result) {
+        var subject = result.subject();
+        var limit = result.limit();
+        var threshold = limit.threshold().value();
+        var bound = result.bound();
+        return new RuleReport(
+                subject.evaluation(),
+                subject.metric(),
+                subject.k(),
+                subject.element().id(),
+                subject.className(),
+                limit.bound() == Bound.MINIMUM ? threshold : null,
+                limit.bound() == Bound.MAXIMUM ? threshold : null,
+                result.measurement() == null
+                        ? null
+                        : Numbers.finiteOrNull(result.measurement().value()),
+                count(result.measurement()),
+                total(result.measurement()),
+                bound == null ? null : bound.value(),
+                bound == null ? null : bound.interval(),
+                result.passed(),
+                result.outcome().title(),
+                result.message());
+    }
 
-  private static Integer count(Measurement measurement) {
-    return measurement instanceof Proportion share
-        ? Integer.valueOf(share.count())
-        : measurement instanceof Difference difference ? difference.count() : null;
-  }
+    /** The result that this was made of, under the name that its evaluation has where it is shown. */
+    RuleResult result(String evaluationName, DatasetSummary dataset, String shownMessage) {
+        var subject = Subject.of(evaluationName, dataset, metric, k, className);
+        var restored = outcome(outcome);
+        return new RuleResult(
+                subject,
+                limit(minimum, maximum, subject),
+                restored,
+                restored == Outcome.ERROR ? null : measurement(),
+                bound == null ? null : new ConfidenceBound(bound, interval),
+                shownMessage);
+    }
 
-  private static Integer total(Measurement measurement) {
-    return measurement instanceof Proportion share
-        ? Integer.valueOf(share.total())
-        : measurement instanceof Difference difference ? difference.total() : null;
-  }
+    /** A difference, because it can be any share, a negative one as well. */
+    private Measurement measurement() {
+        return total == null ? new Quantity(value == null ? Double.NaN : value) : new Difference(count, total);
+    }
+
+    private static Integer count(Measurement measurement) {
+        return measurement instanceof Proportion share
+                ? Integer.valueOf(share.count())
+                : measurement instanceof Difference difference ? difference.count() : null;
+    }
+
+    private static Integer total(Measurement measurement) {
+        return measurement instanceof Proportion share
+                ? Integer.valueOf(share.total())
+                : measurement instanceof Difference difference ? difference.total() : null;
+    }
 }

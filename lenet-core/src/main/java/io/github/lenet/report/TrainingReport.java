@@ -24,56 +24,55 @@ import java.util.List;
  * @param totalSeconds wall-clock time of the whole training, with the validation
  */
 public record TrainingReport(
-    int schemaVersion,
-    String architecture,
-    int parameters,
-    String dataset,
-    Hyperparameters hyperparameters,
-    String backend,
-    List<EpochResult> epochs,
-    int keptEpoch,
-    double totalSeconds) {
+        int schemaVersion,
+        String architecture,
+        int parameters,
+        String dataset,
+        Hyperparameters hyperparameters,
+        String backend,
+        List<EpochResult> epochs,
+        int keptEpoch,
+        double totalSeconds) {
 
-  /** Version of the format that this class writes; a change of meaning or the loss of a key raises it. */
-  public static final int SCHEMA_VERSION = 1;
+    /** Version of the format that this class writes; a change of meaning or the loss of a key raises it. */
+    public static final int SCHEMA_VERSION = 1;
 
-  /**
-   * Keeps a copy of the epochs, and checks the numbers.
-   *
-   * @throws IllegalArgumentException if the format is one that this version does not know, or a number is out of its
-   *     range
-   */
-  public TrainingReport {
-    SchemaVersion.require(SCHEMA_VERSION, schemaVersion);
-    epochs = List.copyOf(epochs);
-    EpochResult.requireInOrder(epochs);
-    // Negated, so that NaN fails as well.
-    if (parameters < 0 || keptEpoch < 0 || keptEpoch > epochs.size() || !(totalSeconds >= 0)) {
-      throw new IllegalArgumentException(
-          format(
-              "%d parameters, keptEpoch %d of %d and totalSeconds %s are no training",
-              parameters, keptEpoch, epochs.size(), totalSeconds));
+    /**
+     * Keeps a copy of the epochs, and checks the numbers.
+     *
+     * @throws IllegalArgumentException if the format is one that this version does not know, or a number is out of its
+     *     range
+     */
+    public TrainingReport {
+        SchemaVersion.require(SCHEMA_VERSION, schemaVersion);
+        epochs = List.copyOf(epochs);
+        EpochResult.requireInOrder(epochs);
+        // Negated, so that NaN fails as well.
+        if (parameters < 0 || keptEpoch < 0 || keptEpoch > epochs.size() || !(totalSeconds >= 0)) {
+            throw new IllegalArgumentException(format(
+                    "%d parameters, keptEpoch %d of %d and totalSeconds %s are no training",
+                    parameters, keptEpoch, epochs.size(), totalSeconds));
+        }
     }
-  }
 
-  /**
-   * Writes the file, whole or not at all.
-   *
-   * @param file the file to write or replace
-   * @throws IOException if it cannot be written
-   */
-  public void write(Path file) throws IOException {
-    Json.write(file, this);
-  }
+    /**
+     * Writes the file, whole or not at all.
+     *
+     * @param file the file to write or replace
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path file) throws IOException {
+        Json.write(file, this);
+    }
 
-  /**
-   * Reads a file.
-   *
-   * @param file the file that {@link #write} wrote
-   * @return its content
-   * @throws IOException if the file is missing, or is no training report
-   */
-  public static TrainingReport read(Path file) throws IOException {
-    return Json.read(file, TrainingReport.class);
-  }
+    /**
+     * Reads a file.
+     *
+     * @param file the file that {@link #write} wrote
+     * @return its content
+     * @throws IOException if the file is missing, or is no training report
+     */
+    public static TrainingReport read(Path file) throws IOException {
+        return Json.read(file, TrainingReport.class);
+    }
 }

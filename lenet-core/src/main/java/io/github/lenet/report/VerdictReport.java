@@ -12,27 +12,29 @@ import java.util.List;
  * @param warnings what the reader must know although it decides nothing; left out if there is nothing
  */
 public record VerdictReport(
-    boolean passed, List<RuleReport> rules, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+        boolean passed,
+        List<RuleReport> rules,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
-  /**
-   * Keeps copies; a file without warnings has none.
-   *
-   * @throws IllegalArgumentException if there is no rule, since nothing to check is no pass, or if they contradict the
-   *     decision
-   */
-  public VerdictReport {
-    rules = List.copyOf(rules);
-    if (rules.isEmpty()) {
-      throw new IllegalArgumentException("rules is empty, but a verdict needs the result of at least one rule");
+    /**
+     * Keeps copies; a file without warnings has none.
+     *
+     * @throws IllegalArgumentException if there is no rule, since nothing to check is no pass, or if they contradict
+     *     the decision
+     */
+    public VerdictReport {
+        rules = List.copyOf(rules);
+        if (rules.isEmpty()) {
+            throw new IllegalArgumentException("rules is empty, but a verdict needs the result of at least one rule");
+        }
+        if (passed != rules.stream().allMatch(RuleReport::passed)) {
+            throw new IllegalArgumentException("passed is " + passed + ", which contradicts the rules");
+        }
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
     }
-    if (passed != rules.stream().allMatch(RuleReport::passed)) {
-      throw new IllegalArgumentException("passed is " + passed + ", which contradicts the rules");
-    }
-    warnings = warnings == null ? List.of() : List.copyOf(warnings);
-  }
 
-  static VerdictReport of(Verdict verdict) {
-    return new VerdictReport(
-        verdict.passed(), verdict.rules().stream().map(RuleReport::of).toList(), verdict.warnings());
-  }
+    static VerdictReport of(Verdict verdict) {
+        return new VerdictReport(
+                verdict.passed(), verdict.rules().stream().map(RuleReport::of).toList(), verdict.warnings());
+    }
 }

@@ -19,26 +19,26 @@ import java.util.List;
  * @param verdict the gate's decision over all of them
  */
 public record Verification(
-    ModelDescription model,
-    Evaluation evaluation,
-    Integer leaked,
-    List<NamedEvaluation> evaluations,
-    Comparison baseline,
-    Verdict verdict) {
+        ModelDescription model,
+        Evaluation evaluation,
+        Integer leaked,
+        List<NamedEvaluation> evaluations,
+        Comparison baseline,
+        Verdict verdict) {
 
-  /** Keeps a copy of the evaluations. */
-  public Verification {
-    evaluations = List.copyOf(evaluations);
-  }
+    /** Keeps a copy of the evaluations. */
+    public Verification {
+        evaluations = List.copyOf(evaluations);
+    }
 
-  /**
-   * One evaluation and its verdict, without training images and a baseline.
-   *
-   * @param model what the model says about itself
-   * @param evaluation the numbers
-   * @param verdict the gate's decision
-   */
-  public Verification(ModelDescription model, Evaluation evaluation, Verdict verdict) {
-    this(model, evaluation, null, List.of(), null, verdict);
-  }
+    /**
+     * One evaluation and its verdict, without training images and a baseline.
+     *
+     * @param model what the model says about itself
+     * @param evaluation the numbers
+     * @param verdict the gate's decision
+     */
+    public Verification(ModelDescription model, Evaluation evaluation, Verdict verdict) {
+        this(model, evaluation, null, List.of(), null, verdict);
+    }
 }

@@ -14,40 +14,40 @@ import java.util.Optional;
  */
 public record Catalog(List<CatalogEntry> datasets) {
 
-  /** Makes the list unmodifiable. */
-  public Catalog {
-    datasets = List.copyOf(datasets);
-  }
-
-  /**
-   * Reads the catalogue that comes with this library, {@code catalog.json} beside this class.
-   *
-   * @return the catalogue
-   */
-  public static Catalog builtIn() {
-    try (var in = Catalog.class.getResourceAsStream("catalog.json")) {
-      return Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), Catalog.class, "catalog.json");
-    } catch (IOException e) {
-      throw new UncheckedIOException("the catalogue in this library cannot be read", e);
+    /** Makes the list unmodifiable. */
+    public Catalog {
+        datasets = List.copyOf(datasets);
     }
-  }
 
-  /**
-   * Looks up a data set.
-   *
-   * @param name its name in a POM
-   * @return the entry, or empty for an unknown name
-   */
-  public Optional<CatalogEntry> find(String name) {
-    return datasets.stream().filter(entry -> entry.name().equals(name)).findFirst();
-  }
+    /**
+     * Reads the catalogue that comes with this library, {@code catalog.json} beside this class.
+     *
+     * @return the catalogue
+     */
+    public static Catalog builtIn() {
+        try (var in = Catalog.class.getResourceAsStream("catalog.json")) {
+            return Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), Catalog.class, "catalog.json");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the catalogue in this library cannot be read", e);
+        }
+    }
 
-  /**
-   * The known names.
-   *
-   * @return every name, the default first
-   */
-  public List<String> names() {
-    return datasets.stream().map(CatalogEntry::name).toList();
-  }
+    /**
+     * Looks up a data set.
+     *
+     * @param name its name in a POM
+     * @return the entry, or empty for an unknown name
+     */
+    public Optional<CatalogEntry> find(String name) {
+        return datasets.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The known names.
+     *
+     * @return every name, the default first
+     */
+    public List<String> names() {
+        return datasets.stream().map(CatalogEntry::name).toList();
+    }
 }

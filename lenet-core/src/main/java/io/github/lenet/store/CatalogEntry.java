@@ -22,43 +22,47 @@ import java.util.stream.Collectors;
  * @param debian a Debian package with the files, or null
  */
 public record CatalogEntry(
-    String name,
-    String title,
-    List<String> classNames,
-    String licence,
-    String citation,
-    String digests,
-    List<CatalogFile> files,
-    List<URI> mirrors,
-    @Nullable NpmPackage npm,
-    @Nullable DebianPackage debian) {
+        String name,
+        String title,
+        List<String> classNames,
+        String licence,
+        String citation,
+        String digests,
+        List<CatalogFile> files,
+        List<URI> mirrors,
+        @Nullable NpmPackage npm,
+        @Nullable DebianPackage debian) {
 
-  /** Makes the lists unmodifiable. */
-  public CatalogEntry {
-    classNames = List.copyOf(classNames);
-    files = List.copyOf(files);
-    mirrors = List.copyOf(mirrors);
-  }
+    /** Makes the lists unmodifiable. */
+    public CatalogEntry {
+        classNames = List.copyOf(classNames);
+        files = List.copyOf(files);
+        mirrors = List.copyOf(mirrors);
+    }
 
-  /**
-   * One of the four files.
-   *
-   * @param fileName its name, as {@link Split} has it
-   * @return what is known of it
-   */
-  CatalogFile file(String fileName) {
-    return files.stream().filter(file -> file.name().equals(fileName)).findFirst().orElseThrow();
-  }
+    /**
+     * One of the four files.
+     *
+     * @param fileName its name, as {@link Split} has it
+     * @return what is known of it
+     */
+    CatalogFile file(String fileName) {
+        return files.stream()
+                .filter(file -> file.name().equals(fileName))
+                .findFirst()
+                .orElseThrow();
+    }
 
-  /**
-   * The digests that identify a part of the data set.
-   *
-   * @param split which part
-   * @return SHA-256 of its two files as the catalogue has them, in hexadecimal, by their names
-   */
-  public Map<String, String> sha256(Split split) {
-    return files.stream()
-        .filter(file -> file.name().equals(split.imagesFile()) || file.name().equals(split.labelsFile()))
-        .collect(Collectors.toMap(CatalogFile::name, CatalogFile::sha256));
-  }
+    /**
+     * The digests that identify a part of the data set.
+     *
+     * @param split which part
+     * @return SHA-256 of its two files as the catalogue has them, in hexadecimal, by their names
+     */
+    public Map<String, String> sha256(Split split) {
+        return files.stream()
+                .filter(file ->
+                        file.name().equals(split.imagesFile()) || file.name().equals(split.labelsFile()))
+                .collect(Collectors.toMap(CatalogFile::name, CatalogFile::sha256));
+    }
 }

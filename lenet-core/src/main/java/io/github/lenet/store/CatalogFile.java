@@ -17,43 +17,44 @@ import java.util.List;
  * @param bytes length of its decompressed content
  * @param gzip the published name of the compressed file, ending in {@code .gz}, if the digest is of that; or null
  */
-public record CatalogFile(String name, String sha256, long bytes, @Nullable String gzip) {
+public record CatalogFile(
+        String name, String sha256, long bytes, @Nullable String gzip) {
 
-  /** A gzip header, and content that cannot be compressed. */
-  private static final int OVERHEAD_BYTES = 1 << 16;
+    /** A gzip header, and content that cannot be compressed. */
+    private static final int OVERHEAD_BYTES = 1 << 16;
 
-  /**
-   * Measures a file as the catalogue's digest was measured.
-   *
-   * @param file a file that may be this one
-   * @return its SHA-256 in hexadecimal
-   * @throws IOException if it cannot be read or decompressed
-   */
-  String measure(Path file) throws IOException {
-    return isKeptCompressed() ? Sha256.hex(file) : ContentStream.sha256(file);
-  }
+    /**
+     * Measures a file as the catalogue's digest was measured.
+     *
+     * @param file a file that may be this one
+     * @return its SHA-256 in hexadecimal
+     * @throws IOException if it cannot be read or decompressed
+     */
+    String measure(Path file) throws IOException {
+        return isKeptCompressed() ? Sha256.hex(file) : ContentStream.sha256(file);
+    }
 
-  boolean isKeptCompressed() {
-    return gzip != null;
-  }
+    boolean isKeptCompressed() {
+        return gzip != null;
+    }
 
-  /** The name of the file in the cache. */
-  String storedName() {
-    return isKeptCompressed() ? gzip : name;
-  }
+    /** The name of the file in the cache. */
+    String storedName() {
+        return isKeptCompressed() ? gzip : name;
+    }
 
-  /** The names of the file on a mirror, in the order in which to ask for them. */
-  List<String> publishedNames() {
-    return isKeptCompressed() ? List.of(gzip) : List.of(name + ".gz", name);
-  }
+    /** The names of the file on a mirror, in the order in which to ask for them. */
+    List<String> publishedNames() {
+        return isKeptCompressed() ? List.of(gzip) : List.of(name + ".gz", name);
+    }
 
-  /** Bytes that the file has at most in whatever form somebody passes it on, compressed or not. */
-  long mostPublishedBytes() {
-    return bytes + OVERHEAD_BYTES;
-  }
+    /** Bytes that the file has at most in whatever form somebody passes it on, compressed or not. */
+    long mostPublishedBytes() {
+        return bytes + OVERHEAD_BYTES;
+    }
 
-  /** Bytes that the kept file has at most. */
-  long mostBytes() {
-    return isKeptCompressed() ? mostPublishedBytes() : bytes;
-  }
+    /** Bytes that the kept file has at most. */
+    long mostBytes() {
+        return isKeptCompressed() ? mostPublishedBytes() : bytes;
+    }
 }

@@ -21,92 +21,92 @@ import java.util.Map;
  */
 record DatasetCache(CacheFolder folder, CatalogEntry entry, DatasetRequest request) {
 
-  static final String MISSING = "missing";
-  static final String DAMAGED = "damaged";
+    static final String MISSING = "missing";
+    static final String DAMAGED = "damaged";
 
-  static DatasetCache of(CatalogEntry entry, DatasetRequest request) {
-    return new DatasetCache(request.cacheDirectory().folder("datasets", entry.name()), entry, request);
-  }
-
-  Path directory() {
-    return folder.path();
-  }
-
-  /**
-   * Looks at every file, and measures those that will be read.
-   *
-   * @return whether each file that is not as it should be is missing or damaged; empty if the data set is complete
-   */
-  Map<CatalogFile, String> problems() throws IOException {
-    var problems = new LinkedHashMap<CatalogFile, String>();
-    var isThere = folder.exists();
-    for (var file : entry.files()) {
-      var path = directory().resolve(file.storedName());
-      if (!isThere || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-        problems.put(file, MISSING);
-      } else if (!isIntact(path, file)) {
-        problems.put(file, DAMAGED);
-      }
+    static DatasetCache of(CatalogEntry entry, DatasetRequest request) {
+        return new DatasetCache(request.cacheDirectory().folder("datasets", entry.name()), entry, request);
     }
-    return problems;
-  }
 
-  private boolean isIntact(Path path, CatalogFile file) throws IOException {
-    if (!request.reads(file.name())) {
-      return file.isKeptCompressed() || Files.size(path) == file.bytes();
+    Path directory() {
+        return folder.path();
     }
-    try {
-      return file.measure(path).equals(file.sha256());
-    } catch (IdxFormatException e) {
-      return false;
+
+    /**
+     * Looks at every file, and measures those that will be read.
+     *
+     * @return whether each file that is not as it should be is missing or damaged; empty if the data set is complete
+     */
+    Map<CatalogFile, String> problems() throws IOException {
+        var problems = new LinkedHashMap<CatalogFile, String>();
+        var isThere = folder.exists();
+        for (var file : entry.files()) {
+            var path = directory().resolve(file.storedName());
+            if (!isThere || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                problems.put(file, MISSING);
+            } else if (!isIntact(path, file)) {
+                problems.put(file, DAMAGED);
+            }
+        }
+        return problems;
     }
-  }
 
-  /** Creates the folder, and says so clearly when that cannot be. */
-  void create() throws DatasetUnavailableException {
-    try {
-      folder.create();
-    } catch (IOException e) {
-      throw notWritable(e);
+    private boolean isIntact(Path path, CatalogFile file) throws IOException {
+        if (!request.reads(file.name())) {
+            return file.isKeptCompressed() || Files.size(path) == file.bytes();
+        }
+        try {
+            return file.measure(path).equals(file.sha256());
+        } catch (IdxFormatException e) {
+            return false;
+        }
     }
-  }
 
-  DatasetUnavailableException notWritable(IOException cause) {
-    return DatasetUnavailableException.notWritable(directory(), cause);
-  }
-
-  /**
-   * Refuses to begin what the disk cannot hold. A partial download saves no space: its file is written anew from it, and
-   * is larger where that was compressed.
-   */
-  void requireSpace(List<CatalogFile> files) throws IOException {
-    var packed = entry.npm() == null ? 0 : entry.npm().packedBytes();
-    var needed = files.stream().mapToLong(CatalogFile::bytes).sum() + packed;
-    FreeSpace.ACTUAL.require(directory(), needed, entry.name());
-  }
-
-  /** Removes what builds that were killed have left; call it only under the lock. */
-  void removeLeftovers() throws IOException {
-    AtomicFile.deleteUnfinished(directory());
-    delete(NpmSource.WORK + "*");
-  }
-
-  /** Removes what is not needed once every file is there; call it only under the lock. */
-  void removePartialDownloads() throws IOException {
-    delete(PartialDownload.GLOB);
-  }
-
-  private void delete(String glob) throws IOException {
-    try (var leftovers = Files.newDirectoryStream(directory(), glob)) {
-      for (var leftover : leftovers) {
-        FileTree.delete(leftover);
-      }
+    /** Creates the folder, and says so clearly when that cannot be. */
+    void create() throws DatasetUnavailableException {
+        try {
+            folder.create();
+        } catch (IOException e) {
+            throw notWritable(e);
+        }
     }
-  }
 
-  LocatedDataset located(String origin) {
-    var sha256 = new LinkedHashMap<String, String>();
-    entry.files().forEach(file -> sha256.put(file.name(), file.sha256()));
-    return new LocatedDataset(entry.name(), directory(), entry.classNames(), sha256, null, null, origin);
-  }
+    DatasetUnavailableException notWritable(IOException cause) {
+        return DatasetUnavailableException.notWritable(directory(), cause);
+    }
+
+    /**
+     * Refuses to begin what the disk cannot hold. A partial download saves no space: its file is written anew from it,
+     * and is larger where that was compressed.
+     */
+    void requireSpace(List<CatalogFile> files) throws IOException {
+        var packed = entry.npm() == null ? 0 : entry.npm().packedBytes();
+        var needed = files.stream().mapToLong(CatalogFile::bytes).sum() + packed;
+        FreeSpace.ACTUAL.require(directory(), needed, entry.name());
+    }
+
+    /** Removes what builds that were killed have left; call it only under the lock. */
+    void removeLeftovers() throws IOException {
+        AtomicFile.deleteUnfinished(directory());
+        delete(NpmSource.WORK + "*");
+    }
+
+    /** Removes what is not needed once every file is there; call it only under the lock. */
+    void removePartialDownloads() throws IOException {
+        delete(PartialDownload.GLOB);
+    }
+
+    private void delete(String glob) throws IOException {
+        try (var leftovers = Files.newDirectoryStream(directory(), glob)) {
+            for (var leftover : leftovers) {
+                FileTree.delete(leftover);
+            }
+        }
+    }
+
+    LocatedDataset located(String origin) {
+        var sha256 = new LinkedHashMap<String, String>();
+        entry.files().forEach(file -> sha256.put(file.name(), file.sha256()));
+        return new LocatedDataset(entry.name(), directory(), entry.classNames(), sha256, null, null, origin);
+    }
 }

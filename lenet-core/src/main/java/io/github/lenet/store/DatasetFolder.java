@@ -17,28 +17,28 @@ import java.util.stream.Stream;
  */
 record DatasetFolder(Path directory) {
 
-  /** Finds a file by its published name; of several spellings the first in the order above counts. */
-  Optional<Path> find(String fileName) {
-    return spellings(fileName).map(directory::resolve).filter(Files::isRegularFile).findFirst();
-  }
+    /** Finds a file by its published name; of several spellings the first in the order above counts. */
+    Optional<Path> find(String fileName) {
+        return spellings(fileName)
+                .map(directory::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
 
-  /** Every name that a file may have, by its published one. */
-  static Stream<String> spellings(String fileName) {
-    var dotted = fileName.replace("-idx", ".idx");
-    // Its labels are rows of integers, which the reader takes as well.
-    var qmnist = "qmnist-" + fileName.replace("t10k", "test").replace("idx1-ubyte", "idx2-int");
-    return Stream.of(fileName, dotted, qmnist).flatMap(name -> Stream.of(name, name + ".gz"));
-  }
+    /** Every name that a file may have, by its published one. */
+    static Stream<String> spellings(String fileName) {
+        var dotted = fileName.replace("-idx", ".idx");
+        // Its labels are rows of integers, which the reader takes as well.
+        var qmnist = "qmnist-" + fileName.replace("t10k", "test").replace("idx1-ubyte", "idx2-int");
+        return Stream.of(fileName, dotted, qmnist).flatMap(name -> Stream.of(name, name + ".gz"));
+    }
 
-  /** Finds a file, or says which spellings would have done. */
-  Path require(String fileName) throws DatasetUnavailableException {
-    return find(fileName)
-        .orElseThrow(
-            () ->
-                new DatasetUnavailableException(
-                    format(
+    /** Finds a file, or says which spellings would have done. */
+    Path require(String fileName) throws DatasetUnavailableException {
+        return find(fileName)
+                .orElseThrow(() -> new DatasetUnavailableException(format(
                         "%s holds no %s; a data set has the four files %s, each as it is or with .gz; pictures lie in"
-                            + " a sub-folder for each class",
+                                + " a sub-folder for each class",
                         directory, fileName, String.join(", ", Split.fileNames()))));
-  }
+    }
 }

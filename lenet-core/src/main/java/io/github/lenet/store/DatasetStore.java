@@ -15,79 +15,79 @@ import java.util.Objects;
  */
 public final class DatasetStore {
 
-  private final Catalog catalog;
-  private final String searchPath;
+    private final Catalog catalog;
+    private final String searchPath;
 
-  /** A store with the catalogue that comes with this library, and with the npm on the {@code PATH}. */
-  public DatasetStore() {
-    this(Catalog.builtIn(), Objects.requireNonNullElse(System.getenv("PATH"), ""));
-  }
+    /** A store with the catalogue that comes with this library, and with the npm on the {@code PATH}. */
+    public DatasetStore() {
+        this(Catalog.builtIn(), Objects.requireNonNullElse(System.getenv("PATH"), ""));
+    }
 
-  DatasetStore(Catalog catalog, String searchPath) {
-    this.catalog = catalog;
-    this.searchPath = searchPath;
-  }
+    DatasetStore(Catalog catalog, String searchPath) {
+        this.catalog = catalog;
+        this.searchPath = searchPath;
+    }
 
-  /**
-   * Obtains a data set, downloading it if it is nowhere on this machine.
-   *
-   * <p>A {@code dataDirectory} is used, or it is an error; nothing takes its place. For a name of the catalogue its files
-   * are checked and used in place. Any other name means the user's own data there: IDX files are used in place, and
-   * pictures are converted into the cache. Without a folder a data set of the catalogue comes from the cache, or else from
-   * the sources in their order. Several builds may ask at the same time; one downloads, the others wait for it.
-   *
-   * @param request what is wanted
-   * @param listener hears what happens
-   * @return a folder with the four files
-   * @throws DatasetUnavailableException if it cannot be obtained; the message names every place that was tried,
-   *     and what to do
-   * @throws IOException if a file cannot be read or written
-   */
-  public LocatedDataset obtain(DatasetRequest request, DownloadListener listener) throws IOException {
-    if (request.dataDirectory() != null) {
-      requireFolder(request.dataDirectory());
+    /**
+     * Obtains a data set, downloading it if it is nowhere on this machine.
+     *
+     * <p>A {@code dataDirectory} is used, or it is an error; nothing takes its place. For a name of the catalogue its
+     * files are checked and used in place. Any other name means the user's own data there: IDX files are used in place,
+     * and pictures are converted into the cache. Without a folder a data set of the catalogue comes from the cache, or
+     * else from the sources in their order. Several builds may ask at the same time; one downloads, the others wait for
+     * it.
+     *
+     * @param request what is wanted
+     * @param listener hears what happens
+     * @return a folder with the four files
+     * @throws DatasetUnavailableException if it cannot be obtained; the message names every place that was tried, and
+     *     what to do
+     * @throws IOException if a file cannot be read or written
+     */
+    public LocatedDataset obtain(DatasetRequest request, DownloadListener listener) throws IOException {
+        if (request.dataDirectory() != null) {
+            requireFolder(request.dataDirectory());
+        }
+        var entry = catalog.find(request.name());
+        if (entry.isEmpty()) {
+            return openOwn(request, listener);
+        }
+        if (request.dataDirectory() != null) {
+            return new KnownDatasetFolder(entry.get(), request).open();
+        }
+        var sources = Sources.of(entry.get(), request, searchPath);
+        return new KnownDatasetSearch(entry.get(), request, sources, listener).run();
     }
-    var entry = catalog.find(request.name());
-    if (entry.isEmpty()) {
-      return openOwn(request, listener);
-    }
-    if (request.dataDirectory() != null) {
-      return new KnownDatasetFolder(entry.get(), request).open();
-    }
-    var sources = Sources.of(entry.get(), request, searchPath);
-    return new KnownDatasetSearch(entry.get(), request, sources, listener).run();
-  }
 
-  private static void requireFolder(Path dataDirectory) throws DatasetUnavailableException {
-    if (!Files.isDirectory(dataDirectory)) {
-      throw new DatasetUnavailableException(
-          format(
-              "<dataDirectory> %s %s; correct it in the POM, or with -Dlenet.dataDirectory=...",
-              dataDirectory,
-              Files.exists(dataDirectory) ? "is a file, and no folder" : "does not exist"));
+    private static void requireFolder(Path dataDirectory) throws DatasetUnavailableException {
+        if (!Files.isDirectory(dataDirectory)) {
+            throw new DatasetUnavailableException(format(
+                    "<dataDirectory> %s %s; correct it in the POM, or with -Dlenet.dataDirectory=...",
+                    dataDirectory, Files.exists(dataDirectory) ? "is a file, and no folder" : "does not exist"));
+        }
     }
-  }
 
-  private LocatedDataset openOwn(DatasetRequest request, DownloadListener listener) throws IOException {
-    if (request.dataDirectory() == null) {
-      throw new DatasetUnavailableException(
-          format(
-              "<dataset>%s</dataset> %s. If this is data of your own, %s",
-              request.name(),
-              Spelling.unknown(request.name(), catalog.names()),
-              "name the folder of its IDX files or pictures with <dataDirectory> or -Dlenet.dataDirectory=..."));
+    private LocatedDataset openOwn(DatasetRequest request, DownloadListener listener) throws IOException {
+        if (request.dataDirectory() == null) {
+            throw new DatasetUnavailableException(format(
+                    "<dataset>%s</dataset> %s. If this is data of your own, %s",
+                    request.name(),
+                    Spelling.unknown(request.name(), catalog.names()),
+                    "name the folder of its IDX files or pictures with <dataDirectory> or -Dlenet.dataDirectory=..."));
+        }
+        var idxFiles = new DatasetFolder(request.dataDirectory());
+        var holdsIdx =
+                Split.fileNames().stream().anyMatch(name -> idxFiles.find(name).isPresent());
+        if (!holdsIdx && PictureFolder.isOne(request.dataDirectory())) {
+            var folder = PictureFolder.open(request.dataDirectory());
+            return new PictureConversion(folder, request.pictures(), request.cacheDirectory(), listener)
+                    .run(request.name());
+        }
+        var digests = new RememberedDigests(request.cacheDirectory());
+        return LocatedDataset.open(
+                request.name(),
+                request.dataDirectory(),
+                "dataDirectory",
+                (fileName, file) -> request.reads(fileName) ? digests.measure(file) : digests.sha256(file));
     }
-    var idxFiles = new DatasetFolder(request.dataDirectory());
-    var holdsIdx = Split.fileNames().stream().anyMatch(name -> idxFiles.find(name).isPresent());
-    if (!holdsIdx && PictureFolder.isOne(request.dataDirectory())) {
-      var folder = PictureFolder.open(request.dataDirectory());
-      return new PictureConversion(folder, request.pictures(), request.cacheDirectory(), listener).run(request.name());
-    }
-    var digests = new RememberedDigests(request.cacheDirectory());
-    return LocatedDataset.open(
-        request.name(),
-        request.dataDirectory(),
-        "dataDirectory",
-        (fileName, file) -> request.reads(fileName) ? digests.measure(file) : digests.sha256(file));
-  }
 }

@@ -10,24 +10,24 @@ import java.time.Duration;
  */
 record Deadline(Duration allowed, long end) {
 
-  static Deadline after(Duration allowed) {
-    return new Deadline(allowed, System.nanoTime() + allowed.toNanos());
-  }
+    static Deadline after(Duration allowed) {
+        return new Deadline(allowed, System.nanoTime() + allowed.toNanos());
+    }
 
-  Duration remaining() {
-    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-  }
+    Duration remaining() {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
 
-  boolean isPast() {
-    return remaining().isZero();
-  }
+    boolean isPast() {
+        return remaining().isZero();
+    }
 
-  /** The allowed time in words: {@code 90 s}. */
-  String text() {
-    return text(allowed);
-  }
+    /** The allowed time in words: {@code 90 s}. */
+    String text() {
+        return text(allowed);
+    }
 
-  static String text(Duration duration) {
-    return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
-  }
+    static String text(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
 }

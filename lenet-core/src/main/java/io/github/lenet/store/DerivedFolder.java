@@ -17,157 +17,160 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A folder of the cache with a data set that was made from something else, under the digest of everything that decides it.
- * It is whole or absent, and whoever uses it finds what was once put there: what is not is made again.
+ * A folder of the cache with a data set that was made from something else, under the digest of everything that decides
+ * it. It is whole or absent, and whoever uses it finds what was once put there: what is not is made again.
  */
 final class DerivedFolder {
 
-  /** As long as a build may wait for another one. */
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
+    /** As long as a build may wait for another one. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-  /** Begins the names of folders that are not complete. */
-  private static final String UNFINISHED = ".lenet-";
+    /** Begins the names of folders that are not complete. */
+    private static final String UNFINISHED = ".lenet-";
 
-  private static final String CHECKSUMS = "sha256.txt";
+    private static final String CHECKSUMS = "sha256.txt";
 
-  private final CacheFolder cache;
-  private final CacheFolder target;
-  private final DownloadListener listener;
-
-  /**
-   * Names the folder; nothing is read or written yet.
-   *
-   * @param cache the folder of all that is made in this way
-   * @param digest what this one is made from
-   * @param listener hears of a wait for another build
-   */
-  DerivedFolder(CacheFolder cache, String digest, DownloadListener listener) {
-    this.cache = cache;
-    this.target = cache.folder(digest);
-    this.listener = listener;
-  }
-
-  /** Writes the files of a data set. */
-  @FunctionalInterface
-  interface Content {
+    private final CacheFolder cache;
+    private final CacheFolder target;
+    private final DownloadListener listener;
 
     /**
-     * Writes them.
+     * Names the folder; nothing is read or written yet.
      *
-     * @param directory an empty folder
-     * @throws DatasetUnavailableException if that which they are made from cannot be read or used
-     * @throws IOException if they cannot be written
+     * @param cache the folder of all that is made in this way
+     * @param digest what this one is made from
+     * @param listener hears of a wait for another build
      */
-    void writeTo(Path directory) throws IOException;
-  }
-
-  /**
-   * Makes the folder, unless it is there.
-   *
-   * @param content writes its files
-   * @return the folder
-   * @throws DatasetUnavailableException if the content cannot be made, the cache cannot be written, or another build takes
-   *     too long
-   * @throws IOException if the cache cannot be read, or the build is interrupted
-   */
-  Path obtain(Content content) throws IOException {
-    if (isIntact() && isBelieved()) {
-      FileTree.touch(target.path());
-      return target.path();
+    DerivedFolder(CacheFolder cache, String digest, DownloadListener listener) {
+        this.cache = cache;
+        this.target = cache.folder(digest);
+        this.listener = listener;
     }
-    try {
-      cache.create();
-      try (var lock = CacheLock.acquire(cache.path(), PATIENCE, listener)) {
-        if (!isIntact() || target.doubt(names()).isPresent()) {
-          makeRoom();
-          make(content);
+
+    /** Writes the files of a data set. */
+    @FunctionalInterface
+    interface Content {
+
+        /**
+         * Writes them.
+         *
+         * @param directory an empty folder
+         * @throws DatasetUnavailableException if that which they are made from cannot be read or used
+         * @throws IOException if they cannot be written
+         */
+        void writeTo(Path directory) throws IOException;
+    }
+
+    /**
+     * Makes the folder, unless it is there.
+     *
+     * @param content writes its files
+     * @return the folder
+     * @throws DatasetUnavailableException if the content cannot be made, the cache cannot be written, or another build
+     *     takes too long
+     * @throws IOException if the cache cannot be read, or the build is interrupted
+     */
+    Path obtain(Content content) throws IOException {
+        if (isIntact() && isBelieved()) {
+            FileTree.touch(target.path());
+            return target.path();
         }
-      }
-    } catch (InterruptedIOException | DatasetUnavailableException e) {
-      throw e;
-    } catch (IOException e) {
-      throw DatasetUnavailableException.notWritable(cache.path(), e);
-    }
-    return target.path();
-  }
-
-  /** Deletes what builds that were killed have left, and what no build uses any more; but nothing of other origin. */
-  private void makeRoom() throws IOException {
-    try (var folders = Files.newDirectoryStream(cache.path(), DerivedFolder::isFolder)) {
-      for (var folder : folders) {
-        var name = folder.getFileName().toString();
-        if (name.startsWith(UNFINISHED) || Sha256.isOne(name) && Unused.is(folder)) {
-          FileTree.delete(folder);
+        try {
+            cache.create();
+            try (var lock = CacheLock.acquire(cache.path(), PATIENCE, listener)) {
+                if (!isIntact() || target.doubt(names()).isPresent()) {
+                    makeRoom();
+                    make(content);
+                }
+            }
+        } catch (InterruptedIOException | DatasetUnavailableException e) {
+            throw e;
+        } catch (IOException e) {
+            throw DatasetUnavailableException.notWritable(cache.path(), e);
         }
-      }
+        return target.path();
     }
-  }
 
-  private static boolean isFolder(Path file) {
-    return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private void make(Content content) throws IOException {
-    var unfinished = Files.createDirectory(cache.path().resolve(UNFINISHED + UUID.randomUUID()));
-    try {
-      content.writeTo(unfinished);
-      AtomicFile.writeText(unfinished.resolve(CHECKSUMS), checksums(unfinished));
-      if (Files.exists(target.path(), LinkOption.NOFOLLOW_LINKS)) {
-        FileTree.delete(target.path());
-      }
-      Files.move(unfinished, target.path(), StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      if (Files.exists(unfinished)) {
-        FileTree.delete(unfinished);
-      }
+    /** Deletes what builds that were killed have left, and what no build uses any more; but nothing of other origin. */
+    private void makeRoom() throws IOException {
+        try (var folders = Files.newDirectoryStream(cache.path(), DerivedFolder::isFolder)) {
+            for (var folder : folders) {
+                var name = folder.getFileName().toString();
+                if (name.startsWith(UNFINISHED) || Sha256.isOne(name) && Unused.is(folder)) {
+                    FileTree.delete(folder);
+                }
+            }
+        }
     }
-  }
 
-  private boolean isIntact() throws IOException {
-    var names = names();
-    return names.contains(CHECKSUMS)
-        && names.stream().allMatch(name -> isFile(target.path().resolve(name)))
-        && hasItsChecksums();
-  }
-
-  /** Compared as bytes: what a disk has damaged may be no text, and of any length. */
-  private boolean hasItsChecksums() throws IOException {
-    var expected = checksums(target.path()).getBytes(StandardCharsets.UTF_8);
-    var file = target.file(CHECKSUMS);
-    return Files.size(file) == expected.length && Arrays.equals(Files.readAllBytes(file), expected);
-  }
-
-  /** Whether nobody else can have written it: the checksums lie beside the files. */
-  private boolean isBelieved() throws IOException {
-    var doubt = target.doubt(names());
-    doubt.ifPresent(reason -> listener.message("The cache has this data, but it is made again: " + reason));
-    return doubt.isEmpty();
-  }
-
-  private List<String> names() throws IOException {
-    if (!target.exists()) {
-      return List.of();
+    private static boolean isFolder(Path file) {
+        return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
     }
-    try (var files = Files.list(target.path())) {
-      return files.map(file -> file.getFileName().toString()).toList();
+
+    private void make(Content content) throws IOException {
+        var unfinished = Files.createDirectory(cache.path().resolve(UNFINISHED + UUID.randomUUID()));
+        try {
+            content.writeTo(unfinished);
+            AtomicFile.writeText(unfinished.resolve(CHECKSUMS), checksums(unfinished));
+            if (Files.exists(target.path(), LinkOption.NOFOLLOW_LINKS)) {
+                FileTree.delete(target.path());
+            }
+            Files.move(unfinished, target.path(), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            if (Files.exists(unfinished)) {
+                FileTree.delete(unfinished);
+            }
+        }
     }
-  }
 
-  private static boolean isFile(Path file) {
-    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static String checksums(Path directory) throws IOException {
-    var lines = new StringBuilder();
-    try (var files = Files.list(directory)) {
-      for (var file : files.filter(DerivedFolder::isContent).sorted().toList()) {
-        lines.append(Sha256.hex(file)).append("  ").append(file.getFileName()).append('\n');
-      }
+    private boolean isIntact() throws IOException {
+        var names = names();
+        return names.contains(CHECKSUMS)
+                && names.stream().allMatch(name -> isFile(target.path().resolve(name)))
+                && hasItsChecksums();
     }
-    return lines.toString();
-  }
 
-  private static boolean isContent(Path file) {
-    return isFile(file) && !file.endsWith(CHECKSUMS);
-  }
+    /** Compared as bytes: what a disk has damaged may be no text, and of any length. */
+    private boolean hasItsChecksums() throws IOException {
+        var expected = checksums(target.path()).getBytes(StandardCharsets.UTF_8);
+        var file = target.file(CHECKSUMS);
+        return Files.size(file) == expected.length && Arrays.equals(Files.readAllBytes(file), expected);
+    }
+
+    /** Whether nobody else can have written it: the checksums lie beside the files. */
+    private boolean isBelieved() throws IOException {
+        var doubt = target.doubt(names());
+        doubt.ifPresent(reason -> listener.message("The cache has this data, but it is made again: " + reason));
+        return doubt.isEmpty();
+    }
+
+    private List<String> names() throws IOException {
+        if (!target.exists()) {
+            return List.of();
+        }
+        try (var files = Files.list(target.path())) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static boolean isFile(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static String checksums(Path directory) throws IOException {
+        var lines = new StringBuilder();
+        try (var files = Files.list(directory)) {
+            for (var file : files.filter(DerivedFolder::isContent).sorted().toList()) {
+                lines.append(Sha256.hex(file))
+                        .append("  ")
+                        .append(file.getFileName())
+                        .append('\n');
+            }
+        }
+        return lines.toString();
+    }
+
+    private static boolean isContent(Path file) {
+        return isFile(file) && !file.endsWith(CHECKSUMS);
+    }
 }

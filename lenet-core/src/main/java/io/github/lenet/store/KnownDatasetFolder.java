@@ -9,81 +9,77 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
 /**
- * The user's folder, where it is to hold a data set of the catalogue. It is used, or it is an error, even when the cache is
- * complete: who names a folder wants a model of what lies there, and the same POM must not pass on one machine and fail on
- * another.
+ * The user's folder, where it is to hold a data set of the catalogue. It is used, or it is an error, even when the
+ * cache is complete: who names a folder wants a model of what lies there, and the same POM must not pass on one machine
+ * and fail on another.
  *
  * @param entry the data set
  * @param request names the folder, which exists
  */
 record KnownDatasetFolder(CatalogEntry entry, DatasetRequest request) {
 
-  /**
-   * Opens the folder, and measures the files that will be read.
-   *
-   * @return the data set, used in place
-   * @throws DatasetUnavailableException if the folder does not hold the data set as it was published
-   * @throws IOException if a file cannot be read
-   */
-  LocatedDataset open() throws IOException {
-    var folder = new DatasetFolder(request.dataDirectory());
-    requireComplete(folder);
-    var sha256 = new LinkedHashMap<String, String>();
-    for (var file : entry.files()) {
-      sha256.put(file.name(), requirePublished(file, folder.require(file.name())));
+    /**
+     * Opens the folder, and measures the files that will be read.
+     *
+     * @return the data set, used in place
+     * @throws DatasetUnavailableException if the folder does not hold the data set as it was published
+     * @throws IOException if a file cannot be read
+     */
+    LocatedDataset open() throws IOException {
+        var folder = new DatasetFolder(request.dataDirectory());
+        requireComplete(folder);
+        var sha256 = new LinkedHashMap<String, String>();
+        for (var file : entry.files()) {
+            sha256.put(file.name(), requirePublished(file, folder.require(file.name())));
+        }
+        return new LocatedDataset(
+                entry.name(), request.dataDirectory(), entry.classNames(), sha256, null, null, "dataDirectory");
     }
-    return new LocatedDataset(
-        entry.name(), request.dataDirectory(), entry.classNames(), sha256, null, null, "dataDirectory");
-  }
 
-  private void requireComplete(DatasetFolder folder) throws IOException {
-    var missing = new ArrayList<>(entry.files().stream().map(CatalogFile::name).toList());
-    missing.removeIf(name -> folder.find(name).isPresent());
-    if (missing.isEmpty()) {
-      return;
+    private void requireComplete(DatasetFolder folder) throws IOException {
+        var missing =
+                new ArrayList<>(entry.files().stream().map(CatalogFile::name).toList());
+        missing.removeIf(name -> folder.find(name).isPresent());
+        if (missing.isEmpty()) {
+            return;
+        }
+        if (missing.size() == entry.files().size() && PictureFolder.isOne(folder.directory())) {
+            throw new DatasetUnavailableException(format(
+                    "<dataDirectory> %s holds pictures, but <dataset> is %s. %s",
+                    folder.directory(), entry.name(), nameOfOnesOwn("my-pictures")));
+        }
+        throw new DatasetUnavailableException(format(
+                "<dataDirectory> %s holds no %s, but <dataset> is %s. %s; or put what is missing into the folder; or leave"
+                        + " <dataDirectory> out, and %s is fetched",
+                folder.directory(),
+                String.join(", ", missing),
+                entry.name(),
+                nameOfOnesOwn("my-digits"),
+                entry.name()));
     }
-    if (missing.size() == entry.files().size() && PictureFolder.isOne(folder.directory())) {
-      throw new DatasetUnavailableException(
-          format(
-              "<dataDirectory> %s holds pictures, but <dataset> is %s. %s",
-              folder.directory(),
-              entry.name(),
-              nameOfOnesOwn("my-pictures")));
-    }
-    throw new DatasetUnavailableException(
-        format(
-            "<dataDirectory> %s holds no %s, but <dataset> is %s. %s; or put what is missing into the folder; or leave"
-                + " <dataDirectory> out, and %s is fetched",
-            folder.directory(),
-            String.join(", ", missing),
-            entry.name(),
-            nameOfOnesOwn("my-digits"),
-            entry.name()));
-  }
 
-  private String requirePublished(CatalogFile file, Path path) throws IOException {
-    var found = request.reads(file.name()) ? file.measure(path) : file.sha256();
-    if (!found.equals(file.sha256())) {
-      var other = ContentProblem.of(path);
-      if (other.isPresent()) {
-        throw new DatasetUnavailableException(path + " " + other.get());
-      }
-      throw new DatasetUnavailableException(
-          format(
-              "%s is not %s (its SHA-256 is %s, not %s%s). %s",
-              path,
-              entry.name(),
-              found,
-              file.sha256(),
-              file.isKeptCompressed() ? " of " + file.gzip() + " as it was published" : "",
-              nameOfOnesOwn("my-digits")));
+    private String requirePublished(CatalogFile file, Path path) throws IOException {
+        var found = request.reads(file.name()) ? file.measure(path) : file.sha256();
+        if (!found.equals(file.sha256())) {
+            var other = ContentProblem.of(path);
+            if (other.isPresent()) {
+                throw new DatasetUnavailableException(path + " " + other.get());
+            }
+            throw new DatasetUnavailableException(format(
+                    "%s is not %s (its SHA-256 is %s, not %s%s). %s",
+                    path,
+                    entry.name(),
+                    found,
+                    file.sha256(),
+                    file.isKeptCompressed() ? " of " + file.gzip() + " as it was published" : "",
+                    nameOfOnesOwn("my-digits")));
+        }
+        return found;
     }
-    return found;
-  }
 
-  private static String nameOfOnesOwn(String example) {
-    return format(
-        "If this is data of your own, give it a name of its own: <dataset>%1$s</dataset> or -Dlenet.dataset=%1$s",
-        example);
-  }
+    private static String nameOfOnesOwn(String example) {
+        return format(
+                "If this is data of your own, give it a name of its own: <dataset>%1$s</dataset> or -Dlenet.dataset=%1$s",
+                example);
+    }
 }

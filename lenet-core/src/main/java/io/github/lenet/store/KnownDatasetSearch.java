@@ -15,98 +15,103 @@ import java.util.stream.Collectors;
  */
 final class KnownDatasetSearch {
 
-  private final CatalogEntry entry;
-  private final DatasetRequest request;
-  private final List<Source> sources;
-  private final DownloadListener listener;
-  private final DatasetCache cache;
-  private final List<String> attempts = new ArrayList<>();
+    private final CatalogEntry entry;
+    private final DatasetRequest request;
+    private final List<Source> sources;
+    private final DownloadListener listener;
+    private final DatasetCache cache;
+    private final List<String> attempts = new ArrayList<>();
 
-  KnownDatasetSearch(CatalogEntry entry, DatasetRequest request, List<Source> sources, DownloadListener listener) {
-    this.entry = entry;
-    this.request = request;
-    this.sources = sources;
-    this.listener = listener;
-    cache = DatasetCache.of(entry, request);
-  }
+    KnownDatasetSearch(CatalogEntry entry, DatasetRequest request, List<Source> sources, DownloadListener listener) {
+        this.entry = entry;
+        this.request = request;
+        this.sources = sources;
+        this.listener = listener;
+        cache = DatasetCache.of(entry, request);
+    }
 
-  LocatedDataset run() throws IOException {
-    var problems = cache.problems();
-    if (problems.isEmpty()) {
-      return cache.located("cache");
+    LocatedDataset run() throws IOException {
+        var problems = cache.problems();
+        if (problems.isEmpty()) {
+            return cache.located("cache");
+        }
+        var usable = sources.stream()
+                .filter(source -> source.isLocal() || !request.offline())
+                .toList();
+        if (usable.isEmpty()) {
+            attempts.add("cache " + cache.directory() + ": " + reasons(problems));
+            throw unavailable();
+        }
+        cache.create();
+        // Each source may use up its time in the build that holds the lock.
+        var longestWait = request.timeout().multipliedBy(usable.size());
+        try (var lock = CacheLock.acquire(cache.directory(), longestWait, listener)) {
+            return fill(usable);
+        } catch (InterruptedIOException | DatasetUnavailableException e) {
+            throw e;
+        } catch (IOException e) {
+            throw cache.notWritable(e);
+        }
     }
-    var usable = sources.stream().filter(source -> source.isLocal() || !request.offline()).toList();
-    if (usable.isEmpty()) {
-      attempts.add("cache " + cache.directory() + ": " + reasons(problems));
-      throw unavailable();
-    }
-    cache.create();
-    // Each source may use up its time in the build that holds the lock.
-    var longestWait = request.timeout().multipliedBy(usable.size());
-    try (var lock = CacheLock.acquire(cache.directory(), longestWait, listener)) {
-      return fill(usable);
-    } catch (InterruptedIOException | DatasetUnavailableException e) {
-      throw e;
-    } catch (IOException e) {
-      throw cache.notWritable(e);
-    }
-  }
 
-  private LocatedDataset fill(List<Source> usable) throws IOException {
-    cache.removeLeftovers();
-    var problems = cache.problems();
-    attempts.add("cache " + cache.directory() + ": " + reasons(problems));
-    if (problems.containsValue(DatasetCache.DAMAGED)) {
-      listener.message(format("The cache %s is damaged (%s); fetching again", cache.directory(), reasons(problems)));
+    private LocatedDataset fill(List<Source> usable) throws IOException {
+        cache.removeLeftovers();
+        var problems = cache.problems();
+        attempts.add("cache " + cache.directory() + ": " + reasons(problems));
+        if (problems.containsValue(DatasetCache.DAMAGED)) {
+            listener.message(
+                    format("The cache %s is damaged (%s); fetching again", cache.directory(), reasons(problems)));
+        }
+        var origins = new ArrayList<String>();
+        for (var source : usable) {
+            if (problems.isEmpty()) {
+                break;
+            }
+            cache.requireSpace(List.copyOf(problems.keySet()));
+            try {
+                source.fetch(List.copyOf(problems.keySet()), cache.directory(), listener);
+                origins.add(source.name());
+            } catch (SourceException e) {
+                listener.message(format("Nothing more from %s: %s", source.name(), e.getMessage()));
+                attempts.add(source.name() + ": " + e.getMessage());
+            }
+            problems = cache.problems();
+        }
+        if (!problems.isEmpty()) {
+            throw unavailable();
+        }
+        cache.removePartialDownloads();
+        return cache.located(origins.isEmpty() ? "cache" : String.join(", ", origins));
     }
-    var origins = new ArrayList<String>();
-    for (var source : usable) {
-      if (problems.isEmpty()) {
-        break;
-      }
-      cache.requireSpace(List.copyOf(problems.keySet()));
-      try {
-        source.fetch(List.copyOf(problems.keySet()), cache.directory(), listener);
-        origins.add(source.name());
-      } catch (SourceException e) {
-        listener.message(format("Nothing more from %s: %s", source.name(), e.getMessage()));
-        attempts.add(source.name() + ": " + e.getMessage());
-      }
-      problems = cache.problems();
-    }
-    if (!problems.isEmpty()) {
-      throw unavailable();
-    }
-    cache.removePartialDownloads();
-    return cache.located(origins.isEmpty() ? "cache" : String.join(", ", origins));
-  }
 
-  private static String reasons(Map<CatalogFile, String> problems) {
-    return problems.entrySet().stream()
-        .map(problem -> problem.getKey().name() + " is " + problem.getValue())
-        .collect(Collectors.joining(", "));
-  }
-
-  private DatasetUnavailableException unavailable() {
-    if (request.offline()) {
-      sources.stream()
-          .filter(source -> !source.isLocal())
-          .forEach(source -> attempts.add(source.name() + ": not asked, since the build is offline"));
+    private static String reasons(Map<CatalogFile, String> problems) {
+        return problems.entrySet().stream()
+                .map(problem -> problem.getKey().name() + " is " + problem.getValue())
+                .collect(Collectors.joining(", "));
     }
-    Sources.without(entry, request.sources())
-        .forEach(word -> attempts.add(word + ": none is known for " + entry.name()));
-    var online = request.offline() ? "run the same command once without -o, which fills the cache; or " : "";
-    return new DatasetUnavailableException(
-        format(
-            """
+
+    private DatasetUnavailableException unavailable() {
+        if (request.offline()) {
+            sources.stream()
+                    .filter(source -> !source.isLocal())
+                    .forEach(source -> attempts.add(source.name() + ": not asked, since the build is offline"));
+        }
+        Sources.without(entry, request.sources())
+                .forEach(word -> attempts.add(word + ": none is known for " + entry.name()));
+        var online = request.offline() ? "run the same command once without -o, which fills the cache; or " : "";
+        return new DatasetUnavailableException(format(
+                """
         %s cannot be obtained. Tried, in this order:
         %s
           What to do: %sput %s%s into a folder and name it with -Dlenet.dataDirectory=...; \
         or name a mirror that this machine reaches with -Dlenet.sources=https://...""",
-            entry.title(),
-            String.join("\n", attempts.stream().map(attempt -> "  - " + attempt).toList()),
-            online,
-            String.join(", ", entry.files().stream().map(CatalogFile::storedName).toList()),
-            entry.files().stream().anyMatch(CatalogFile::isKeptCompressed) ? "" : " (plain or .gz)"));
-  }
+                entry.title(),
+                String.join(
+                        "\n", attempts.stream().map(attempt -> "  - " + attempt).toList()),
+                online,
+                String.join(
+                        ", ",
+                        entry.files().stream().map(CatalogFile::storedName).toList()),
+                entry.files().stream().anyMatch(CatalogFile::isKeptCompressed) ? "" : " (plain or .gz)"));
+    }
 }

@@ -27,170 +27,176 @@ import java.util.function.LongConsumer;
  * @param origin where it was found this time, for a log: {@code cache}, or the source that it came from
  */
 public record LocatedDataset(
-    String name,
-    Path directory,
-    List<String> classNames,
-    Map<String, String> sha256,
-    String imagePreparation,
-    Map<String, String> pictureOptions,
-    String origin) {
+        String name,
+        Path directory,
+        List<String> classNames,
+        Map<String, String> sha256,
+        String imagePreparation,
+        Map<String, String> pictureOptions,
+        String origin) {
 
-  /**
-   * Opens a folder that a store located before, possibly in another process, and measures its digests anew.
-   *
-   * @param name name of the data set
-   * @param directory folder with its four IDX files
-   * @return the data set; its class names are those of the catalogue, those of a file {@code classes.txt} in the folder,
-   *     or the numbers from 0 to the highest label
-   * @throws DatasetUnavailableException if a file is missing
-   * @throws IOException if a file cannot be read
-   */
-  public static LocatedDataset open(String name, Path directory) throws IOException {
-    return open(name, directory, bytes -> {});
-  }
-
-  /**
-   * The same, for who waits: data of the user's own may take minutes.
-   *
-   * @param name name of the data set
-   * @param directory folder with its four IDX files
-   * @param progress hears now and then how many more bytes have been read
-   * @return the data set
-   * @throws DatasetUnavailableException if a file is missing
-   * @throws IOException if a file cannot be read
-   */
-  public static LocatedDataset open(String name, Path directory, LongConsumer progress) throws IOException {
-    return open(name, directory, "directory", progress);
-  }
-
-  static LocatedDataset open(String name, Path directory, String origin) throws IOException {
-    return open(name, directory, origin, bytes -> {});
-  }
-
-  private static LocatedDataset open(String name, Path directory, String origin, LongConsumer progress)
-      throws IOException {
-    var entry = Catalog.builtIn().find(name);
-    return open(
-        name,
-        directory,
-        origin,
-        (fileName, file) ->
-            entry.isPresent() ? entry.get().file(fileName).measure(file) : ContentStream.sha256(file, progress));
-  }
-
-  /** Gets the digest of a file, which is known by its published name as well. */
-  @FunctionalInterface
-  interface Digests {
-    String sha256(String fileName, Path file) throws IOException;
-  }
-
-  static LocatedDataset open(String name, Path directory, String origin, Digests digests) throws IOException {
-    var folder = new DatasetFolder(directory);
-    var sha256 = new LinkedHashMap<String, String>();
-    var entry = Catalog.builtIn().find(name);
-    for (var fileName : Split.fileNames()) {
-      sha256.put(fileName, digests.sha256(fileName, folder.require(fileName)));
+    /**
+     * Opens a folder that a store located before, possibly in another process, and measures its digests anew.
+     *
+     * @param name name of the data set
+     * @param directory folder with its four IDX files
+     * @return the data set; its class names are those of the catalogue, those of a file {@code classes.txt} in the
+     *     folder, or the numbers from 0 to the highest label
+     * @throws DatasetUnavailableException if a file is missing
+     * @throws IOException if a file cannot be read
+     */
+    public static LocatedDataset open(String name, Path directory) throws IOException {
+        return open(name, directory, bytes -> {});
     }
-    var classNames = entry.isPresent() ? entry.get().classNames() : ClassNames.of(folder);
-    var pictures = PictureFacts.in(directory);
-    return new LocatedDataset(
-        name,
-        directory,
-        classNames,
-        sha256,
-        pictures.map(PictureFacts::imagePreparation).orElse(null),
-        pictures.map(PictureFacts::options).orElse(null),
-        origin);
-  }
 
-  /**
-   * The same data set, with another word for where it was found.
-   *
-   * @param newOrigin where it was found, for a log
-   * @return the same, but for that word
-   */
-  public LocatedDataset from(String newOrigin) {
-    return new LocatedDataset(name, directory, classNames, sha256, imagePreparation, pictureOptions, newOrigin);
-  }
+    /**
+     * The same, for who waits: data of the user's own may take minutes.
+     *
+     * @param name name of the data set
+     * @param directory folder with its four IDX files
+     * @param progress hears now and then how many more bytes have been read
+     * @return the data set
+     * @throws DatasetUnavailableException if a file is missing
+     * @throws IOException if a file cannot be read
+     */
+    public static LocatedDataset open(String name, Path directory, LongConsumer progress) throws IOException {
+        return open(name, directory, "directory", progress);
+    }
 
-  /**
-   * The licence of the data, if it is a data set of the catalogue.
-   *
-   * @return for example {@code CC BY-SA 3.0}; empty for data of one's own
-   */
-  public Optional<String> licence() {
-    return Catalog.builtIn().find(name).map(CatalogEntry::licence);
-  }
+    static LocatedDataset open(String name, Path directory, String origin) throws IOException {
+        return open(name, directory, origin, bytes -> {});
+    }
 
-  /**
-   * Whether it is data of the user's own, whose test images may be others tomorrow.
-   *
-   * @return false for a data set of the catalogue
-   */
-  public boolean isOwn() {
-    return Catalog.builtIn().find(name).isEmpty();
-  }
+    private static LocatedDataset open(String name, Path directory, String origin, LongConsumer progress)
+            throws IOException {
+        var entry = Catalog.builtIn().find(name);
+        return open(
+                name,
+                directory,
+                origin,
+                (fileName, file) -> entry.isPresent()
+                        ? entry.get().file(fileName).measure(file)
+                        : ContentStream.sha256(file, progress));
+    }
 
-  /**
-   * The digests of the files of one split.
-   *
-   * @param split which part
-   * @return SHA-256 of its two files in hexadecimal, by their names
-   */
-  public Map<String, String> sha256(Split split) {
-    return Map.of(
-        split.imagesFile(), sha256.get(split.imagesFile()), split.labelsFile(), sha256.get(split.labelsFile()));
-  }
+    /** Gets the digest of a file, which is known by its published name as well. */
+    @FunctionalInterface
+    interface Digests {
+        String sha256(String fileName, Path file) throws IOException;
+    }
 
-  /**
-   * The pictures that the images of a split were made from.
-   *
-   * @param split which part
-   * @param images how many images it has
-   * @return their paths in the user's folder, in the order of the images; empty if they were made from no pictures
-   * @throws IOException if they cannot be read, or are not those of so many images
-   */
-  public List<String> pictures(Split split, int images) throws IOException {
-    var names = PictureNames.in(directory);
-    return names.isEmpty() ? List.of() : names.get().of(split, images, directory);
-  }
+    static LocatedDataset open(String name, Path directory, String origin, Digests digests) throws IOException {
+        var folder = new DatasetFolder(directory);
+        var sha256 = new LinkedHashMap<String, String>();
+        var entry = Catalog.builtIn().find(name);
+        for (var fileName : Split.fileNames()) {
+            sha256.put(fileName, digests.sha256(fileName, folder.require(fileName)));
+        }
+        var classNames = entry.isPresent() ? entry.get().classNames() : ClassNames.of(folder);
+        var pictures = PictureFacts.in(directory);
+        return new LocatedDataset(
+                name,
+                directory,
+                classNames,
+                sha256,
+                pictures.map(PictureFacts::imagePreparation).orElse(null),
+                pictures.map(PictureFacts::options).orElse(null),
+                origin);
+    }
 
-  /**
-   * Finds the images that also stand in a split, byte for byte, without memory for all of that.
-   *
-   * @param images the images to look for
-   * @param split where to look for them
-   * @return indices of the images that were found, ascending
-   * @throws IOException if the split's images are missing, or cannot be read
-   */
-  public int[] shared(Dataset images, Split split) throws IOException {
-    return DuplicateImages.shared(images, new DatasetFolder(directory).require(split.imagesFile()));
-  }
+    /**
+     * The same data set, with another word for where it was found.
+     *
+     * @param newOrigin where it was found, for a log
+     * @return the same, but for that word
+     */
+    public LocatedDataset from(String newOrigin) {
+        return new LocatedDataset(name, directory, classNames, sha256, imagePreparation, pictureOptions, newOrigin);
+    }
 
-  /**
-   * Reads one split into memory.
-   *
-   * @param split which part
-   * @return its images and labels
-   * @throws IdxFormatException if a file is damaged or holds something else
-   * @throws IOException if a file is missing or cannot be read
-   */
-  public Dataset read(Split split) throws IOException {
-    return read(split, bytes -> {});
-  }
+    /**
+     * The licence of the data, if it is a data set of the catalogue.
+     *
+     * @return for example {@code CC BY-SA 3.0}; empty for data of one's own
+     */
+    public Optional<String> licence() {
+        return Catalog.builtIn().find(name).map(CatalogEntry::licence);
+    }
 
-  /**
-   * The same, for who waits.
-   *
-   * @param split which part
-   * @param progress hears now and then how many more bytes of the images have been read
-   * @return its images and labels
-   * @throws IdxFormatException if a file is damaged or holds something else
-   * @throws IOException if a file is missing or cannot be read
-   */
-  public Dataset read(Split split, LongConsumer progress) throws IOException {
-    var folder = new DatasetFolder(directory);
-    return DatasetReader.read(
-        name, split, folder.require(split.imagesFile()), folder.require(split.labelsFile()), classNames, progress);
-  }
+    /**
+     * Whether it is data of the user's own, whose test images may be others tomorrow.
+     *
+     * @return false for a data set of the catalogue
+     */
+    public boolean isOwn() {
+        return Catalog.builtIn().find(name).isEmpty();
+    }
+
+    /**
+     * The digests of the files of one split.
+     *
+     * @param split which part
+     * @return SHA-256 of its two files in hexadecimal, by their names
+     */
+    public Map<String, String> sha256(Split split) {
+        return Map.of(
+                split.imagesFile(), sha256.get(split.imagesFile()), split.labelsFile(), sha256.get(split.labelsFile()));
+    }
+
+    /**
+     * The pictures that the images of a split were made from.
+     *
+     * @param split which part
+     * @param images how many images it has
+     * @return their paths in the user's folder, in the order of the images; empty if they were made from no pictures
+     * @throws IOException if they cannot be read, or are not those of so many images
+     */
+    public List<String> pictures(Split split, int images) throws IOException {
+        var names = PictureNames.in(directory);
+        return names.isEmpty() ? List.of() : names.get().of(split, images, directory);
+    }
+
+    /**
+     * Finds the images that also stand in a split, byte for byte, without memory for all of that.
+     *
+     * @param images the images to look for
+     * @param split where to look for them
+     * @return indices of the images that were found, ascending
+     * @throws IOException if the split's images are missing, or cannot be read
+     */
+    public int[] shared(Dataset images, Split split) throws IOException {
+        return DuplicateImages.shared(images, new DatasetFolder(directory).require(split.imagesFile()));
+    }
+
+    /**
+     * Reads one split into memory.
+     *
+     * @param split which part
+     * @return its images and labels
+     * @throws IdxFormatException if a file is damaged or holds something else
+     * @throws IOException if a file is missing or cannot be read
+     */
+    public Dataset read(Split split) throws IOException {
+        return read(split, bytes -> {});
+    }
+
+    /**
+     * The same, for who waits.
+     *
+     * @param split which part
+     * @param progress hears now and then how many more bytes of the images have been read
+     * @return its images and labels
+     * @throws IdxFormatException if a file is damaged or holds something else
+     * @throws IOException if a file is missing or cannot be read
+     */
+    public Dataset read(Split split, LongConsumer progress) throws IOException {
+        var folder = new DatasetFolder(directory);
+        return DatasetReader.read(
+                name,
+                split,
+                folder.require(split.imagesFile()),
+                folder.require(split.labelsFile()),
+                classNames,
+                progress);
+    }
 }

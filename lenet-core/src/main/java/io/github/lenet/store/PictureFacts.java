@@ -16,25 +16,25 @@ import java.util.TreeMap;
  */
 record PictureFacts(String imagePreparation, Map<String, String> options) {
 
-  private static final String FILE = "lenet-pictures.json";
+    private static final String FILE = "lenet-pictures.json";
 
-  static PictureFacts of(PictureOptions options, boolean hasTestSet) {
-    var others = new TreeMap<String, String>();
-    var isSquare = options.height() == options.width();
-    others.put("imageSize", isSquare ? "" + options.height() : options.height() + "x" + options.width());
-    if (!hasTestSet) {
-      others.put("testFraction", Double.toString(options.testFraction()));
+    static PictureFacts of(PictureOptions options, boolean hasTestSet) {
+        var others = new TreeMap<String, String>();
+        var isSquare = options.height() == options.width();
+        others.put("imageSize", isSquare ? "" + options.height() : options.height() + "x" + options.width());
+        if (!hasTestSet) {
+            others.put("testFraction", Double.toString(options.testFraction()));
+        }
+        return new PictureFacts(options.preparation().toString(), others);
     }
-    return new PictureFacts(options.preparation().toString(), others);
-  }
 
-  /** Those of a folder, unless its files were made from something else. */
-  static Optional<PictureFacts> in(Path directory) throws IOException {
-    var file = directory.resolve(FILE);
-    return Files.exists(file) ? Optional.of(Json.read(file, PictureFacts.class)) : Optional.empty();
-  }
+    /** Those of a folder, unless its files were made from something else. */
+    static Optional<PictureFacts> in(Path directory) throws IOException {
+        var file = directory.resolve(FILE);
+        return Files.exists(file) ? Optional.of(Json.read(file, PictureFacts.class)) : Optional.empty();
+    }
 
-  void write(Path directory) throws IOException {
-    Json.write(directory.resolve(FILE), this);
-  }
+    void write(Path directory) throws IOException {
+        Json.write(directory.resolve(FILE), this);
+    }
 }

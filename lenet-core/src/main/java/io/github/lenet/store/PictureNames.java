@@ -18,27 +18,29 @@ import java.util.Optional;
  */
 record PictureNames(List<String> train, List<String> test) {
 
-  private static final String FILE = "lenet-picture-names.json";
+    private static final String FILE = "lenet-picture-names.json";
 
-  /** Those of a folder, unless its files were made from something else. */
-  static Optional<PictureNames> in(Path directory) throws IOException {
-    var file = directory.resolve(FILE);
-    return Files.exists(file) ? Optional.of(Json.read(file, PictureNames.class)) : Optional.empty();
-  }
-
-  /** Those of a split, if they are as many as its images: other images may have taken the place of those that had names. */
-  List<String> of(Split split, int images, Path directory) throws IOException {
-    var names = split == Split.TRAIN ? train : test;
-    if (names.size() != images) {
-      throw new IOException(
-          format(
-              "%s names %,d pictures of the split %s, which has %,d images; delete it, and the images are known by their numbers",
-              directory.resolve(FILE), names.size(), split.label(), images));
+    /** Those of a folder, unless its files were made from something else. */
+    static Optional<PictureNames> in(Path directory) throws IOException {
+        var file = directory.resolve(FILE);
+        return Files.exists(file) ? Optional.of(Json.read(file, PictureNames.class)) : Optional.empty();
     }
-    return names;
-  }
 
-  void write(Path directory) throws IOException {
-    Json.write(directory.resolve(FILE), this);
-  }
+    /**
+     * Those of a split, if they are as many as its images: other images may have taken the place of those that had
+     * names.
+     */
+    List<String> of(Split split, int images, Path directory) throws IOException {
+        var names = split == Split.TRAIN ? train : test;
+        if (names.size() != images) {
+            throw new IOException(format(
+                    "%s names %,d pictures of the split %s, which has %,d images; delete it, and the images are known by their numbers",
+                    directory.resolve(FILE), names.size(), split.label(), images));
+        }
+        return names;
+    }
+
+    void write(Path directory) throws IOException {
+        Json.write(directory.resolve(FILE), this);
+    }
 }

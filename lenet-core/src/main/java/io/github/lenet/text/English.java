@@ -7,40 +7,40 @@ import java.util.List;
 /** Numbers and lists as they read in a sentence. */
 public final class English {
 
-  private static final int MOST_NAMES = 10;
+    private static final int MOST_NAMES = 10;
 
-  private English() {}
+    private English() {}
 
-  /**
-   * How many there are of something, with separators between the thousands.
-   *
-   * @param number how many
-   * @param noun the word for one of them, whose plural ends in s
-   * @return for example {@code 1 image} or {@code 60,000 images}
-   */
-  public static String count(int number, String noun) {
-    return format("%,d %s", number, plural(number, noun));
-  }
+    /**
+     * How many there are of something, with separators between the thousands.
+     *
+     * @param number how many
+     * @param noun the word for one of them, whose plural ends in s
+     * @return for example {@code 1 image} or {@code 60,000 images}
+     */
+    public static String count(int number, String noun) {
+        return format("%,d %s", number, plural(number, noun));
+    }
 
-  /**
-   * The word for some of something, where the number is written apart.
-   *
-   * @param number how many
-   * @param noun the word for one of them, whose plural ends in s
-   * @return the noun, or its plural for every number but 1
-   */
-  public static String plural(int number, String noun) {
-    return number == 1 ? noun : noun + "s";
-  }
+    /**
+     * The word for some of something, where the number is written apart.
+     *
+     * @param number how many
+     * @param noun the word for one of them, whose plural ends in s
+     * @return the noun, or its plural for every number but 1
+     */
+    public static String plural(int number, String noun) {
+        return number == 1 ? noun : noun + "s";
+    }
 
-  /**
-   * A list that may be long, so that its beginning stands for it.
-   *
-   * @param names the names
-   * @return for example {@code a, b}; of more than ten the first ten {@code and more}
-   */
-  public static String list(List<String> names) {
-    var shown = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
-    return names.size() > MOST_NAMES ? shown + " and more" : shown;
-  }
+    /**
+     * A list that may be long, so that its beginning stands for it.
+     *
+     * @param names the names
+     * @return for example {@code a, b}; of more than ten the first ten {@code and more}
+     */
+    public static String list(List<String> names) {
+        var shown = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
+        return names.size() > MOST_NAMES ? shown + " and more" : shown;
+    }
 }

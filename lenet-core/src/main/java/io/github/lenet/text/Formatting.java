@@ -5,18 +5,18 @@ import java.util.Locale;
 /** Texts that are the same on every machine. */
 public final class Formatting {
 
-  private Formatting() {}
+    private Formatting() {}
 
-  /**
-   * Fills in a pattern, with digits and marks that do not depend on the language of the machine. {@link
-   * String#formatted(Object...)} takes those of the user, so that a number would read otherwise in Persian, and so would
-   * the digest of a text that holds it.
-   *
-   * @param pattern as for {@link String#format(String, Object...)}
-   * @param values what it names
-   * @return the text
-   */
-  public static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
-  }
+    /**
+     * Fills in a pattern, with digits and marks that do not depend on the language of the machine.
+     * {@link String#formatted(Object...)} takes those of the user, so that a number would read otherwise in Persian,
+     * and so would the digest of a text that holds it.
+     *
+     * @param pattern as for {@link String#format(String, Object...)}
+     * @param values what it names
+     * @return the text
+     */
+    public static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
 }

@@ -17,80 +17,78 @@ import java.util.stream.Stream;
  */
 final class Batches {
 
-  /** Images that are prepared at a time: enough for all threads, and few enough to stay in the processor's cache. */
-  private static final int PREPARED = 512;
+    /** Images that are prepared at a time: enough for all threads, and few enough to stay in the processor's cache. */
+    private static final int PREPARED = 512;
 
-  private final Dataset dataset;
-  private final int batchSize;
-  private final Parts parts;
-  private final List<RandomTransform> transforms;
-  private final List<Batch> prepared;
+    private final Dataset dataset;
+    private final int batchSize;
+    private final Parts parts;
+    private final List<RandomTransform> transforms;
+    private final List<Batch> prepared;
 
-  /**
-   * Makes room.
-   *
-   * @param dataset the images
-   * @param batchSize images of a batch
-   * @param augmentation how to vary them
-   * @param parts the threads to use
-   */
-  Batches(Dataset dataset, int batchSize, Augmentation augmentation, Parts parts) {
-    this.dataset = dataset;
-    this.batchSize = Math.min(batchSize, dataset.size());
-    this.parts = parts;
-    var height = dataset.height();
-    var width = dataset.width();
-    transforms =
-        Stream.generate(() -> RandomTransform.of(augmentation, height, width)).limit(Parts.COUNT).toList();
-    prepared =
-        Stream.generate(() -> new Batch(this.batchSize, height * width))
-            .limit(Math.max(1, PREPARED / this.batchSize))
-            .toList();
-  }
-
-  /**
-   * The number of batches of an epoch.
-   *
-   * @return at least 1
-   */
-  int perEpoch() {
-    return (dataset.size() + batchSize - 1) / batchSize;
-  }
-
-  /**
-   * Goes through an epoch, or through the rest of one.
-   *
-   * @param seed seed of the order and of the variants
-   * @param first number of the batch to begin with, 0 for the whole epoch
-   * @param step called with each batch, which is not to be kept
-   */
-  void epoch(long seed, int first, Consumer<Batch> step) {
-    var random = new SeededRandom(seed);
-    var order = IntStream.range(0, dataset.size()).toArray();
-    random.shuffle(order);
-    var variants = random.nextLong();
-    var size = 0;
-    for (var done = first * batchSize; done < order.length; done += size) {
-      size = Math.min(prepared.size() * batchSize, order.length - done);
-      prepare(order, done, size, variants);
-      for (var from = 0; from < size; from += batchSize) {
-        var batch = prepared.get(from / batchSize);
-        batch.resize(Math.min(batchSize, size - from));
-        step.accept(batch);
-      }
+    /**
+     * Makes room.
+     *
+     * @param dataset the images
+     * @param batchSize images of a batch
+     * @param augmentation how to vary them
+     * @param parts the threads to use
+     */
+    Batches(Dataset dataset, int batchSize, Augmentation augmentation, Parts parts) {
+        this.dataset = dataset;
+        this.batchSize = Math.min(batchSize, dataset.size());
+        this.parts = parts;
+        var height = dataset.height();
+        var width = dataset.width();
+        transforms = Stream.generate(() -> RandomTransform.of(augmentation, height, width))
+                .limit(Parts.COUNT)
+                .toList();
+        prepared = Stream.generate(() -> new Batch(this.batchSize, height * width))
+                .limit(Math.max(1, PREPARED / this.batchSize))
+                .toList();
     }
-  }
 
-  private void prepare(int[] order, int done, int size, long variants) {
-    parts.run(
-        size,
-        (part, from, to) -> {
-          for (var i = from; i < to; i++) {
-            var image = order[done + i];
-            var random = new SeededRandom(variants ^ image);
-            prepared.get(i / batchSize).put(i % batchSize, dataset, image, transforms.get(part), random);
-          }
-          return null;
+    /**
+     * The number of batches of an epoch.
+     *
+     * @return at least 1
+     */
+    int perEpoch() {
+        return (dataset.size() + batchSize - 1) / batchSize;
+    }
+
+    /**
+     * Goes through an epoch, or through the rest of one.
+     *
+     * @param seed seed of the order and of the variants
+     * @param first number of the batch to begin with, 0 for the whole epoch
+     * @param step called with each batch, which is not to be kept
+     */
+    void epoch(long seed, int first, Consumer<Batch> step) {
+        var random = new SeededRandom(seed);
+        var order = IntStream.range(0, dataset.size()).toArray();
+        random.shuffle(order);
+        var variants = random.nextLong();
+        var size = 0;
+        for (var done = first * batchSize; done < order.length; done += size) {
+            size = Math.min(prepared.size() * batchSize, order.length - done);
+            prepare(order, done, size, variants);
+            for (var from = 0; from < size; from += batchSize) {
+                var batch = prepared.get(from / batchSize);
+                batch.resize(Math.min(batchSize, size - from));
+                step.accept(batch);
+            }
+        }
+    }
+
+    private void prepare(int[] order, int done, int size, long variants) {
+        parts.run(size, (part, from, to) -> {
+            for (var i = from; i < to; i++) {
+                var image = order[done + i];
+                var random = new SeededRandom(variants ^ image);
+                prepared.get(i / batchSize).put(i % batchSize, dataset, image, transforms.get(part), random);
+            }
+            return null;
         });
-  }
+    }
 }

@@ -8,16 +8,16 @@ import java.nio.file.Path;
 /** A file that is no checkpoint of the training that asks for it, or a damaged one. Nothing of it has been used. */
 public final class CheckpointFormatException extends IOException {
 
-  private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 1L;
 
-  /**
-   * Names the file, the place and what is wrong.
-   *
-   * @param file the file
-   * @param offset where the problem is, in bytes from the beginning
-   * @param problem what is wrong, without a full stop at its end
-   */
-  CheckpointFormatException(Path file, long offset, String problem) {
-    super(format("%s is no usable checkpoint: at byte %d, %s", file, offset, problem));
-  }
+    /**
+     * Names the file, the place and what is wrong.
+     *
+     * @param file the file
+     * @param offset where the problem is, in bytes from the beginning
+     * @param problem what is wrong, without a full stop at its end
+     */
+    CheckpointFormatException(Path file, long offset, String problem) {
+        super(format("%s is no usable checkpoint: at byte %d, %s", file, offset, problem));
+    }
 }

@@ -17,109 +17,115 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Deeplearning4j's own layers and updater, on the backend that is on the class path. */
 final class DeeplearningArithmetic implements Arithmetic {
 
-  private final MultiLayerNetwork network;
-  private final ForwardPass forwardPass = new ForwardPass();
-  private final Architecture architecture;
+    private final MultiLayerNetwork network;
+    private final ForwardPass forwardPass = new ForwardPass();
+    private final Architecture architecture;
 
-  /**
-   * Builds a network.
-   *
-   * @param architecture the layers
-   * @param configuration the same layers for Deeplearning4j
-   * @param parameters initial parameters
-   */
-  DeeplearningArithmetic(Architecture architecture, MultiLayerConfiguration configuration, float[] parameters) {
-    this.architecture = architecture;
-    // Otherwise, when memory runs out, it writes a report of its own into the working directory.
-    CrashReportingUtil.crashDumpsEnabled(false);
-    network = new MultiLayerNetwork(configuration);
-    network.init(Nd4j.createFromArray(parameters), false);
-    network.addListeners(forwardPass);
-  }
-
-  @Override
-  public String name() {
-    return format(
-        "Deeplearning4j %s on %s",
-        Software.current().deeplearning4j(), Nd4j.getEnvironment().isCPU() ? "CPU" : "GPU");
-  }
-
-  @Override
-  public Score step(Batch batch, double learningRate) {
-    // Setting it builds the updater anew, with its state.
-    if (network.getLearningRate(0) != learningRate) {
-      network.setLearningRate(learningRate);
+    /**
+     * Builds a network.
+     *
+     * @param architecture the layers
+     * @param configuration the same layers for Deeplearning4j
+     * @param parameters initial parameters
+     */
+    DeeplearningArithmetic(Architecture architecture, MultiLayerConfiguration configuration, float[] parameters) {
+        this.architecture = architecture;
+        // Otherwise, when memory runs out, it writes a report of its own into the working directory.
+        CrashReportingUtil.crashDumpsEnabled(false);
+        network = new MultiLayerNetwork(configuration);
+        network.init(Nd4j.createFromArray(parameters), false);
+        network.addListeners(forwardPass);
     }
-    forwardPass.expected = batch;
-    // New arrays for each batch: what is written into the host's part of an old one never reaches a graphics card.
-    try (var images = images(batch);
-        var labels = labels(batch)) {
-      network.fit(images, labels);
-    }
-    return new Score(batch.size(), (network.score() - forwardPass.penalty) * batch.size(), forwardPass.correct);
-  }
-
-  private INDArray images(Batch batch) {
-    var pixels = Arrays.copyOf(batch.images(), batch.size() * architecture.height() * architecture.width());
-    return Nd4j.create(pixels, new long[] {batch.size(), 1, architecture.height(), architecture.width()}, 'c');
-  }
-
-  /** One row for each image, with a 1 in the column of its class. */
-  private INDArray labels(Batch batch) {
-    var oneHot = new float[batch.size() * architecture.classes()];
-    for (var i = 0; i < batch.size(); i++) {
-      oneHot[i * architecture.classes() + Byte.toUnsignedInt(batch.labels()[i])] = 1;
-    }
-    return Nd4j.create(oneHot, new long[] {batch.size(), architecture.classes()}, 'c');
-  }
-
-  @Override
-  public float[] parameters() {
-    return network.params().toFloatVector();
-  }
-
-  @Override
-  public float[] updaterState() {
-    return network.getUpdater().getStateViewArray().toFloatVector();
-  }
-
-  @Override
-  public void restore(NetworkState state, int steps) {
-    network.setParams(Nd4j.createFromArray(state.parameters()));
-    network.getUpdater().getStateViewArray().assign(Nd4j.createFromArray(state.updaterState()));
-    // Adam corrects its moments by the number of steps, which every layer has from its own configuration.
-    network.getLayerWiseConfigurations().setIterationCount(steps);
-    for (var layer : network.getLayers()) {
-      layer.setIterationCount(steps);
-    }
-  }
-
-  @Override
-  public void close() {
-    network.close();
-  }
-
-  /** Watches the forward pass that a step makes anyway, with the parameters before it. */
-  private static final class ForwardPass extends BaseTrainingListener {
-
-    private Batch expected;
-    private int correct;
-    private double penalty;
 
     @Override
-    public void onForwardPass(Model model, List<INDArray> activations) {
-      // What Deeplearning4j adds to the score for the size of the weights, although their decay is no part of a loss.
-      penalty = ((MultiLayerNetwork) model).calcRegularizationScore(true);
-      // The pass ends before the output layer, whose loss function does its part of the work; softmax keeps the order.
-      var output = ((MultiLayerNetwork) model).getOutputLayer();
-      var lastHidden = activations.get(activations.size() - 1);
-      var predicted = lastHidden.mmul(output.getParam("W")).addiRowVector(output.getParam("b")).argMax(1).toIntVector();
-      correct = 0;
-      for (var i = 0; i < predicted.length; i++) {
-        if (predicted[i] == Byte.toUnsignedInt(expected.labels()[i])) {
-          correct++;
-        }
-      }
+    public String name() {
+        return format(
+                "Deeplearning4j %s on %s",
+                Software.current().deeplearning4j(), Nd4j.getEnvironment().isCPU() ? "CPU" : "GPU");
     }
-  }
+
+    @Override
+    public Score step(Batch batch, double learningRate) {
+        // Setting it builds the updater anew, with its state.
+        if (network.getLearningRate(0) != learningRate) {
+            network.setLearningRate(learningRate);
+        }
+        forwardPass.expected = batch;
+        // New arrays for each batch: what is written into the host's part of an old one never reaches a graphics card.
+        try (var images = images(batch);
+                var labels = labels(batch)) {
+            network.fit(images, labels);
+        }
+        return new Score(batch.size(), (network.score() - forwardPass.penalty) * batch.size(), forwardPass.correct);
+    }
+
+    private INDArray images(Batch batch) {
+        var pixels = Arrays.copyOf(batch.images(), batch.size() * architecture.height() * architecture.width());
+        return Nd4j.create(pixels, new long[] {batch.size(), 1, architecture.height(), architecture.width()}, 'c');
+    }
+
+    /** One row for each image, with a 1 in the column of its class. */
+    private INDArray labels(Batch batch) {
+        var oneHot = new float[batch.size() * architecture.classes()];
+        for (var i = 0; i < batch.size(); i++) {
+            oneHot[i * architecture.classes() + Byte.toUnsignedInt(batch.labels()[i])] = 1;
+        }
+        return Nd4j.create(oneHot, new long[] {batch.size(), architecture.classes()}, 'c');
+    }
+
+    @Override
+    public float[] parameters() {
+        return network.params().toFloatVector();
+    }
+
+    @Override
+    public float[] updaterState() {
+        return network.getUpdater().getStateViewArray().toFloatVector();
+    }
+
+    @Override
+    public void restore(NetworkState state, int steps) {
+        network.setParams(Nd4j.createFromArray(state.parameters()));
+        network.getUpdater().getStateViewArray().assign(Nd4j.createFromArray(state.updaterState()));
+        // Adam corrects its moments by the number of steps, which every layer has from its own configuration.
+        network.getLayerWiseConfigurations().setIterationCount(steps);
+        for (var layer : network.getLayers()) {
+            layer.setIterationCount(steps);
+        }
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    /** Watches the forward pass that a step makes anyway, with the parameters before it. */
+    private static final class ForwardPass extends BaseTrainingListener {
+
+        private Batch expected;
+        private int correct;
+        private double penalty;
+
+        @Override
+        public void onForwardPass(Model model, List<INDArray> activations) {
+            // What Deeplearning4j adds to the score for the size of the weights, although their decay is no part of a
+            // loss.
+            penalty = ((MultiLayerNetwork) model).calcRegularizationScore(true);
+            // The pass ends before the output layer, whose loss function does its part of the work; softmax keeps the
+            // order.
+            var output = ((MultiLayerNetwork) model).getOutputLayer();
+            var lastHidden = activations.get(activations.size() - 1);
+            var predicted = lastHidden
+                    .mmul(output.getParam("W"))
+                    .addiRowVector(output.getParam("b"))
+                    .argMax(1)
+                    .toIntVector();
+            correct = 0;
+            for (var i = 0; i < predicted.length; i++) {
+                if (predicted[i] == Byte.toUnsignedInt(expected.labels()[i])) {
+                    correct++;
+                }
+            }
+        }
+    }
 }

@@ -8,28 +8,28 @@ import io.github.lenet.dataset.SeededRandom;
  */
 final class ElasticDistortion implements RandomTransform {
 
-  private final InterpolatedImage image;
-  private final SamplingGrid grid;
-  private final DisplacementField field;
+    private final InterpolatedImage image;
+    private final SamplingGrid grid;
+    private final DisplacementField field;
 
-  /**
-   * Makes room.
-   *
-   * @param height rows of an image
-   * @param width columns of an image
-   */
-  ElasticDistortion(int height, int width) {
-    image = new InterpolatedImage(height, width);
-    grid = new SamplingGrid(height, width);
-    field = new DisplacementField(height, width);
-  }
+    /**
+     * Makes room.
+     *
+     * @param height rows of an image
+     * @param width columns of an image
+     */
+    ElasticDistortion(int height, int width) {
+        image = new InterpolatedImage(height, width);
+        grid = new SamplingGrid(height, width);
+        field = new DisplacementField(height, width);
+    }
 
-  @Override
-  public void draw(byte[] pixels, int offset, SeededRandom random, float[] target, int targetOffset) {
-    grid.drawAffine(random);
-    field.draw(random);
-    field.addTo(grid);
-    image.load(pixels, offset);
-    image.sample(grid, target, targetOffset);
-  }
+    @Override
+    public void draw(byte[] pixels, int offset, SeededRandom random, float[] target, int targetOffset) {
+        grid.drawAffine(random);
+        field.draw(random);
+        field.addTo(grid);
+        image.load(pixels, offset);
+        image.sample(grid, target, targetOffset);
+    }
 }

@@ -3,29 +3,29 @@ package io.github.lenet.training;
 /** Pixels as the arithmetic wants them. */
 final class Intensity {
 
-  /** Every quotient once: 256 divisions instead of one a pixel. */
-  private static final float[] QUOTIENTS = new float[256];
+    /** Every quotient once: 256 divisions instead of one a pixel. */
+    private static final float[] QUOTIENTS = new float[256];
 
-  static {
-    for (var pixel = 0; pixel < QUOTIENTS.length; pixel++) {
-      QUOTIENTS[pixel] = pixel / 255f;
+    static {
+        for (var pixel = 0; pixel < QUOTIENTS.length; pixel++) {
+            QUOTIENTS[pixel] = pixel / 255f;
+        }
     }
-  }
 
-  private Intensity() {}
+    private Intensity() {}
 
-  /**
-   * Converts neighbouring pixels.
-   *
-   * @param pixels unsigned bytes
-   * @param from index of the first
-   * @param count how many
-   * @param target where they go, 0 (background) to 1 (ink)
-   * @param targetFrom index of the first there
-   */
-  static void copy(byte[] pixels, int from, int count, float[] target, int targetFrom) {
-    for (var i = 0; i < count; i++) {
-      target[targetFrom + i] = QUOTIENTS[pixels[from + i] & 0xFF];
+    /**
+     * Converts neighbouring pixels.
+     *
+     * @param pixels unsigned bytes
+     * @param from index of the first
+     * @param count how many
+     * @param target where they go, 0 (background) to 1 (ink)
+     * @param targetFrom index of the first there
+     */
+    static void copy(byte[] pixels, int from, int count, float[] target, int targetFrom) {
+        for (var i = 0; i < count; i++) {
+            target[targetFrom + i] = QUOTIENTS[pixels[from + i] & 0xFF];
+        }
     }
-  }
 }

@@ -17,67 +17,66 @@ import io.github.lenet.model.Architecture;
  */
 final class KernelArithmetic implements Arithmetic {
 
-  private final float[] parameters;
-  private final WeightDecay weightDecay;
-  private final Adam adam;
-  private final GradientComputation computation;
+    private final float[] parameters;
+    private final WeightDecay weightDecay;
+    private final Adam adam;
+    private final GradientComputation computation;
 
-  /**
-   * Starts the threads.
-   *
-   * @param architecture the layers
-   * @param parameters initial parameters, from now on changed by each step
-   * @param weightDecay share of each weight, times the step size, that a step takes away
-   * @param threads threads for the arithmetic, at least 1
-   */
-  KernelArithmetic(Architecture architecture, float[] parameters, double weightDecay, int threads) {
-    this.parameters = parameters;
-    this.weightDecay = new WeightDecay(WeightRange.of(architecture), weightDecay);
-    this.adam =
-        new Adam(
-            architecture.parameterCount(),
-            DEFAULT_ADAM_BETA1_MEAN_DECAY,
-            DEFAULT_ADAM_BETA2_VAR_DECAY,
-            DEFAULT_ADAM_EPSILON);
-    this.computation = new GradientComputation(architecture.network(), threads);
-  }
+    /**
+     * Starts the threads.
+     *
+     * @param architecture the layers
+     * @param parameters initial parameters, from now on changed by each step
+     * @param weightDecay share of each weight, times the step size, that a step takes away
+     * @param threads threads for the arithmetic, at least 1
+     */
+    KernelArithmetic(Architecture architecture, float[] parameters, double weightDecay, int threads) {
+        this.parameters = parameters;
+        this.weightDecay = new WeightDecay(WeightRange.of(architecture), weightDecay);
+        this.adam = new Adam(
+                architecture.parameterCount(),
+                DEFAULT_ADAM_BETA1_MEAN_DECAY,
+                DEFAULT_ADAM_BETA2_VAR_DECAY,
+                DEFAULT_ADAM_EPSILON);
+        this.computation = new GradientComputation(architecture.network(), threads);
+    }
 
-  @Override
-  public String name() {
-    return "Java kernels on CPU";
-  }
+    @Override
+    public String name() {
+        return "Java kernels on CPU";
+    }
 
-  @Override
-  public Score step(Batch batch, double learningRate) {
-    weightDecay.next(learningRate);
-    adam.next(learningRate);
-    var loss = computation.step(parameters, batch.images(), batch.labels(), batch.size(), this::update);
-    return new Score(batch.size(), loss, computation.correct());
-  }
+    @Override
+    public Score step(Batch batch, double learningRate) {
+        weightDecay.next(learningRate);
+        adam.next(learningRate);
+        var loss = computation.step(parameters, batch.images(), batch.labels(), batch.size(), this::update);
+        return new Score(batch.size(), loss, computation.correct());
+    }
 
-  private void update(float[] all, float[] gradient, int from, int to) {
-    weightDecay.apply(all, gradient, from, to);
-    adam.apply(all, gradient, from, to);
-  }
+    private void update(float[] all, float[] gradient, int from, int to) {
+        weightDecay.apply(all, gradient, from, to);
+        adam.apply(all, gradient, from, to);
+    }
 
-  @Override
-  public float[] parameters() {
-    return parameters.clone();
-  }
+    @Override
+    public float[] parameters() {
+        return parameters.clone();
+    }
 
-  @Override
-  public float[] updaterState() {
-    return adam.state();
-  }
+    @Override
+    public float[] updaterState() {
+        return adam.state();
+    }
 
-  @Override
-  public void restore(NetworkState state, int steps) {
-    adam.restore(state.updaterState(), steps);
-    System.arraycopy(state.parameters(), 0, parameters, 0, parameters.length);
-  }
+    @Override
+    public void restore(NetworkState state, int steps) {
+        adam.restore(state.updaterState(), steps);
+        System.arraycopy(state.parameters(), 0, parameters, 0, parameters.length);
+    }
 
-  @Override
-  public void close() {
-    computation.close();
-  }
+    @Override
+    public void close() {
+        computation.close();
+    }
 }

@@ -12,15 +12,15 @@ import static io.github.lenet.text.Formatting.format;
  */
 public record NetworkState(float[] parameters, float[] updaterState) {
 
-  /**
-   * Checks that the parts belong together.
-   *
-   * @throws IllegalArgumentException if there are not two moments for each parameter
-   */
-  public NetworkState {
-    if (updaterState.length != 2 * parameters.length) {
-      throw new IllegalArgumentException(
-          format("%d parameters have twice as many moments, not %d", parameters.length, updaterState.length));
+    /**
+     * Checks that the parts belong together.
+     *
+     * @throws IllegalArgumentException if there are not two moments for each parameter
+     */
+    public NetworkState {
+        if (updaterState.length != 2 * parameters.length) {
+            throw new IllegalArgumentException(
+                    format("%d parameters have twice as many moments, not %d", parameters.length, updaterState.length));
+        }
     }
-  }
 }

@@ -5,20 +5,20 @@ import io.github.lenet.dataset.SeededRandom;
 /** The image as it is. */
 final class NoTransform implements RandomTransform {
 
-  private final int size;
+    private final int size;
 
-  /**
-   * Prepares for images of one size.
-   *
-   * @param height rows of an image
-   * @param width columns of an image
-   */
-  NoTransform(int height, int width) {
-    size = height * width;
-  }
+    /**
+     * Prepares for images of one size.
+     *
+     * @param height rows of an image
+     * @param width columns of an image
+     */
+    NoTransform(int height, int width) {
+        size = height * width;
+    }
 
-  @Override
-  public void draw(byte[] pixels, int offset, SeededRandom random, float[] target, int targetOffset) {
-    Intensity.copy(pixels, offset, size, target, targetOffset);
-  }
+    @Override
+    public void draw(byte[] pixels, int offset, SeededRandom random, float[] target, int targetOffset) {
+        Intensity.copy(pixels, offset, size, target, targetOffset);
+    }
 }

@@ -5,24 +5,24 @@ import io.github.lenet.dataset.SeededRandom;
 /** Turns, scales, shears and moves an image, within the ranges of {@link SamplingGrid}. */
 final class RandomAffine implements RandomTransform {
 
-  private final InterpolatedImage image;
-  private final SamplingGrid grid;
+    private final InterpolatedImage image;
+    private final SamplingGrid grid;
 
-  /**
-   * Makes room.
-   *
-   * @param height rows of an image
-   * @param width columns of an image
-   */
-  RandomAffine(int height, int width) {
-    image = new InterpolatedImage(height, width);
-    grid = new SamplingGrid(height, width);
-  }
+    /**
+     * Makes room.
+     *
+     * @param height rows of an image
+     * @param width columns of an image
+     */
+    RandomAffine(int height, int width) {
+        image = new InterpolatedImage(height, width);
+        grid = new SamplingGrid(height, width);
+    }
 
-  @Override
-  public void draw(byte[] pixels, int offset, SeededRandom random, float[] target, int targetOffset) {
-    grid.drawAffine(random);
-    image.load(pixels, offset);
-    image.sample(grid, target, targetOffset);
-  }
+    @Override
+    public void draw(byte[] pixels, int offset, SeededRandom random, float[] target, int targetOffset) {
+        grid.drawAffine(random);
+        image.load(pixels, offset);
+        image.sample(grid, target, targetOffset);
+    }
 }

@@ -6,33 +6,33 @@ import java.util.Arrays;
 /** Moves an image by whole pixels, each place equally likely; background moves in. */
 final class RandomShift implements RandomTransform {
 
-  /** Pixels at most, along each axis. */
-  private static final int REACH = 1;
+    /** Pixels at most, along each axis. */
+    private static final int REACH = 1;
 
-  private final int height;
-  private final int width;
+    private final int height;
+    private final int width;
 
-  /**
-   * Prepares for images of one size.
-   *
-   * @param height rows of an image
-   * @param width columns of an image
-   */
-  RandomShift(int height, int width) {
-    this.height = height;
-    this.width = width;
-  }
-
-  @Override
-  public void draw(byte[] pixels, int offset, SeededRandom random, float[] target, int targetOffset) {
-    var down = random.nextInt(2 * REACH + 1) - REACH;
-    var right = random.nextInt(2 * REACH + 1) - REACH;
-    Arrays.fill(target, targetOffset, targetOffset + height * width, 0);
-    // What stays inside the frame.
-    var columns = width - Math.abs(right);
-    for (var row = Math.max(0, -down); row < height - Math.max(0, down); row++) {
-      var source = offset + row * width + Math.max(0, -right);
-      Intensity.copy(pixels, source, columns, target, targetOffset + (row + down) * width + Math.max(0, right));
+    /**
+     * Prepares for images of one size.
+     *
+     * @param height rows of an image
+     * @param width columns of an image
+     */
+    RandomShift(int height, int width) {
+        this.height = height;
+        this.width = width;
     }
-  }
+
+    @Override
+    public void draw(byte[] pixels, int offset, SeededRandom random, float[] target, int targetOffset) {
+        var down = random.nextInt(2 * REACH + 1) - REACH;
+        var right = random.nextInt(2 * REACH + 1) - REACH;
+        Arrays.fill(target, targetOffset, targetOffset + height * width, 0);
+        // What stays inside the frame.
+        var columns = width - Math.abs(right);
+        for (var row = Math.max(0, -down); row < height - Math.max(0, down); row++) {
+            var source = offset + row * width + Math.max(0, -right);
+            Intensity.copy(pixels, source, columns, target, targetOffset + (row + down) * width + Math.max(0, right));
+        }
+    }
 }

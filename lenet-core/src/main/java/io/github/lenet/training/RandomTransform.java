@@ -12,31 +12,31 @@ import io.github.lenet.model.Augmentation;
  */
 interface RandomTransform {
 
-  /**
-   * Draws a variant.
-   *
-   * @param pixels where the image is, unsigned bytes, row after row
-   * @param offset index of its first pixel
-   * @param random the numbers of this image in this epoch
-   * @param target where the variant goes, of the same size, 0 (background) to 1 (ink)
-   * @param targetOffset index of its first pixel
-   */
-  void draw(byte[] pixels, int offset, SeededRandom random, float[] target, int targetOffset);
+    /**
+     * Draws a variant.
+     *
+     * @param pixels where the image is, unsigned bytes, row after row
+     * @param offset index of its first pixel
+     * @param random the numbers of this image in this epoch
+     * @param target where the variant goes, of the same size, 0 (background) to 1 (ink)
+     * @param targetOffset index of its first pixel
+     */
+    void draw(byte[] pixels, int offset, SeededRandom random, float[] target, int targetOffset);
 
-  /**
-   * The implementation of a kind.
-   *
-   * @param augmentation how to vary the images
-   * @param height rows of an image
-   * @param width columns of an image
-   * @return with memory of its own
-   */
-  static RandomTransform of(Augmentation augmentation, int height, int width) {
-    return switch (augmentation) {
-      case NONE -> new NoTransform(height, width);
-      case SHIFT -> new RandomShift(height, width);
-      case AFFINE -> new RandomAffine(height, width);
-      case ELASTIC -> new ElasticDistortion(height, width);
-    };
-  }
+    /**
+     * The implementation of a kind.
+     *
+     * @param augmentation how to vary the images
+     * @param height rows of an image
+     * @param width columns of an image
+     * @return with memory of its own
+     */
+    static RandomTransform of(Augmentation augmentation, int height, int width) {
+        return switch (augmentation) {
+            case NONE -> new NoTransform(height, width);
+            case SHIFT -> new RandomShift(height, width);
+            case AFFINE -> new RandomAffine(height, width);
+            case ELASTIC -> new ElasticDistortion(height, width);
+        };
+    }
 }

@@ -9,33 +9,33 @@ package io.github.lenet.training;
  */
 record Score(int images, double loss, int correct) {
 
-  static final Score NONE = new Score(0, 0, 0);
+    static final Score NONE = new Score(0, 0, 0);
 
-  /**
-   * Adds the score of other images.
-   *
-   * @param other their score
-   * @return the score of all
-   */
-  Score plus(Score other) {
-    return new Score(images + other.images, loss + other.loss, correct + other.correct);
-  }
+    /**
+     * Adds the score of other images.
+     *
+     * @param other their score
+     * @return the score of all
+     */
+    Score plus(Score other) {
+        return new Score(images + other.images, loss + other.loss, correct + other.correct);
+    }
 
-  /**
-   * The loss of an average image.
-   *
-   * @return mean cross-entropy in nats
-   */
-  double meanLoss() {
-    return loss / images;
-  }
+    /**
+     * The loss of an average image.
+     *
+     * @return mean cross-entropy in nats
+     */
+    double meanLoss() {
+        return loss / images;
+    }
 
-  /**
-   * The share of images that are classified right.
-   *
-   * @return 0 to 1
-   */
-  double accuracy() {
-    return (double) correct / images;
-  }
+    /**
+     * The share of images that are classified right.
+     *
+     * @return 0 to 1
+     */
+    double accuracy() {
+        return (double) correct / images;
+    }
 }

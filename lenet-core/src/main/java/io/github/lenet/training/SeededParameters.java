@@ -17,36 +17,36 @@ import io.github.lenet.model.Architecture;
  */
 final class SeededParameters {
 
-  private SeededParameters() {}
+    private SeededParameters() {}
 
-  /**
-   * Draws the parameters of a network.
-   *
-   * @param architecture the network
-   * @param random where the numbers come from
-   * @return one value for each parameter, layer by layer
-   */
-  static float[] of(Architecture architecture, SeededRandom random) {
-    var parameters = new float[architecture.parameterCount()];
-    for (var weights : WeightRange.of(architecture)) {
-      var bound = bound(weights.layer());
-      for (var i = weights.from(); i < weights.to(); i++) {
-        parameters[i] = (float) ((2 * random.nextDouble() - 1) * bound);
-      }
+    /**
+     * Draws the parameters of a network.
+     *
+     * @param architecture the network
+     * @param random where the numbers come from
+     * @return one value for each parameter, layer by layer
+     */
+    static float[] of(Architecture architecture, SeededRandom random) {
+        var parameters = new float[architecture.parameterCount()];
+        for (var weights : WeightRange.of(architecture)) {
+            var bound = bound(weights.layer());
+            for (var i = weights.from(); i < weights.to(); i++) {
+                parameters[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+            }
+        }
+        return parameters;
     }
-    return parameters;
-  }
 
-  private static double bound(Layer layer) {
-    if (layer instanceof Convolution convolution) {
-      var taps = convolution.kernelSize() * convolution.kernelSize();
-      return bound(convolution.activation(), convolution.channels() * taps, convolution.filters() * taps);
+    private static double bound(Layer layer) {
+        if (layer instanceof Convolution convolution) {
+            var taps = convolution.kernelSize() * convolution.kernelSize();
+            return bound(convolution.activation(), convolution.channels() * taps, convolution.filters() * taps);
+        }
+        var dense = (Dense) layer;
+        return bound(dense.activation(), dense.inputs(), dense.outputs());
     }
-    var dense = (Dense) layer;
-    return bound(dense.activation(), dense.inputs(), dense.outputs());
-  }
 
-  private static double bound(Activation activation, int inputs, int outputs) {
-    return Math.sqrt(6.0 / (activation == Activation.RELU ? inputs : inputs + outputs));
-  }
+    private static double bound(Activation activation, int inputs, int outputs) {
+        return Math.sqrt(6.0 / (activation == Activation.RELU ? inputs : inputs + outputs));
+    }
 }

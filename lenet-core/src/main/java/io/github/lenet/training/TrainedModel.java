@@ -23,24 +23,24 @@ import java.util.List;
  * @param updaterState Adam's first moments of all parameters, then the second moments
  */
 public record TrainedModel(
-    Architecture architecture,
-    String backend,
-    List<EpochResult> epochs,
-    int keptEpoch,
-    double seconds,
-    String configuration,
-    float[] parameters,
-    float[] updaterState) {
+        Architecture architecture,
+        String backend,
+        List<EpochResult> epochs,
+        int keptEpoch,
+        double seconds,
+        String configuration,
+        float[] parameters,
+        float[] updaterState) {
 
-  /**
-   * The archive of this model.
-   *
-   * @param inputs everything that decided what the training gave
-   * @return the archive, equal for equal trainings
-   */
-  public ModelArchive archive(TrainingInputs inputs) {
-    // The passes after it are no part of this model; training.json has them.
-    var description = ModelDescription.of(architecture, inputs, epochs.subList(0, keptEpoch));
-    return new ModelArchive(description, configuration, parameters, updaterState);
-  }
+    /**
+     * The archive of this model.
+     *
+     * @param inputs everything that decided what the training gave
+     * @return the archive, equal for equal trainings
+     */
+    public ModelArchive archive(TrainingInputs inputs) {
+        // The passes after it are no part of this model; training.json has them.
+        var description = ModelDescription.of(architecture, inputs, epochs.subList(0, keptEpoch));
+        return new ModelArchive(description, configuration, parameters, updaterState);
+    }
 }

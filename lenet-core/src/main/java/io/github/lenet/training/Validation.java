@@ -6,59 +6,59 @@ import io.github.lenet.kernel.Network;
 /** Measures parameters on held-out images with the arithmetic that will classify later. */
 final class Validation {
 
-  private final Network network;
-  private final Dataset dataset;
-  private final Parts parts;
+    private final Network network;
+    private final Dataset dataset;
+    private final Parts parts;
 
-  /**
-   * Prepares the measurement.
-   *
-   * @param network the arithmetic
-   * @param dataset the held-out images
-   * @param parts the threads to use
-   */
-  Validation(Network network, Dataset dataset, Parts parts) {
-    this.network = network;
-    this.dataset = dataset;
-    this.parts = parts;
-  }
-
-  /**
-   * Classifies every image.
-   *
-   * @param parameters the parameters to measure
-   * @return the score of all images together
-   */
-  Score measure(float[] parameters) {
-    return parts.run(dataset.size(), (part, from, to) -> measure(parameters, from, to)).stream()
-        .reduce(Score.NONE, Score::plus);
-  }
-
-  private Score measure(float[] parameters, int from, int to) {
-    var probabilities = new float[(to - from) * network.outputSize()];
-    var first = dataset.pixelOffset(from);
-    network.newInference(parameters).probabilities(dataset.pixels(), first, to - from, probabilities);
-    var loss = 0.0;
-    var correct = 0;
-    for (var image = from; image < to; image++) {
-      var offset = (image - from) * network.outputSize();
-      var label = dataset.label(image);
-      // Softmax in floats underflows to 0, whose logarithm would hide how wrong the other images are.
-      loss -= StrictMath.log(Math.max(probabilities[offset + label], Float.MIN_NORMAL));
-      if (largest(probabilities, offset) == label) {
-        correct++;
-      }
+    /**
+     * Prepares the measurement.
+     *
+     * @param network the arithmetic
+     * @param dataset the held-out images
+     * @param parts the threads to use
+     */
+    Validation(Network network, Dataset dataset, Parts parts) {
+        this.network = network;
+        this.dataset = dataset;
+        this.parts = parts;
     }
-    return new Score(to - from, loss, correct);
-  }
 
-  private int largest(float[] probabilities, int offset) {
-    var largest = 0;
-    for (var label = 1; label < network.outputSize(); label++) {
-      if (probabilities[offset + label] > probabilities[offset + largest]) {
-        largest = label;
-      }
+    /**
+     * Classifies every image.
+     *
+     * @param parameters the parameters to measure
+     * @return the score of all images together
+     */
+    Score measure(float[] parameters) {
+        return parts.run(dataset.size(), (part, from, to) -> measure(parameters, from, to)).stream()
+                .reduce(Score.NONE, Score::plus);
     }
-    return largest;
-  }
+
+    private Score measure(float[] parameters, int from, int to) {
+        var probabilities = new float[(to - from) * network.outputSize()];
+        var first = dataset.pixelOffset(from);
+        network.newInference(parameters).probabilities(dataset.pixels(), first, to - from, probabilities);
+        var loss = 0.0;
+        var correct = 0;
+        for (var image = from; image < to; image++) {
+            var offset = (image - from) * network.outputSize();
+            var label = dataset.label(image);
+            // Softmax in floats underflows to 0, whose logarithm would hide how wrong the other images are.
+            loss -= StrictMath.log(Math.max(probabilities[offset + label], Float.MIN_NORMAL));
+            if (largest(probabilities, offset) == label) {
+                correct++;
+            }
+        }
+        return new Score(to - from, loss, correct);
+    }
+
+    private int largest(float[] probabilities, int offset) {
+        var largest = 0;
+        for (var label = 1; label < network.outputSize(); label++) {
+            if (probabilities[offset + label] > probabilities[offset + largest]) {
+                largest = label;
+            }
+        }
+        return largest;
+    }
 }

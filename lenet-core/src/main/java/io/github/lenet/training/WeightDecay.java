@@ -10,41 +10,41 @@ import java.util.List;
  */
 final class WeightDecay implements Update {
 
-  private final List<WeightRange> weights;
-  private final double coefficient;
-  private float factor = 1;
+    private final List<WeightRange> weights;
+    private final double coefficient;
+    private float factor = 1;
 
-  /**
-   * Prepares.
-   *
-   * @param weights what decays
-   * @param coefficient share of a weight, times the step size, that a step takes away; 0 for none
-   */
-  WeightDecay(List<WeightRange> weights, double coefficient) {
-    this.weights = weights;
-    this.coefficient = coefficient;
-  }
-
-  /**
-   * Starts the next step.
-   *
-   * @param learningRate step size of Adam
-   */
-  void next(double learningRate) {
-    factor = (float) (1 - learningRate * coefficient);
-  }
-
-  /** Call it before the optimiser moves the parameters, so that both begin with the same. */
-  @Override
-  public void apply(float[] parameters, float[] gradient, int from, int to) {
-    if (coefficient == 0) {
-      return;
+    /**
+     * Prepares.
+     *
+     * @param weights what decays
+     * @param coefficient share of a weight, times the step size, that a step takes away; 0 for none
+     */
+    WeightDecay(List<WeightRange> weights, double coefficient) {
+        this.weights = weights;
+        this.coefficient = coefficient;
     }
-    for (var range : weights) {
-      var end = Math.min(to, range.to());
-      for (var i = Math.max(from, range.from()); i < end; i++) {
-        parameters[i] *= factor;
-      }
+
+    /**
+     * Starts the next step.
+     *
+     * @param learningRate step size of Adam
+     */
+    void next(double learningRate) {
+        factor = (float) (1 - learningRate * coefficient);
     }
-  }
+
+    /** Call it before the optimiser moves the parameters, so that both begin with the same. */
+    @Override
+    public void apply(float[] parameters, float[] gradient, int from, int to) {
+        if (coefficient == 0) {
+            return;
+        }
+        for (var range : weights) {
+            var end = Math.min(to, range.to());
+            for (var i = Math.max(from, range.from()); i < end; i++) {
+                parameters[i] *= factor;
+            }
+        }
+    }
 }

@@ -16,25 +16,25 @@ import java.util.List;
  */
 record WeightRange(Layer layer, int from, int to) {
 
-  /**
-   * The weights of a network.
-   *
-   * @param architecture the network
-   * @return a range for each layer that has weights, in order
-   */
-  static List<WeightRange> of(Architecture architecture) {
-    var ranges = new ArrayList<WeightRange>();
-    var end = 0;
-    for (var layer : architecture.layers()) {
-      var begin = end;
-      end += layer.parameterCount();
-      // In Deeplearning4j's order, a convolution has its biases first, and a dense layer has them last.
-      if (layer instanceof Convolution convolution) {
-        ranges.add(new WeightRange(layer, begin + convolution.filters(), end));
-      } else if (layer instanceof Dense dense) {
-        ranges.add(new WeightRange(layer, begin, end - dense.outputs()));
-      }
+    /**
+     * The weights of a network.
+     *
+     * @param architecture the network
+     * @return a range for each layer that has weights, in order
+     */
+    static List<WeightRange> of(Architecture architecture) {
+        var ranges = new ArrayList<WeightRange>();
+        var end = 0;
+        for (var layer : architecture.layers()) {
+            var begin = end;
+            end += layer.parameterCount();
+            // In Deeplearning4j's order, a convolution has its biases first, and a dense layer has them last.
+            if (layer instanceof Convolution convolution) {
+                ranges.add(new WeightRange(layer, begin + convolution.filters(), end));
+            } else if (layer instanceof Dense dense) {
+                ranges.add(new WeightRange(layer, begin, end - dense.outputs()));
+            }
+        }
+        return ranges;
     }
-    return ranges;
-  }
 }

@@ -23,197 +23,200 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The checkpoints of one training, {@code trainings/<fingerprint>} in the cache: the latest, and the one before it, which
- * is used when the latest is damaged. At any time one of them is whole, whenever the process is killed.
+ * The checkpoints of one training, {@code trainings/<fingerprint>} in the cache: the latest, and the one before it,
+ * which is used when the latest is damaged. At any time one of them is whole, whenever the process is killed.
  *
  * <p>No trouble with them ends a training: it is reported, and the training goes on without them.
  */
 final class CheckpointFolder implements Checkpoints {
 
-  /** What nobody has come back to for so long is deleted by the next training, whichever it is. */
-  static final Duration KEPT = Duration.ofDays(30);
+    /** What nobody has come back to for so long is deleted by the next training, whichever it is. */
+    static final Duration KEPT = Duration.ofDays(30);
 
-  private static final String LOCK = ".lock";
-  private static final String LATEST = "checkpoint";
-  private static final String BEFORE = "checkpoint-before";
+    private static final String LOCK = ".lock";
+    private static final String LATEST = "checkpoint";
+    private static final String BEFORE = "checkpoint-before";
 
-  private final CacheFolder all;
-  private final CacheFolder folder;
-  private final CheckpointFile latest;
-  private final CheckpointFile before;
-  private final Duration interval;
-  private final Consumer<String> warnings;
-  private boolean latestIsWhole;
-  private boolean hasFailed;
-  private long lastSave = System.nanoTime();
+    private final CacheFolder all;
+    private final CacheFolder folder;
+    private final CheckpointFile latest;
+    private final CheckpointFile before;
+    private final Duration interval;
+    private final Consumer<String> warnings;
+    private boolean latestIsWhole;
+    private boolean hasFailed;
+    private long lastSave = System.nanoTime();
 
-  /**
-   * Finds the place; nothing is read or written yet.
-   *
-   * @param cacheDirectory the cache of this machine
-   * @param fingerprint the training, by what decides its bits
-   * @param interval how long after a checkpoint another one is due, even within an epoch; zero for never
-   * @param warnings hears a line about each trouble
-   */
-  CheckpointFolder(CacheDirectory cacheDirectory, String fingerprint, Duration interval, Consumer<String> warnings) {
-    this.all = cacheDirectory.folder("trainings");
-    this.folder = all.folder(fingerprint);
-    this.latest = new CheckpointFile(folder.path().resolve(LATEST), fingerprint);
-    this.before = new CheckpointFile(folder.path().resolve(BEFORE), fingerprint);
-    this.interval = interval;
-    this.warnings = warnings;
-  }
-
-  /**
-   * Waits until no other process has this training.
-   *
-   * @param timeout how long to wait, zero for ever
-   * @param waiting hears who has it, a few times in each second of the wait
-   * @return the lock, under which alone anything here may be written
-   * @throws LockTimeoutException if the wait takes too long
-   * @throws IOException if there cannot be a lock
-   */
-  LockFile lock(Duration timeout, Consumer<String> waiting) throws IOException {
-    folder.create();
-    return LockFile.acquire(folder.file(LOCK), timeout, waiting);
-  }
-
-  @Override
-  public Optional<Checkpoint> latest(Consumer<Checkpoint> check) {
-    if (!isBelieved()) {
-      return Optional.empty();
+    /**
+     * Finds the place; nothing is read or written yet.
+     *
+     * @param cacheDirectory the cache of this machine
+     * @param fingerprint the training, by what decides its bits
+     * @param interval how long after a checkpoint another one is due, even within an epoch; zero for never
+     * @param warnings hears a line about each trouble
+     */
+    CheckpointFolder(CacheDirectory cacheDirectory, String fingerprint, Duration interval, Consumer<String> warnings) {
+        this.all = cacheDirectory.folder("trainings");
+        this.folder = all.folder(fingerprint);
+        this.latest = new CheckpointFile(folder.path().resolve(LATEST), fingerprint);
+        this.before = new CheckpointFile(folder.path().resolve(BEFORE), fingerprint);
+        this.interval = interval;
+        this.warnings = warnings;
     }
-    var problems = new ArrayList<String>();
-    var found = read(latest, check, problems);
-    latestIsWhole = found.isPresent();
-    var usable = found.or(() -> read(before, check, problems));
-    var consequence = usable.isPresent() ? "; going on from the checkpoint before it" : "; training from the start";
-    problems.forEach(problem -> warnings.accept(problem + consequence));
-    return usable;
-  }
 
-  /** Whether nobody else can have written the checkpoints, if there are any. */
-  private boolean isBelieved() {
-    try {
-      if (!folder.exists()) {
-        return true;
-      }
-    } catch (IOException e) {
-      // So none can be saved either, which says so.
-      return false;
+    /**
+     * Waits until no other process has this training.
+     *
+     * @param timeout how long to wait, zero for ever
+     * @param waiting hears who has it, a few times in each second of the wait
+     * @return the lock, under which alone anything here may be written
+     * @throws LockTimeoutException if the wait takes too long
+     * @throws IOException if there cannot be a lock
+     */
+    LockFile lock(Duration timeout, Consumer<String> waiting) throws IOException {
+        folder.create();
+        return LockFile.acquire(folder.file(LOCK), timeout, waiting);
     }
-    try {
-      if (!folder.holds(LATEST) && !folder.holds(BEFORE)) {
-        return true;
-      }
-      var doubt = folder.doubt(List.of(LATEST, BEFORE));
-      doubt.ifPresent(
-          reason -> warnings.accept("there are checkpoints of this training, but they are not used: " + reason));
-      return doubt.isEmpty();
-    } catch (IOException e) {
-      warnings.accept("the checkpoints are not used: " + FileProblem.describe(e));
-      return false;
-    }
-  }
 
-  private Optional<Checkpoint> read(CheckpointFile file, Consumer<Checkpoint> check, List<String> problems) {
-    try {
-      var read = folder.holds(file.file().getFileName().toString()) ? Optional.of(file.read()) : Optional.<Checkpoint>empty();
-      read.ifPresent(check);
-      return read;
-    } catch (IOException e) {
-      problems.add(FileProblem.describe(e));
-    } catch (IllegalArgumentException e) {
-      problems.add(file.file() + " is no usable checkpoint: " + e.getMessage());
-    }
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean isDue() {
-    return !interval.isZero() && System.nanoTime() - lastSave >= interval.toNanos();
-  }
-
-  @Override
-  public void save(Checkpoint checkpoint) {
-    try {
-      if (latestIsWhole) {
-        // First, so that one that has disappeared is missed only once.
-        latestIsWhole = false;
-        AtomicFile.move(latest.file(), before.file());
-      }
-      folder.create();
-      latest.write(checkpoint);
-      latestIsWhole = true;
-    } catch (IOException e) {
-      // Once: it will probably be the same after every epoch.
-      if (!hasFailed) {
-        warnings.accept(
-            "no checkpoints: " + FileProblem.describe(e) + ". The training goes on, but if it is interrupted, it will be"
-                + " repeated from an earlier one or from the start");
-      }
-      hasFailed = true;
-    }
-    lastSave = System.nanoTime();
-  }
-
-  /** Deletes what this training has kept, because it has ended or is to begin anew. */
-  void delete() {
-    try {
-      if (!folder.exists()) {
-        return;
-      }
-      Files.deleteIfExists(latest.file());
-      Files.deleteIfExists(before.file());
-      AtomicFile.deleteUnfinished(folder.path());
-    } catch (IOException e) {
-      warnings.accept("old checkpoints stay: " + FileProblem.describe(e));
-    }
-  }
-
-  /** Deletes the folders of trainings that were given up, so that the cache does not grow for ever. */
-  void deleteAbandoned() {
-    var limit = Instant.now().minus(KEPT);
-    try {
-      if (folder.exists()) {
-        AtomicFile.deleteUnfinished(folder.path());
-      }
-      if (all.exists()) {
-        try (var trainings = Files.newDirectoryStream(all.path(), CheckpointFolder::isTraining)) {
-          for (var training : trainings) {
-            if (!training.equals(folder.path()) && lastChange(training).isBefore(limit)) {
-              deleteUnlessLocked(training);
-            }
-          }
+    @Override
+    public Optional<Checkpoint> latest(Consumer<Checkpoint> check) {
+        if (!isBelieved()) {
+            return Optional.empty();
         }
-      }
-    } catch (IOException e) {
-      // They cost nothing but space, and the next training tries again.
+        var problems = new ArrayList<String>();
+        var found = read(latest, check, problems);
+        latestIsWhole = found.isPresent();
+        var usable = found.or(() -> read(before, check, problems));
+        var consequence = usable.isPresent() ? "; going on from the checkpoint before it" : "; training from the start";
+        problems.forEach(problem -> warnings.accept(problem + consequence));
+        return usable;
     }
-  }
 
-  /** By its name too: whatever else lies there is not ours to delete. */
-  private static boolean isTraining(Path folder) {
-    return Sha256.isOne(folder.getFileName().toString()) && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static void deleteUnlessLocked(Path training) throws IOException {
-    var lock = LockFile.tryAcquire(training.resolve(LOCK));
-    if (lock.isPresent()) {
-      try (var held = lock.get()) {
-        FileTree.delete(training);
-      }
+    /** Whether nobody else can have written the checkpoints, if there are any. */
+    private boolean isBelieved() {
+        try {
+            if (!folder.exists()) {
+                return true;
+            }
+        } catch (IOException e) {
+            // So none can be saved either, which says so.
+            return false;
+        }
+        try {
+            if (!folder.holds(LATEST) && !folder.holds(BEFORE)) {
+                return true;
+            }
+            var doubt = folder.doubt(List.of(LATEST, BEFORE));
+            doubt.ifPresent(reason ->
+                    warnings.accept("there are checkpoints of this training, but they are not used: " + reason));
+            return doubt.isEmpty();
+        } catch (IOException e) {
+            warnings.accept("the checkpoints are not used: " + FileProblem.describe(e));
+            return false;
+        }
     }
-  }
 
-  private static Instant lastChange(Path training) throws IOException {
-    var latest = Files.getLastModifiedTime(training).toInstant();
-    try (var files = Files.newDirectoryStream(training)) {
-      for (var file : files) {
-        var changed = Files.getLastModifiedTime(file).toInstant();
-        latest = changed.isAfter(latest) ? changed : latest;
-      }
+    private Optional<Checkpoint> read(CheckpointFile file, Consumer<Checkpoint> check, List<String> problems) {
+        try {
+            var read = folder.holds(file.file().getFileName().toString())
+                    ? Optional.of(file.read())
+                    : Optional.<Checkpoint>empty();
+            read.ifPresent(check);
+            return read;
+        } catch (IOException e) {
+            problems.add(FileProblem.describe(e));
+        } catch (IllegalArgumentException e) {
+            problems.add(file.file() + " is no usable checkpoint: " + e.getMessage());
+        }
+        return Optional.empty();
     }
-    return latest;
-  }
+
+    @Override
+    public boolean isDue() {
+        return !interval.isZero() && System.nanoTime() - lastSave >= interval.toNanos();
+    }
+
+    @Override
+    public void save(Checkpoint checkpoint) {
+        try {
+            if (latestIsWhole) {
+                // First, so that one that has disappeared is missed only once.
+                latestIsWhole = false;
+                AtomicFile.move(latest.file(), before.file());
+            }
+            folder.create();
+            latest.write(checkpoint);
+            latestIsWhole = true;
+        } catch (IOException e) {
+            // Once: it will probably be the same after every epoch.
+            if (!hasFailed) {
+                warnings.accept("no checkpoints: " + FileProblem.describe(e)
+                        + ". The training goes on, but if it is interrupted, it will be"
+                        + " repeated from an earlier one or from the start");
+            }
+            hasFailed = true;
+        }
+        lastSave = System.nanoTime();
+    }
+
+    /** Deletes what this training has kept, because it has ended or is to begin anew. */
+    void delete() {
+        try {
+            if (!folder.exists()) {
+                return;
+            }
+            Files.deleteIfExists(latest.file());
+            Files.deleteIfExists(before.file());
+            AtomicFile.deleteUnfinished(folder.path());
+        } catch (IOException e) {
+            warnings.accept("old checkpoints stay: " + FileProblem.describe(e));
+        }
+    }
+
+    /** Deletes the folders of trainings that were given up, so that the cache does not grow for ever. */
+    void deleteAbandoned() {
+        var limit = Instant.now().minus(KEPT);
+        try {
+            if (folder.exists()) {
+                AtomicFile.deleteUnfinished(folder.path());
+            }
+            if (all.exists()) {
+                try (var trainings = Files.newDirectoryStream(all.path(), CheckpointFolder::isTraining)) {
+                    for (var training : trainings) {
+                        if (!training.equals(folder.path())
+                                && lastChange(training).isBefore(limit)) {
+                            deleteUnlessLocked(training);
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // They cost nothing but space, and the next training tries again.
+        }
+    }
+
+    /** By its name too: whatever else lies there is not ours to delete. */
+    private static boolean isTraining(Path folder) {
+        return Sha256.isOne(folder.getFileName().toString()) && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static void deleteUnlessLocked(Path training) throws IOException {
+        var lock = LockFile.tryAcquire(training.resolve(LOCK));
+        if (lock.isPresent()) {
+            try (var held = lock.get()) {
+                FileTree.delete(training);
+            }
+        }
+    }
+
+    private static Instant lastChange(Path training) throws IOException {
+        var latest = Files.getLastModifiedTime(training).toInstant();
+        try (var files = Files.newDirectoryStream(training)) {
+            for (var file : files) {
+                var changed = Files.getLastModifiedTime(file).toInstant();
+                latest = changed.isAfter(latest) ? changed : latest;
+            }
+        }
+        return latest;
+    }
 }

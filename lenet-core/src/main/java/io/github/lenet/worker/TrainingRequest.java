@@ -30,56 +30,54 @@ import java.nio.file.Path;
  * @param provenanceFile the facts of this run to write, {@code provenance.json}
  */
 public record TrainingRequest(
-    TrainingInputs inputs,
-    Path dataDirectory,
-    @Nullable Path initialModel,
-    int threads,
-    CacheDirectory cacheDirectory,
-    int checkpointInterval,
-    boolean force,
-    int cachedModels,
-    int lockTimeout,
-    Build build,
-    Path modelFile,
-    Path trainingFile,
-    Path provenanceFile) {
+        TrainingInputs inputs,
+        Path dataDirectory,
+        @Nullable Path initialModel,
+        int threads,
+        CacheDirectory cacheDirectory,
+        int checkpointInterval,
+        boolean force,
+        int cachedModels,
+        int lockTimeout,
+        Build build,
+        Path modelFile,
+        Path trainingFile,
+        Path provenanceFile) {
 
-  /**
-   * Checks the numbers.
-   *
-   * @throws IllegalArgumentException if there is no thread, or another number is negative
-   */
-  public TrainingRequest {
-    if (threads < 1 || checkpointInterval < 0 || cachedModels < 0 || lockTimeout < 0) {
-      throw new IllegalArgumentException(
-          format(
-              "%d threads, a checkpoint after %d s, %d models in the cache and a wait of %d s are no training",
-              threads, checkpointInterval, cachedModels, lockTimeout));
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if there is no thread, or another number is negative
+     */
+    public TrainingRequest {
+        if (threads < 1 || checkpointInterval < 0 || cachedModels < 0 || lockTimeout < 0) {
+            throw new IllegalArgumentException(format(
+                    "%d threads, a checkpoint after %d s, %d models in the cache and a wait of %d s are no training",
+                    threads, checkpointInterval, cachedModels, lockTimeout));
+        }
     }
-  }
 
-  TrainedFiles files() {
-    return new TrainedFiles(
-        modelFile, trainingFile, provenanceFile, modelFile.resolveSibling(TrainingImages.FILE));
-  }
+    TrainedFiles files() {
+        return new TrainedFiles(modelFile, trainingFile, provenanceFile, modelFile.resolveSibling(TrainingImages.FILE));
+    }
 
-  /**
-   * What the worker reads.
-   *
-   * @return the request as JSON, on one line
-   */
-  public String line() {
-    return Json.line(this);
-  }
+    /**
+     * What the worker reads.
+     *
+     * @return the request as JSON, on one line
+     */
+    public String line() {
+        return Json.line(this);
+    }
 
-  /**
-   * Reads a request.
-   *
-   * @param line what {@link #line} gave
-   * @return the request
-   * @throws IOException if it is none
-   */
-  static TrainingRequest parse(String line) throws IOException {
-    return Json.parse(line, TrainingRequest.class, "the training request");
-  }
+    /**
+     * Reads a request.
+     *
+     * @param line what {@link #line} gave
+     * @return the request
+     * @throws IOException if it is none
+     */
+    static TrainingRequest parse(String line) throws IOException {
+        return Json.parse(line, TrainingRequest.class, "the training request");
+    }
 }

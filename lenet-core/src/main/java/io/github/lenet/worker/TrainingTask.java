@@ -23,215 +23,221 @@ import io.github.lenet.training.TrainedModel;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingDivergedException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The work of one request, from the data set to the files. */
 final class TrainingTask {
 
-  private final TrainingRequest request;
-  private final Parent parent;
-  private final ModelCache cache;
-  private final Instant started = Instant.now();
+    private final TrainingRequest request;
+    private final Parent parent;
+    private final ModelCache cache;
+    private final Instant started = Instant.now();
 
-  /**
-   * Prepares the work.
-   *
-   * @param request what to do
-   * @param parent whom to tell
-   */
-  TrainingTask(TrainingRequest request, Parent parent) {
-    this.request = request;
-    this.parent = parent;
-    this.cache = new ModelCache(request.cacheDirectory(), request.cachedModels(), this::warn);
-  }
-
-  /**
-   * Does all of it.
-   *
-   * @return the event that says so
-   * @throws WorkerFailure if another process does not let it, the data cannot be read, the training diverges or a result
-   *     cannot be written
-   */
-  WorkerEvent.Result run() throws WorkerFailure {
-    var checkpoints = checkpoints();
-    try (var reporter = new ProgressReporter(parent);
-        var lock = lock(checkpoints);
-        var files = ResultFiles.prepare(request)) {
-      // Whoever had the lock before may have made this model.
-      if (!request.force() && isRestored()) {
-        return new WorkerEvent.Restored(Sha256.hex(request.modelFile()));
-      }
-      return train(checkpoints, files, reporter);
-    } catch (IOException e) {
-      throw new WorkerFailure(
-          WorkerExit.CANNOT_WRITE,
-          "cannot write the results to <outputDirectory> " + request.modelFile().toAbsolutePath().getParent() + ": "
-              + FileProblem.describe(e),
-          e);
+    /**
+     * Prepares the work.
+     *
+     * @param request what to do
+     * @param parent whom to tell
+     */
+    TrainingTask(TrainingRequest request, Parent parent) {
+        this.request = request;
+        this.parent = parent;
+        this.cache = new ModelCache(request.cacheDirectory(), request.cachedModels(), this::warn);
     }
-  }
 
-  /** The build has looked before, and has warned of a doubt. */
-  private boolean isRestored() throws IOException {
-    var fingerprint = request.inputs().sha256();
-    return cache.believes(fingerprint) && cache.restore(fingerprint, request.files());
-  }
-
-  /** The lock of this training, or null where the cache takes none: then it takes no checkpoints either. */
-  private LockFile lock(CheckpointFolder checkpoints) throws WorkerFailure {
-    try {
-      var timeout = Duration.ofSeconds(request.lockTimeout());
-      return checkpoints.lock(timeout, owner -> parent.send(new WorkerEvent.Waiting(owner)));
-    } catch (LockTimeoutException e) {
-      throw new WorkerFailure(
-          WorkerExit.LOCKED,
-          format(
-              "%s after %d s: it trains the same model. Build again when it has ended, end it if it hangs, or wait longer with a"
-                  + " higher <lockTimeout>, for example -Dlenet.lockTimeout=%d",
-              e.getMessage(), request.lockTimeout(), 4L * request.lockTimeout()),
-          e);
-    } catch (IOException e) {
-      warn("no lock: " + FileProblem.describe(e) + ". Other processes may train the same model at the same time");
-      return null;
+    /**
+     * Does all of it.
+     *
+     * @return the event that says so
+     * @throws WorkerFailure if another process does not let it, the data cannot be read, the training diverges or a
+     *     result cannot be written
+     */
+    WorkerEvent.Result run() throws WorkerFailure {
+        var checkpoints = checkpoints();
+        try (var reporter = new ProgressReporter(parent);
+                var lock = lock(checkpoints);
+                var files = ResultFiles.prepare(request)) {
+            // Whoever had the lock before may have made this model.
+            if (!request.force() && isRestored()) {
+                return new WorkerEvent.Restored(Sha256.hex(request.modelFile()));
+            }
+            return train(checkpoints, files, reporter);
+        } catch (IOException e) {
+            throw new WorkerFailure(
+                    WorkerExit.CANNOT_WRITE,
+                    "cannot write the results to <outputDirectory> "
+                            + request.modelFile().toAbsolutePath().getParent() + ": " + FileProblem.describe(e),
+                    e);
+        }
     }
-  }
 
-  private WorkerEvent.Finished train(CheckpointFolder checkpoints, ResultFiles files, ProgressReporter reporter)
-      throws IOException, WorkerFailure {
-    var located = locate(reporter);
-    checkpoints.deleteAbandoned();
-    if (request.force()) {
-      checkpoints.delete();
+    /** The build has looked before, and has warned of a doubt. */
+    private boolean isRestored() throws IOException {
+        var fingerprint = request.inputs().sha256();
+        return cache.believes(fingerprint) && cache.restore(fingerprint, request.files());
     }
-    var images = read(located, reporter);
-    warnOfClassesWithoutImages(images);
-    var model = train(images, checkpoints, reporter);
-    var sha256 = write(model, located, images, files);
-    // Not before the model is in its place: until then, an interruption must not cost the training.
-    checkpoints.delete();
-    cache.put(request.inputs().sha256(), request.files());
-    return new WorkerEvent.Finished(sha256, model.keptEpoch(), model.seconds());
-  }
 
-  private void warn(String message) {
-    parent.send(new WorkerEvent.Warned(message));
-  }
-
-  private LocatedDataset locate(ProgressReporter reporter) throws WorkerFailure {
-    var expected = request.inputs().dataset();
-    try {
-      var located = LocatedDataset.open(expected.name(), request.dataDirectory(), reporter::read);
-      var found =
-          new TrainingData(
-              located.name(),
-              located.classNames(),
-              located.sha256(Split.TRAIN),
-              located.imagePreparation(),
-              located.pictureOptions());
-      if (!found.equals(expected)) {
-        throw new IOException(
-            format("the files in %s have changed since this build looked at them; run it again", located.directory()));
-      }
-      return located;
-    } catch (IOException e) {
-      throw new WorkerFailure(WorkerExit.BAD_DATA, FileProblem.describe(e), e);
+    /** The lock of this training, or null where the cache takes none: then it takes no checkpoints either. */
+    private LockFile lock(CheckpointFolder checkpoints) throws WorkerFailure {
+        try {
+            var timeout = Duration.ofSeconds(request.lockTimeout());
+            return checkpoints.lock(timeout, owner -> parent.send(new WorkerEvent.Waiting(owner)));
+        } catch (LockTimeoutException e) {
+            throw new WorkerFailure(
+                    WorkerExit.LOCKED,
+                    format(
+                            "%s after %d s: it trains the same model. Build again when it has ended, end it if it hangs, or wait longer with a"
+                                    + " higher <lockTimeout>, for example -Dlenet.lockTimeout=%d",
+                            e.getMessage(), request.lockTimeout(), 4L * request.lockTimeout()),
+                    e);
+        } catch (IOException e) {
+            warn("no lock: " + FileProblem.describe(e) + ". Other processes may train the same model at the same time");
+            return null;
+        }
     }
-  }
 
-  private Dataset read(LocatedDataset located, ProgressReporter reporter) throws WorkerFailure {
-    try {
-      return located.read(Split.TRAIN, reporter::read);
-    } catch (IOException e) {
-      throw new WorkerFailure(WorkerExit.BAD_DATA, FileProblem.describe(e), e);
+    private WorkerEvent.Finished train(CheckpointFolder checkpoints, ResultFiles files, ProgressReporter reporter)
+            throws IOException, WorkerFailure {
+        var located = locate(reporter);
+        checkpoints.deleteAbandoned();
+        if (request.force()) {
+            checkpoints.delete();
+        }
+        var images = read(located, reporter);
+        warnOfClassesWithoutImages(images);
+        var model = train(images, checkpoints, reporter);
+        var sha256 = write(model, located, images, files);
+        // Not before the model is in its place: until then, an interruption must not cost the training.
+        checkpoints.delete();
+        cache.put(request.inputs().sha256(), request.files());
+        return new WorkerEvent.Finished(sha256, model.keptEpoch(), model.seconds());
     }
-  }
 
-  /** A test may ask about such a class all the same, and will find that the model never answers it. */
-  private void warnOfClassesWithoutImages(Dataset training) {
-    var absent = training.absentClasses();
-    if (!absent.isEmpty()) {
-      warn(format(
-          "no training image shows %s, so the model cannot learn %s",
-          absent.size() == 1 ? "the class " + absent.get(0) : absent.size() + " classes (" + English.list(absent) + ")",
-          absent.size() == 1 ? "it" : "them"));
+    private void warn(String message) {
+        parent.send(new WorkerEvent.Warned(message));
     }
-  }
 
-  private CheckpointFolder checkpoints() {
-    return new CheckpointFolder(
-        request.cacheDirectory(),
-        request.inputs().sha256(),
-        Duration.ofSeconds(request.checkpointInterval()),
-        this::warn);
-  }
-
-  private TrainedModel train(Dataset dataset, CheckpointFolder checkpoints, ProgressReporter reporter)
-      throws WorkerFailure {
-    var hyperparameters = request.inputs().hyperparameters();
-    try {
-      var trainer = new Trainer(request.inputs().arithmetic(), hyperparameters, request.threads(), reporter);
-      var initial = request.initialModel() == null ? null : initialModel(trainer.architecture(dataset));
-      if (hyperparameters.validationFraction() == 0) {
-        return trainer.train(dataset, null, initial, checkpoints);
-      }
-      var parts = dataset.stratifiedHoldOut(hyperparameters.validationFraction(), hyperparameters.seed());
-      return trainer.train(parts.training(), parts.validation(), initial, checkpoints);
-    } catch (InvalidParameterException e) {
-      throw new WorkerFailure(WorkerExit.BAD_DATA, e.getMessage(), e);
-    } catch (TrainingDivergedException e) {
-      throw new WorkerFailure(WorkerExit.FAILED, e.getMessage(), e);
+    private LocatedDataset locate(ProgressReporter reporter) throws WorkerFailure {
+        var expected = request.inputs().dataset();
+        try {
+            var located = LocatedDataset.open(expected.name(), request.dataDirectory(), reporter::read);
+            var found = new TrainingData(
+                    located.name(),
+                    located.classNames(),
+                    located.sha256(Split.TRAIN),
+                    located.imagePreparation(),
+                    located.pictureOptions());
+            if (!found.equals(expected)) {
+                throw new IOException(format(
+                        "the files in %s have changed since this build looked at them; run it again",
+                        located.directory()));
+            }
+            return located;
+        } catch (IOException e) {
+            throw new WorkerFailure(WorkerExit.BAD_DATA, FileProblem.describe(e), e);
+        }
     }
-  }
 
-  private InitialModel initialModel(Architecture architecture) throws WorkerFailure {
-    try {
-      var initial = InitialModel.read(request.initialModel(), request.inputs().initialModel(), architecture);
-      if (!initial.isOptimiserKnown()) {
-        warn(format(
-            "<initialModel> %s holds no state of Adam to go on with, which begins anew",
-            request.initialModel()));
-      }
-      return initial;
-    } catch (IOException e) {
-      throw new WorkerFailure(WorkerExit.BAD_DATA, FileProblem.describe(e), e);
+    private Dataset read(LocatedDataset located, ProgressReporter reporter) throws WorkerFailure {
+        try {
+            return located.read(Split.TRAIN, reporter::read);
+        } catch (IOException e) {
+            throw new WorkerFailure(WorkerExit.BAD_DATA, FileProblem.describe(e), e);
+        }
     }
-  }
 
-  private String write(TrainedModel model, LocatedDataset dataset, Dataset images, ResultFiles files) throws IOException {
-    var archive = model.archive(request.inputs());
-    var sha256 = archive.write(files.model());
-    var description = archive.description();
-    new TrainingReport(
-            TrainingReport.SCHEMA_VERSION,
-            description.architecture(),
-            description.parameters(),
-            description.dataset().name(),
-            description.hyperparameters(),
-            model.backend(),
-            model.epochs(),
-            model.keptEpoch(),
-            model.seconds())
-        .write(files.training());
-    Provenance.ofRun(
-            sha256,
-            new TrainingData(
-                dataset.name(),
-                dataset.classNames(),
-                dataset.sha256(),
-                dataset.imagePreparation(),
-                dataset.pictureOptions()),
-            dataset.licence().orElse(null),
-            request.build(),
-            model.backend(),
-            Math.min(request.threads(), GradientComputation.usefulThreads(description.hyperparameters().batchSize())),
-            started)
-        .write(files.provenance());
-    if (dataset.isOwn()) {
-      TrainingImages.of(sha256, images).write(files.trainingImages());
+    /** A test may ask about such a class all the same, and will find that the model never answers it. */
+    private void warnOfClassesWithoutImages(Dataset training) {
+        var absent = training.absentClasses();
+        if (!absent.isEmpty()) {
+            warn(format(
+                    "no training image shows %s, so the model cannot learn %s",
+                    absent.size() == 1
+                            ? "the class " + absent.get(0)
+                            : absent.size() + " classes (" + English.list(absent) + ")",
+                    absent.size() == 1 ? "it" : "them"));
+        }
     }
-    files.publish();
-    return sha256;
-  }
+
+    private CheckpointFolder checkpoints() {
+        return new CheckpointFolder(
+                request.cacheDirectory(),
+                request.inputs().sha256(),
+                Duration.ofSeconds(request.checkpointInterval()),
+                this::warn);
+    }
+
+    private TrainedModel train(Dataset dataset, CheckpointFolder checkpoints, ProgressReporter reporter)
+            throws WorkerFailure {
+        var hyperparameters = request.inputs().hyperparameters();
+        try {
+            var trainer = new Trainer(request.inputs().arithmetic(), hyperparameters, request.threads(), reporter);
+            var initial = request.initialModel() == null ? null : initialModel(trainer.architecture(dataset));
+            if (hyperparameters.validationFraction() == 0) {
+                return trainer.train(dataset, null, initial, checkpoints);
+            }
+            var parts = dataset.stratifiedHoldOut(hyperparameters.validationFraction(), hyperparameters.seed());
+            return trainer.train(parts.training(), parts.validation(), initial, checkpoints);
+        } catch (InvalidParameterException e) {
+            throw new WorkerFailure(WorkerExit.BAD_DATA, e.getMessage(), e);
+        } catch (TrainingDivergedException e) {
+            throw new WorkerFailure(WorkerExit.FAILED, e.getMessage(), e);
+        }
+    }
+
+    private InitialModel initialModel(Architecture architecture) throws WorkerFailure {
+        try {
+            var initial =
+                    InitialModel.read(request.initialModel(), request.inputs().initialModel(), architecture);
+            if (!initial.isOptimiserKnown()) {
+                warn(format(
+                        "<initialModel> %s holds no state of Adam to go on with, which begins anew",
+                        request.initialModel()));
+            }
+            return initial;
+        } catch (IOException e) {
+            throw new WorkerFailure(WorkerExit.BAD_DATA, FileProblem.describe(e), e);
+        }
+    }
+
+    private String write(TrainedModel model, LocatedDataset dataset, Dataset images, ResultFiles files)
+            throws IOException {
+        var archive = model.archive(request.inputs());
+        var sha256 = archive.write(files.model());
+        var description = archive.description();
+        new TrainingReport(
+                        TrainingReport.SCHEMA_VERSION,
+                        description.architecture(),
+                        description.parameters(),
+                        description.dataset().name(),
+                        description.hyperparameters(),
+                        model.backend(),
+                        model.epochs(),
+                        model.keptEpoch(),
+                        model.seconds())
+                .write(files.training());
+        Provenance.ofRun(
+                        sha256,
+                        new TrainingData(
+                                dataset.name(),
+                                dataset.classNames(),
+                                dataset.sha256(),
+                                dataset.imagePreparation(),
+                                dataset.pictureOptions()),
+                        dataset.licence().orElse(null),
+                        request.build(),
+                        model.backend(),
+                        Math.min(
+                                request.threads(),
+                                GradientComputation.usefulThreads(
+                                        description.hyperparameters().batchSize())),
+                        started)
+                .write(files.provenance());
+        if (dataset.isOwn()) {
+            TrainingImages.of(sha256, images).write(files.trainingImages());
+        }
+        files.publish();
+        return sha256;
+    }
 }

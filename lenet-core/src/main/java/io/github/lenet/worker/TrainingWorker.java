@@ -7,85 +7,89 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * The {@code main} of the worker process: one argument, the socket of an {@link EventServer}. See the package for what goes
- * in and comes out. People never start it themselves; {@code lenet:train} does.
+ * The {@code main} of the worker process: one argument, the socket of an {@link EventServer}. See the package for what
+ * goes in and comes out. People never start it themselves; {@code lenet:train} does.
  */
 public final class TrainingWorker {
 
-  private static final long MEBIBYTE = 1 << 20;
+    private static final long MEBIBYTE = 1 << 20;
 
-  private TrainingWorker() {}
+    private TrainingWorker() {}
 
-  /**
-   * Trains, and ends the process with the status of a {@link WorkerExit}.
-   *
-   * @param arguments the path of the parent's socket
-   */
-  public static void main(String[] arguments) {
-    quietenLogging();
-    // Deeplearning4j leaves threads behind that would keep the process alive.
-    System.exit(run(arguments).status());
-  }
-
-  /** Before any logger exists, because the binding reads its settings once. The parent learns of progress in events. */
-  private static void quietenLogging() {
-    System.setProperty("org.slf4j.simpleLogger.logFile", "System.err");
-    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-  }
-
-  private static WorkerExit run(String[] arguments) {
-    if (arguments.length != 1) {
-      System.err.println("the one argument is the socket of the parent, but there are " + arguments.length);
-      return WorkerExit.BAD_REQUEST;
+    /**
+     * Trains, and ends the process with the status of a {@link WorkerExit}.
+     *
+     * @param arguments the path of the parent's socket
+     */
+    public static void main(String[] arguments) {
+        quietenLogging();
+        // Deeplearning4j leaves threads behind that would keep the process alive.
+        System.exit(run(arguments).status());
     }
-    try (var parent = Parent.connect(Path.of(arguments[0]), System.in)) {
-      return run(parent.awaitRequest(), parent);
-    } catch (IOException e) {
-      System.err.println("the parent is gone: " + e.getMessage());
-      return WorkerExit.ORPHANED;
-    }
-  }
 
-  private static WorkerExit run(String request, Parent parent) {
-    try {
-      return run(TrainingRequest.parse(request), parent);
-    } catch (IOException e) {
-      parent.conclude(new WorkerEvent.Failed(e.getMessage()));
-      return WorkerExit.BAD_REQUEST;
+    /**
+     * Before any logger exists, because the binding reads its settings once. The parent learns of progress in events.
+     */
+    private static void quietenLogging() {
+        System.setProperty("org.slf4j.simpleLogger.logFile", "System.err");
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     }
-  }
 
-  // Throwable, because what native code and class loading throw are errors, and the parent is to learn of them as well.
-  private static WorkerExit run(TrainingRequest request, Parent parent) {
-    try {
-      parent.conclude(new TrainingTask(request, parent).run());
-      return WorkerExit.OK;
-    } catch (WorkerFailure e) {
-      parent.conclude(new WorkerEvent.Failed(e.getMessage()));
-      return e.exit();
-    } catch (Throwable e) {
-      e.printStackTrace();
-      return fail(e, parent);
+    private static WorkerExit run(String[] arguments) {
+        if (arguments.length != 1) {
+            System.err.println("the one argument is the socket of the parent, but there are " + arguments.length);
+            return WorkerExit.BAD_REQUEST;
+        }
+        try (var parent = Parent.connect(Path.of(arguments[0]), System.in)) {
+            return run(parent.awaitRequest(), parent);
+        } catch (IOException e) {
+            System.err.println("the parent is gone: " + e.getMessage());
+            return WorkerExit.ORPHANED;
+        }
     }
-  }
 
-  private static WorkerExit fail(Throwable thrown, Parent parent) {
-    var causes = Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).toList();
-    for (var cause : causes) {
-      if (cause instanceof OutOfMemoryError) {
-        parent.conclude(new WorkerEvent.Failed(outOfMemory(cause.getMessage())));
-        return WorkerExit.OUT_OF_MEMORY;
-      }
+    private static WorkerExit run(String request, Parent parent) {
+        try {
+            return run(TrainingRequest.parse(request), parent);
+        } catch (IOException e) {
+            parent.conclude(new WorkerEvent.Failed(e.getMessage()));
+            return WorkerExit.BAD_REQUEST;
+        }
     }
-    parent.conclude(new WorkerEvent.Failed("the training failed: " + causes.get(causes.size() - 1)));
-    return WorkerExit.FAILED;
-  }
 
-  private static String outOfMemory(String what) {
-    var heap = Runtime.getRuntime().maxMemory() / MEBIBYTE;
-    return format(
-        "the training ran out of memory: %s, with a heap of at most %d MiB. Give it more, for example "
-            + "<lenet.jvmArgs>-Xmx%dm</lenet.jvmArgs> in the <properties> of the POM, or use a smaller batchSize",
-        what, heap, Math.max(1024, 2 * heap));
-  }
+    // Throwable, because what native code and class loading throw are errors, and the parent is to learn of them as
+    // well.
+    private static WorkerExit run(TrainingRequest request, Parent parent) {
+        try {
+            parent.conclude(new TrainingTask(request, parent).run());
+            return WorkerExit.OK;
+        } catch (WorkerFailure e) {
+            parent.conclude(new WorkerEvent.Failed(e.getMessage()));
+            return e.exit();
+        } catch (Throwable e) {
+            e.printStackTrace();
+            return fail(e, parent);
+        }
+    }
+
+    private static WorkerExit fail(Throwable thrown, Parent parent) {
+        var causes = Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .toList();
+        for (var cause : causes) {
+            if (cause instanceof OutOfMemoryError) {
+                parent.conclude(new WorkerEvent.Failed(outOfMemory(cause.getMessage())));
+                return WorkerExit.OUT_OF_MEMORY;
+            }
+        }
+        parent.conclude(new WorkerEvent.Failed("the training failed: " + causes.get(causes.size() - 1)));
+        return WorkerExit.FAILED;
+    }
+
+    private static String outOfMemory(String what) {
+        var heap = Runtime.getRuntime().maxMemory() / MEBIBYTE;
+        return format(
+                "the training ran out of memory: %s, with a heap of at most %d MiB. Give it more, for example "
+                        + "<lenet.jvmArgs>-Xmx%dm</lenet.jvmArgs> in the <properties> of the POM, or use a smaller batchSize",
+                what, heap, Math.max(1024, 2 * heap));
+    }
 }

@@ -16,73 +16,80 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Compressed files of some hundred kilobytes, in a JVM whose heap cannot hold what they announce, and do hold. */
 class IdxInSmallHeapTest {
 
-  private static final int IMAGE_BYTES = 1 << 20;
+    private static final int IMAGE_BYTES = 1 << 20;
 
-  @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
-  private Path zeros(int images) throws IOException {
-    var file = folder.resolve("images.gz");
-    try (var out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
-      out.write(ByteBuffer.allocate(16).putInt(0x0803).putInt(images).putInt(1 << 10).putInt(1 << 10).array());
-      for (var image = 0; image < images; image++) {
-        out.write(new byte[IMAGE_BYTES]);
-      }
+    private Path zeros(int images) throws IOException {
+        var file = folder.resolve("images.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            out.write(ByteBuffer.allocate(16)
+                    .putInt(0x0803)
+                    .putInt(images)
+                    .putInt(1 << 10)
+                    .putInt(1 << 10)
+                    .array());
+            for (var image = 0; image < images; image++) {
+                out.write(new byte[IMAGE_BYTES]);
+            }
+        }
+        return file;
     }
-    return file;
-  }
 
-  /** More than the whole heap, and more than is left of it. */
-  @ParameterizedTest
-  @CsvSource({"100, 101", "62, 63"})
-  void whatTheHeapCannotHoldIsNamed(int images, int mebibytes) throws Exception {
-    var file = zeros(images);
+    /** More than the whole heap, and more than is left of it. */
+    @ParameterizedTest
+    @CsvSource({"100, 101", "62, 63"})
+    void whatTheHeapCannotHoldIsNamed(int images, int mebibytes) throws Exception {
+        var file = zeros(images);
 
-    assertThat(read(file))
-        .isEqualToIgnoringNewLines(
-            file + ", byte 4: " + images + " x 1024 x 1024 unsigned bytes take " + mebibytes
-                + " MiB of memory; the Java heap has at most 64 MiB, give it more with the option -Xmx256m (for Maven in"
-                + " MAVEN_OPTS or .mvn/jvm.config, for a training in <jvmArgs>)");
-  }
-
-  @Test
-  void whatFitsIsRead() throws Exception {
-    assertThat(read(zeros(20))).isEqualToIgnoringNewLines("20 x 1024 x 1024");
-  }
-
-  private String read(Path file) throws IOException, InterruptedException {
-    var out = folder.resolve("out");
-    var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SmallHeapReader.class.getName(),
-                file.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(out.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the process ends").isTrue();
-      assertThat(process.exitValue()).as(Files.readString(out)).isZero();
-    } finally {
-      process.destroyForcibly();
+        assertThat(read(file))
+                .isEqualToIgnoringNewLines(
+                        file + ", byte 4: " + images + " x 1024 x 1024 unsigned bytes take " + mebibytes
+                                + " MiB of memory; the Java heap has at most 64 MiB, give it more with the option -Xmx256m (for Maven in"
+                                + " MAVEN_OPTS or .mvn/jvm.config, for a training in <jvmArgs>)");
     }
-    return Files.readString(out);
-  }
 
-  /** The main class of that JVM. */
-  static final class SmallHeapReader {
-
-    private SmallHeapReader() {}
-
-    public static void main(String... files) {
-      try {
-        var dimensions = DatasetReader.readImages(Path.of(files[0])).dimensions();
-        System.out.println(dimensions.get(0) + " x " + dimensions.get(1) + " x " + dimensions.get(2));
-      } catch (IOException e) {
-        System.out.println(e.getMessage());
-      }
+    @Test
+    void whatFitsIsRead() throws Exception {
+        assertThat(read(zeros(20))).isEqualToIgnoringNewLines("20 x 1024 x 1024");
     }
-  }
+
+    private String read(Path file) throws IOException, InterruptedException {
+        var out = folder.resolve("out");
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SmallHeapReader.class.getName(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(2, TimeUnit.MINUTES))
+                    .as("the process ends")
+                    .isTrue();
+            assertThat(process.exitValue()).as(Files.readString(out)).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
+        return Files.readString(out);
+    }
+
+    /** The main class of that JVM. */
+    static final class SmallHeapReader {
+
+        private SmallHeapReader() {}
+
+        public static void main(String... files) {
+            try {
+                var dimensions = DatasetReader.readImages(Path.of(files[0])).dimensions();
+                System.out.println(dimensions.get(0) + " x " + dimensions.get(1) + " x " + dimensions.get(2));
+            } catch (IOException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
 }

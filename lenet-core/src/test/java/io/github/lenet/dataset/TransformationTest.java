@@ -20,169 +20,184 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TransformationTest {
 
-  private static final Dataset DIGITS = SyntheticDigits.test(50, 7);
-  private static final Transformation NONE = new Transformation(0, 0, 0, 1, 0, 42);
+    private static final Dataset DIGITS = SyntheticDigits.test(50, 7);
+    private static final Transformation NONE = new Transformation(0, 0, 0, 1, 0, 42);
 
-  @Example
-  void changesNothingUnlessAsked() {
-    var same = NONE.apply(DIGITS);
+    @Example
+    void changesNothingUnlessAsked() {
+        var same = NONE.apply(DIGITS);
 
-    assertThat(same.pixels()).isEqualTo(DIGITS.pixels()).isNotSameAs(DIGITS.pixels());
-    assertThat(same.split()).isEqualTo("test");
-  }
-
-  @Example
-  void keepsEverythingButThePixels() {
-    var transformed = new Transformation(2, 10, 0.1, 0.5, 8, 42).apply(DIGITS);
-
-    assertThat(transformed.split())
-        .isEqualTo(
-            "test, shifted by 2, rotated by 10 degrees, with noise of 0.1, at a contrast of 0.5,"
-                + " with a square of 8 x 8 hidden");
-    assertThat(transformed.name()).isEqualTo(DIGITS.name());
-    assertThat(transformed.classNames()).isEqualTo(DIGITS.classNames());
-    assertThat(transformed.classCounts()).isEqualTo(DIGITS.classCounts());
-    assertThat(IntStream.range(0, 50).map(transformed::label))
-        .containsExactlyElementsOf(IntStream.range(0, 50).map(DIGITS::label).boxed().toList());
-  }
-
-  /** The beginnings of the digests of one run; they hold on every machine and JDK. */
-  @ParameterizedTest
-  @CsvSource({
-    "2, 0, 0, 1, 0, f3cbfb67fa05a30b",
-    "0, 15, 0, 1, 0, 770251657d10c4ea",
-    "0, 0, 0.2, 1, 0, d9065fc231de056a",
-    "0, 0, 0, 0.4, 0, 1e89002eaba668f6",
-    "0, 0, 0, 1, 9, 88e1e253c510ddd3",
-  })
-  void hasTheSameBytesEverywhere(
-      int shift, double rotation, double noise, double contrast, int occlusion, String sha256) {
-    var transformed = new Transformation(shift, rotation, noise, contrast, occlusion, 42).apply(DIGITS);
-
-    assertThat(Sha256.hex(transformed.pixels())).startsWith(sha256);
-  }
-
-  @Property(tries = 50)
-  void aShiftMovesEveryImageByItsPixels(@ForAll long seed, @ForAll @IntRange(min = 1, max = 2) int pixels) {
-    var shifted = new Transformation(pixels, 0, 0, 1, 0, seed).apply(image(5, 5, 12, 255)).pixels();
-
-    int place = brightest(shifted);
-    int down = Math.abs(place / 5 - 2);
-    int right = Math.abs(place % 5 - 2);
-    assertThat(Math.max(down, right)).isEqualTo(pixels);
-    assertThat(List.of(0, pixels)).contains(down, right);
-  }
-
-  @Example
-  void everyDirectionOccurs() {
-    var dots = new byte[100 * 9];
-    IntStream.range(0, 100).forEach(image -> dots[image * 9 + 4] = (byte) 255);
-    var shifted = new Transformation(1, 0, 0, 1, 0, 1).apply(dataset(3, 3, dots)).pixels();
-
-    var places = new HashSet<Integer>();
-    IntStream.range(0, 900).filter(pixel -> shifted[pixel] != 0).forEach(pixel -> places.add(pixel % 9));
-
-    assertThat(places).containsExactlyInAnyOrder(0, 1, 2, 3, 5, 6, 7, 8);
-  }
-
-  @Example
-  void aQuarterTurnMovesACornerToTheNext() {
-    var corner = image(3, 3, 0, 200);
-
-    var turned = new Transformation(0, 90, 0, 1, 0, 42).apply(corner).pixels();
-
-    int place = IntStream.range(0, 9).filter(pixel -> turned[pixel] != 0).findFirst().orElseThrow();
-    assertThat(place).isIn(2, 6);
-    assertThat(Byte.toUnsignedInt(turned[place])).isEqualTo(200);
-  }
-
-  @Property(tries = 20)
-  void noiseHasItsStandardDeviation(@ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 0.1) double noise) {
-    var grey = new byte[10_000];
-    Arrays.fill(grey, (byte) 128);
-    var noisy = new Transformation(0, 0, noise, 1, 0, seed).apply(dataset(100, 100, grey)).pixels();
-
-    double variance =
-        IntStream.range(0, noisy.length).mapToDouble(i -> Byte.toUnsignedInt(noisy[i]) - 128).map(d -> d * d).sum()
-            / noisy.length;
-
-    assertThat(Math.sqrt(variance) / 255).isCloseTo(noise, within(0.06 * noise));
-  }
-
-  @Example
-  void contrastKeepsTheMean() {
-    var halves = dataset(1, 2, new byte[] {50, (byte) 150});
-
-    assertThat(new Transformation(0, 0, 0, 0.5, 0, 42).apply(halves).pixels()).containsExactly(75, 125);
-    assertThat(new Transformation(0, 0, 0, 0, 0, 42).apply(halves).pixels()).containsExactly(100, 100);
-    assertThat(new Transformation(0, 0, 0, 10, 0, 42).apply(halves).pixels()).containsExactly(0, 255);
-  }
-
-  @Property(tries = 50)
-  void anOcclusionHidesOneSquare(@ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int side) {
-    var white = new byte[100];
-    Arrays.fill(white, (byte) 255);
-
-    var hidden = new Transformation(0, 0, 0, 1, side, seed).apply(dataset(10, 10, white)).pixels();
-
-    var places = IntStream.range(0, 100).filter(pixel -> hidden[pixel] == 0).toArray();
-    assertThat(places).hasSize(side * side);
-    assertThat(places[places.length - 1] - places[0]).isEqualTo((side - 1) * 11);
-  }
-
-  @Example
-  void oneStepLeavesTheChanceOfAnotherAsItIs() {
-    var dot = image(5, 5, 12, 255);
-
-    for (long seed = 0; seed < 20; seed++) {
-      var shifted = new Transformation(1, 0, 0, 1, 0, seed).apply(dot).pixels();
-      var both = new Transformation(1, 0, 0, 0.5, 0, seed).apply(dot).pixels();
-
-      assertThat(brightest(both)).isEqualTo(brightest(shifted));
+        assertThat(same.pixels()).isEqualTo(DIGITS.pixels()).isNotSameAs(DIGITS.pixels());
+        assertThat(same.split()).isEqualTo("test");
     }
-  }
 
-  @ParameterizedTest
-  @CsvSource({
-    "-1, 0, 0, 1, 0, 'shift is -1, but must be from 0 to 255'",
-    "256, 0, 0, 1, 0, 'shift is 256, but must be from 0 to 255'",
-    "0, 181, 0, 1, 0, 'rotation is 181.0, but must be from 0 to 180'",
-    "0, NaN, 0, 1, 0, 'rotation is NaN, but must be from 0 to 180'",
-    "0, 0, 1.1, 1, 0, 'noise is 1.1, but must be from 0 to 1'",
-    "0, 0, 0, -2, 0, 'contrast is -2.0, but must be from 0 to 10'",
-    "0, 0, 0, 1, 256, 'occlusion is 256, but must be from 0 to 255'",
-  })
-  void refusesWhatCannotBeMeant(
-      int shift, double rotation, double noise, double contrast, int occlusion, String message) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Transformation(shift, rotation, noise, contrast, occlusion, 42))
-        .withMessage(message);
-  }
+    @Example
+    void keepsEverythingButThePixels() {
+        var transformed = new Transformation(2, 10, 0.1, 0.5, 8, 42).apply(DIGITS);
 
-  @Example
-  void refusesToMoveOrHideAWholeImage() {
-    var small = image(5, 9, 12, 255);
+        assertThat(transformed.split())
+                .isEqualTo("test, shifted by 2, rotated by 10 degrees, with noise of 0.1, at a contrast of 0.5,"
+                        + " with a square of 8 x 8 hidden");
+        assertThat(transformed.name()).isEqualTo(DIGITS.name());
+        assertThat(transformed.classNames()).isEqualTo(DIGITS.classNames());
+        assertThat(transformed.classCounts()).isEqualTo(DIGITS.classCounts());
+        assertThat(IntStream.range(0, 50).map(transformed::label))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 50).map(DIGITS::label).boxed().toList());
+    }
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Transformation(5, 0, 0, 1, 0, 42).apply(small))
-        .withMessage("shift is 5, but must be below the 5 pixels of an image");
-    assertThatIllegalArgumentException().isThrownBy(() -> new Transformation(0, 0, 0, 1, 5, 42).apply(small));
-  }
+    /** The beginnings of the digests of one run; they hold on every machine and JDK. */
+    @ParameterizedTest
+    @CsvSource({
+        "2, 0, 0, 1, 0, f3cbfb67fa05a30b",
+        "0, 15, 0, 1, 0, 770251657d10c4ea",
+        "0, 0, 0.2, 1, 0, d9065fc231de056a",
+        "0, 0, 0, 0.4, 0, 1e89002eaba668f6",
+        "0, 0, 0, 1, 9, 88e1e253c510ddd3",
+    })
+    void hasTheSameBytesEverywhere(
+            int shift, double rotation, double noise, double contrast, int occlusion, String sha256) {
+        var transformed = new Transformation(shift, rotation, noise, contrast, occlusion, 42).apply(DIGITS);
 
-  private static int brightest(byte[] pixels) {
-    return IntStream.range(0, pixels.length)
-        .boxed()
-        .max((a, b) -> Integer.compare(Byte.toUnsignedInt(pixels[a]), Byte.toUnsignedInt(pixels[b])))
-        .orElseThrow();
-  }
+        assertThat(Sha256.hex(transformed.pixels())).startsWith(sha256);
+    }
 
-  private static Dataset image(int height, int width, int pixel, int ink) {
-    var pixels = new byte[height * width];
-    pixels[pixel] = (byte) ink;
-    return dataset(height, width, pixels);
-  }
+    @Property(tries = 50)
+    void aShiftMovesEveryImageByItsPixels(@ForAll long seed, @ForAll @IntRange(min = 1, max = 2) int pixels) {
+        var shifted = new Transformation(pixels, 0, 0, 1, 0, seed)
+                .apply(image(5, 5, 12, 255))
+                .pixels();
 
-  private static Dataset dataset(int height, int width, byte[] pixels) {
-    return new Dataset("mine", "test", height, width, pixels, new byte[pixels.length / (height * width)], List.of("a"));
-  }
+        int place = brightest(shifted);
+        int down = Math.abs(place / 5 - 2);
+        int right = Math.abs(place % 5 - 2);
+        assertThat(Math.max(down, right)).isEqualTo(pixels);
+        assertThat(List.of(0, pixels)).contains(down, right);
+    }
+
+    @Example
+    void everyDirectionOccurs() {
+        var dots = new byte[100 * 9];
+        IntStream.range(0, 100).forEach(image -> dots[image * 9 + 4] = (byte) 255);
+        var shifted =
+                new Transformation(1, 0, 0, 1, 0, 1).apply(dataset(3, 3, dots)).pixels();
+
+        var places = new HashSet<Integer>();
+        IntStream.range(0, 900).filter(pixel -> shifted[pixel] != 0).forEach(pixel -> places.add(pixel % 9));
+
+        assertThat(places).containsExactlyInAnyOrder(0, 1, 2, 3, 5, 6, 7, 8);
+    }
+
+    @Example
+    void aQuarterTurnMovesACornerToTheNext() {
+        var corner = image(3, 3, 0, 200);
+
+        var turned = new Transformation(0, 90, 0, 1, 0, 42).apply(corner).pixels();
+
+        int place = IntStream.range(0, 9)
+                .filter(pixel -> turned[pixel] != 0)
+                .findFirst()
+                .orElseThrow();
+        assertThat(place).isIn(2, 6);
+        assertThat(Byte.toUnsignedInt(turned[place])).isEqualTo(200);
+    }
+
+    @Property(tries = 20)
+    void noiseHasItsStandardDeviation(@ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 0.1) double noise) {
+        var grey = new byte[10_000];
+        Arrays.fill(grey, (byte) 128);
+        var noisy = new Transformation(0, 0, noise, 1, 0, seed)
+                .apply(dataset(100, 100, grey))
+                .pixels();
+
+        double variance = IntStream.range(0, noisy.length)
+                        .mapToDouble(i -> Byte.toUnsignedInt(noisy[i]) - 128)
+                        .map(d -> d * d)
+                        .sum()
+                / noisy.length;
+
+        assertThat(Math.sqrt(variance) / 255).isCloseTo(noise, within(0.06 * noise));
+    }
+
+    @Example
+    void contrastKeepsTheMean() {
+        var halves = dataset(1, 2, new byte[] {50, (byte) 150});
+
+        assertThat(new Transformation(0, 0, 0, 0.5, 0, 42).apply(halves).pixels())
+                .containsExactly(75, 125);
+        assertThat(new Transformation(0, 0, 0, 0, 0, 42).apply(halves).pixels()).containsExactly(100, 100);
+        assertThat(new Transformation(0, 0, 0, 10, 0, 42).apply(halves).pixels())
+                .containsExactly(0, 255);
+    }
+
+    @Property(tries = 50)
+    void anOcclusionHidesOneSquare(@ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int side) {
+        var white = new byte[100];
+        Arrays.fill(white, (byte) 255);
+
+        var hidden = new Transformation(0, 0, 0, 1, side, seed)
+                .apply(dataset(10, 10, white))
+                .pixels();
+
+        var places = IntStream.range(0, 100).filter(pixel -> hidden[pixel] == 0).toArray();
+        assertThat(places).hasSize(side * side);
+        assertThat(places[places.length - 1] - places[0]).isEqualTo((side - 1) * 11);
+    }
+
+    @Example
+    void oneStepLeavesTheChanceOfAnotherAsItIs() {
+        var dot = image(5, 5, 12, 255);
+
+        for (long seed = 0; seed < 20; seed++) {
+            var shifted = new Transformation(1, 0, 0, 1, 0, seed).apply(dot).pixels();
+            var both = new Transformation(1, 0, 0, 0.5, 0, seed).apply(dot).pixels();
+
+            assertThat(brightest(both)).isEqualTo(brightest(shifted));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1, 0, 0, 1, 0, 'shift is -1, but must be from 0 to 255'",
+        "256, 0, 0, 1, 0, 'shift is 256, but must be from 0 to 255'",
+        "0, 181, 0, 1, 0, 'rotation is 181.0, but must be from 0 to 180'",
+        "0, NaN, 0, 1, 0, 'rotation is NaN, but must be from 0 to 180'",
+        "0, 0, 1.1, 1, 0, 'noise is 1.1, but must be from 0 to 1'",
+        "0, 0, 0, -2, 0, 'contrast is -2.0, but must be from 0 to 10'",
+        "0, 0, 0, 1, 256, 'occlusion is 256, but must be from 0 to 255'",
+    })
+    void refusesWhatCannotBeMeant(
+            int shift, double rotation, double noise, double contrast, int occlusion, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Transformation(shift, rotation, noise, contrast, occlusion, 42))
+                .withMessage(message);
+    }
+
+    @Example
+    void refusesToMoveOrHideAWholeImage() {
+        var small = image(5, 9, 12, 255);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Transformation(5, 0, 0, 1, 0, 42).apply(small))
+                .withMessage("shift is 5, but must be below the 5 pixels of an image");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Transformation(0, 0, 0, 1, 5, 42).apply(small));
+    }
+
+    private static int brightest(byte[] pixels) {
+        return IntStream.range(0, pixels.length)
+                .boxed()
+                .max((a, b) -> Integer.compare(Byte.toUnsignedInt(pixels[a]), Byte.toUnsignedInt(pixels[b])))
+                .orElseThrow();
+    }
+
+    private static Dataset image(int height, int width, int pixel, int ink) {
+        var pixels = new byte[height * width];
+        pixels[pixel] = (byte) ink;
+        return dataset(height, width, pixels);
+    }
+
+    private static Dataset dataset(int height, int width, byte[] pixels) {
+        return new Dataset(
+                "mine", "test", height, width, pixels, new byte[pixels.length / (height * width)], List.of("a"));
+    }
 }

@@ -12,50 +12,55 @@ import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
 
-  private static final List<String> NAMES = List.of("cat", "dog");
+    private static final List<String> NAMES = List.of("cat", "dog");
 
-  @Test
-  void weighsTheDistanceOfEachBin() {
-    // Three answers at 0.75 of which two are right, and a wrong one at 0.6: (3 * |2/3 - 0.75| + 1 * 0.6) / 4.
-    var evaluation =
-        Evaluations.of(NAMES, new int[] {0, 0, 0, 0}, 0.75f, 0.25f, 0.75f, 0.25f, 0.25f, 0.75f, 0.4f, 0.6f);
+    @Test
+    void weighsTheDistanceOfEachBin() {
+        // Three answers at 0.75 of which two are right, and a wrong one at 0.6: (3 * |2/3 - 0.75| + 1 * 0.6) / 4.
+        var evaluation =
+                Evaluations.of(NAMES, new int[] {0, 0, 0, 0}, 0.75f, 0.25f, 0.75f, 0.25f, 0.25f, 0.75f, 0.4f, 0.6f);
 
-    assertThat(evaluation.expectedCalibrationError()).isCloseTo((0.25 + 0.6) / 4, within(1e-7));
-    assertThat(evaluation.calibration().bins().get(11))
-        .isEqualTo(new Calibration.Bin(11 / 15.0, 12 / 15.0, 3, 2, 0.75));
-  }
+        assertThat(evaluation.expectedCalibrationError()).isCloseTo((0.25 + 0.6) / 4, within(1e-7));
+        assertThat(evaluation.calibration().bins().get(11))
+                .isEqualTo(new Calibration.Bin(11 / 15.0, 12 / 15.0, 3, 2, 0.75));
+    }
 
-  @Test
-  void aModelThatIsAlwaysSureAndRightIsPerfectlyCalibrated() {
-    assertThat(Evaluations.of(NAMES, new int[] {0, 1}, 1, 0, 0, 1).expectedCalibrationError()).isZero();
-  }
+    @Test
+    void aModelThatIsAlwaysSureAndRightIsPerfectlyCalibrated() {
+        assertThat(Evaluations.of(NAMES, new int[] {0, 1}, 1, 0, 0, 1).expectedCalibrationError())
+                .isZero();
+    }
 
-  @Test
-  void anUpperEdgeBelongsToItsBin() {
-    var bins = Evaluations.of(NAMES, new int[] {0, 0}, 1, 0, 0.6f, 0.4f).calibration().bins();
+    @Test
+    void anUpperEdgeBelongsToItsBin() {
+        var bins = Evaluations.of(NAMES, new int[] {0, 0}, 1, 0, 0.6f, 0.4f)
+                .calibration()
+                .bins();
 
-    assertThat(bins.get(14).count()).isEqualTo(1);
-    // As a float, 0.6 is a little above 9/15.
-    assertThat(bins.get(9).count()).isEqualTo(1);
-  }
+        assertThat(bins.get(14).count()).isEqualTo(1);
+        // As a float, 0.6 is a little above 9/15.
+        assertThat(bins.get(9).count()).isEqualTo(1);
+    }
 
-  @Property
-  void everyAnswerLiesInTheBinOfItsProbability(@ForAll @IntRange(max = 1_000) int part) {
-    float probability = 0.5f + part / 2_000f;
-    var bins = Evaluations.of(NAMES, new int[] {0}, probability, 1 - probability).calibration().bins();
+    @Property
+    void everyAnswerLiesInTheBinOfItsProbability(@ForAll @IntRange(max = 1_000) int part) {
+        float probability = 0.5f + part / 2_000f;
+        var bins = Evaluations.of(NAMES, new int[] {0}, probability, 1 - probability)
+                .calibration()
+                .bins();
 
-    assertThat(bins).filteredOn(bin -> bin.count() == 1).singleElement().satisfies(bin -> {
-      assertThat(probability).isGreaterThan((float) bin.lower() - 1e-6f).isLessThan((float) bin.upper() + 1e-6f);
-      assertThat(bin.meanConfidence()).isEqualTo(probability);
-    });
-  }
+        assertThat(bins).filteredOn(bin -> bin.count() == 1).singleElement().satisfies(bin -> {
+            assertThat(probability).isGreaterThan((float) bin.lower() - 1e-6f).isLessThan((float) bin.upper() + 1e-6f);
+            assertThat(bin.meanConfidence()).isEqualTo(probability);
+        });
+    }
 
-  @Test
-  void refusesBinsThatAreNone() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Calibration(List.of()))
-        .withMessage("the calibration has 0 bins, but must have 15");
-    assertThatIllegalArgumentException().isThrownBy(() -> new Calibration.Bin(0, 1, 1, 2, 0.5));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Calibration.Bin(0, 1, 1, 1, null));
-  }
+    @Test
+    void refusesBinsThatAreNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Calibration(List.of()))
+                .withMessage("the calibration has 0 bins, but must have 15");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Calibration.Bin(0, 1, 1, 2, 0.5));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Calibration.Bin(0, 1, 1, 1, null));
+    }
 }

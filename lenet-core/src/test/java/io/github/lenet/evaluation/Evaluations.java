@@ -6,63 +6,68 @@ import java.util.stream.IntStream;
 /** Evaluations with chosen counts, without a model or a data set behind them. */
 public final class Evaluations {
 
-  private static final ModelSummary MODEL = model("0123456789abcdef");
-  private static final ModelSummary BASELINE = model("fedcba9876543210");
-  private static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
+    private static final ModelSummary MODEL = model("0123456789abcdef");
+    private static final ModelSummary BASELINE = model("fedcba9876543210");
+    private static final List<String> DIGITS =
+            IntStream.range(0, 10).mapToObj(String::valueOf).toList();
 
-  private Evaluations() {}
+    private Evaluations() {}
 
-  /** The ten digits, with {@code correct} of {@code total} images answered right, each at a probability of 0.9. */
-  public static Evaluation digits(int correct, int total) {
-    return Evaluation.of(digits(MODEL, 0, correct, total));
-  }
-
-  /** Any answers. */
-  public static Evaluation of(List<String> classNames, int[] labels, float... probabilities) {
-    return Evaluation.of(predictions(classNames, labels, probabilities));
-  }
-
-  /** Any answers, image by image. */
-  static Predictions predictions(List<String> classNames, int[] labels, float... probabilities) {
-    var dataset = new DatasetSummary("mnist", "test", labels.length);
-    return new Predictions(dataset, MODEL, classNames, labels, probabilities);
-  }
-
-  /** A model beside another one: so many images only it classifies right, so many only the other, and the rest both. */
-  public static Comparison comparison(int gained, int lost, int total) {
-    try {
-      return Comparison.of(
-          "io.example:digits:1.0",
-          digits(MODEL, 0, total - lost, total),
-          digits(BASELINE, gained, total, total));
-    } catch (EvaluationException e) {
-      throw new AssertionError(e);
+    /** The ten digits, with {@code correct} of {@code total} images answered right, each at a probability of 0.9. */
+    public static Evaluation digits(int correct, int total) {
+        return Evaluation.of(digits(MODEL, 0, correct, total));
     }
-  }
 
-  /** A model beside the very same file. */
-  public static Comparison comparisonWithItself(int correct, int total) {
-    var answers = digits(MODEL, 0, correct, total);
-    try {
-      return Comparison.of("io.example:digits:1.0", answers, answers);
-    } catch (EvaluationException e) {
-      throw new AssertionError(e);
+    /** Any answers. */
+    public static Evaluation of(List<String> classNames, int[] labels, float... probabilities) {
+        return Evaluation.of(predictions(classNames, labels, probabilities));
     }
-  }
 
-  private static ModelSummary model(String digits) {
-    return new ModelSummary(digits.repeat(4), "lenet5", 44_426, 178_912);
-  }
-
-  /** The images from {@code from} to {@code to}, without it, are answered right, and the others with the next digit. */
-  private static Predictions digits(ModelSummary model, int from, int to, int total) {
-    var labels = IntStream.range(0, total).map(image -> image % 10).toArray();
-    var probabilities = new float[total * 10];
-    for (int image = 0; image < total; image++) {
-      int answer = image >= from && image < to ? labels[image] : (labels[image] + 1) % 10;
-      probabilities[image * 10 + answer] = 0.9f;
-      probabilities[image * 10 + (answer + 9) % 10] = 0.1f;
+    /** Any answers, image by image. */
+    static Predictions predictions(List<String> classNames, int[] labels, float... probabilities) {
+        var dataset = new DatasetSummary("mnist", "test", labels.length);
+        return new Predictions(dataset, MODEL, classNames, labels, probabilities);
     }
-    return new Predictions(new DatasetSummary("mnist", "test", total), model, DIGITS, labels, probabilities);
-  }
+
+    /**
+     * A model beside another one: so many images only it classifies right, so many only the other, and the rest both.
+     */
+    public static Comparison comparison(int gained, int lost, int total) {
+        try {
+            return Comparison.of(
+                    "io.example:digits:1.0",
+                    digits(MODEL, 0, total - lost, total),
+                    digits(BASELINE, gained, total, total));
+        } catch (EvaluationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A model beside the very same file. */
+    public static Comparison comparisonWithItself(int correct, int total) {
+        var answers = digits(MODEL, 0, correct, total);
+        try {
+            return Comparison.of("io.example:digits:1.0", answers, answers);
+        } catch (EvaluationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ModelSummary model(String digits) {
+        return new ModelSummary(digits.repeat(4), "lenet5", 44_426, 178_912);
+    }
+
+    /**
+     * The images from {@code from} to {@code to}, without it, are answered right, and the others with the next digit.
+     */
+    private static Predictions digits(ModelSummary model, int from, int to, int total) {
+        var labels = IntStream.range(0, total).map(image -> image % 10).toArray();
+        var probabilities = new float[total * 10];
+        for (int image = 0; image < total; image++) {
+            int answer = image >= from && image < to ? labels[image] : (labels[image] + 1) % 10;
+            probabilities[image * 10 + answer] = 0.9f;
+            probabilities[image * 10 + (answer + 9) % 10] = 0.1f;
+        }
+        return new Predictions(new DatasetSummary("mnist", "test", total), model, DIGITS, labels, probabilities);
+    }
 }

@@ -17,88 +17,90 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModelEvaluationTest {
 
-  private static final Dataset DIGITS = SyntheticDigits.test(50, 7);
+    private static final Dataset DIGITS = SyntheticDigits.test(50, 7);
 
-  @TempDir private static Path folder;
-  private static Classifier classifier;
+    @TempDir
+    private static Path folder;
 
-  @BeforeAll
-  static void loadAnUntrainedModel() throws Exception {
-    StockNetworks.archive("lenet5").write(folder.resolve("model.zip"));
-    classifier = Classifier.load(folder.resolve("model.zip"));
-  }
+    private static Classifier classifier;
 
-  @Test
-  void keepsWhatTheModelAnsweredToEachImage() throws Exception {
-    var predictions = Predictions.of(classifier, DIGITS);
-
-    assertThat(predictions.images()).isEqualTo(50);
-    for (int image = 0; image < 50; image++) {
-      int offset = DIGITS.pixelOffset(image);
-      var pixels = Arrays.copyOfRange(DIGITS.pixels(), offset, offset + 28 * 28);
-      assertThat(predictions.answer(image)).isEqualTo(classifier.classify(pixels).label());
-      assertThat(predictions.probability(image, 3)).isEqualTo(classifier.probabilities(pixels, 0)[3]);
-      assertThat(predictions.label(image)).isEqualTo(DIGITS.label(image));
+    @BeforeAll
+    static void loadAnUntrainedModel() throws Exception {
+        StockNetworks.archive("lenet5").write(folder.resolve("model.zip"));
+        classifier = Classifier.load(folder.resolve("model.zip"));
     }
-  }
 
-  @Test
-  void saysWhatWasMeasured() throws Exception {
-    var predictions = Predictions.of(classifier, DIGITS);
+    @Test
+    void keepsWhatTheModelAnsweredToEachImage() throws Exception {
+        var predictions = Predictions.of(classifier, DIGITS);
 
-    assertThat(predictions.dataset()).isEqualTo(new DatasetSummary(DIGITS.name(), "test", 50));
-    assertThat(predictions.model())
-        .isEqualTo(
-            new ModelSummary(
-                classifier.sha256(),
-                "lenet5",
-                44_426,
-                Files.size(folder.resolve("model.zip")),
-                classifier.coefficientsSha256(),
-                null));
-  }
-
-  @Test
-  void repeatsBitForBit() throws Exception {
-    var first = Evaluation.of(Predictions.of(classifier, DIGITS));
-    var second = Evaluation.of(Predictions.of(classifier, DIGITS));
-
-    assertThat(second.loss()).isEqualTo(first.loss());
-    assertThat(second.calibration()).isEqualTo(first.calibration());
-  }
-
-  @Test
-  void nothingToMeasureOnIsAnError() {
-    assertThatThrownBy(() -> Predictions.of(classifier, DIGITS.subset(new int[0], "test")))
-        .isInstanceOf(EvaluationException.class)
-        .hasMessageContaining("test holds no images");
-  }
-
-  @Test
-  void refusesImagesOfAnotherSize() {
-    var small = new Dataset("small", "test", 14, 56, DIGITS.pixels(), labels(), DIGITS.classNames());
-
-    assertThatThrownBy(() -> Predictions.of(classifier, small))
-        .isInstanceOf(EvaluationException.class)
-        .hasMessageContaining("28 x 28 pixels, but those of small test have 14 x 56");
-  }
-
-  @Test
-  void refusesOtherClasses() {
-    var names = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
-    var letters = new Dataset("letters", "test", 28, 28, DIGITS.pixels(), labels(), names);
-
-    assertThatThrownBy(() -> Predictions.of(classifier, letters))
-        .isInstanceOf(EvaluationException.class)
-        .hasMessageContaining("trained on mnist")
-        .hasMessageContaining("those of letters test are [a, b, c");
-  }
-
-  private static byte[] labels() {
-    var labels = new byte[DIGITS.size()];
-    for (int image = 0; image < labels.length; image++) {
-      labels[image] = (byte) DIGITS.label(image);
+        assertThat(predictions.images()).isEqualTo(50);
+        for (int image = 0; image < 50; image++) {
+            int offset = DIGITS.pixelOffset(image);
+            var pixels = Arrays.copyOfRange(DIGITS.pixels(), offset, offset + 28 * 28);
+            assertThat(predictions.answer(image))
+                    .isEqualTo(classifier.classify(pixels).label());
+            assertThat(predictions.probability(image, 3)).isEqualTo(classifier.probabilities(pixels, 0)[3]);
+            assertThat(predictions.label(image)).isEqualTo(DIGITS.label(image));
+        }
     }
-    return labels;
-  }
+
+    @Test
+    void saysWhatWasMeasured() throws Exception {
+        var predictions = Predictions.of(classifier, DIGITS);
+
+        assertThat(predictions.dataset()).isEqualTo(new DatasetSummary(DIGITS.name(), "test", 50));
+        assertThat(predictions.model())
+                .isEqualTo(new ModelSummary(
+                        classifier.sha256(),
+                        "lenet5",
+                        44_426,
+                        Files.size(folder.resolve("model.zip")),
+                        classifier.coefficientsSha256(),
+                        null));
+    }
+
+    @Test
+    void repeatsBitForBit() throws Exception {
+        var first = Evaluation.of(Predictions.of(classifier, DIGITS));
+        var second = Evaluation.of(Predictions.of(classifier, DIGITS));
+
+        assertThat(second.loss()).isEqualTo(first.loss());
+        assertThat(second.calibration()).isEqualTo(first.calibration());
+    }
+
+    @Test
+    void nothingToMeasureOnIsAnError() {
+        assertThatThrownBy(() -> Predictions.of(classifier, DIGITS.subset(new int[0], "test")))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("test holds no images");
+    }
+
+    @Test
+    void refusesImagesOfAnotherSize() {
+        var small = new Dataset("small", "test", 14, 56, DIGITS.pixels(), labels(), DIGITS.classNames());
+
+        assertThatThrownBy(() -> Predictions.of(classifier, small))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("28 x 28 pixels, but those of small test have 14 x 56");
+    }
+
+    @Test
+    void refusesOtherClasses() {
+        var names = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+        var letters = new Dataset("letters", "test", 28, 28, DIGITS.pixels(), labels(), names);
+
+        assertThatThrownBy(() -> Predictions.of(classifier, letters))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("trained on mnist")
+                .hasMessageContaining("those of letters test are [a, b, c");
+    }
+
+    private static byte[] labels() {
+        var labels = new byte[DIGITS.size()];
+        for (int image = 0; image < labels.length; image++) {
+            labels[image] = (byte) DIGITS.label(image);
+        }
+        return labels;
+    }
 }

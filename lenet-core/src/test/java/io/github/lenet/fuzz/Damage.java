@@ -20,209 +20,221 @@ import java.util.zip.ZipOutputStream;
 /** What a disk, a transfer or an attacker can make of a file. The same random numbers do the same damage. */
 final class Damage {
 
-  /** Lengths, counts and offsets that programs do not expect. */
-  private static final int[] EXTREMES = {
-    0, 1, -1, 0xFF, 0x7FFF, 0x8000, 0xFFFF, 0x10000, 0x7FFFFFF7, Integer.MAX_VALUE, Integer.MIN_VALUE
-  };
+    /** Lengths, counts and offsets that programs do not expect. */
+    private static final int[] EXTREMES = {
+        0, 1, -1, 0xFF, 0x7FFF, 0x8000, 0xFFFF, 0x10000, 0x7FFFFFF7, Integer.MAX_VALUE, Integer.MIN_VALUE
+    };
 
-  /** Names that a zip can give an entry, with its right one. */
-  private static final List<String> NAMES =
-      List.of("../@", "/@", "@/", "a/@", "a\\@", "@.gz", "@\n::error::\u001b[2J", "\u202e@", "long/".repeat(5_000) + "@", "");
+    /** Names that a zip can give an entry, with its right one. */
+    private static final List<String> NAMES = List.of(
+            "../@",
+            "/@",
+            "@/",
+            "a/@",
+            "a\\@",
+            "@.gz",
+            "@\n::error::\u001b[2J",
+            "\u202e@",
+            "long/".repeat(5_000) + "@",
+            "");
 
-  /** Most numbers that decide how the rest is read stand at the beginning. */
-  private static final int BEGINNING = 64;
+    /** Most numbers that decide how the rest is read stand at the beginning. */
+    private static final int BEGINNING = 64;
 
-  private static final int TAR_BLOCK = 512;
-  private static final int TAR_SIZE = 124;
-  private static final int TAR_CHECKSUM = 148;
-  private static final int TAR_TYPE = 156;
+    private static final int TAR_BLOCK = 512;
+    private static final int TAR_SIZE = 124;
+    private static final int TAR_CHECKSUM = 148;
+    private static final int TAR_TYPE = 156;
 
-  /** Files, links, folders, sparse files, long names, and the headers of several programs. */
-  private static final String TAR_TYPES = "0123567LKSxgXDMNV\0";
+    /** Files, links, folders, sparse files, long names, and the headers of several programs. */
+    private static final String TAR_TYPES = "0123567LKSxgXDMNV\0";
 
-  private static final int DIGEST_BYTES = 32;
-  private static final int CHECKPOINT_HEADER = 16;
+    private static final int DIGEST_BYTES = 32;
+    private static final int CHECKPOINT_HEADER = 16;
 
-  private Damage() {}
+    private Damage() {}
 
-  /** Damages a few places. */
-  static byte[] bytes(byte[] whole, RandomGenerator random) {
-    var bytes = whole;
-    for (int count = 1 + random.nextInt(4); count > 0; count--) {
-      bytes = once(bytes, random);
-    }
-    return bytes;
-  }
-
-  private static byte[] once(byte[] whole, RandomGenerator random) {
-    if (whole.length < Long.BYTES) {
-      return Arrays.copyOf(whole, 1 + random.nextInt(Long.BYTES));
-    }
-    int place = random.nextInt(random.nextBoolean() ? Math.min(BEGINNING, whole.length) : whole.length);
-    var bytes = whole.clone();
-    switch (random.nextInt(7)) {
-      case 0 -> bytes[place] ^= (byte) (1 << random.nextInt(Byte.SIZE));
-      case 1 -> bytes[place] = (byte) random.nextInt();
-      case 2 -> put(bytes, Math.min(place, bytes.length - Integer.BYTES), extreme(random));
-      case 3 -> bytes = Arrays.copyOf(bytes, place);
-      case 4 -> bytes = joined(bytes, place, Math.min(bytes.length, place + 1 + random.nextInt(16)), new byte[0]);
-      case 5 -> bytes = joined(bytes, place, place, noise(1 + random.nextInt(16), random));
-      default -> bytes = joined(bytes, place, place, Arrays.copyOfRange(whole, random.nextInt(place + 1), place));
-    }
-    return bytes;
-  }
-
-  private static int extreme(RandomGenerator random) {
-    int value = EXTREMES[random.nextInt(EXTREMES.length)];
-    return random.nextBoolean() ? value : Integer.reverseBytes(value);
-  }
-
-  private static void put(byte[] bytes, int place, int value) {
-    for (int i = 0; i < Integer.BYTES; i++) {
-      bytes[place + i] = (byte) (value >>> Byte.SIZE * (Integer.BYTES - 1 - i));
-    }
-  }
-
-  private static byte[] noise(int length, RandomGenerator random) {
-    var noise = new byte[length];
-    random.nextBytes(noise);
-    return noise;
-  }
-
-  private static byte[] joined(byte[] bytes, int from, int to, byte[] between) {
-    var out = new ByteArrayOutputStream();
-    out.write(bytes, 0, from);
-    out.writeBytes(between);
-    out.write(bytes, to, bytes.length - to);
-    return out.toByteArray();
-  }
-
-  /** Damages a value of a JSON text, or sometimes the text. */
-  static byte[] json(byte[] whole, RandomGenerator random) {
-    if (random.nextInt(5) == 0) {
-      return bytes(whole, random);
-    }
-    return DamagedJson.any(new String(whole, StandardCharsets.UTF_8), random).getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Damages what one entry of a zip holds, with the right checksum, or sometimes the zip. */
-  static byte[] zip(byte[] whole, RandomGenerator random) {
-    if (random.nextInt(4) == 0) {
-      return bytes(whole, random);
-    }
-    var entries = entries(whole);
-    var name = List.copyOf(entries.keySet()).get(random.nextInt(entries.size()));
-    if (random.nextInt(6) == 0) {
-      rename(entries, name, random);
-    } else {
-      entries.computeIfPresent(
-          name, (entry, content) -> entry.endsWith(".json") ? json(content, random) : bytes(content, random));
-    }
-    return packed(entries);
-  }
-
-  /** Takes an entry away, or gives what it holds, or nothing, another name as well. */
-  private static void rename(Map<String, byte[]> entries, String name, RandomGenerator random) {
-    var other = NAMES.get(random.nextInt(NAMES.size())).replace("@", name);
-    switch (random.nextInt(3)) {
-      case 0 -> entries.remove(name);
-      case 1 -> entries.put(other, entries.remove(name));
-      default -> entries.put(other, random.nextBoolean() ? entries.get(name) : new byte[0]);
-    }
-    if (entries.isEmpty()) {
-      entries.put(other, new byte[0]);
-    }
-  }
-
-  private static Map<String, byte[]> entries(byte[] zip) {
-    var entries = new LinkedHashMap<String, byte[]>();
-    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        entries.put(entry.getName(), in.readAllBytes());
-      }
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    return entries;
-  }
-
-  /** A zip of files by their names. */
-  static byte[] packed(Map<String, byte[]> entries) {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      for (var entry : entries.entrySet()) {
-        var checksum = new CRC32();
-        checksum.update(entry.getValue());
-        var stored = new ZipEntry(entry.getKey());
-        stored.setMethod(ZipEntry.STORED);
-        stored.setSize(entry.getValue().length);
-        stored.setCrc(checksum.getValue());
-        zip.putNextEntry(stored);
-        zip.write(entry.getValue());
-      }
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  /** Damages the first header of a tar or any block, mostly with the right checksum, or sometimes anything. */
-  static byte[] tar(byte[] whole, RandomGenerator random) {
-    if (random.nextInt(4) == 0) {
-      return bytes(whole, random);
-    }
-    var tar = whole.clone();
-    int block = random.nextBoolean() ? 0 : TAR_BLOCK * random.nextInt(tar.length / TAR_BLOCK);
-    for (int count = 1 + random.nextInt(3); count > 0; count--) {
-      switch (random.nextInt(4)) {
-        case 0 -> tar[block + TAR_TYPE] = (byte) TAR_TYPES.charAt(random.nextInt(TAR_TYPES.length()));
-        case 1 -> tar[block + TAR_SIZE + random.nextInt(11)] = (byte) ('0' + random.nextInt(8));
-        case 2 -> {
-          // So a size is written that is too long for digits.
-          tar[block + TAR_SIZE] = (byte) (random.nextBoolean() ? 0x80 : 0xFF);
-          put(tar, block + TAR_SIZE + Integer.BYTES, extreme(random));
-          put(tar, block + TAR_SIZE + 2 * Integer.BYTES, extreme(random));
+    /** Damages a few places. */
+    static byte[] bytes(byte[] whole, RandomGenerator random) {
+        var bytes = whole;
+        for (int count = 1 + random.nextInt(4); count > 0; count--) {
+            bytes = once(bytes, random);
         }
-        default -> tar[block + random.nextInt(TAR_BLOCK)] = (byte) random.nextInt();
-      }
+        return bytes;
     }
-    if (random.nextInt(8) > 0) {
-      repair(tar, block);
-    }
-    return tar;
-  }
 
-  /** The sum of all bytes of a header, those of the sum itself as spaces. */
-  private static void repair(byte[] tar, int block) {
-    Arrays.fill(tar, block + TAR_CHECKSUM, block + TAR_CHECKSUM + 8, (byte) ' ');
-    int sum = 0;
-    for (int i = 0; i < TAR_BLOCK; i++) {
-      sum += Byte.toUnsignedInt(tar[block + i]);
+    private static byte[] once(byte[] whole, RandomGenerator random) {
+        if (whole.length < Long.BYTES) {
+            return Arrays.copyOf(whole, 1 + random.nextInt(Long.BYTES));
+        }
+        int place = random.nextInt(random.nextBoolean() ? Math.min(BEGINNING, whole.length) : whole.length);
+        var bytes = whole.clone();
+        switch (random.nextInt(7)) {
+            case 0 -> bytes[place] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+            case 1 -> bytes[place] = (byte) random.nextInt();
+            case 2 -> put(bytes, Math.min(place, bytes.length - Integer.BYTES), extreme(random));
+            case 3 -> bytes = Arrays.copyOf(bytes, place);
+            case 4 -> bytes = joined(bytes, place, Math.min(bytes.length, place + 1 + random.nextInt(16)), new byte[0]);
+            case 5 -> bytes = joined(bytes, place, place, noise(1 + random.nextInt(16), random));
+            default -> bytes = joined(bytes, place, place, Arrays.copyOfRange(whole, random.nextInt(place + 1), place));
+        }
+        return bytes;
     }
-    var digits = "%06o\0 ".formatted(sum).getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(digits, 0, tar, block + TAR_CHECKSUM, digits.length);
-  }
 
-  /** Damages the header of a checkpoint, or anything in it, and mostly gives it the right length and digest again. */
-  static byte[] checkpoint(byte[] whole, RandomGenerator random) {
-    int headerEnd = CHECKPOINT_HEADER + length(whole);
-    var content = Arrays.copyOf(whole, whole.length - DIGEST_BYTES);
-    if (random.nextInt(3) == 0) {
-      content = bytes(content, random);
-    } else {
-      var header = json(Arrays.copyOfRange(content, CHECKPOINT_HEADER, headerEnd), random);
-      content = joined(content, CHECKPOINT_HEADER, headerEnd, header);
-      put(content, CHECKPOINT_HEADER - Integer.BYTES, header.length);
+    private static int extreme(RandomGenerator random) {
+        int value = EXTREMES[random.nextInt(EXTREMES.length)];
+        return random.nextBoolean() ? value : Integer.reverseBytes(value);
     }
-    var digest = random.nextInt(8) == 0 ? noise(DIGEST_BYTES, random) : HexFormat.of().parseHex(Sha256.hex(content));
-    return joined(content, content.length, content.length, digest);
-  }
 
-  private static int length(byte[] checkpoint) {
-    int length = 0;
-    for (int i = CHECKPOINT_HEADER - Integer.BYTES; i < CHECKPOINT_HEADER; i++) {
-      length = length << Byte.SIZE | Byte.toUnsignedInt(checkpoint[i]);
+    private static void put(byte[] bytes, int place, int value) {
+        for (int i = 0; i < Integer.BYTES; i++) {
+            bytes[place + i] = (byte) (value >>> Byte.SIZE * (Integer.BYTES - 1 - i));
+        }
     }
-    return length;
-  }
+
+    private static byte[] noise(int length, RandomGenerator random) {
+        var noise = new byte[length];
+        random.nextBytes(noise);
+        return noise;
+    }
+
+    private static byte[] joined(byte[] bytes, int from, int to, byte[] between) {
+        var out = new ByteArrayOutputStream();
+        out.write(bytes, 0, from);
+        out.writeBytes(between);
+        out.write(bytes, to, bytes.length - to);
+        return out.toByteArray();
+    }
+
+    /** Damages a value of a JSON text, or sometimes the text. */
+    static byte[] json(byte[] whole, RandomGenerator random) {
+        if (random.nextInt(5) == 0) {
+            return bytes(whole, random);
+        }
+        return DamagedJson.any(new String(whole, StandardCharsets.UTF_8), random)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Damages what one entry of a zip holds, with the right checksum, or sometimes the zip. */
+    static byte[] zip(byte[] whole, RandomGenerator random) {
+        if (random.nextInt(4) == 0) {
+            return bytes(whole, random);
+        }
+        var entries = entries(whole);
+        var name = List.copyOf(entries.keySet()).get(random.nextInt(entries.size()));
+        if (random.nextInt(6) == 0) {
+            rename(entries, name, random);
+        } else {
+            entries.computeIfPresent(
+                    name, (entry, content) -> entry.endsWith(".json") ? json(content, random) : bytes(content, random));
+        }
+        return packed(entries);
+    }
+
+    /** Takes an entry away, or gives what it holds, or nothing, another name as well. */
+    private static void rename(Map<String, byte[]> entries, String name, RandomGenerator random) {
+        var other = NAMES.get(random.nextInt(NAMES.size())).replace("@", name);
+        switch (random.nextInt(3)) {
+            case 0 -> entries.remove(name);
+            case 1 -> entries.put(other, entries.remove(name));
+            default -> entries.put(other, random.nextBoolean() ? entries.get(name) : new byte[0]);
+        }
+        if (entries.isEmpty()) {
+            entries.put(other, new byte[0]);
+        }
+    }
+
+    private static Map<String, byte[]> entries(byte[] zip) {
+        var entries = new LinkedHashMap<String, byte[]>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.put(entry.getName(), in.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return entries;
+    }
+
+    /** A zip of files by their names. */
+    static byte[] packed(Map<String, byte[]> entries) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var entry : entries.entrySet()) {
+                var checksum = new CRC32();
+                checksum.update(entry.getValue());
+                var stored = new ZipEntry(entry.getKey());
+                stored.setMethod(ZipEntry.STORED);
+                stored.setSize(entry.getValue().length);
+                stored.setCrc(checksum.getValue());
+                zip.putNextEntry(stored);
+                zip.write(entry.getValue());
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Damages the first header of a tar or any block, mostly with the right checksum, or sometimes anything. */
+    static byte[] tar(byte[] whole, RandomGenerator random) {
+        if (random.nextInt(4) == 0) {
+            return bytes(whole, random);
+        }
+        var tar = whole.clone();
+        int block = random.nextBoolean() ? 0 : TAR_BLOCK * random.nextInt(tar.length / TAR_BLOCK);
+        for (int count = 1 + random.nextInt(3); count > 0; count--) {
+            switch (random.nextInt(4)) {
+                case 0 -> tar[block + TAR_TYPE] = (byte) TAR_TYPES.charAt(random.nextInt(TAR_TYPES.length()));
+                case 1 -> tar[block + TAR_SIZE + random.nextInt(11)] = (byte) ('0' + random.nextInt(8));
+                case 2 -> {
+                    // So a size is written that is too long for digits.
+                    tar[block + TAR_SIZE] = (byte) (random.nextBoolean() ? 0x80 : 0xFF);
+                    put(tar, block + TAR_SIZE + Integer.BYTES, extreme(random));
+                    put(tar, block + TAR_SIZE + 2 * Integer.BYTES, extreme(random));
+                }
+                default -> tar[block + random.nextInt(TAR_BLOCK)] = (byte) random.nextInt();
+            }
+        }
+        if (random.nextInt(8) > 0) {
+            repair(tar, block);
+        }
+        return tar;
+    }
+
+    /** The sum of all bytes of a header, those of the sum itself as spaces. */
+    private static void repair(byte[] tar, int block) {
+        Arrays.fill(tar, block + TAR_CHECKSUM, block + TAR_CHECKSUM + 8, (byte) ' ');
+        int sum = 0;
+        for (int i = 0; i < TAR_BLOCK; i++) {
+            sum += Byte.toUnsignedInt(tar[block + i]);
+        }
+        var digits = "%06o\0 ".formatted(sum).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(digits, 0, tar, block + TAR_CHECKSUM, digits.length);
+    }
+
+    /** Damages the header of a checkpoint, or anything in it, and mostly gives it the right length and digest again. */
+    static byte[] checkpoint(byte[] whole, RandomGenerator random) {
+        int headerEnd = CHECKPOINT_HEADER + length(whole);
+        var content = Arrays.copyOf(whole, whole.length - DIGEST_BYTES);
+        if (random.nextInt(3) == 0) {
+            content = bytes(content, random);
+        } else {
+            var header = json(Arrays.copyOfRange(content, CHECKPOINT_HEADER, headerEnd), random);
+            content = joined(content, CHECKPOINT_HEADER, headerEnd, header);
+            put(content, CHECKPOINT_HEADER - Integer.BYTES, header.length);
+        }
+        var digest = random.nextInt(8) == 0
+                ? noise(DIGEST_BYTES, random)
+                : HexFormat.of().parseHex(Sha256.hex(content));
+        return joined(content, content.length, content.length, digest);
+    }
+
+    private static int length(byte[] checkpoint) {
+        int length = 0;
+        for (int i = CHECKPOINT_HEADER - Integer.BYTES; i < CHECKPOINT_HEADER; i++) {
+            length = length << Byte.SIZE | Byte.toUnsignedInt(checkpoint[i]);
+        }
+        return length;
+    }
 }

@@ -7,10 +7,14 @@ import java.nio.file.Path;
 /** Named pipes, which wait for ever for their other end. */
 public final class Pipes {
 
-  private Pipes() {}
+    private Pipes() {}
 
-  /** Makes one, as Java cannot. */
-  public static void make(Path file) throws Exception {
-    assertThat(new ProcessBuilder("mkfifo", file.toString()).inheritIO().start().waitFor()).isZero();
-  }
+    /** Makes one, as Java cannot. */
+    public static void make(Path file) throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", file.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
 }

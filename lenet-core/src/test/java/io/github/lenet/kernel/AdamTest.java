@@ -9,63 +9,63 @@ import org.junit.jupiter.api.Test;
 
 class AdamTest {
 
-  private static final int SIZE = 53;
+    private static final int SIZE = 53;
 
-  @Test
-  void agreesWithTheFormulaInDoublePrecision() {
-    var random = new SplittableRandom(1);
-    var adam = new Adam(SIZE, 0.9, 0.999, 1e-8);
-    float[] parameters = new float[SIZE];
-    double[] expected = new double[SIZE];
-    double[] m = new double[SIZE];
-    double[] v = new double[SIZE];
-    for (int t = 1; t <= 5; t++) {
-      float[] gradient = new float[SIZE];
-      for (int i = 0; i < SIZE; i++) {
-        gradient[i] = (float) random.nextDouble(-1, 1);
-        m[i] = 0.9 * m[i] + 0.1 * gradient[i];
-        v[i] = 0.999 * v[i] + 0.001 * gradient[i] * gradient[i];
-        double step = 0.01 * Math.sqrt(1 - Math.pow(0.999, t)) / (1 - Math.pow(0.9, t));
-        expected[i] -= step * m[i] / (Math.sqrt(v[i]) + 1e-8);
-      }
-      adam.next(0.01);
-      adam.apply(parameters, gradient, 0, 20);
-      adam.apply(parameters, gradient, 20, SIZE);
+    @Test
+    void agreesWithTheFormulaInDoublePrecision() {
+        var random = new SplittableRandom(1);
+        var adam = new Adam(SIZE, 0.9, 0.999, 1e-8);
+        float[] parameters = new float[SIZE];
+        double[] expected = new double[SIZE];
+        double[] m = new double[SIZE];
+        double[] v = new double[SIZE];
+        for (int t = 1; t <= 5; t++) {
+            float[] gradient = new float[SIZE];
+            for (int i = 0; i < SIZE; i++) {
+                gradient[i] = (float) random.nextDouble(-1, 1);
+                m[i] = 0.9 * m[i] + 0.1 * gradient[i];
+                v[i] = 0.999 * v[i] + 0.001 * gradient[i] * gradient[i];
+                double step = 0.01 * Math.sqrt(1 - Math.pow(0.999, t)) / (1 - Math.pow(0.9, t));
+                expected[i] -= step * m[i] / (Math.sqrt(v[i]) + 1e-8);
+            }
+            adam.next(0.01);
+            adam.apply(parameters, gradient, 0, 20);
+            adam.apply(parameters, gradient, 20, SIZE);
+        }
+
+        float[] state = adam.state();
+        for (int i = 0; i < SIZE; i++) {
+            assertThat((double) parameters[i]).isCloseTo(expected[i], within(1e-6));
+            assertThat((double) state[i]).isCloseTo(m[i], within(1e-6));
+            assertThat((double) state[SIZE + i]).isCloseTo(v[i], within(1e-6));
+        }
+        assertThat(adam.steps()).isEqualTo(5);
     }
 
-    float[] state = adam.state();
-    for (int i = 0; i < SIZE; i++) {
-      assertThat((double) parameters[i]).isCloseTo(expected[i], within(1e-6));
-      assertThat((double) state[i]).isCloseTo(m[i], within(1e-6));
-      assertThat((double) state[SIZE + i]).isCloseTo(v[i], within(1e-6));
+    @Test
+    void goesOnFromAState() {
+        float[] parameters = {1, 2};
+        float[] restoredParameters = {1, 2};
+        var adam = new Adam(2, 0.9, 0.999, 1e-8);
+        adam.next(0.1);
+        adam.apply(new float[2], new float[] {3, -4}, 0, 2);
+        var restored = new Adam(2, 0.9, 0.999, 1e-8);
+        restored.restore(adam.state(), adam.steps());
+
+        adam.next(0.1);
+        adam.apply(parameters, new float[] {5, 6}, 0, 2);
+        restored.next(0.1);
+        restored.apply(restoredParameters, new float[] {5, 6}, 0, 2);
+
+        assertThat(restoredParameters).isEqualTo(parameters).isNotEqualTo(new float[] {1, 2});
     }
-    assertThat(adam.steps()).isEqualTo(5);
-  }
 
-  @Test
-  void goesOnFromAState() {
-    float[] parameters = {1, 2};
-    float[] restoredParameters = {1, 2};
-    var adam = new Adam(2, 0.9, 0.999, 1e-8);
-    adam.next(0.1);
-    adam.apply(new float[2], new float[] {3, -4}, 0, 2);
-    var restored = new Adam(2, 0.9, 0.999, 1e-8);
-    restored.restore(adam.state(), adam.steps());
+    @Test
+    void refusesTheStateOfAnotherNetwork() {
+        var adam = new Adam(2, 0.9, 0.999, 1e-8);
 
-    adam.next(0.1);
-    adam.apply(parameters, new float[] {5, 6}, 0, 2);
-    restored.next(0.1);
-    restored.apply(restoredParameters, new float[] {5, 6}, 0, 2);
-
-    assertThat(restoredParameters).isEqualTo(parameters).isNotEqualTo(new float[] {1, 2});
-  }
-
-  @Test
-  void refusesTheStateOfAnotherNetwork() {
-    var adam = new Adam(2, 0.9, 0.999, 1e-8);
-
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> adam.restore(new float[3], 1))
-        .withMessage("3 values after 1 steps are no state for 2 parameters");
-  }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> adam.restore(new float[3], 1))
+                .withMessage("3 values after 1 steps are no state for 2 parameters");
+    }
 }

@@ -13,114 +13,114 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ConvolutionLoopsTest {
 
-  private static final Convolution SHAPE = new Convolution(2, 7, 9, 3, 3, 1, Activation.IDENTITY);
-  private static final int LANES = 3;
-  private static final int RUN = 7;
+    private static final Convolution SHAPE = new Convolution(2, 7, 9, 3, 3, 1, Activation.IDENTITY);
+    private static final int LANES = 3;
+    private static final int RUN = 7;
 
-  private final Random random = new Random(5);
-  private final ConvolutionLoops loops = ConvolutionLoops.fastest(SHAPE, 1000);
+    private final Random random = new Random(5);
+    private final ConvolutionLoops loops = ConvolutionLoops.fastest(SHAPE, 1000);
 
-  @Test
-  void takesVectorsWhereTheJvmHasThem() {
-    var vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    @Test
+    void takesVectorsWhereTheJvmHasThem() {
+        var vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
-    assertThat(loops).isInstanceOf(vectors ? VectorLoops.class : PlainLoops.class);
-    assertThat(loops.width() > 1).isEqualTo(vectors);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1, 1", "2, 1", "3, 1", "1, 2", "3, 2", "2, 3"})
-  void convolvesInTheOrderOfTheTaps(int images, int squareSize) {
-    var planes = new PaddedPlanes(SHAPE, squareSize, LANES, loops.overrun());
-    float[][] input = new float[2][];
-    Arrays.setAll(input, channel -> random(7 * 9 * images));
-    float[] parameters = random(4 + SHAPE.parameterCount());
-    int squareRows = 7 / squareSize;
-    int squareColumns = 9 / squareSize;
-    int count = squareSize * squareSize * (squareRows - 1) * squareColumns * images;
-    float[][] sums = new float[3][count + loops.overrun()];
-    planes.load(input, images);
-
-    loops.convolve(sums, planes, 1, squareRows - 1, parameters, 4);
-
-    for (int filter = 0; filter < 3; filter++) {
-      for (int i = 0; i < count; i++) {
-        int image = i % images;
-        int squareColumn = i / images % squareColumns;
-        int squareRow = i / images / squareColumns % (squareRows - 1) + 1;
-        int place = i / images / squareColumns / (squareRows - 1);
-        int row = squareRow * squareSize + place / squareSize;
-        int column = squareColumn * squareSize + place % squareSize;
-        assertThat(sums[filter][i]).isEqualTo(output(input, images, image, filter, row, column, parameters));
-      }
-    }
-  }
-
-  private static float output(float[][] input, int images, int image, int filter, int row, int column,
-      float[] parameters) {
-    float sum = parameters[4 + filter];
-    for (int tap = 0; tap < 18; tap++) {
-      int y = row + tap / 3 % 3 - 1;
-      int x = column + tap % 3 - 1;
-      boolean inside = y >= 0 && y < 7 && x >= 0 && x < 9;
-      float value = inside ? input[tap / 9][(y * 9 + x) * images + image] : 0;
-      sum += parameters[4 + 3 + filter * 18 + tap] * value;
-    }
-    return sum;
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1, 0", "4, 30", "5, 1", "5, 30", "12, 30"})
-  void sumsInTheOrderOfThePatches(int sliceCount, int count) {
-    float[] image = random(500 + loops.overrun());
-    int[] slices = slices(sliceCount, loops.width());
-    int[] starts = random.ints(count, 0, 200).toArray();
-    float[] factors = random(count);
-    float[] sum = random(sliceCount * loops.width());
-    float[] expected = sum.clone();
-    for (int patch = 0; patch < count; patch++) {
-      for (int i = 0; i < sum.length; i++) {
-        expected[i] += factors[patch] * image[starts[patch] + slices[i / loops.width()] + i % loops.width()];
-      }
+        assertThat(loops).isInstanceOf(vectors ? VectorLoops.class : PlainLoops.class);
+        assertThat(loops.width() > 1).isEqualTo(vectors);
     }
 
-    loops.sum(sum, image, starts, factors, count, slices);
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "3, 1", "1, 2", "3, 2", "2, 3"})
+    void convolvesInTheOrderOfTheTaps(int images, int squareSize) {
+        var planes = new PaddedPlanes(SHAPE, squareSize, LANES, loops.overrun());
+        float[][] input = new float[2][];
+        Arrays.setAll(input, channel -> random(7 * 9 * images));
+        float[] parameters = random(4 + SHAPE.parameterCount());
+        int squareRows = 7 / squareSize;
+        int squareColumns = 9 / squareSize;
+        int count = squareSize * squareSize * (squareRows - 1) * squareColumns * images;
+        float[][] sums = new float[3][count + loops.overrun()];
+        planes.load(input, images);
 
-    assertThat(sum).isEqualTo(expected);
-  }
+        loops.convolve(sums, planes, 1, squareRows - 1, parameters, 4);
 
-  @ParameterizedTest
-  @CsvSource({"1, 0", "4, 30", "5, 1", "5, 30", "12, 30"})
-  void spreadsInTheOrderOfThePlaces(int sliceCount, int count) {
-    float[] image = random(500 + loops.overrun());
-    int[] slices = slices(sliceCount, loops.width());
-    int[] starts = random.ints(count, 0, 200).toArray();
-    float[] factors = random(count);
-    float[] patch = random(sliceCount * loops.width());
-    float[] expected = image.clone();
-    for (int place = 0; place < count; place++) {
-      for (int i = 0; i < patch.length; i++) {
-        expected[starts[place] + slices[i / loops.width()] + i % loops.width()] += factors[place] * patch[i];
-      }
+        for (int filter = 0; filter < 3; filter++) {
+            for (int i = 0; i < count; i++) {
+                int image = i % images;
+                int squareColumn = i / images % squareColumns;
+                int squareRow = i / images / squareColumns % (squareRows - 1) + 1;
+                int place = i / images / squareColumns / (squareRows - 1);
+                int row = squareRow * squareSize + place / squareSize;
+                int column = squareColumn * squareSize + place % squareSize;
+                assertThat(sums[filter][i]).isEqualTo(output(input, images, image, filter, row, column, parameters));
+            }
+        }
     }
 
-    loops.spread(image, starts, factors, count, patch, slices);
-
-    assertThat(image).isEqualTo(expected);
-  }
-
-  /** Far enough apart for slices of this width not to overlap. */
-  private static int[] slices(int count, int width) {
-    int[] slices = new int[count];
-    Arrays.setAll(slices, i -> i * Math.max(width, RUN));
-    return slices;
-  }
-
-  private float[] random(int count) {
-    float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = random.nextFloat() - 0.5f;
+    private static float output(
+            float[][] input, int images, int image, int filter, int row, int column, float[] parameters) {
+        float sum = parameters[4 + filter];
+        for (int tap = 0; tap < 18; tap++) {
+            int y = row + tap / 3 % 3 - 1;
+            int x = column + tap % 3 - 1;
+            boolean inside = y >= 0 && y < 7 && x >= 0 && x < 9;
+            float value = inside ? input[tap / 9][(y * 9 + x) * images + image] : 0;
+            sum += parameters[4 + 3 + filter * 18 + tap] * value;
+        }
+        return sum;
     }
-    return values;
-  }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "4, 30", "5, 1", "5, 30", "12, 30"})
+    void sumsInTheOrderOfThePatches(int sliceCount, int count) {
+        float[] image = random(500 + loops.overrun());
+        int[] slices = slices(sliceCount, loops.width());
+        int[] starts = random.ints(count, 0, 200).toArray();
+        float[] factors = random(count);
+        float[] sum = random(sliceCount * loops.width());
+        float[] expected = sum.clone();
+        for (int patch = 0; patch < count; patch++) {
+            for (int i = 0; i < sum.length; i++) {
+                expected[i] += factors[patch] * image[starts[patch] + slices[i / loops.width()] + i % loops.width()];
+            }
+        }
+
+        loops.sum(sum, image, starts, factors, count, slices);
+
+        assertThat(sum).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "4, 30", "5, 1", "5, 30", "12, 30"})
+    void spreadsInTheOrderOfThePlaces(int sliceCount, int count) {
+        float[] image = random(500 + loops.overrun());
+        int[] slices = slices(sliceCount, loops.width());
+        int[] starts = random.ints(count, 0, 200).toArray();
+        float[] factors = random(count);
+        float[] patch = random(sliceCount * loops.width());
+        float[] expected = image.clone();
+        for (int place = 0; place < count; place++) {
+            for (int i = 0; i < patch.length; i++) {
+                expected[starts[place] + slices[i / loops.width()] + i % loops.width()] += factors[place] * patch[i];
+            }
+        }
+
+        loops.spread(image, starts, factors, count, patch, slices);
+
+        assertThat(image).isEqualTo(expected);
+    }
+
+    /** Far enough apart for slices of this width not to overlap. */
+    private static int[] slices(int count, int width) {
+        int[] slices = new int[count];
+        Arrays.setAll(slices, i -> i * Math.max(width, RUN));
+        return slices;
+    }
+
+    private float[] random(int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = random.nextFloat() - 0.5f;
+        }
+        return values;
+    }
 }

@@ -15,126 +15,131 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GradientComputationTest {
 
-  static Stream<Arguments> networksAndSizes() {
-    return Stream.of(Networks.LENET_5, Networks.LENET_5_OF_1998, Networks.ODD, Networks.DENSE)
-        .flatMap(network -> Stream.of(1, 23, 32, 64, 257).map(count -> Arguments.of(network, count)));
-  }
-
-  @ParameterizedTest
-  @MethodSource("networksAndSizes")
-  void agreesWithNaiveLoopsInDoublePrecision(Network network, int count) {
-    float[] parameters = Networks.parameters(network, 1);
-    float[] images = Networks.images(network, count, 2);
-    byte[] labels = Networks.labels(network, count, 3);
-    double[] expected = new double[parameters.length];
-    double expectedLoss = 0;
-    var reference = new ReferenceNetwork(network, Networks.widen(parameters, 0, parameters.length));
-    for (int i = 0; i < count; i++) {
-      double[] image = Networks.widen(images, i * network.inputSize(), network.inputSize());
-      expectedLoss += reference.addGradient(image, labels[i], expected);
-    }
-    float[] gradient = new float[parameters.length];
-
-    double loss;
-    try (var computation = new GradientComputation(network, 2)) {
-      loss = computation.gradient(parameters, images, labels, count, gradient);
+    static Stream<Arguments> networksAndSizes() {
+        return Stream.of(Networks.LENET_5, Networks.LENET_5_OF_1998, Networks.ODD, Networks.DENSE)
+                .flatMap(network -> Stream.of(1, 23, 32, 64, 257).map(count -> Arguments.of(network, count)));
     }
 
-    assertThat(loss).isCloseTo(expectedLoss, within(1e-5 * expectedLoss));
-    int offset = 0;
-    for (Layer layer : network.layers()) {
-      int end = offset + layer.parameterCount();
-      double scale = Arrays.stream(expected, offset, end).map(Math::abs).max().orElse(0);
-      for (int i = offset; i < end; i++) {
-        assertThat((double) gradient[i])
-            .as("%s, parameter %d", layer, i - offset)
-            .isCloseTo(expected[i], within(1e-5 * scale));
-      }
-      offset = end;
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 8})
-  void givesTheSameBitsOnAnyNumberOfThreads(int threads) {
-    float[] alone = parametersAfterThreeSteps(1);
-
-    assertThat(parametersAfterThreeSteps(threads)).isEqualTo(alone);
-  }
-
-  private static float[] parametersAfterThreeSteps(int threads) {
-    var network = Networks.LENET_5;
-    float[] parameters = Networks.parameters(network, 1);
-    var adam = new Adam(parameters.length, 0.9, 0.999, 1e-8);
-    try (var computation = new GradientComputation(network, threads)) {
-      for (int count : new int[] {100, 32, 7}) {
-        adam.next(0.001);
+    @ParameterizedTest
+    @MethodSource("networksAndSizes")
+    void agreesWithNaiveLoopsInDoublePrecision(Network network, int count) {
+        float[] parameters = Networks.parameters(network, 1);
+        float[] images = Networks.images(network, count, 2);
         byte[] labels = Networks.labels(network, count, 3);
-        computation.step(parameters, Networks.images(network, count, 2), labels, count, adam);
-      }
-    }
-    return parameters;
-  }
+        double[] expected = new double[parameters.length];
+        double expectedLoss = 0;
+        var reference = new ReferenceNetwork(network, Networks.widen(parameters, 0, parameters.length));
+        for (int i = 0; i < count; i++) {
+            double[] image = Networks.widen(images, i * network.inputSize(), network.inputSize());
+            expectedLoss += reference.addGradient(image, labels[i], expected);
+        }
+        float[] gradient = new float[parameters.length];
 
-  @Test
-  void updatesAlongTheMeanGradient() {
-    var network = Networks.DENSE;
-    float[] parameters = Networks.parameters(network, 1);
-    float[] images = Networks.images(network, 40, 2);
-    byte[] labels = Networks.labels(network, 40, 3);
-    float[] sum = new float[parameters.length];
-    float[] stepped = parameters.clone();
+        double loss;
+        try (var computation = new GradientComputation(network, 2)) {
+            loss = computation.gradient(parameters, images, labels, count, gradient);
+        }
 
-    try (var computation = new GradientComputation(network, 3)) {
-      computation.gradient(parameters, images, labels, 40, sum);
-      computation.step(stepped, images, labels, 40, (values, gradient, from, to) ->
-          System.arraycopy(gradient, from, values, from, to - from));
-    }
-
-    for (int i = 0; i < sum.length; i++) {
-      assertThat(stepped[i]).isEqualTo(sum[i] / 40);
-    }
-  }
-
-  @Test
-  void countsTheImagesThatAreRecognised() {
-    var network = Networks.DENSE;
-    float[] parameters = Networks.parameters(network, 1);
-    float[] images = Networks.images(network, 50, 2);
-    byte[] labels = new byte[50];
-    var reference = new ReferenceNetwork(network, Networks.widen(parameters, 0, parameters.length));
-    int expected = 0;
-    for (int i = 0; i < 50; i++) {
-      double[] probabilities = reference.probabilities(Networks.widen(images, i * 20, 20));
-      expected += Arrays.stream(probabilities).max().orElseThrow() == probabilities[0] ? 1 : 0;
+        assertThat(loss).isCloseTo(expectedLoss, within(1e-5 * expectedLoss));
+        int offset = 0;
+        for (Layer layer : network.layers()) {
+            int end = offset + layer.parameterCount();
+            double scale =
+                    Arrays.stream(expected, offset, end).map(Math::abs).max().orElse(0);
+            for (int i = offset; i < end; i++) {
+                assertThat((double) gradient[i])
+                        .as("%s, parameter %d", layer, i - offset)
+                        .isCloseTo(expected[i], within(1e-5 * scale));
+            }
+            offset = end;
+        }
     }
 
-    try (var computation = new GradientComputation(network, 2)) {
-      computation.gradient(parameters, images, labels, 50, new float[parameters.length]);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 8})
+    void givesTheSameBitsOnAnyNumberOfThreads(int threads) {
+        float[] alone = parametersAfterThreeSteps(1);
 
-      assertThat(computation.correct()).isEqualTo(expected);
+        assertThat(parametersAfterThreeSteps(threads)).isEqualTo(alone);
     }
-  }
 
-  @Test
-  void refusesWhatDoesNotFit() {
-    var network = Networks.DENSE;
-    float[] parameters = Networks.parameters(network, 1);
-    float[] gradient = new float[parameters.length];
-    float[] images = Networks.images(network, 2, 2);
-    try (var computation = new GradientComputation(network, 2)) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> computation.gradient(parameters, images, new byte[] {0, 4}, 2, gradient))
-          .withMessage("the label of image 1 is 4, but there are 4 classes");
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> computation.gradient(parameters, images, new byte[2], 0, gradient))
-          .withMessage("count must be at least 1, not 0");
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> computation.gradient(new float[3], images, new byte[2], 2, gradient))
-          .withMessage("the network has 179 parameters, but 3 were given");
-      assertThatExceptionOfType(IndexOutOfBoundsException.class)
-          .isThrownBy(() -> computation.gradient(parameters, images, new byte[3], 3, gradient));
+    private static float[] parametersAfterThreeSteps(int threads) {
+        var network = Networks.LENET_5;
+        float[] parameters = Networks.parameters(network, 1);
+        var adam = new Adam(parameters.length, 0.9, 0.999, 1e-8);
+        try (var computation = new GradientComputation(network, threads)) {
+            for (int count : new int[] {100, 32, 7}) {
+                adam.next(0.001);
+                byte[] labels = Networks.labels(network, count, 3);
+                computation.step(parameters, Networks.images(network, count, 2), labels, count, adam);
+            }
+        }
+        return parameters;
     }
-    assertThatIllegalArgumentException().isThrownBy(() -> new GradientComputation(network, 0));
-  }
+
+    @Test
+    void updatesAlongTheMeanGradient() {
+        var network = Networks.DENSE;
+        float[] parameters = Networks.parameters(network, 1);
+        float[] images = Networks.images(network, 40, 2);
+        byte[] labels = Networks.labels(network, 40, 3);
+        float[] sum = new float[parameters.length];
+        float[] stepped = parameters.clone();
+
+        try (var computation = new GradientComputation(network, 3)) {
+            computation.gradient(parameters, images, labels, 40, sum);
+            computation.step(
+                    stepped,
+                    images,
+                    labels,
+                    40,
+                    (values, gradient, from, to) -> System.arraycopy(gradient, from, values, from, to - from));
+        }
+
+        for (int i = 0; i < sum.length; i++) {
+            assertThat(stepped[i]).isEqualTo(sum[i] / 40);
+        }
+    }
+
+    @Test
+    void countsTheImagesThatAreRecognised() {
+        var network = Networks.DENSE;
+        float[] parameters = Networks.parameters(network, 1);
+        float[] images = Networks.images(network, 50, 2);
+        byte[] labels = new byte[50];
+        var reference = new ReferenceNetwork(network, Networks.widen(parameters, 0, parameters.length));
+        int expected = 0;
+        for (int i = 0; i < 50; i++) {
+            double[] probabilities = reference.probabilities(Networks.widen(images, i * 20, 20));
+            expected += Arrays.stream(probabilities).max().orElseThrow() == probabilities[0] ? 1 : 0;
+        }
+
+        try (var computation = new GradientComputation(network, 2)) {
+            computation.gradient(parameters, images, labels, 50, new float[parameters.length]);
+
+            assertThat(computation.correct()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void refusesWhatDoesNotFit() {
+        var network = Networks.DENSE;
+        float[] parameters = Networks.parameters(network, 1);
+        float[] gradient = new float[parameters.length];
+        float[] images = Networks.images(network, 2, 2);
+        try (var computation = new GradientComputation(network, 2)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> computation.gradient(parameters, images, new byte[] {0, 4}, 2, gradient))
+                    .withMessage("the label of image 1 is 4, but there are 4 classes");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> computation.gradient(parameters, images, new byte[2], 0, gradient))
+                    .withMessage("count must be at least 1, not 0");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> computation.gradient(new float[3], images, new byte[2], 2, gradient))
+                    .withMessage("the network has 179 parameters, but 3 were given");
+            assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                    .isThrownBy(() -> computation.gradient(parameters, images, new byte[3], 3, gradient));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new GradientComputation(network, 0));
+    }
 }

@@ -14,68 +14,68 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class InferenceTest {
 
-  static Stream<Network> networks() {
-    return Stream.of(Networks.LENET_5, Networks.LENET_5_OF_1998, Networks.ODD, Networks.DENSE);
-  }
-
-  @ParameterizedTest
-  @MethodSource("networks")
-  void agreesWithNaiveLoopsInDoublePrecision(Network network) {
-    float[] parameters = Networks.parameters(network, 1);
-    byte[] pixels = new byte[network.inputSize()];
-    new Random(4).nextBytes(pixels);
-    double[] image = new double[pixels.length];
-    Arrays.setAll(image, i -> Byte.toUnsignedInt(pixels[i]) / 255.0);
-    var reference = new ReferenceNetwork(network, Networks.widen(parameters, 0, parameters.length));
-    float[] probabilities = new float[network.outputSize()];
-
-    network.newInference(parameters).probabilities(pixels, 0, probabilities);
-
-    double[] expected = reference.probabilities(image);
-    for (int i = 0; i < expected.length; i++) {
-      assertThat((double) probabilities[i]).isCloseTo(expected[i], within(1e-5));
+    static Stream<Network> networks() {
+        return Stream.of(Networks.LENET_5, Networks.LENET_5_OF_1998, Networks.ODD, Networks.DENSE);
     }
-  }
 
-  @ParameterizedTest
-  @MethodSource("networks")
-  void givesTheSameBitsForManyImagesAsOneByOne(Network network) {
-    int count = 39;
-    byte[] pixels = new byte[count * network.inputSize()];
-    new Random(4).nextBytes(pixels);
-    var inference = network.newInference(Networks.parameters(network, 1));
-    float[] together = new float[count * network.outputSize()];
+    @ParameterizedTest
+    @MethodSource("networks")
+    void agreesWithNaiveLoopsInDoublePrecision(Network network) {
+        float[] parameters = Networks.parameters(network, 1);
+        byte[] pixels = new byte[network.inputSize()];
+        new Random(4).nextBytes(pixels);
+        double[] image = new double[pixels.length];
+        Arrays.setAll(image, i -> Byte.toUnsignedInt(pixels[i]) / 255.0);
+        var reference = new ReferenceNetwork(network, Networks.widen(parameters, 0, parameters.length));
+        float[] probabilities = new float[network.outputSize()];
 
-    inference.probabilities(pixels, 0, count, together);
+        network.newInference(parameters).probabilities(pixels, 0, probabilities);
 
-    float[] single = new float[network.outputSize()];
-    for (int i = 0; i < count; i++) {
-      inference.probabilities(pixels, i * network.inputSize(), single);
-      assertThat(single).isEqualTo(Arrays.copyOfRange(together, i * single.length, (i + 1) * single.length));
+        double[] expected = reference.probabilities(image);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat((double) probabilities[i]).isCloseTo(expected[i], within(1e-5));
+        }
     }
-  }
 
-  @Test
-  void keepsTheParametersItWasMadeWith() {
-    float[] parameters = Networks.parameters(Networks.DENSE, 1);
-    var inference = Networks.DENSE.newInference(parameters);
-    float[] before = new float[4];
-    float[] after = new float[4];
-    inference.probabilities(new byte[20], 0, before);
+    @ParameterizedTest
+    @MethodSource("networks")
+    void givesTheSameBitsForManyImagesAsOneByOne(Network network) {
+        int count = 39;
+        byte[] pixels = new byte[count * network.inputSize()];
+        new Random(4).nextBytes(pixels);
+        var inference = network.newInference(Networks.parameters(network, 1));
+        float[] together = new float[count * network.outputSize()];
 
-    Arrays.fill(parameters, 7);
-    inference.probabilities(new byte[20], 0, after);
+        inference.probabilities(pixels, 0, count, together);
 
-    assertThat(after).isEqualTo(before);
-  }
+        float[] single = new float[network.outputSize()];
+        for (int i = 0; i < count; i++) {
+            inference.probabilities(pixels, i * network.inputSize(), single);
+            assertThat(single).isEqualTo(Arrays.copyOfRange(together, i * single.length, (i + 1) * single.length));
+        }
+    }
 
-  @Test
-  void refusesWhatDoesNotFit() {
-    assertThatIllegalArgumentException().isThrownBy(() -> Networks.DENSE.newInference(new float[178]));
-    var inference = Networks.DENSE.newInference(new float[179]);
-    assertThatExceptionOfType(IndexOutOfBoundsException.class)
-        .isThrownBy(() -> inference.probabilities(new byte[20], 1, new float[4]));
-    assertThatExceptionOfType(IndexOutOfBoundsException.class)
-        .isThrownBy(() -> inference.probabilities(new byte[20], 0, new float[3]));
-  }
+    @Test
+    void keepsTheParametersItWasMadeWith() {
+        float[] parameters = Networks.parameters(Networks.DENSE, 1);
+        var inference = Networks.DENSE.newInference(parameters);
+        float[] before = new float[4];
+        float[] after = new float[4];
+        inference.probabilities(new byte[20], 0, before);
+
+        Arrays.fill(parameters, 7);
+        inference.probabilities(new byte[20], 0, after);
+
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void refusesWhatDoesNotFit() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Networks.DENSE.newInference(new float[178]));
+        var inference = Networks.DENSE.newInference(new float[179]);
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> inference.probabilities(new byte[20], 1, new float[4]));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> inference.probabilities(new byte[20], 0, new float[3]));
+    }
 }

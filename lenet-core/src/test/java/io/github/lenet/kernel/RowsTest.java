@@ -10,71 +10,71 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RowsTest {
 
-  private final Random random = new Random(5);
+    private final Random random = new Random(5);
 
-  @ParameterizedTest
-  @CsvSource({"1, 12", "12, 12", "13, 28", "141, 156", "1024, 1036"})
-  void fillsCacheLinesTogetherWithTheHeader(int length, int allocated) {
-    float[][] rows = Rows.allocate(3, length);
+    @ParameterizedTest
+    @CsvSource({"1, 12", "12, 12", "13, 28", "141, 156", "1024, 1036"})
+    void fillsCacheLinesTogetherWithTheHeader(int length, int allocated) {
+        float[][] rows = Rows.allocate(3, length);
 
-    assertThat(rows).hasDimensions(3, allocated);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1, 1", "1, 5", "2, 3", "2, 4", "3, 7", "6, 25"})
-  void addsTheProductOfAMatrixRowByRow(int sumCount, int count) {
-    int length = 70;
-    int stride = count + 2;
-    float[][] rows = random(count, length);
-    float[] factors = random(1, 1 + sumCount * stride)[0];
-    float[][] sums = random(sumCount, length);
-    float[][] expected = copy(sums);
-    for (int s = 0; s < sumCount; s++) {
-      for (int k = 0; k < count; k++) {
-        addNaively(expected[s], rows[k], factors[1 + s * stride + k], length - 1);
-      }
+        assertThat(rows).hasDimensions(3, allocated);
     }
 
-    Rows.add(sums, length - 1, rows, count, factors, 1, stride);
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 5", "2, 3", "2, 4", "3, 7", "6, 25"})
+    void addsTheProductOfAMatrixRowByRow(int sumCount, int count) {
+        int length = 70;
+        int stride = count + 2;
+        float[][] rows = random(count, length);
+        float[] factors = random(1, 1 + sumCount * stride)[0];
+        float[][] sums = random(sumCount, length);
+        float[][] expected = copy(sums);
+        for (int s = 0; s < sumCount; s++) {
+            for (int k = 0; k < count; k++) {
+                addNaively(expected[s], rows[k], factors[1 + s * stride + k], length - 1);
+            }
+        }
 
-    assertThat(sums).isDeepEqualTo(expected);
-  }
+        Rows.add(sums, length - 1, rows, count, factors, 1, stride);
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 13})
-  void addsSelectedRowsInOrder(int count) {
-    int length = 70;
-    float[][] rows = random(20, length);
-    float[] factors = random(1, count)[0];
-    int[] selection = random.ints(count, 0, 20).toArray();
-    float[] sum = random(1, length)[0];
-    float[] expected = sum.clone();
-    for (int k = 0; k < count; k++) {
-      addNaively(expected, rows[selection[k]], factors[k], length - 1);
+        assertThat(sums).isDeepEqualTo(expected);
     }
 
-    Rows.addSelected(sum, length - 1, rows, selection, factors, count);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 13})
+    void addsSelectedRowsInOrder(int count) {
+        int length = 70;
+        float[][] rows = random(20, length);
+        float[] factors = random(1, count)[0];
+        int[] selection = random.ints(count, 0, 20).toArray();
+        float[] sum = random(1, length)[0];
+        float[] expected = sum.clone();
+        for (int k = 0; k < count; k++) {
+            addNaively(expected, rows[selection[k]], factors[k], length - 1);
+        }
 
-    assertThat(sum).isEqualTo(expected);
-  }
+        Rows.addSelected(sum, length - 1, rows, selection, factors, count);
 
-  private float[][] random(int count, int length) {
-    float[][] rows = new float[count][length];
-    for (float[] row : rows) {
-      for (int i = 0; i < length; i++) {
-        row[i] = random.nextFloat() - 0.5f;
-      }
+        assertThat(sum).isEqualTo(expected);
     }
-    return rows;
-  }
 
-  private static float[][] copy(float[][] rows) {
-    return Arrays.stream(rows).map(float[]::clone).toArray(float[][]::new);
-  }
-
-  private static void addNaively(float[] sum, float[] row, float factor, int length) {
-    for (int i = 0; i < length; i++) {
-      sum[i] += factor * row[i];
+    private float[][] random(int count, int length) {
+        float[][] rows = new float[count][length];
+        for (float[] row : rows) {
+            for (int i = 0; i < length; i++) {
+                row[i] = random.nextFloat() - 0.5f;
+            }
+        }
+        return rows;
     }
-  }
+
+    private static float[][] copy(float[][] rows) {
+        return Arrays.stream(rows).map(float[]::clone).toArray(float[][]::new);
+    }
+
+    private static void addNaively(float[] sum, float[] row, float factor, int length) {
+        for (int i = 0; i < length; i++) {
+            sum[i] += factor * row[i];
+        }
+    }
 }

@@ -14,30 +14,30 @@ import org.junit.jupiter.api.Test;
  */
 class SameBitsTest {
 
-  @Test
-  void leNet5() throws NoSuchAlgorithmException {
-    assertThat(digestAfterSteps(Networks.LENET_5))
-        .isEqualTo("ffbba928320253008047662bbe3b8cab7ff4de20d71bacccfc4b3c294d357fec");
-  }
-
-  @Test
-  void leNet5Of1998() throws NoSuchAlgorithmException {
-    assertThat(digestAfterSteps(Networks.LENET_5_OF_1998))
-        .isEqualTo("4787495a8cf0bc70fd91d1246ad57ad358f44afed29b308437a25a0689be0107");
-  }
-
-  private static String digestAfterSteps(Network network) throws NoSuchAlgorithmException {
-    float[] parameters = Networks.parameters(network, 1);
-    var adam = new Adam(parameters.length, 0.9, 0.999, 1e-8);
-    try (var computation = new GradientComputation(network, 2)) {
-      for (int step = 0; step < 5; step++) {
-        adam.next(0.001);
-        float[] images = Networks.images(network, 40, step);
-        computation.step(parameters, images, Networks.labels(network, 40, step), 40, adam);
-      }
+    @Test
+    void leNet5() throws NoSuchAlgorithmException {
+        assertThat(digestAfterSteps(Networks.LENET_5))
+                .isEqualTo("ffbba928320253008047662bbe3b8cab7ff4de20d71bacccfc4b3c294d357fec");
     }
-    var bytes = ByteBuffer.allocate(parameters.length * Float.BYTES);
-    bytes.asFloatBuffer().put(parameters);
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
-  }
+
+    @Test
+    void leNet5Of1998() throws NoSuchAlgorithmException {
+        assertThat(digestAfterSteps(Networks.LENET_5_OF_1998))
+                .isEqualTo("4787495a8cf0bc70fd91d1246ad57ad358f44afed29b308437a25a0689be0107");
+    }
+
+    private static String digestAfterSteps(Network network) throws NoSuchAlgorithmException {
+        float[] parameters = Networks.parameters(network, 1);
+        var adam = new Adam(parameters.length, 0.9, 0.999, 1e-8);
+        try (var computation = new GradientComputation(network, 2)) {
+            for (int step = 0; step < 5; step++) {
+                adam.next(0.001);
+                float[] images = Networks.images(network, 40, step);
+                computation.step(parameters, images, Networks.labels(network, 40, step), 40, adam);
+            }
+        }
+        var bytes = ByteBuffer.allocate(parameters.length * Float.BYTES);
+        bytes.asFloatBuffer().put(parameters);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+    }
 }

@@ -7,25 +7,25 @@ import org.junit.jupiter.api.Test;
 
 class SoftmaxTest {
 
-  @Test
-  void isStableForExtremeLogits() {
-    float[] logits = {1e4f, -1e4f, 1e4f};
+    @Test
+    void isStableForExtremeLogits() {
+        float[] logits = {1e4f, -1e4f, 1e4f};
 
-    double normalizer = Softmax.apply(logits, new double[3]);
+        double normalizer = Softmax.apply(logits, new double[3]);
 
-    assertThat(logits).containsExactly(0.5f, 0, 0.5f);
-    assertThat(normalizer).isCloseTo(1e4 + Math.log(2), within(1e-9));
-  }
+        assertThat(logits).containsExactly(0.5f, 0, 0.5f);
+        assertThat(normalizer).isCloseTo(1e4 + Math.log(2), within(1e-9));
+    }
 
-  @Test
-  void lossOfACertainMistakeIsTheDistanceOfTheLogits() {
-    float[] logits = {-1e4f, 1e4f};
+    @Test
+    void lossOfACertainMistakeIsTheDistanceOfTheLogits() {
+        float[] logits = {-1e4f, 1e4f};
 
-    assertThat(Softmax.apply(logits, new double[2]) - -1e4).isEqualTo(2e4);
-  }
+        assertThat(Softmax.apply(logits, new double[2]) - -1e4).isEqualTo(2e4);
+    }
 
-  @Test
-  void prefersTheFirstOfEqualValues() {
-    assertThat(Softmax.argMax(new float[] {1, 2, 2, 3}, 3)).isEqualTo(1);
-  }
+    @Test
+    void prefersTheFirstOfEqualValues() {
+        assertThat(Softmax.argMax(new float[] {1, 2, 2, 3}, 3)).isEqualTo(1);
+    }
 }

@@ -13,13 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelDescriptionTest {
 
-  private final ModelDescription description = StockNetworks.description("lenet5");
+    private final ModelDescription description = StockNetworks.description("lenet5");
 
-  @Test
-  void hasThisJson() {
-    assertThat(json())
-        .isEqualTo(
-            """
+    @Test
+    void hasThisJson() {
+        assertThat(json()).isEqualTo("""
             {
               "schemaVersion": 1,
               "architecture": "lenet5",
@@ -73,93 +71,91 @@ class ModelDescriptionTest {
               }
             }
             """);
-  }
+    }
 
-  @Test
-  void isReadFromItsJson() throws Exception {
-    assertThat(Json.parse(json(), ModelDescription.class, "lenet.json")).isEqualTo(description);
-  }
+    @Test
+    void isReadFromItsJson() throws Exception {
+        assertThat(Json.parse(json(), ModelDescription.class, "lenet.json")).isEqualTo(description);
+    }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "\"schemaVersion\": 1 | \"schemaVersion\": 0 | schemaVersion is 0",
-        "\"parameters\": 44426 | \"parameters\": 61706 | parameters is 61706, but lenet5 has 44426 for images of 28 x 28 pixels in 10 classes",
-        "\"height\": 28 | \"height\": 32 | parameters is 44426, but lenet5 has 52106 for images of 32 x 28",
-        "\"width\": 28 | \"width\": 15 | images of 28 x 15 pixels do not fit lenet5, which takes 16 x 16 to 256 x 256",
-        "\"width\": 28 | \"width\": 2000000000 | images of 28 x 2000000000 pixels do not fit",
-        "\"width\": 28 | \"width\": -28 | images of 28 x -28 pixels do not fit",
-        "\"8\", \"9\" | \"8\" | parameters is 44426, but lenet5 has 44341 for images of 28 x 28 pixels in 9 classes",
-        "\"8\", \"9\" | \"8\", \"8\" | classNames has a name twice",
-        "\"schemaVersion\": 1, | \"schemaVersion\": 1, \"extra\": 2, | \"extra\"",
-        "\"batchSize\": 32 | \"batchSize\": 0 | batchSize is 0",
-        "\"parameters\": 44426, | '' | \"parameters\" is missing",
-        "\"lenet\": \"1.2.3\" | \"lenet\": null | \"software.lenet\" is null",
-        "\"epoch\": 2 | \"epoch\": 3 | epoch 3 stands in place 2",
-        "\"trainingLoss\": 0.25 | \"trainingLoss\": \"NaN\" | trainingLoss of an epoch is NaN",
-        "\"trainingAccuracy\": 0.92 | \"trainingAccuracy\": 92 | trainingAccuracy of an epoch is 92.0",
-        "\"validationLoss\": 0.125 | \"validationLoss\": -1 | validationLoss of an epoch is -1.0",
-        "\"name\": \"mnist\" | \"name\": null | \"inputs.dataset.name\" is null",
-        "\"seed\": 42 | \"seed\": 43 | the fingerprint is 6d74f6d3ed50",
-      })
-  void refusesPartsThatDoNotBelongTogether(String text, String replacement, String problem) {
-    var json = json();
-    assertThat(json).contains(text);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"schemaVersion\": 1 | \"schemaVersion\": 0 | schemaVersion is 0",
+                "\"parameters\": 44426 | \"parameters\": 61706 | parameters is 61706, but lenet5 has 44426 for images of 28 x 28 pixels in 10 classes",
+                "\"height\": 28 | \"height\": 32 | parameters is 44426, but lenet5 has 52106 for images of 32 x 28",
+                "\"width\": 28 | \"width\": 15 | images of 28 x 15 pixels do not fit lenet5, which takes 16 x 16 to 256 x 256",
+                "\"width\": 28 | \"width\": 2000000000 | images of 28 x 2000000000 pixels do not fit",
+                "\"width\": 28 | \"width\": -28 | images of 28 x -28 pixels do not fit",
+                "\"8\", \"9\" | \"8\" | parameters is 44426, but lenet5 has 44341 for images of 28 x 28 pixels in 9 classes",
+                "\"8\", \"9\" | \"8\", \"8\" | classNames has a name twice",
+                "\"schemaVersion\": 1, | \"schemaVersion\": 1, \"extra\": 2, | \"extra\"",
+                "\"batchSize\": 32 | \"batchSize\": 0 | batchSize is 0",
+                "\"parameters\": 44426, | '' | \"parameters\" is missing",
+                "\"lenet\": \"1.2.3\" | \"lenet\": null | \"software.lenet\" is null",
+                "\"epoch\": 2 | \"epoch\": 3 | epoch 3 stands in place 2",
+                "\"trainingLoss\": 0.25 | \"trainingLoss\": \"NaN\" | trainingLoss of an epoch is NaN",
+                "\"trainingAccuracy\": 0.92 | \"trainingAccuracy\": 92 | trainingAccuracy of an epoch is 92.0",
+                "\"validationLoss\": 0.125 | \"validationLoss\": -1 | validationLoss of an epoch is -1.0",
+                "\"name\": \"mnist\" | \"name\": null | \"inputs.dataset.name\" is null",
+                "\"seed\": 42 | \"seed\": 43 | the fingerprint is 6d74f6d3ed50",
+            })
+    void refusesPartsThatDoNotBelongTogether(String text, String replacement, String problem) {
+        var json = json();
+        assertThat(json).contains(text);
 
-    assertThatThrownBy(() -> Json.parse(json.replace(text, replacement), ModelDescription.class, "lenet.json"))
-        .hasMessageStartingWith("lenet.json")
-        .hasMessageContaining(problem);
-  }
+        assertThatThrownBy(() -> Json.parse(json.replace(text, replacement), ModelDescription.class, "lenet.json"))
+                .hasMessageStartingWith("lenet.json")
+                .hasMessageContaining(problem);
+    }
 
-  @ParameterizedTest
-  @CsvSource({"inputs", "epochs", "software"})
-  void refusesAMissingPart(String part) throws Exception {
-    Map<?, ?> tree = Json.parse(json(), Map.class, "lenet.json");
-    tree.remove(part);
+    @ParameterizedTest
+    @CsvSource({"inputs", "epochs", "software"})
+    void refusesAMissingPart(String part) throws Exception {
+        Map<?, ?> tree = Json.parse(json(), Map.class, "lenet.json");
+        tree.remove(part);
 
-    assertThatThrownBy(() -> Json.parse(Json.line(tree), ModelDescription.class, "lenet.json"))
-        .hasMessageContaining("\"" + part + "\" is missing");
-  }
+        assertThatThrownBy(() -> Json.parse(Json.line(tree), ModelDescription.class, "lenet.json"))
+                .hasMessageContaining("\"" + part + "\" is missing");
+    }
 
-  @Test
-  void refusesHyperparametersOfAnotherArchitecture() {
-    var classic = StockNetworks.description("lenet5-1998");
+    @Test
+    void refusesHyperparametersOfAnotherArchitecture() {
+        var classic = StockNetworks.description("lenet5-1998");
 
-    assertThatThrownBy(
-            () ->
-                new ModelDescription(
-                    1,
-                    "lenet5",
-                    44_426,
-                    28,
-                    28,
-                    classic.fingerprint(),
-                    classic.inputs(),
-                    List.of(),
-                    classic.software()))
-        .hasMessage("the hyperparameters are for lenet5-1998, but the architecture is lenet5");
-  }
+        assertThatThrownBy(() -> new ModelDescription(
+                        1,
+                        "lenet5",
+                        44_426,
+                        28,
+                        28,
+                        classic.fingerprint(),
+                        classic.inputs(),
+                        List.of(),
+                        classic.software()))
+                .hasMessage("the hyperparameters are for lenet5-1998, but the architecture is lenet5");
+    }
 
-  private String json() {
-    return new String(Json.bytes(description), StandardCharsets.UTF_8);
-  }
+    private String json() {
+        return new String(Json.bytes(description), StandardCharsets.UTF_8);
+    }
 
-  /** An archive of before, whose fingerprint is that of the names as they were. */
-  @Test
-  void givesItsClassNamesComposed() throws Exception {
-    var inputs =
-        TrainingInputs.of(
-            "kernels",
-            new TrainingData("signs", List.of("gru\u0308n", "rot"), Map.of()),
-            description.hyperparameters());
-    var old = ModelDescription.of(Architecture.LENET5.adaptedTo(28, 28, 2), inputs, List.of());
+    /** An archive of before, whose fingerprint is that of the names as they were. */
+    @Test
+    void givesItsClassNamesComposed() throws Exception {
+        var inputs = TrainingInputs.of(
+                "kernels",
+                new TrainingData("signs", List.of("gru\u0308n", "rot"), Map.of()),
+                description.hyperparameters());
+        var old = ModelDescription.of(Architecture.LENET5.adaptedTo(28, 28, 2), inputs, List.of());
 
-    var read = Json.parse(Json.line(old), ModelDescription.class, "lenet.json");
+        var read = Json.parse(Json.line(old), ModelDescription.class, "lenet.json");
 
-    assertThat(read).isEqualTo(old);
-    assertThat(read.classNames()).containsExactly("gr\u00fcn", "rot");
-    var next = new TrainingData("signs", read.classNames(), Map.of());
-    assertThat(read.inputs().differences(TrainingInputs.of("kernels", next, read.hyperparameters()))).isEmpty();
-  }
+        assertThat(read).isEqualTo(old);
+        assertThat(read.classNames()).containsExactly("gr\u00fcn", "rot");
+        var next = new TrainingData("signs", read.classNames(), Map.of());
+        assertThat(read.inputs().differences(TrainingInputs.of("kernels", next, read.hyperparameters())))
+                .isEmpty();
+    }
 }

@@ -7,12 +7,16 @@ import org.junit.jupiter.api.Test;
 
 class SoftwareTest {
 
-  @Test
-  void knowsTheVersionsOfTheBuild() {
-    var software = Software.current();
+    @Test
+    void knowsTheVersionsOfTheBuild() {
+        var software = Software.current();
 
-    assertThat(software.lenet()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
-    var jar = MultiLayerNetwork.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-    assertThat(jar).endsWith("deeplearning4j-nn-" + software.deeplearning4j() + ".jar");
-  }
+        assertThat(software.lenet()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+        var jar = MultiLayerNetwork.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        assertThat(jar).endsWith("deeplearning4j-nn-" + software.deeplearning4j() + ".jar");
+    }
 }

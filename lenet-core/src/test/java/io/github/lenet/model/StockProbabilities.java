@@ -14,31 +14,31 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class StockProbabilities {
 
-  private StockProbabilities() {}
+    private StockProbabilities() {}
 
-  public static void main(String[] models) throws Exception {
-    requireAbsent("io.github.lenet.model.ModelArchive");
-    var pixels = Files.readAllBytes(Path.of("images"));
-    var images = Nd4j.create(DataType.FLOAT, pixels.length / 784, 1, 28, 28);
-    for (var i = 0; i < pixels.length; i++) {
-      images.putScalar(i, (pixels[i] & 0xff) / 255f);
+    public static void main(String[] models) throws Exception {
+        requireAbsent("io.github.lenet.model.ModelArchive");
+        var pixels = Files.readAllBytes(Path.of("images"));
+        var images = Nd4j.create(DataType.FLOAT, pixels.length / 784, 1, 28, 28);
+        for (var i = 0; i < pixels.length; i++) {
+            images.putScalar(i, (pixels[i] & 0xff) / 255f);
+        }
+        for (var model : models) {
+            var network = ModelSerializer.restoreMultiLayerNetwork(new File(model), true);
+            var lines = new ArrayList<String>();
+            for (var probability : network.output(images).dup('c').data().asFloat()) {
+                lines.add(Float.toString(probability));
+            }
+            Files.write(Path.of(model + ".txt"), lines);
+        }
     }
-    for (var model : models) {
-      var network = ModelSerializer.restoreMultiLayerNetwork(new File(model), true);
-      var lines = new ArrayList<String>();
-      for (var probability : network.output(images).dup('c').data().asFloat()) {
-        lines.add(Float.toString(probability));
-      }
-      Files.write(Path.of(model + ".txt"), lines);
-    }
-  }
 
-  private static void requireAbsent(String name) {
-    try {
-      Class.forName(name);
-    } catch (ClassNotFoundException e) {
-      return;
+    private static void requireAbsent(String name) {
+        try {
+            Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            return;
+        }
+        throw new AssertionError(name + " is on the class path");
     }
-    throw new AssertionError(name + " is on the class path");
-  }
 }

@@ -30,65 +30,70 @@ import java.util.Map;
 /** Pages about models that have learnt nothing, or little. */
 final class Pages {
 
-  static final Dataset IMAGES = SyntheticDigits.test(200, 7);
+    static final Dataset IMAGES = SyntheticDigits.test(200, 7);
 
-  private Pages() {}
+    private Pages() {}
 
-  /** A page with any numbers. */
-  static String page(ModelDescription description, Verification verification) {
-    return page(description, EvaluationReport.of(verification));
-  }
-
-  static String page(ModelDescription description, EvaluationReport report) {
-    return HtmlReport.page("digits", about(report, classifier(description)));
-  }
-
-  /** Such a page, of a model whose training nobody has recorded. */
-  static ModelPage about(EvaluationReport report, Classifier model) {
-    try {
-      return new ModelPage(report, model, null, new NamedImages(IMAGES, List.of()), Predictions.of(model, IMAGES));
-    } catch (EvaluationException e) {
-      throw new AssertionError(e);
+    /** A page with any numbers. */
+    static String page(ModelDescription description, Verification verification) {
+        return page(description, EvaluationReport.of(verification));
     }
-  }
 
-  /** Writes a page about a real evaluation, with {@code evaluation.json} beside it. */
-  static Path write(Path folder, String name, Classifier model, Dataset images) throws Exception {
-    var reports = new Reports(folder, name);
-    var answers = Predictions.of(model, images);
-    var evaluation = Evaluation.of(answers);
-    var verdict = Samples.verdict(evaluation, Rule.minimumAccuracy("0.2"), Samples.MAXIMUM_LOSS);
-    var report = EvaluationReport.of(new Verification(model.description(), evaluation, verdict));
-    HtmlReport.write(reports, new ModelPage(report, model, null, new NamedImages(images, List.of()), answers));
-    report.write(reports.htmlFile().resolveSibling("evaluation.json"));
-    return reports.htmlFile();
-  }
-
-  /** Trains for a few seconds at most. */
-  static Classifier train(Dataset training, Dataset validation, int epochs, String preparation) {
-    var recipe = SeedRecipe.of("lenet5").epochs(epochs).learningRate(0.002).augmentation("shift").build();
-    var trained = new Trainer(recipe, 2, new TrainingListener() {}).train(training, validation);
-    var data = new TrainingData(training.name(), training.classNames(), Map.of(), preparation, null);
-    return classifier(trained.archive(TrainingInputs.of(TrainingInputs.KERNELS, data, recipe)));
-  }
-
-  static Classifier classifier(ModelDescription description) {
-    var stock = StockNetworks.archive(description.architecture());
-    return classifier(
-        new ModelArchive(description, stock.configuration(), stock.parameters(), stock.updaterState()));
-  }
-
-  static Classifier classifier(ModelArchive archive) {
-    try {
-      var file = Files.createTempFile("model", ".zip");
-      try {
-        archive.write(file);
-        return Classifier.load(file);
-      } finally {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    static String page(ModelDescription description, EvaluationReport report) {
+        return HtmlReport.page("digits", about(report, classifier(description)));
     }
-  }
+
+    /** Such a page, of a model whose training nobody has recorded. */
+    static ModelPage about(EvaluationReport report, Classifier model) {
+        try {
+            return new ModelPage(
+                    report, model, null, new NamedImages(IMAGES, List.of()), Predictions.of(model, IMAGES));
+        } catch (EvaluationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Writes a page about a real evaluation, with {@code evaluation.json} beside it. */
+    static Path write(Path folder, String name, Classifier model, Dataset images) throws Exception {
+        var reports = new Reports(folder, name);
+        var answers = Predictions.of(model, images);
+        var evaluation = Evaluation.of(answers);
+        var verdict = Samples.verdict(evaluation, Rule.minimumAccuracy("0.2"), Samples.MAXIMUM_LOSS);
+        var report = EvaluationReport.of(new Verification(model.description(), evaluation, verdict));
+        HtmlReport.write(reports, new ModelPage(report, model, null, new NamedImages(images, List.of()), answers));
+        report.write(reports.htmlFile().resolveSibling("evaluation.json"));
+        return reports.htmlFile();
+    }
+
+    /** Trains for a few seconds at most. */
+    static Classifier train(Dataset training, Dataset validation, int epochs, String preparation) {
+        var recipe = SeedRecipe.of("lenet5")
+                .epochs(epochs)
+                .learningRate(0.002)
+                .augmentation("shift")
+                .build();
+        var trained = new Trainer(recipe, 2, new TrainingListener() {}).train(training, validation);
+        var data = new TrainingData(training.name(), training.classNames(), Map.of(), preparation, null);
+        return classifier(trained.archive(TrainingInputs.of(TrainingInputs.KERNELS, data, recipe)));
+    }
+
+    static Classifier classifier(ModelDescription description) {
+        var stock = StockNetworks.archive(description.architecture());
+        return classifier(
+                new ModelArchive(description, stock.configuration(), stock.parameters(), stock.updaterState()));
+    }
+
+    static Classifier classifier(ModelArchive archive) {
+        try {
+            var file = Files.createTempFile("model", ".zip");
+            try {
+                archive.write(file);
+                return Classifier.load(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -12,58 +12,65 @@ import java.util.zip.DeflaterOutputStream;
 /** PNG files that no encoder would write. */
 final class Pngs {
 
-  static final int GREY = 0;
-  static final int RGB = 2;
-  static final int PALETTE = 3;
+    static final int GREY = 0;
+    static final int RGB = 2;
+    static final int PALETTE = 3;
 
-  /** The signature and the header. */
-  static final int HEADER_BYTES = 33;
+    /** The signature and the header. */
+    static final int HEADER_BYTES = 33;
 
-  private Pngs() {}
+    private Pngs() {}
 
-  /** A black picture of 8 bits a sample, of some bytes a pixel. */
-  static byte[] black(int width, int height, int colourType, byte[]... chunksBeforeThePixels) {
-    var out = new ByteArrayOutputStream();
-    out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
-    var header = ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 8).put((byte) colourType);
-    out.writeBytes(chunk("IHDR", header.array()));
-    Arrays.asList(chunksBeforeThePixels).forEach(out::writeBytes);
-    out.writeBytes(chunk("IDAT", zeros((1 + (colourType == RGB ? 3L : 1L) * width) * height)));
-    out.writeBytes(chunk("IEND", new byte[0]));
-    return out.toByteArray();
-  }
-
-  static byte[] chunk(String name, byte[] content) {
-    var named = ByteBuffer.allocate(4 + content.length).put(name.getBytes(StandardCharsets.US_ASCII)).put(content).array();
-    var checksum = new CRC32();
-    checksum.update(named);
-    return ByteBuffer.allocate(named.length + 8)
-        .putInt(content.length)
-        .put(named)
-        .putInt((int) checksum.getValue())
-        .array();
-  }
-
-  /** As many zeros, compressed a thousandfold. */
-  static byte[] zeros(long count) {
-    var out = new ByteArrayOutputStream();
-    try (var deflater = new DeflaterOutputStream(out)) {
-      var block = new byte[1 << 16];
-      for (var left = count; left > 0; left -= block.length) {
-        deflater.write(block, 0, (int) Math.min(left, block.length));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** A black picture of 8 bits a sample, of some bytes a pixel. */
+    static byte[] black(int width, int height, int colourType, byte[]... chunksBeforeThePixels) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+        var header = ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put((byte) 8)
+                .put((byte) colourType);
+        out.writeBytes(chunk("IHDR", header.array()));
+        Arrays.asList(chunksBeforeThePixels).forEach(out::writeBytes);
+        out.writeBytes(chunk("IDAT", zeros((1 + (colourType == RGB ? 3L : 1L) * width) * height)));
+        out.writeBytes(chunk("IEND", new byte[0]));
+        return out.toByteArray();
     }
-    return out.toByteArray();
-  }
 
-  /** A file with a chunk put behind its header. */
-  static byte[] with(byte[] chunk, byte[] png) {
-    return ByteBuffer.allocate(png.length + chunk.length)
-        .put(png, 0, HEADER_BYTES)
-        .put(chunk)
-        .put(png, HEADER_BYTES, png.length - HEADER_BYTES)
-        .array();
-  }
+    static byte[] chunk(String name, byte[] content) {
+        var named = ByteBuffer.allocate(4 + content.length)
+                .put(name.getBytes(StandardCharsets.US_ASCII))
+                .put(content)
+                .array();
+        var checksum = new CRC32();
+        checksum.update(named);
+        return ByteBuffer.allocate(named.length + 8)
+                .putInt(content.length)
+                .put(named)
+                .putInt((int) checksum.getValue())
+                .array();
+    }
+
+    /** As many zeros, compressed a thousandfold. */
+    static byte[] zeros(long count) {
+        var out = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(out)) {
+            var block = new byte[1 << 16];
+            for (var left = count; left > 0; left -= block.length) {
+                deflater.write(block, 0, (int) Math.min(left, block.length));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A file with a chunk put behind its header. */
+    static byte[] with(byte[] chunk, byte[] png) {
+        return ByteBuffer.allocate(png.length + chunk.length)
+                .put(png, 0, HEADER_BYTES)
+                .put(chunk)
+                .put(png, HEADER_BYTES, png.length - HEADER_BYTES)
+                .array();
+    }
 }

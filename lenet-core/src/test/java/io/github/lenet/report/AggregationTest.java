@@ -20,103 +20,113 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AggregationTest {
 
-  @TempDir private Path folder;
-  private EvaluationReport module;
+    @TempDir
+    private Path folder;
 
-  /** Reads what a module wrote: a rule on a class, one on shifted images, and one beside a baseline. */
-  @BeforeEach
-  void readAModule() throws IOException {
-    EvaluationReport.of(Samples.complete()).write(folder.resolve("evaluation.json"));
-    module = EvaluationReport.read(folder.resolve("evaluation.json"));
-  }
+    private EvaluationReport module;
 
-  @Test
-  void everyEvaluationIsNamedByItsModule() {
-    assertThat(module.evaluations("digits"))
-        .extracting(NamedEvaluation::name)
-        .containsExactly("digits", "digits: shifted");
-    assertThat(module.evaluations("digits").get(1).evaluation().accuracy().value()).isEqualTo(0.9);
-  }
-
-  @Test
-  void theVerdictOfAModuleIsRestored() {
-    var written = Samples.complete().verdict().rules();
-    var restored = module.results("digits");
-
-    assertThat(restored).hasSameSizeAs(written);
-    for (int rule = 0; rule < written.size(); rule++) {
-      assertThat(restored.get(rule).outcome()).isEqualTo(written.get(rule).outcome());
-      assertThat(restored.get(rule).limit()).isEqualTo(written.get(rule).limit());
-      assertThat(restored.get(rule).bound()).isEqualTo(written.get(rule).bound());
-      assertThat(restored.get(rule).measurement().value()).isEqualTo(written.get(rule).measurement().value());
-      assertThat(restored.get(rule).message()).isEqualTo("digits: " + written.get(rule).message());
+    /** Reads what a module wrote: a rule on a class, one on shifted images, and one beside a baseline. */
+    @BeforeEach
+    void readAModule() throws IOException {
+        EvaluationReport.of(Samples.complete()).write(folder.resolve("evaluation.json"));
+        module = EvaluationReport.read(folder.resolve("evaluation.json"));
     }
-    assertThat(restored)
-        .extracting(RuleResult::name)
-        .containsExactly(
-            "minimum digits: recall of class 7 on mnist test",
-            "minimum digits: shifted: accuracy on mnist test",
-            "maximum digits: regression of the accuracy on mnist test");
-  }
 
-  @Test
-  void whatCouldNotBeMeasuredIsRestoredAsSuch() throws IOException {
-    EvaluationReport.of(Samples.verification(Samples.unmeasurable("it broke"))).write(folder.resolve("broken.json"));
+    @Test
+    void everyEvaluationIsNamedByItsModule() {
+        assertThat(module.evaluations("digits"))
+                .extracting(NamedEvaluation::name)
+                .containsExactly("digits", "digits: shifted");
+        assertThat(module.evaluations("digits").get(1).evaluation().accuracy().value())
+                .isEqualTo(0.9);
+    }
 
-    assertThat(EvaluationReport.read(folder.resolve("broken.json")).results("digits"))
-        .singleElement()
-        .matches(result -> result.outcome() == Outcome.ERROR && result.measurement() == null);
-  }
+    @Test
+    void theVerdictOfAModuleIsRestored() {
+        var written = Samples.complete().verdict().rules();
+        var restored = module.results("digits");
 
-  @Test
-  void aModuleWithoutAGateHasNoResults() {
-    assertThat(EvaluationReport.of(Samples.EVALUATION).results("digits")).isEmpty();
-  }
+        assertThat(restored).hasSameSizeAs(written);
+        for (int rule = 0; rule < written.size(); rule++) {
+            assertThat(restored.get(rule).outcome()).isEqualTo(written.get(rule).outcome());
+            assertThat(restored.get(rule).limit()).isEqualTo(written.get(rule).limit());
+            assertThat(restored.get(rule).bound()).isEqualTo(written.get(rule).bound());
+            assertThat(restored.get(rule).measurement().value())
+                    .isEqualTo(written.get(rule).measurement().value());
+            assertThat(restored.get(rule).message())
+                    .isEqualTo("digits: " + written.get(rule).message());
+        }
+        assertThat(restored)
+                .extracting(RuleResult::name)
+                .containsExactly(
+                        "minimum digits: recall of class 7 on mnist test",
+                        "minimum digits: shifted: accuracy on mnist test",
+                        "maximum digits: regression of the accuracy on mnist test");
+    }
 
-  @Test
-  void everyReportShowsTheOneVerdict() throws IOException {
-    var reports = new Reports(folder.resolve("lenet"), "all");
+    @Test
+    void whatCouldNotBeMeasuredIsRestoredAsSuch() throws IOException {
+        EvaluationReport.of(Samples.verification(Samples.unmeasurable("it broke")))
+                .write(folder.resolve("broken.json"));
 
-    reports.write(aggregation());
-    reports.writeSummary(aggregation());
+        assertThat(EvaluationReport.read(folder.resolve("broken.json")).results("digits"))
+                .singleElement()
+                .matches(result -> result.outcome() == Outcome.ERROR && result.measurement() == null);
+    }
 
-    var json = AggregateReport.read(reports.aggregateFile());
-    assertThat(json.verdict().passed()).isFalse();
-    assertThat(json.evaluations()).extracting(EvaluationReport::name).containsExactly("digits", "digits: shifted", "b");
-    assertThat(reports.junitFile()).content().contains("tests=\"4\"", "failures=\"3\"", "b: model.sha256");
-    assertThat(reports.summaryFile())
-        .content()
-        .contains("❌ all failed", "| b: accuracy | 0.9800 (98/100) |", "b: accuracy on mnist test");
+    @Test
+    void aModuleWithoutAGateHasNoResults() {
+        assertThat(EvaluationReport.of(Samples.EVALUATION).results("digits")).isEmpty();
+    }
 
-    reports.deletePrevious();
-    assertThat(reports.aggregateFile()).doesNotExist();
-  }
+    @Test
+    void everyReportShowsTheOneVerdict() throws IOException {
+        var reports = new Reports(folder.resolve("lenet"), "all");
 
-  @Test
-  void theJUnitFileIsValid() throws Exception {
-    assertThat(JUnitXmlReportTest.suite(aggregation()).getAttribute("name")).isEqualTo("lenet.digits");
-  }
+        reports.write(aggregation());
+        reports.writeSummary(aggregation());
 
-  @Test
-  void theFileFollowsItsSchema() throws IOException {
-    AggregateReport.of(aggregation()).write(folder.resolve("aggregate.json"));
+        var json = AggregateReport.read(reports.aggregateFile());
+        assertThat(json.verdict().passed()).isFalse();
+        assertThat(json.evaluations())
+                .extracting(EvaluationReport::name)
+                .containsExactly("digits", "digits: shifted", "b");
+        assertThat(reports.junitFile()).content().contains("tests=\"4\"", "failures=\"3\"", "b: model.sha256");
+        assertThat(reports.summaryFile())
+                .content()
+                .contains("❌ all failed", "| b: accuracy | 0.9800 (98/100) |", "b: accuracy on mnist test");
 
-    assertThat(EvaluationSchemaTest.validateAggregate(Files.readString(folder.resolve("aggregate.json")))).isEmpty();
-    assertThat(EvaluationSchemaTest.validateAggregate("{\"schemaVersion\": 1, \"evaluations\": []}")).hasSize(2);
-  }
+        reports.deletePrevious();
+        assertThat(reports.aggregateFile()).doesNotExist();
+    }
 
-  @Test
-  void nothingToAggregateIsNoPass() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new Aggregation(List.of(), Samples.PASSED));
-  }
+    @Test
+    void theJUnitFileIsValid() throws Exception {
+        assertThat(JUnitXmlReportTest.suite(aggregation()).getAttribute("name")).isEqualTo("lenet.digits");
+    }
 
-  /** The rules of one module, and a rule of the aggregate over another one. */
-  private Aggregation aggregation() {
-    var other = new NamedEvaluation("b", Evaluations.digits(98, 100));
-    var results = new ArrayList<>(module.results("digits"));
-    results.addAll(new Gate(List.of(Samples.MINIMUM_ACCURACY)).check(other.name(), other.evaluation()));
-    var evaluations = new ArrayList<>(module.evaluations("digits"));
-    evaluations.add(other);
-    return new Aggregation(evaluations, new Verdict(results));
-  }
+    @Test
+    void theFileFollowsItsSchema() throws IOException {
+        AggregateReport.of(aggregation()).write(folder.resolve("aggregate.json"));
+
+        assertThat(EvaluationSchemaTest.validateAggregate(Files.readString(folder.resolve("aggregate.json"))))
+                .isEmpty();
+        assertThat(EvaluationSchemaTest.validateAggregate("{\"schemaVersion\": 1, \"evaluations\": []}"))
+                .hasSize(2);
+    }
+
+    @Test
+    void nothingToAggregateIsNoPass() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Aggregation(List.of(), Samples.PASSED));
+    }
+
+    /** The rules of one module, and a rule of the aggregate over another one. */
+    private Aggregation aggregation() {
+        var other = new NamedEvaluation("b", Evaluations.digits(98, 100));
+        var results = new ArrayList<>(module.results("digits"));
+        results.addAll(new Gate(List.of(Samples.MINIMUM_ACCURACY)).check(other.name(), other.evaluation()));
+        var evaluations = new ArrayList<>(module.evaluations("digits"));
+        evaluations.add(other);
+        return new Aggregation(evaluations, new Verdict(results));
+    }
 }

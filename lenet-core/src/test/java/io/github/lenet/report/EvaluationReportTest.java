@@ -24,153 +24,155 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluationReportTest {
 
-  @TempDir private Path folder;
-  private Path file;
+    @TempDir
+    private Path folder;
 
-  @BeforeEach
-  void nameTheFile() {
-    file = folder.resolve("evaluation.json");
-  }
+    private Path file;
 
-  @Test
-  void hasTheKeysOfTheContract() throws IOException {
-    EvaluationReport.of(Samples.verification(Samples.FAILED)).write(file);
-
-    Map<?, ?> json = Json.read(file, Map.class);
-    assertThat(json.keySet())
-        .hasToString(
-            "[schemaVersion, dataset, model, correct, total, accuracy, loss, confidenceInterval,"
-                + " confusionMatrix, classes, topKCorrect, calibration, verdict]");
-    assertThat(json.get("schemaVersion")).isEqualTo(1);
-    assertThat(json.get("dataset")).hasToString("{name=mnist, split=test, images=10000}");
-    assertThat(json.get("model"))
-        .hasToString(
-            "{sha256=%s, architecture=lenet5, parameters=44426, bytes=178912}".formatted("0123456789abcdef".repeat(4)));
-    assertThat(json.get("correct")).isEqualTo(9_873);
-    assertThat(json.get("total")).isEqualTo(10_000);
-    assertThat(json.get("accuracy")).isEqualTo(0.9873);
-    assertThat(json.get("confidenceInterval").toString())
-        .startsWith("{level=0.95, method=wilson, lower=0.98")
-        .contains(", upper=0.98");
-    assertThat((List<?>) json.get("classes")).hasSize(10);
-    assertThat(((List<?>) json.get("classes")).get(0).toString())
-        .startsWith("{label=0, precision=0.98")
-        .contains(", recall=0.988, f1=0.98")
-        .endsWith(", support=1000}");
-  }
-
-  @Test
-  void holdsTheVerdictWithTheLimitOfEachRule() throws IOException {
-    EvaluationReport.of(Samples.verification(Samples.FAILED)).write(file);
-
-    assertThat(Json.read(file, Map.class).get("verdict").toString())
-        .startsWith(
-            "{passed=false, rules=[{metric=accuracy, element=model, minimum=0.99, value=0.9873, count=9873, total=10000, passed=false,"
-                + " outcome=missed, message=accuracy on mnist test (10000 images) is 0.9873 (9873/10000), but the"
-                + " minimum is 0.9900.}, {metric=loss, element=model, maximum=0.5, value=0.1")
-        .contains(", passed=true, outcome=passed, message=loss on mnist test")
-        .endsWith("}]}");
-  }
-
-  @Test
-  void holdsWhatARuleLookedAt() throws IOException {
-    EvaluationReport.of(Samples.complete()).write(file);
-
-    var verdict = EvaluationReport.read(file).verdict();
-    assertThat(verdict.warnings()).singleElement().asString().contains("cannot show reliably");
-    assertThat(verdict.rules()).extracting(RuleReport::metric).containsExactly("recall", "accuracy", "regression");
-    var recall = verdict.rules().get(0);
-    assertThat(recall.element()).isEqualTo("class");
-    assertThat(recall.className()).isEqualTo("7");
-    assertThat(recall.bound()).isBetween(recall.interval().lower(), recall.value());
-    assertThat(verdict.rules().get(1).evaluation()).isEqualTo("shifted");
-    assertThat(Files.readString(file)).contains("\"class\": \"7\"");
-  }
-
-  @Test
-  void holdsTheFurtherEvaluationsAndTheBaseline() throws IOException {
-    var verification = Samples.complete();
-    EvaluationReport.of(verification).write(file);
-
-    var report = EvaluationReport.read(file);
-    assertThat(report.evaluations()).singleElement().satisfies(further -> {
-      assertThat(further.name()).isEqualTo("shifted");
-      assertThat(further.accuracy()).isEqualTo(0.9);
-    });
-    var baseline = report.baseline();
-    assertThat(baseline.name()).isEqualTo("io.example:digits:1.0");
-    assertThat(baseline.accuracy()).isEqualTo(0.997);
-    assertThat(baseline.improvement()).isEqualTo(-0.003);
-    assertThat(baseline.gained()).hasSize(30);
-    assertThat(baseline.lost()).hasSize(60);
-    assertThat(baseline.bothCorrect() + baseline.neitherCorrect() + 90).isEqualTo(10_000);
-    assertThat(baseline.regressionPValue()).isBetween(0.001, 0.002);
-  }
-
-  @Test
-  void theSameArchiveHasNoComparison() throws IOException {
-    var comparison = Evaluations.comparisonWithItself(9, 10);
-    EvaluationReport.of(
-            new Verification(Samples.model(), comparison.candidate(), null, List.of(), comparison, Samples.PASSED))
-        .write(file);
-
-    var baseline = EvaluationReport.read(file).baseline();
-    assertThat(baseline.sameArchive()).isTrue();
-    assertThat(baseline.improvementInterval()).isNull();
-    assertThat(baseline.regressionPValue()).isNull();
-  }
-
-  @Test
-  void everyRuleGivesTheSameResultAfterReading() throws IOException {
-    var broken = Evaluations.of(List.of("a", "b"), new int[] {0, 1}, Float.NaN, Float.NaN, 0.25f, 0.75f);
-
-    for (var evaluation : List.of(Samples.EVALUATION, broken)) {
-      EvaluationReport.of(evaluation).write(file);
-      var restored = EvaluationReport.read(file).evaluation();
-
-      for (var metric : Metric.values()) {
-        var k = metric == Metric.TOP_K_ACCURACY ? "1" : null;
-        var rule = new RuleDefinition("rules/rule[1]").metric(metric.id()).k(k).maximum("0.5").rules().get(0);
-        assertThat(rule.check(null, restored)).isEqualTo(rule.check(null, evaluation));
-      }
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("evaluation.json");
     }
-  }
 
-  @Test
-  void refusesNumbersThatContradictEachOther() throws IOException {
-    EvaluationReport.of(Samples.EVALUATION).write(file);
-    Files.writeString(file, Files.readString(file).replace("\"correct\": 9873", "\"correct\": 9999"));
+    @Test
+    void hasTheKeysOfTheContract() throws IOException {
+        EvaluationReport.of(Samples.verification(Samples.FAILED)).write(file);
 
-    assertThatThrownBy(() -> EvaluationReport.read(file))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("9999 correct of 10000 contradict the confusionMatrix");
-  }
+        Map<?, ?> json = Json.read(file, Map.class);
+        assertThat(json.keySet())
+                .hasToString("[schemaVersion, dataset, model, correct, total, accuracy, loss, confidenceInterval,"
+                        + " confusionMatrix, classes, topKCorrect, calibration, verdict]");
+        assertThat(json.get("schemaVersion")).isEqualTo(1);
+        assertThat(json.get("dataset")).hasToString("{name=mnist, split=test, images=10000}");
+        assertThat(json.get("model"))
+                .hasToString("{sha256=%s, architecture=lenet5, parameters=44426, bytes=178912}"
+                        .formatted("0123456789abcdef".repeat(4)));
+        assertThat(json.get("correct")).isEqualTo(9_873);
+        assertThat(json.get("total")).isEqualTo(10_000);
+        assertThat(json.get("accuracy")).isEqualTo(0.9873);
+        assertThat(json.get("confidenceInterval").toString())
+                .startsWith("{level=0.95, method=wilson, lower=0.98")
+                .contains(", upper=0.98");
+        assertThat((List<?>) json.get("classes")).hasSize(10);
+        assertThat(((List<?>) json.get("classes")).get(0).toString())
+                .startsWith("{label=0, precision=0.98")
+                .contains(", recall=0.988, f1=0.98")
+                .endsWith(", support=1000}");
+    }
 
-  @Test
-  void refusesAnUnknownOutcome() throws IOException {
-    EvaluationReport.of(Samples.verification(Samples.PASSED)).write(file);
-    Files.writeString(file, Files.readString(file).replace("\"outcome\": \"passed\"", "\"outcome\": \"fine\""));
+    @Test
+    void holdsTheVerdictWithTheLimitOfEachRule() throws IOException {
+        EvaluationReport.of(Samples.verification(Samples.FAILED)).write(file);
 
-    assertThatThrownBy(() -> EvaluationReport.read(file))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("the outcome of a rule is fine");
-  }
+        assertThat(Json.read(file, Map.class).get("verdict").toString())
+                .startsWith(
+                        "{passed=false, rules=[{metric=accuracy, element=model, minimum=0.99, value=0.9873, count=9873, total=10000, passed=false,"
+                                + " outcome=missed, message=accuracy on mnist test (10000 images) is 0.9873 (9873/10000), but the"
+                                + " minimum is 0.9900.}, {metric=loss, element=model, maximum=0.5, value=0.1")
+                .contains(", passed=true, outcome=passed, message=loss on mnist test")
+                .endsWith("}]}");
+    }
 
-  @Test
-  void refusesAFileThatLacksAPart() throws IOException {
-    Files.writeString(file, "{\"schemaVersion\": 1, \"correct\": 1, \"total\": 1, \"accuracy\": 1}");
+    @Test
+    void holdsWhatARuleLookedAt() throws IOException {
+        EvaluationReport.of(Samples.complete()).write(file);
 
-    assertThatThrownBy(() -> EvaluationReport.read(file))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("\"dataset\" is missing");
-  }
+        var verdict = EvaluationReport.read(file).verdict();
+        assertThat(verdict.warnings()).singleElement().asString().contains("cannot show reliably");
+        assertThat(verdict.rules()).extracting(RuleReport::metric).containsExactly("recall", "accuracy", "regression");
+        var recall = verdict.rules().get(0);
+        assertThat(recall.element()).isEqualTo("class");
+        assertThat(recall.className()).isEqualTo("7");
+        assertThat(recall.bound()).isBetween(recall.interval().lower(), recall.value());
+        assertThat(verdict.rules().get(1).evaluation()).isEqualTo("shifted");
+        assertThat(Files.readString(file)).contains("\"class\": \"7\"");
+    }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
+    @Test
+    void holdsTheFurtherEvaluationsAndTheBaseline() throws IOException {
+        var verification = Samples.complete();
+        EvaluationReport.of(verification).write(file);
+
+        var report = EvaluationReport.read(file);
+        assertThat(report.evaluations()).singleElement().satisfies(further -> {
+            assertThat(further.name()).isEqualTo("shifted");
+            assertThat(further.accuracy()).isEqualTo(0.9);
+        });
+        var baseline = report.baseline();
+        assertThat(baseline.name()).isEqualTo("io.example:digits:1.0");
+        assertThat(baseline.accuracy()).isEqualTo(0.997);
+        assertThat(baseline.improvement()).isEqualTo(-0.003);
+        assertThat(baseline.gained()).hasSize(30);
+        assertThat(baseline.lost()).hasSize(60);
+        assertThat(baseline.bothCorrect() + baseline.neitherCorrect() + 90).isEqualTo(10_000);
+        assertThat(baseline.regressionPValue()).isBetween(0.001, 0.002);
+    }
+
+    @Test
+    void theSameArchiveHasNoComparison() throws IOException {
+        var comparison = Evaluations.comparisonWithItself(9, 10);
+        EvaluationReport.of(new Verification(
+                        Samples.model(), comparison.candidate(), null, List.of(), comparison, Samples.PASSED))
+                .write(file);
+
+        var baseline = EvaluationReport.read(file).baseline();
+        assertThat(baseline.sameArchive()).isTrue();
+        assertThat(baseline.improvementInterval()).isNull();
+        assertThat(baseline.regressionPValue()).isNull();
+    }
+
+    @Test
+    void everyRuleGivesTheSameResultAfterReading() throws IOException {
+        var broken = Evaluations.of(List.of("a", "b"), new int[] {0, 1}, Float.NaN, Float.NaN, 0.25f, 0.75f);
+
+        for (var evaluation : List.of(Samples.EVALUATION, broken)) {
+            EvaluationReport.of(evaluation).write(file);
+            var restored = EvaluationReport.read(file).evaluation();
+
+            for (var metric : Metric.values()) {
+                var k = metric == Metric.TOP_K_ACCURACY ? "1" : null;
+                var rule = new RuleDefinition("rules/rule[1]")
+                        .metric(metric.id())
+                        .k(k)
+                        .maximum("0.5")
+                        .rules()
+                        .get(0);
+                assertThat(rule.check(null, restored)).isEqualTo(rule.check(null, evaluation));
+            }
+        }
+    }
+
+    @Test
+    void refusesNumbersThatContradictEachOther() throws IOException {
+        EvaluationReport.of(Samples.EVALUATION).write(file);
+        Files.writeString(file, Files.readString(file).replace("\"correct\": 9873", "\"correct\": 9999"));
+
+        assertThatThrownBy(() -> EvaluationReport.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("9999 correct of 10000 contradict the confusionMatrix");
+    }
+
+    @Test
+    void refusesAnUnknownOutcome() throws IOException {
+        EvaluationReport.of(Samples.verification(Samples.PASSED)).write(file);
+        Files.writeString(file, Files.readString(file).replace("\"outcome\": \"passed\"", "\"outcome\": \"fine\""));
+
+        assertThatThrownBy(() -> EvaluationReport.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("the outcome of a rule is fine");
+    }
+
+    @Test
+    void refusesAFileThatLacksAPart() throws IOException {
+        Files.writeString(file, "{\"schemaVersion\": 1, \"correct\": 1, \"total\": 1, \"accuracy\": 1}");
+
+        assertThatThrownBy(() -> EvaluationReport.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("\"dataset\" is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
           "minimum": 0.99,                      | "minimum": 1e-9999999,            | "verdict.rules[0]": the limit 1E-9999999 is no decimal number
           "minimum": 0.99,                      | "minimum": 1e9999999,             | "verdict.rules[0]": the limit 1E+9999999 is no decimal number
           "minimum": 0.99,                      | "minimum": 1.5,                   | "verdict.rules[0]": minimum is 1.5, but must be from 0 to 1
@@ -184,118 +186,122 @@ class EvaluationReportTest {
           "accuracy": 0.9873                    | "accuracy": 0.5                   | accuracy is 0.5, not correct / total
           "level": 0.95                         | "level": "NaN"                    | "confidenceInterval": 0.98
           """)
-  void namesTheKeyOfAValueThatNoGateCouldHaveWritten(String before, String after, String problem) throws IOException {
-    EvaluationReport.of(Samples.verification(Samples.FAILED)).write(file);
-    var text = Files.readString(file);
-    assertThat(text).contains(before);
-    Files.writeString(file, replaceLast(text, before, after == null ? "" : after));
+    void namesTheKeyOfAValueThatNoGateCouldHaveWritten(String before, String after, String problem) throws IOException {
+        EvaluationReport.of(Samples.verification(Samples.FAILED)).write(file);
+        var text = Files.readString(file);
+        assertThat(text).contains(before);
+        Files.writeString(file, replaceLast(text, before, after == null ? "" : after));
 
-    assertThatThrownBy(() -> EvaluationReport.read(file))
-        .isInstanceOf(IOException.class)
-        .hasMessageStartingWith(file + " is not the expected JSON at line ")
-        .hasMessageContaining(": " + problem)
-        .message()
-        .doesNotContain("\n");
-  }
-
-  private static String replaceLast(String text, String before, String after) {
-    int last = text.lastIndexOf(before);
-    return text.substring(0, last) + after + text.substring(last + before.length());
-  }
-
-  @Test
-  void refusesAVerdictOverNothing() throws IOException {
-    EvaluationReport.of(Samples.verification(Samples.PASSED)).write(file);
-    Files.writeString(file, Files.readString(file).replaceFirst("(?s)\"rules\": \\[.*]", "\"rules\": []"));
-
-    assertThatThrownBy(() -> EvaluationReport.read(file))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("\"verdict\": rules is empty");
-  }
-
-  /** Whatever stands in the file, it is refused in one line, or every report can be made of it. */
-  @Test
-  void everyDamageIsNoticedOrHarmless() throws Exception {
-    EvaluationReport.of(Samples.complete()).write(file);
-    int noticed = 0;
-    int harmless = 0;
-    for (var text : DamagedJson.of(Files.readString(file))) {
-      EvaluationReport read;
-      try {
-        read = Json.parse(text, EvaluationReport.class, file.toString());
-      } catch (IOException e) {
-        assertThat(e).hasMessageContaining(file.toString()).message().doesNotContain("\n");
-        noticed++;
-        continue;
-      }
-      use(read);
-      harmless++;
+        assertThatThrownBy(() -> EvaluationReport.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(file + " is not the expected JSON at line ")
+                .hasMessageContaining(": " + problem)
+                .message()
+                .doesNotContain("\n");
     }
-    assertThat(noticed).as("noticed, and %d harmless", harmless).isGreaterThan(10 * harmless);
-  }
 
-  private static void use(EvaluationReport report) throws IOException {
-    report.decision();
-    EvaluationTable.lines(report.evaluation());
-    var results = report.results("digits");
-    if (!results.isEmpty()) {
-      var aggregation = new Aggregation(report.evaluations("digits"), new Verdict(results));
-      MarkdownSummary.text("digits", aggregation);
-      JUnitXmlReport.write(OutputStream.nullOutputStream(), "digits", aggregation);
+    private static String replaceLast(String text, String before, String after) {
+        int last = text.lastIndexOf(before);
+        return text.substring(0, last) + after + text.substring(last + before.length());
     }
-  }
 
-  @Test
-  void theRowsOfTheConfusionMatrixAreTheTrueClasses() {
-    // Two images of a, one of them taken for b; nothing of b.
-    var evaluation = Evaluations.of(List.of("a", "b"), new int[] {0, 0}, 1, 0, 0, 1);
+    @Test
+    void refusesAVerdictOverNothing() throws IOException {
+        EvaluationReport.of(Samples.verification(Samples.PASSED)).write(file);
+        Files.writeString(file, Files.readString(file).replaceFirst("(?s)\"rules\": \\[.*]", "\"rules\": []"));
 
-    assertThat(EvaluationReport.of(evaluation).confusionMatrix()).isDeepEqualTo(new int[][] {{1, 1}, {0, 0}});
-  }
+        assertThatThrownBy(() -> EvaluationReport.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("\"verdict\": rules is empty");
+    }
 
-  @Test
-  void leavesTheVerdictOutIfNoGateWasAsked() throws IOException {
-    EvaluationReport.of(Samples.EVALUATION).write(file);
+    /** Whatever stands in the file, it is refused in one line, or every report can be made of it. */
+    @Test
+    void everyDamageIsNoticedOrHarmless() throws Exception {
+        EvaluationReport.of(Samples.complete()).write(file);
+        int noticed = 0;
+        int harmless = 0;
+        for (var text : DamagedJson.of(Files.readString(file))) {
+            EvaluationReport read;
+            try {
+                read = Json.parse(text, EvaluationReport.class, file.toString());
+            } catch (IOException e) {
+                assertThat(e).hasMessageContaining(file.toString()).message().doesNotContain("\n");
+                noticed++;
+                continue;
+            }
+            use(read);
+            harmless++;
+        }
+        assertThat(noticed).as("noticed, and %d harmless", harmless).isGreaterThan(10 * harmless);
+    }
 
-    assertThat(Files.readString(file)).contains("\"classes\"").doesNotContain("verdict");
-  }
+    private static void use(EvaluationReport report) throws IOException {
+        report.decision();
+        EvaluationTable.lines(report.evaluation());
+        var results = report.results("digits");
+        if (!results.isEmpty()) {
+            var aggregation = new Aggregation(report.evaluations("digits"), new Verdict(results));
+            MarkdownSummary.text("digits", aggregation);
+            JUnitXmlReport.write(OutputStream.nullOutputStream(), "digits", aggregation);
+        }
+    }
 
-  @Test
-  void whatIsUndefinedIsNull() throws IOException {
-    var broken = Evaluations.of(List.of("a", "b"), new int[] {0}, Float.NaN, Float.NaN);
-    EvaluationReport.of(Samples.verification(broken, Samples.MAXIMUM_LOSS)).write(file);
+    @Test
+    void theRowsOfTheConfusionMatrixAreTheTrueClasses() {
+        // Two images of a, one of them taken for b; nothing of b.
+        var evaluation = Evaluations.of(List.of("a", "b"), new int[] {0, 0}, 1, 0, 0, 1);
 
-    assertThat(Files.readString(file)).doesNotContain("NaN");
-    var report = EvaluationReport.read(file);
-    assertThat(report.loss()).isNull();
-    assertThat(report.classes().get(1).recall()).isNull();
-    assertThat(report.verdict().rules()).singleElement().matches(rule -> rule.value() == null && !rule.passed());
-  }
+        assertThat(EvaluationReport.of(evaluation).confusionMatrix()).isDeepEqualTo(new int[][] {{1, 1}, {0, 0}});
+    }
 
-  @Test
-  void canBeReadBack() throws IOException {
-    var report = EvaluationReport.of(Samples.verification(Samples.PASSED));
-    report.write(file);
+    @Test
+    void leavesTheVerdictOutIfNoGateWasAsked() throws IOException {
+        EvaluationReport.of(Samples.EVALUATION).write(file);
 
-    assertThat(EvaluationReport.read(file)).usingRecursiveComparison().isEqualTo(report);
-    assertThat(EvaluationReport.read(file).verdict().rules().get(0).minimum()).isEqualTo(new BigDecimal("0.985"));
-  }
+        assertThat(Files.readString(file)).contains("\"classes\"").doesNotContain("verdict");
+    }
 
-  @Test
-  void refusesAnotherVersion() throws IOException {
-    EvaluationReport.of(Samples.EVALUATION).write(file);
-    Files.writeString(file, Files.readString(file).replace("\"schemaVersion\": 1", "\"schemaVersion\": 2"));
+    @Test
+    void whatIsUndefinedIsNull() throws IOException {
+        var broken = Evaluations.of(List.of("a", "b"), new int[] {0}, Float.NaN, Float.NaN);
+        EvaluationReport.of(Samples.verification(broken, Samples.MAXIMUM_LOSS)).write(file);
 
-    assertThatThrownBy(() -> EvaluationReport.read(file))
-        .isInstanceOf(IOException.class)
-        .hasMessageContainingAll("evaluation.json", "schemaVersion is 2, but this version of LeNet knows only 1");
-  }
+        assertThat(Files.readString(file)).doesNotContain("NaN");
+        var report = EvaluationReport.read(file);
+        assertThat(report.loss()).isNull();
+        assertThat(report.classes().get(1).recall()).isNull();
+        assertThat(report.verdict().rules()).singleElement().matches(rule -> rule.value() == null && !rule.passed());
+    }
 
-  @Test
-  void refusesAnotherFormat() throws IOException {
-    EvaluationReport.of(Samples.verification(Samples.PASSED)).write(file);
-    Files.writeString(file, Files.readString(file).replace("\"total\"", "\"sum\": 1, \"total\""));
+    @Test
+    void canBeReadBack() throws IOException {
+        var report = EvaluationReport.of(Samples.verification(Samples.PASSED));
+        report.write(file);
 
-    assertThatThrownBy(() -> EvaluationReport.read(file)).isInstanceOf(IOException.class).hasMessageContaining("sum");
-  }
+        assertThat(EvaluationReport.read(file)).usingRecursiveComparison().isEqualTo(report);
+        assertThat(EvaluationReport.read(file).verdict().rules().get(0).minimum())
+                .isEqualTo(new BigDecimal("0.985"));
+    }
+
+    @Test
+    void refusesAnotherVersion() throws IOException {
+        EvaluationReport.of(Samples.EVALUATION).write(file);
+        Files.writeString(file, Files.readString(file).replace("\"schemaVersion\": 1", "\"schemaVersion\": 2"));
+
+        assertThatThrownBy(() -> EvaluationReport.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll(
+                        "evaluation.json", "schemaVersion is 2, but this version of LeNet knows only 1");
+    }
+
+    @Test
+    void refusesAnotherFormat() throws IOException {
+        EvaluationReport.of(Samples.verification(Samples.PASSED)).write(file);
+        Files.writeString(file, Files.readString(file).replace("\"total\"", "\"sum\": 1, \"total\""));
+
+        assertThatThrownBy(() -> EvaluationReport.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("sum");
+    }
 }

@@ -23,97 +23,95 @@ import org.junit.jupiter.api.Test;
 /** The committed schema describes the file that is written: no more, and no less. */
 class EvaluationSchemaTest {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final JsonNode SCHEMA = schema("evaluation.schema.json");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonNode SCHEMA = schema("evaluation.schema.json");
 
-  @Test
-  void everyKindOfFileIsValid() throws IOException {
-    var broken = Evaluations.of(List.of("a", "b"), new int[] {0}, Float.NaN, Float.NaN);
-    var same = Evaluations.comparisonWithItself(9, 10);
-    var reports =
-        List.of(
-            EvaluationReport.of(Samples.EVALUATION),
-            EvaluationReport.of(Samples.verification(Samples.FAILED)),
-            EvaluationReport.of(Samples.verification(Samples.unmeasurable("it broke"))),
-            EvaluationReport.of(Samples.verification(broken, Samples.MAXIMUM_LOSS)),
-            EvaluationReport.of(Samples.complete()),
-            EvaluationReport.of(
-                new Verification(Samples.model(), same.candidate(), null, List.of(), same, Samples.PASSED)));
+    @Test
+    void everyKindOfFileIsValid() throws IOException {
+        var broken = Evaluations.of(List.of("a", "b"), new int[] {0}, Float.NaN, Float.NaN);
+        var same = Evaluations.comparisonWithItself(9, 10);
+        var reports = List.of(
+                EvaluationReport.of(Samples.EVALUATION),
+                EvaluationReport.of(Samples.verification(Samples.FAILED)),
+                EvaluationReport.of(Samples.verification(Samples.unmeasurable("it broke"))),
+                EvaluationReport.of(Samples.verification(broken, Samples.MAXIMUM_LOSS)),
+                EvaluationReport.of(Samples.complete()),
+                EvaluationReport.of(
+                        new Verification(Samples.model(), same.candidate(), null, List.of(), same, Samples.PASSED)));
 
-    for (var report : reports) {
-      assertThat(validate(json(report))).isEmpty();
+        for (var report : reports) {
+            assertThat(validate(json(report))).isEmpty();
+        }
     }
-  }
 
-  @Test
-  void everyKeyIsDescribed() throws IOException {
-    assertThat(undescribed(json(EvaluationReport.of(Samples.complete())))).isEmpty();
-  }
-
-  @Test
-  void aKeyThatIsMissingOrWrongIsNoticed() throws IOException {
-    for (var key : List.of("schemaVersion", "confusionMatrix", "calibration", "model")) {
-      var json = (ObjectNode) json(EvaluationReport.of(Samples.complete()));
-      json.remove(key);
-      assertThat(validate(json)).as(key).isNotEmpty();
+    @Test
+    void everyKeyIsDescribed() throws IOException {
+        assertThat(undescribed(json(EvaluationReport.of(Samples.complete())))).isEmpty();
     }
-    var json = (ObjectNode) json(EvaluationReport.of(Samples.complete()));
-    json.put("accuracy", 98.7);
-    assertThat(validate(json)).hasSize(1);
-  }
 
-  @Test
-  void everyMetricIsListed() {
-    var listed = new ArrayList<String>();
-    SCHEMA.at("/$defs/rule/properties/metric/enum").forEach(metric -> listed.add(metric.asText()));
-
-    var known = new ArrayList<>(Arrays.stream(Metric.values()).map(Metric::id).toList());
-    known.addAll(List.of("regression", "improvement"));
-    assertThat(listed).containsExactlyElementsOf(known);
-  }
-
-  /** Forbids keys that the schema does not name, in a copy: readers of the real one must bear new ones. */
-  private static Set<ValidationMessage> undescribed(JsonNode json) {
-    var strict = SCHEMA.deepCopy();
-    forbidOtherKeys(strict);
-    return compile(strict).validate(json);
-  }
-
-  private static void forbidOtherKeys(JsonNode schema) {
-    schema.forEach(EvaluationSchemaTest::forbidOtherKeys);
-    if (schema.path("properties").isObject()) {
-      ((ObjectNode) schema).put("additionalProperties", false);
+    @Test
+    void aKeyThatIsMissingOrWrongIsNoticed() throws IOException {
+        for (var key : List.of("schemaVersion", "confusionMatrix", "calibration", "model")) {
+            var json = (ObjectNode) json(EvaluationReport.of(Samples.complete()));
+            json.remove(key);
+            assertThat(validate(json)).as(key).isNotEmpty();
+        }
+        var json = (ObjectNode) json(EvaluationReport.of(Samples.complete()));
+        json.put("accuracy", 98.7);
+        assertThat(validate(json)).hasSize(1);
     }
-  }
 
-  private static Set<ValidationMessage> validate(JsonNode json) {
-    return compile(SCHEMA).validate(json);
-  }
+    @Test
+    void everyMetricIsListed() {
+        var listed = new ArrayList<String>();
+        SCHEMA.at("/$defs/rule/properties/metric/enum").forEach(metric -> listed.add(metric.asText()));
 
-  private static JsonSchema compile(JsonNode schema) {
-    return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
-  }
-
-  private static JsonNode json(EvaluationReport report) throws IOException {
-    return MAPPER.readTree(Json.bytes(report));
-  }
-
-  /** Validates the file that refers to this schema for its parts. */
-  static Set<ValidationMessage> validateAggregate(String json) throws IOException {
-    var factory =
-        JsonSchemaFactory.getInstance(
-            VersionFlag.V202012,
-            builder ->
-                builder.schemaLoaders(
-                    loaders -> loaders.schemas(Map.of(SCHEMA.path("$id").asText(), SCHEMA.toString()))));
-    return factory.getSchema(schema("aggregate.schema.json")).validate(MAPPER.readTree(json));
-  }
-
-  private static JsonNode schema(String name) {
-    try (var in = EvaluationReport.class.getResourceAsStream(name)) {
-      return MAPPER.readTree(in);
-    } catch (IOException e) {
-      throw new AssertionError(e);
+        var known =
+                new ArrayList<>(Arrays.stream(Metric.values()).map(Metric::id).toList());
+        known.addAll(List.of("regression", "improvement"));
+        assertThat(listed).containsExactlyElementsOf(known);
     }
-  }
+
+    /** Forbids keys that the schema does not name, in a copy: readers of the real one must bear new ones. */
+    private static Set<ValidationMessage> undescribed(JsonNode json) {
+        var strict = SCHEMA.deepCopy();
+        forbidOtherKeys(strict);
+        return compile(strict).validate(json);
+    }
+
+    private static void forbidOtherKeys(JsonNode schema) {
+        schema.forEach(EvaluationSchemaTest::forbidOtherKeys);
+        if (schema.path("properties").isObject()) {
+            ((ObjectNode) schema).put("additionalProperties", false);
+        }
+    }
+
+    private static Set<ValidationMessage> validate(JsonNode json) {
+        return compile(SCHEMA).validate(json);
+    }
+
+    private static JsonSchema compile(JsonNode schema) {
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
+    }
+
+    private static JsonNode json(EvaluationReport report) throws IOException {
+        return MAPPER.readTree(Json.bytes(report));
+    }
+
+    /** Validates the file that refers to this schema for its parts. */
+    static Set<ValidationMessage> validateAggregate(String json) throws IOException {
+        var factory = JsonSchemaFactory.getInstance(
+                VersionFlag.V202012,
+                builder -> builder.schemaLoaders(
+                        loaders -> loaders.schemas(Map.of(SCHEMA.path("$id").asText(), SCHEMA.toString()))));
+        return factory.getSchema(schema("aggregate.schema.json")).validate(MAPPER.readTree(json));
+    }
+
+    private static JsonNode schema(String name) {
+        try (var in = EvaluationReport.class.getResourceAsStream(name)) {
+            return MAPPER.readTree(in);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
 }

@@ -8,33 +8,33 @@ import org.junit.jupiter.api.Test;
 
 class EvaluationTableTest {
 
-  @Test
-  void showsAccuracyClassesAndConfusions() {
-    assertThat(EvaluationTable.lines(Evaluations.of(List.of("cat", "dog"), new int[] {0, 0, 1}, 1, 0, 0, 1, 0, 1)))
-        .containsExactly(
-            "lenet5 (44426 parameters, sha256 0123456789ab...) on mnist test (3 images)",
-            "accuracy  0.6666 (2/3), 95 % confidence: 0.2076 to 0.9386",
-            "loss      29.1122",
-            "",
-            "class  precision  recall  F1      support",
-            "cat    1.0000     0.5000  0.6666        2",
-            "dog    0.5000     1.0000  0.6666        1",
-            "",
-            "confusion matrix: a row for each true class, a column for each answer",
-            "        cat   dog",
-            "cat       1     1",
-            "dog       .     1");
-  }
+    @Test
+    void showsAccuracyClassesAndConfusions() {
+        assertThat(EvaluationTable.lines(Evaluations.of(List.of("cat", "dog"), new int[] {0, 0, 1}, 1, 0, 0, 1, 0, 1)))
+                .containsExactly(
+                        "lenet5 (44426 parameters, sha256 0123456789ab...) on mnist test (3 images)",
+                        "accuracy  0.6666 (2/3), 95 % confidence: 0.2076 to 0.9386",
+                        "loss      29.1122",
+                        "",
+                        "class  precision  recall  F1      support",
+                        "cat    1.0000     0.5000  0.6666        2",
+                        "dog    0.5000     1.0000  0.6666        1",
+                        "",
+                        "confusion matrix: a row for each true class, a column for each answer",
+                        "        cat   dog",
+                        "cat       1     1",
+                        "dog       .     1");
+    }
 
-  @Test
-  void aShareOfNothingIsADash() {
-    assertThat(EvaluationTable.lines(Evaluations.of(List.of("cat", "dog"), new int[] {0}, 1, 0)))
-        .contains("dog    -          -       -             0");
-  }
+    @Test
+    void aShareOfNothingIsADash() {
+        assertThat(EvaluationTable.lines(Evaluations.of(List.of("cat", "dog"), new int[] {0}, 1, 0)))
+                .contains("dog    -          -       -             0");
+    }
 
-  @Test
-  void saysThatABrokenModelHasNoAnswer() {
-    assertThat(EvaluationTable.lines(Evaluations.of(List.of("cat", "dog"), new int[] {0}, Float.NaN, 1)))
-        .contains("loss      -", "1 image has no answer: the arithmetic of the model ends in NaN");
-  }
+    @Test
+    void saysThatABrokenModelHasNoAnswer() {
+        assertThat(EvaluationTable.lines(Evaluations.of(List.of("cat", "dog"), new int[] {0}, Float.NaN, 1)))
+                .contains("loss      -", "1 image has no answer: the arithmetic of the model ends in NaN");
+    }
 }

@@ -10,16 +10,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EnglishTest {
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"0 | 0 images", "1 | 1 image", "2 | 2 images", "60000 | 60,000 images"})
-  void counts(int number, String text) {
-    assertThat(English.count(number, "image")).isEqualTo(text);
-  }
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"0 | 0 images", "1 | 1 image", "2 | 2 images", "60000 | 60,000 images"})
+    void counts(int number, String text) {
+        assertThat(English.count(number, "image")).isEqualTo(text);
+    }
 
-  @Test
-  void listsTheFirstTen() {
-    assertThat(English.list(List.of("a", "b"))).isEqualTo("a, b");
-    assertThat(English.list(Collections.nCopies(10, "a"))).endsWith("a, a");
-    assertThat(English.list(Collections.nCopies(11, "a"))).isEqualTo("a, a, a, a, a, a, a, a, a, a and more");
-  }
+    @Test
+    void listsTheFirstTen() {
+        assertThat(English.list(List.of("a", "b"))).isEqualTo("a, b");
+        assertThat(English.list(Collections.nCopies(10, "a"))).endsWith("a, a");
+        assertThat(English.list(Collections.nCopies(11, "a"))).isEqualTo("a, a, a, a, a, a, a, a, a, a and more");
+    }
 }

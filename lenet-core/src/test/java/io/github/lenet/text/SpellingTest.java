@@ -10,26 +10,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SpellingTest {
 
-  private static final List<String> KNOWN = List.of("batchSize", "epochs", "learningRate", "seed", "skip", "skipTrain");
+    private static final List<String> KNOWN =
+            List.of("batchSize", "epochs", "learningRate", "seed", "skip", "skipTrain");
 
-  @ParameterizedTest
-  @CsvSource({"epoch, epochs", "epohcs, epochs", "batch-size, batchSize", "LEARNINGRATE, learningRate", "skp, skip"})
-  void findsWhatIsMeant(String written, String meant) {
-    assertThat(Spelling.nearest(written, KNOWN)).hasValue(meant);
-  }
+    @ParameterizedTest
+    @CsvSource({"epoch, epochs", "epohcs, epochs", "batch-size, batchSize", "LEARNINGRATE, learningRate", "skp, skip"})
+    void findsWhatIsMeant(String written, String meant) {
+        assertThat(Spelling.nearest(written, KNOWN)).hasValue(meant);
+    }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"version", "sp", "s", ""})
-  void guessesNothingFarFetched(String written) {
-    assertThat(Spelling.nearest(written, KNOWN)).isEmpty();
-  }
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "sp", "s", ""})
+    void guessesNothingFarFetched(String written) {
+        assertThat(Spelling.nearest(written, KNOWN)).isEmpty();
+    }
 
-  @Test
-  void listsWhatThereIsBesideItsGuess() {
-    var known = List.of("mnist", "fashion-mnist");
+    @Test
+    void listsWhatThereIsBesideItsGuess() {
+        var known = List.of("mnist", "fashion-mnist");
 
-    assertThat(Spelling.unknown("FashionMnist", known))
-        .isEqualTo("is unknown, perhaps you mean fashion-mnist; known are mnist, fashion-mnist");
-    assertThat(Spelling.unknown("cifar-10", known)).isEqualTo("is unknown; known are mnist, fashion-mnist");
-  }
+        assertThat(Spelling.unknown("FashionMnist", known))
+                .isEqualTo("is unknown, perhaps you mean fashion-mnist; known are mnist, fashion-mnist");
+        assertThat(Spelling.unknown("cifar-10", known)).isEqualTo("is unknown; known are mnist, fashion-mnist");
+    }
 }

@@ -14,40 +14,42 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Holds on any JDK, system and processor; a change here is a change of what everybody's models are. */
 class AlgorithmVersionTest {
 
-  /** The version that the digests below belong to. */
-  private static final int VERSION = 1;
+    /** The version that the digests below belong to. */
+    private static final int VERSION = 1;
 
-  private static final String ADVICE =
-      "these inputs give other parameters than version %d of the training algorithm. If that is meant, raise"
-          + " TrainingInputs.ALGORITHM_VERSION, so that nobody is given a model of the old one for that of the new one (until"
-          + " the first release, leave it), set VERSION here, and take the digests that this test found";
+    private static final String ADVICE =
+            "these inputs give other parameters than version %d of the training algorithm. If that is meant, raise"
+                    + " TrainingInputs.ALGORITHM_VERSION, so that nobody is given a model of the old one for that of the new one (until"
+                    + " the first release, leave it), set VERSION here, and take the digests that this test found";
 
-  @ParameterizedTest
-  @CsvSource({
-    "lenet5, constant, none, d8d2c1cc544c9f42bc02a67a1d4523c0f6f12552e6b5ac573f5ab333c79e3d27",
-    "lenet5, cosine, elastic, f5e4df6e61dfcf94a99336189657ee8679f9994252b8ad86320a320b6e3aa34b",
-    "lenet5-1998, constant, none, 572303e9ac93d94ef910b9eb7671bfe92dfcfdf71b8ba3a65ca91af2c784165e",
-    "lenet5-1998, step, affine, 44c229ba66a31a579667c7fc3e5ce877c3140cdef69a8df343f19d251cc140de",
-  })
-  void equalInputsGiveEqualParametersForAsLongAsTheVersionStays(
-      String architecture, String schedule, String augmentation, String sha256) {
-    var recipe = SeedRecipe.of(architecture).epochs(2).schedule(schedule).augmentation(augmentation);
-    var hyperparameters = recipe.weightDecay(augmentation.equals("none") ? 0 : 0.05).validationFraction(0.1).build();
+    @ParameterizedTest
+    @CsvSource({
+        "lenet5, constant, none, d8d2c1cc544c9f42bc02a67a1d4523c0f6f12552e6b5ac573f5ab333c79e3d27",
+        "lenet5, cosine, elastic, f5e4df6e61dfcf94a99336189657ee8679f9994252b8ad86320a320b6e3aa34b",
+        "lenet5-1998, constant, none, 572303e9ac93d94ef910b9eb7671bfe92dfcfdf71b8ba3a65ca91af2c784165e",
+        "lenet5-1998, step, affine, 44c229ba66a31a579667c7fc3e5ce877c3140cdef69a8df343f19d251cc140de",
+    })
+    void equalInputsGiveEqualParametersForAsLongAsTheVersionStays(
+            String architecture, String schedule, String augmentation, String sha256) {
+        var recipe = SeedRecipe.of(architecture).epochs(2).schedule(schedule).augmentation(augmentation);
+        var hyperparameters = recipe.weightDecay(augmentation.equals("none") ? 0 : 0.05)
+                .validationFraction(0.1)
+                .build();
 
-    var parameters = train(hyperparameters);
+        var parameters = train(hyperparameters);
 
-    assertThat(TrainingInputs.ALGORITHM_VERSION).isEqualTo(VERSION);
-    assertThat(Sha256.hex(parameters)).as(ADVICE, VERSION).isEqualTo(sha256);
-  }
+        assertThat(TrainingInputs.ALGORITHM_VERSION).isEqualTo(VERSION);
+        assertThat(Sha256.hex(parameters)).as(ADVICE, VERSION).isEqualTo(sha256);
+    }
 
-  /** As the worker trains: some images are held out. */
-  private static byte[] train(Hyperparameters hyperparameters) {
-    var digits = SyntheticDigits.train(110, 1);
-    var parts = digits.stratifiedHoldOut(hyperparameters.validationFraction(), hyperparameters.seed());
-    var model =
-        new Trainer(hyperparameters, 2, new TrainingListener() {}).train(parts.training(), parts.validation());
-    var bytes = ByteBuffer.allocate(model.parameters().length * Float.BYTES);
-    bytes.asFloatBuffer().put(model.parameters());
-    return bytes.array();
-  }
+    /** As the worker trains: some images are held out. */
+    private static byte[] train(Hyperparameters hyperparameters) {
+        var digits = SyntheticDigits.train(110, 1);
+        var parts = digits.stratifiedHoldOut(hyperparameters.validationFraction(), hyperparameters.seed());
+        var model =
+                new Trainer(hyperparameters, 2, new TrainingListener() {}).train(parts.training(), parts.validation());
+        var bytes = ByteBuffer.allocate(model.parameters().length * Float.BYTES);
+        bytes.asFloatBuffer().put(model.parameters());
+        return bytes.array();
+    }
 }

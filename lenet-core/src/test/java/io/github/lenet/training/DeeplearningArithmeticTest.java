@@ -16,96 +16,101 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DeeplearningArithmeticTest {
 
-  private final Dataset dataset = SyntheticDigits.train(55, 1);
+    private final Dataset dataset = SyntheticDigits.train(55, 1);
 
-  @ParameterizedTest
-  @CsvSource({"lenet5, 32", "lenet5, 23", "lenet5-1998, 32", "lenet5-1998, 23"})
-  void aStepScoresTheImagesWithTheParametersBeforeIt(String name, int images) {
-    var architecture = Architecture.named(name);
-    try (var arithmetic = arithmetic(architecture)) {
-      var before = arithmetic.parameters();
-      var from = images == 32 ? 0 : 32;
+    @ParameterizedTest
+    @CsvSource({"lenet5, 32", "lenet5, 23", "lenet5-1998, 32", "lenet5-1998, 23"})
+    void aStepScoresTheImagesWithTheParametersBeforeIt(String name, int images) {
+        var architecture = Architecture.named(name);
+        try (var arithmetic = arithmetic(architecture)) {
+            var before = arithmetic.parameters();
+            var from = images == 32 ? 0 : 32;
 
-      var score = arithmetic.step(TestBatches.of(dataset, from, images), 0.001);
+            var score = arithmetic.step(TestBatches.of(dataset, from, images), 0.001);
 
-      var expected = score(architecture, before, from, images);
-      assertThat(score.images()).isEqualTo(images);
-      assertThat(score.loss()).isCloseTo(expected.loss(), within(1e-4));
-      assertThat(score.correct()).isEqualTo(expected.correct());
-      assertThat(arithmetic.parameters()).isNotEqualTo(before);
+            var expected = score(architecture, before, from, images);
+            assertThat(score.images()).isEqualTo(images);
+            assertThat(score.loss()).isCloseTo(expected.loss(), within(1e-4));
+            assertThat(score.correct()).isEqualTo(expected.correct());
+            assertThat(arithmetic.parameters()).isNotEqualTo(before);
+        }
     }
-  }
 
-  @ParameterizedTest
-  @CsvSource({"lenet5", "lenet5-1998"})
-  void theFirstStepOfAdamMovesEveryParameterThatHasAGradientByTheLearningRate(String name) {
-    try (var arithmetic = arithmetic(Architecture.named(name))) {
-      var before = arithmetic.parameters();
+    @ParameterizedTest
+    @CsvSource({"lenet5", "lenet5-1998"})
+    void theFirstStepOfAdamMovesEveryParameterThatHasAGradientByTheLearningRate(String name) {
+        try (var arithmetic = arithmetic(Architecture.named(name))) {
+            var before = arithmetic.parameters();
 
-      arithmetic.step(TestBatches.of(dataset, 0, 32), 0.001);
+            arithmetic.step(TestBatches.of(dataset, 0, 32), 0.001);
 
-      var after = arithmetic.parameters();
-      var state = arithmetic.updaterState();
-      assertThat(state).hasSize(2 * before.length);
-      var moved = IntStream.range(0, before.length).filter(i -> Math.abs(state[i]) > 1e-4).boxed().toList();
-      assertThat(moved).hasSizeGreaterThan(before.length / 100);
-      assertThat(moved)
-          .allSatisfy(i -> assertThat(after[i] - before[i]).isCloseTo(-0.001f * Math.signum(state[i]), within(2e-6f)));
+            var after = arithmetic.parameters();
+            var state = arithmetic.updaterState();
+            assertThat(state).hasSize(2 * before.length);
+            var moved = IntStream.range(0, before.length)
+                    .filter(i -> Math.abs(state[i]) > 1e-4)
+                    .boxed()
+                    .toList();
+            assertThat(moved).hasSizeGreaterThan(before.length / 100);
+            assertThat(moved)
+                    .allSatisfy(i ->
+                            assertThat(after[i] - before[i]).isCloseTo(-0.001f * Math.signum(state[i]), within(2e-6f)));
+        }
     }
-  }
 
-  @Test
-  void goesOnFromAStateAsIfItHadMadeTheStepsBefore() {
-    var architecture = Architecture.named("lenet5");
-    var batch = TestBatches.of(dataset, 0, 32);
-    try (var uninterrupted = arithmetic(architecture);
-        var resumed = arithmetic(architecture)) {
-      uninterrupted.step(batch, 0.001);
-      uninterrupted.step(batch, 0.001);
-      resumed.restore(new NetworkState(uninterrupted.parameters(), uninterrupted.updaterState()), 2);
-      assertThat(resumed.parameters()).isEqualTo(uninterrupted.parameters());
-      assertThat(resumed.updaterState()).isEqualTo(uninterrupted.updaterState());
+    @Test
+    void goesOnFromAStateAsIfItHadMadeTheStepsBefore() {
+        var architecture = Architecture.named("lenet5");
+        var batch = TestBatches.of(dataset, 0, 32);
+        try (var uninterrupted = arithmetic(architecture);
+                var resumed = arithmetic(architecture)) {
+            uninterrupted.step(batch, 0.001);
+            uninterrupted.step(batch, 0.001);
+            resumed.restore(new NetworkState(uninterrupted.parameters(), uninterrupted.updaterState()), 2);
+            assertThat(resumed.parameters()).isEqualTo(uninterrupted.parameters());
+            assertThat(resumed.updaterState()).isEqualTo(uninterrupted.updaterState());
 
-      // With another step size too, for which Deeplearning4j builds its updater anew.
-      for (var learningRate : new double[] {0.001, 0.0005}) {
-        uninterrupted.step(batch, learningRate);
-        resumed.step(batch, learningRate);
-      }
+            // With another step size too, for which Deeplearning4j builds its updater anew.
+            for (var learningRate : new double[] {0.001, 0.0005}) {
+                uninterrupted.step(batch, learningRate);
+                resumed.step(batch, learningRate);
+            }
 
-      assertThat(resumed.parameters()).containsExactly(uninterrupted.parameters(), within(1e-6f));
-      assertThat(resumed.updaterState()).containsExactly(uninterrupted.updaterState(), within(1e-6f));
+            assertThat(resumed.parameters()).containsExactly(uninterrupted.parameters(), within(1e-6f));
+            assertThat(resumed.updaterState()).containsExactly(uninterrupted.updaterState(), within(1e-6f));
+        }
     }
-  }
 
-  @Test
-  void takesTheStepSizeOfEachStepAndKeepsTheStateOfAdam() {
-    var architecture = Architecture.named("lenet5");
-    var batch = TestBatches.of(dataset, 0, 32);
-    try (var deeplearning = arithmetic(architecture);
-        var kernels = new KernelArithmetic(architecture, deeplearning.parameters(), 0, 1)) {
-      for (var learningRate : new double[] {0.001, 0.0005, 0.0005, 0.0001}) {
-        deeplearning.step(batch, learningRate);
-        kernels.step(batch, learningRate);
-      }
+    @Test
+    void takesTheStepSizeOfEachStepAndKeepsTheStateOfAdam() {
+        var architecture = Architecture.named("lenet5");
+        var batch = TestBatches.of(dataset, 0, 32);
+        try (var deeplearning = arithmetic(architecture);
+                var kernels = new KernelArithmetic(architecture, deeplearning.parameters(), 0, 1)) {
+            for (var learningRate : new double[] {0.001, 0.0005, 0.0005, 0.0001}) {
+                deeplearning.step(batch, learningRate);
+                kernels.step(batch, learningRate);
+            }
 
-      assertThat(kernels.parameters()).containsExactly(deeplearning.parameters(), within(1e-4f));
-      assertThat(kernels.updaterState()).containsExactly(deeplearning.updaterState(), within(1e-4f));
+            assertThat(kernels.parameters()).containsExactly(deeplearning.parameters(), within(1e-4f));
+            assertThat(kernels.updaterState()).containsExactly(deeplearning.updaterState(), within(1e-4f));
+        }
     }
-  }
 
-  private static DeeplearningArithmetic arithmetic(Architecture architecture) {
-    var configuration = NetworkConfiguration.of(architecture, SeedRecipe.of(architecture.name()).build());
-    return new DeeplearningArithmetic(
-        architecture, configuration, SeededParameters.of(architecture, new SeededRandom(1)));
-  }
-
-  private Score score(Architecture architecture, float[] parameters, int from, int images) {
-    var part = dataset.subset(IntStream.range(from, from + images).toArray(), "part");
-    var executor = Executors.newSingleThreadExecutor();
-    try {
-      return new Validation(architecture.network(), part, new Parts(executor)).measure(parameters);
-    } finally {
-      executor.shutdownNow();
+    private static DeeplearningArithmetic arithmetic(Architecture architecture) {
+        var configuration = NetworkConfiguration.of(
+                architecture, SeedRecipe.of(architecture.name()).build());
+        return new DeeplearningArithmetic(
+                architecture, configuration, SeededParameters.of(architecture, new SeededRandom(1)));
     }
-  }
+
+    private Score score(Architecture architecture, float[] parameters, int from, int images) {
+        var part = dataset.subset(IntStream.range(from, from + images).toArray(), "part");
+        var executor = Executors.newSingleThreadExecutor();
+        try {
+            return new Validation(architecture.network(), part, new Parts(executor)).measure(parameters);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
 }

@@ -8,34 +8,34 @@ import java.util.function.Consumer;
 /** Keeps in memory every checkpoint of a training, with one after each step. */
 final class RecordedCheckpoints implements Checkpoints {
 
-  private final List<Checkpoint> all = new ArrayList<>();
+    private final List<Checkpoint> all = new ArrayList<>();
 
-  /** Goes on from a checkpoint, or begins if there is none. */
-  static RecordedCheckpoints after(Checkpoint checkpoint) {
-    var checkpoints = new RecordedCheckpoints();
-    Optional.ofNullable(checkpoint).ifPresent(checkpoints.all::add);
-    return checkpoints;
-  }
+    /** Goes on from a checkpoint, or begins if there is none. */
+    static RecordedCheckpoints after(Checkpoint checkpoint) {
+        var checkpoints = new RecordedCheckpoints();
+        Optional.ofNullable(checkpoint).ifPresent(checkpoints.all::add);
+        return checkpoints;
+    }
 
-  /** Every checkpoint, the oldest first. */
-  List<Checkpoint> all() {
-    return all;
-  }
+    /** Every checkpoint, the oldest first. */
+    List<Checkpoint> all() {
+        return all;
+    }
 
-  @Override
-  public Optional<Checkpoint> latest(Consumer<Checkpoint> check) {
-    var latest = all.isEmpty() ? Optional.<Checkpoint>empty() : Optional.of(all.get(all.size() - 1));
-    latest.ifPresent(check);
-    return latest;
-  }
+    @Override
+    public Optional<Checkpoint> latest(Consumer<Checkpoint> check) {
+        var latest = all.isEmpty() ? Optional.<Checkpoint>empty() : Optional.of(all.get(all.size() - 1));
+        latest.ifPresent(check);
+        return latest;
+    }
 
-  @Override
-  public boolean isDue() {
-    return true;
-  }
+    @Override
+    public boolean isDue() {
+        return true;
+    }
 
-  @Override
-  public void save(Checkpoint checkpoint) {
-    all.add(checkpoint);
-  }
+    @Override
+    public void save(Checkpoint checkpoint) {
+        all.add(checkpoint);
+    }
 }

@@ -25,105 +25,114 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 class StockDeeplearningTest {
 
-  @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"lenet5", "lenet5-1998"})
-  void givesTheSameProbabilities(String name) throws Exception {
-    var file = archive(name, train(name, 3, SyntheticDigits.train(100, 1)));
-    var digits = SyntheticDigits.test(50, 2);
+    @ParameterizedTest
+    @ValueSource(strings = {"lenet5", "lenet5-1998"})
+    void givesTheSameProbabilities(String name) throws Exception {
+        var file = archive(name, train(name, 3, SyntheticDigits.train(100, 1)));
+        var digits = SyntheticDigits.test(50, 2);
 
-    var stock = ModelSerializer.restoreMultiLayerNetwork(file.toFile());
+        var stock = ModelSerializer.restoreMultiLayerNetwork(file.toFile());
 
-    var probabilities = Classifier.load(file).probabilities(digits.pixels(), 0, digits.size());
-    assertClose(probabilities, stock.output(images(digits)).data().asFloat(), 1e-5f);
-  }
-
-  /** One batch an epoch: three epochs of ours must be two of ours and one of theirs, but for the order of the sums. */
-  @ParameterizedTest
-  @ValueSource(strings = {"lenet5", "lenet5-1998"})
-  void goesOnFromTheStateOfAdam(String name) throws Exception {
-    var digits = SyntheticDigits.train(32, 1);
-    var expected = train(name, 3, digits);
-
-    var stock = ModelSerializer.restoreMultiLayerNetwork(archive(name, train(name, 2, digits)).toFile());
-    assertThat(stock.getEpochCount()).isEqualTo(2);
-    stock.fit(images(digits), labels(digits));
-
-    assertThat(stock.getIterationCount()).isEqualTo(3);
-    assertClose(stock.params().toFloatVector(), expected.parameters(), 1e-4f);
-    assertClose(stock.getUpdater().getStateViewArray().toFloatVector(), expected.updaterState(), 1e-5f);
-  }
-
-  /** The other way round: two steps of theirs and one of ours must be three of theirs. */
-  @ParameterizedTest
-  @ValueSource(strings = {"lenet5", "lenet5-1998"})
-  void isGoneOnFromByOurs(String name) throws Exception {
-    var digits = SyntheticDigits.train(32, 1);
-    var stock = ModelSerializer.restoreMultiLayerNetwork(archive(name, train(name, 1, digits)).toFile());
-    stock.fit(images(digits), labels(digits));
-    var file = folder.resolve("stock.zip");
-    ModelSerializer.writeModel(stock, file.toFile(), true);
-    stock.fit(images(digits), labels(digits));
-
-    var initial = InitialModel.read(file, InitialModel.sha256(file), Architecture.named(name));
-    var model = train(name, 1, digits, initial, Checkpoints.NONE);
-
-    assertThat(initial.steps()).isEqualTo(2);
-    assertClose(model.parameters(), stock.params().toFloatVector(), 1e-4f);
-    assertClose(model.updaterState(), stock.getUpdater().getStateViewArray().toFloatVector(), 1e-5f);
-    var again = ModelSerializer.restoreMultiLayerNetwork(archive(name, model).toFile());
-    assertThat(again.getIterationCount()).isEqualTo(3);
-  }
-
-  @Test
-  void anInterruptionOfATrainingThatWentOnChangesNothing() throws Exception {
-    var digits = SyntheticDigits.train(100, 1);
-    var file = archive("lenet5", train("lenet5", 1, digits));
-    var initial = InitialModel.read(file, InitialModel.sha256(file), Architecture.LENET5);
-    var checkpoints = new RecordedCheckpoints();
-    var expected = train("lenet5", 2, digits, initial, checkpoints);
-
-    for (var checkpoint : checkpoints.all()) {
-      var resumed = train("lenet5", 2, digits, initial, RecordedCheckpoints.after(checkpoint));
-      assertThat(resumed.parameters()).isEqualTo(expected.parameters());
-      assertThat(resumed.updaterState()).isEqualTo(expected.updaterState());
-      assertThat(resumed.configuration()).isEqualTo(expected.configuration());
+        var probabilities = Classifier.load(file).probabilities(digits.pixels(), 0, digits.size());
+        assertClose(probabilities, stock.output(images(digits)).data().asFloat(), 1e-5f);
     }
-    assertThat(initial.steps()).as("four batches").isEqualTo(4);
-    assertThat(expected.configuration()).contains("\"iterationCount\" : 12", "\"epochCount\" : 3");
-  }
 
-  private static TrainedModel train(String name, int epochs, Dataset digits) {
-    var hyperparameters = SeedRecipe.of(name).epochs(epochs).build();
-    return new Trainer(hyperparameters, 1, new TrainingListener() {}).train(digits, null);
-  }
+    /**
+     * One batch an epoch: three epochs of ours must be two of ours and one of theirs, but for the order of the sums.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"lenet5", "lenet5-1998"})
+    void goesOnFromTheStateOfAdam(String name) throws Exception {
+        var digits = SyntheticDigits.train(32, 1);
+        var expected = train(name, 3, digits);
 
-  private static TrainedModel train(
-      String name, int epochs, Dataset digits, InitialModel initial, Checkpoints checkpoints) {
-    var hyperparameters = SeedRecipe.of(name).epochs(epochs).build();
-    return new Trainer(hyperparameters, 1, new TrainingListener() {}).train(digits, null, initial, checkpoints);
-  }
+        var stock = ModelSerializer.restoreMultiLayerNetwork(
+                archive(name, train(name, 2, digits)).toFile());
+        assertThat(stock.getEpochCount()).isEqualTo(2);
+        stock.fit(images(digits), labels(digits));
 
-  private Path archive(String name, TrainedModel model) throws IOException {
-    var file = folder.resolve("model.zip");
-    model.archive(InputsOfTests.of(SeedRecipe.of(name).build())).write(file);
-    return file;
-  }
+        assertThat(stock.getIterationCount()).isEqualTo(3);
+        assertClose(stock.params().toFloatVector(), expected.parameters(), 1e-4f);
+        assertClose(stock.getUpdater().getStateViewArray().toFloatVector(), expected.updaterState(), 1e-5f);
+    }
 
-  private static INDArray images(Dataset dataset) {
-    return Nd4j.create(TestBatches.of(dataset, 0, dataset.size()).images(), new long[] {dataset.size(), 1, 28, 28}, 'c');
-  }
+    /** The other way round: two steps of theirs and one of ours must be three of theirs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lenet5", "lenet5-1998"})
+    void isGoneOnFromByOurs(String name) throws Exception {
+        var digits = SyntheticDigits.train(32, 1);
+        var stock = ModelSerializer.restoreMultiLayerNetwork(
+                archive(name, train(name, 1, digits)).toFile());
+        stock.fit(images(digits), labels(digits));
+        var file = folder.resolve("stock.zip");
+        ModelSerializer.writeModel(stock, file.toFile(), true);
+        stock.fit(images(digits), labels(digits));
 
-  private static INDArray labels(Dataset dataset) {
-    var labels = Nd4j.create(dataset.size(), 10);
-    IntStream.range(0, dataset.size()).forEach(image -> labels.putScalar(image, dataset.label(image), 1));
-    return labels;
-  }
+        var initial = InitialModel.read(file, InitialModel.sha256(file), Architecture.named(name));
+        var model = train(name, 1, digits, initial, Checkpoints.NONE);
 
-  private static void assertClose(float[] actual, float[] expected, float tolerance) {
-    assertThat(actual).hasSameSizeAs(expected);
-    var worst = IntStream.range(0, actual.length).mapToDouble(i -> Math.abs(actual[i] - expected[i])).max();
-    assertThat(worst.getAsDouble()).isLessThan(tolerance);
-  }
+        assertThat(initial.steps()).isEqualTo(2);
+        assertClose(model.parameters(), stock.params().toFloatVector(), 1e-4f);
+        assertClose(model.updaterState(), stock.getUpdater().getStateViewArray().toFloatVector(), 1e-5f);
+        var again =
+                ModelSerializer.restoreMultiLayerNetwork(archive(name, model).toFile());
+        assertThat(again.getIterationCount()).isEqualTo(3);
+    }
+
+    @Test
+    void anInterruptionOfATrainingThatWentOnChangesNothing() throws Exception {
+        var digits = SyntheticDigits.train(100, 1);
+        var file = archive("lenet5", train("lenet5", 1, digits));
+        var initial = InitialModel.read(file, InitialModel.sha256(file), Architecture.LENET5);
+        var checkpoints = new RecordedCheckpoints();
+        var expected = train("lenet5", 2, digits, initial, checkpoints);
+
+        for (var checkpoint : checkpoints.all()) {
+            var resumed = train("lenet5", 2, digits, initial, RecordedCheckpoints.after(checkpoint));
+            assertThat(resumed.parameters()).isEqualTo(expected.parameters());
+            assertThat(resumed.updaterState()).isEqualTo(expected.updaterState());
+            assertThat(resumed.configuration()).isEqualTo(expected.configuration());
+        }
+        assertThat(initial.steps()).as("four batches").isEqualTo(4);
+        assertThat(expected.configuration()).contains("\"iterationCount\" : 12", "\"epochCount\" : 3");
+    }
+
+    private static TrainedModel train(String name, int epochs, Dataset digits) {
+        var hyperparameters = SeedRecipe.of(name).epochs(epochs).build();
+        return new Trainer(hyperparameters, 1, new TrainingListener() {}).train(digits, null);
+    }
+
+    private static TrainedModel train(
+            String name, int epochs, Dataset digits, InitialModel initial, Checkpoints checkpoints) {
+        var hyperparameters = SeedRecipe.of(name).epochs(epochs).build();
+        return new Trainer(hyperparameters, 1, new TrainingListener() {}).train(digits, null, initial, checkpoints);
+    }
+
+    private Path archive(String name, TrainedModel model) throws IOException {
+        var file = folder.resolve("model.zip");
+        model.archive(InputsOfTests.of(SeedRecipe.of(name).build())).write(file);
+        return file;
+    }
+
+    private static INDArray images(Dataset dataset) {
+        return Nd4j.create(
+                TestBatches.of(dataset, 0, dataset.size()).images(), new long[] {dataset.size(), 1, 28, 28}, 'c');
+    }
+
+    private static INDArray labels(Dataset dataset) {
+        var labels = Nd4j.create(dataset.size(), 10);
+        IntStream.range(0, dataset.size()).forEach(image -> labels.putScalar(image, dataset.label(image), 1));
+        return labels;
+    }
+
+    private static void assertClose(float[] actual, float[] expected, float tolerance) {
+        assertThat(actual).hasSameSizeAs(expected);
+        var worst = IntStream.range(0, actual.length)
+                .mapToDouble(i -> Math.abs(actual[i] - expected[i]))
+                .max();
+        assertThat(worst.getAsDouble()).isLessThan(tolerance);
+    }
 }

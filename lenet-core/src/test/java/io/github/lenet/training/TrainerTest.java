@@ -25,186 +25,197 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
 
-  @ParameterizedTest
-  @ValueSource(strings = {"lenet5", "lenet5-1998"})
-  void learnsToTellDigitsApart(String architecture) {
-    var model = train(SeedRecipe.of(architecture).epochs(2).learningRate(0.002).build(), 2, SyntheticDigits.train(600, 1));
+    @ParameterizedTest
+    @ValueSource(strings = {"lenet5", "lenet5-1998"})
+    void learnsToTellDigitsApart(String architecture) {
+        var model = train(
+                SeedRecipe.of(architecture).epochs(2).learningRate(0.002).build(), 2, SyntheticDigits.train(600, 1));
 
-    var last = model.epochs().get(1);
-    assertThat(last.validationAccuracy()).isGreaterThan(0.9);
-    assertThat(last.trainingAccuracy()).isGreaterThan(0.8);
-    assertThat(last.trainingLoss()).isLessThan(model.epochs().get(0).trainingLoss());
-    assertThat(last.validationLoss()).isLessThan(0.5);
-  }
+        var last = model.epochs().get(1);
+        assertThat(last.validationAccuracy()).isGreaterThan(0.9);
+        assertThat(last.trainingAccuracy()).isGreaterThan(0.8);
+        assertThat(last.trainingLoss()).isLessThan(model.epochs().get(0).trainingLoss());
+        assertThat(last.validationLoss()).isLessThan(0.5);
+    }
 
-  @Test
-  void theSameSeedGivesTheSameArchiveForAnyNumberOfThreads() throws Exception {
-    var hyperparameters = SeedRecipe.of("lenet5").epochs(2).schedule("cosine").augmentation("elastic").build();
-    var digits = SyntheticDigits.train(100, 1);
+    @Test
+    void theSameSeedGivesTheSameArchiveForAnyNumberOfThreads() throws Exception {
+        var hyperparameters = SeedRecipe.of("lenet5")
+                .epochs(2)
+                .schedule("cosine")
+                .augmentation("elastic")
+                .build();
+        var digits = SyntheticDigits.train(100, 1);
 
-    var first = train(hyperparameters, 1, digits);
-    var second = train(hyperparameters, 2, digits);
+        var first = train(hyperparameters, 1, digits);
+        var second = train(hyperparameters, 2, digits);
 
-    assertThat(second.parameters()).isEqualTo(first.parameters());
-    assertThat(second.updaterState()).isEqualTo(first.updaterState());
-    var inputs = InputsOfTests.of(hyperparameters);
-    assertThat(second.archive(inputs).description()).isEqualTo(first.archive(inputs).description());
-    assertThat(second.configuration()).isEqualTo(first.configuration());
-  }
+        assertThat(second.parameters()).isEqualTo(first.parameters());
+        assertThat(second.updaterState()).isEqualTo(first.updaterState());
+        var inputs = InputsOfTests.of(hyperparameters);
+        assertThat(second.archive(inputs).description())
+                .isEqualTo(first.archive(inputs).description());
+        assertThat(second.configuration()).isEqualTo(first.configuration());
+    }
 
-  @Test
-  void earlyStoppingKeepsTheModelOfTheBestEpoch() {
-    var digits = SyntheticDigits.train(200, 1);
-    // Steps so large that the loss on other images soon goes up and down.
-    var recipe = SeedRecipe.of("lenet5").epochs(30).learningRate(0.01).validationFraction(0.1);
+    @Test
+    void earlyStoppingKeepsTheModelOfTheBestEpoch() {
+        var digits = SyntheticDigits.train(200, 1);
+        // Steps so large that the loss on other images soon goes up and down.
+        var recipe = SeedRecipe.of("lenet5").epochs(30).learningRate(0.01).validationFraction(0.1);
 
-    var stopped = train(recipe.earlyStoppingPatience(2).build(), 1, digits);
+        var stopped = train(recipe.earlyStoppingPatience(2).build(), 1, digits);
 
-    var best = stopped.keptEpoch();
-    assertThat(stopped.epochs()).hasSize(best + 2).hasSizeLessThan(30);
-    assertThat(stopped.epochs()).extracting(EpochResult::validationLoss).noneMatch(
-        loss -> loss < stopped.epochs().get(best - 1).validationLoss());
-    var expected = train(recipe.earlyStoppingPatience(0).epochs(best).build(), 1, digits);
-    assertThat(stopped.parameters()).isEqualTo(expected.parameters());
-    assertThat(stopped.updaterState()).isEqualTo(expected.updaterState());
-    assertThat(stopped.configuration()).isEqualTo(expected.configuration());
-    var inputs = InputsOfTests.of(recipe.build());
-    assertThat(stopped.archive(inputs).description()).isEqualTo(expected.archive(inputs).description());
-  }
+        var best = stopped.keptEpoch();
+        assertThat(stopped.epochs()).hasSize(best + 2).hasSizeLessThan(30);
+        assertThat(stopped.epochs())
+                .extracting(EpochResult::validationLoss)
+                .noneMatch(loss -> loss < stopped.epochs().get(best - 1).validationLoss());
+        var expected = train(recipe.earlyStoppingPatience(0).epochs(best).build(), 1, digits);
+        assertThat(stopped.parameters()).isEqualTo(expected.parameters());
+        assertThat(stopped.updaterState()).isEqualTo(expected.updaterState());
+        assertThat(stopped.configuration()).isEqualTo(expected.configuration());
+        var inputs = InputsOfTests.of(recipe.build());
+        assertThat(stopped.archive(inputs).description())
+                .isEqualTo(expected.archive(inputs).description());
+    }
 
-  @Test
-  void anotherSeedGivesAnotherModel() {
-    var digits = SyntheticDigits.train(50, 1);
+    @Test
+    void anotherSeedGivesAnotherModel() {
+        var digits = SyntheticDigits.train(50, 1);
 
-    var first = train(SeedRecipe.of("lenet5").seed(1).build(), 1, digits);
-    var second = train(SeedRecipe.of("lenet5").seed(2).build(), 1, digits);
+        var first = train(SeedRecipe.of("lenet5").seed(1).build(), 1, digits);
+        var second = train(SeedRecipe.of("lenet5").seed(2).build(), 1, digits);
 
-    assertThat(second.parameters()).isNotEqualTo(first.parameters());
-  }
+        assertThat(second.parameters()).isNotEqualTo(first.parameters());
+    }
 
-  @Test
-  void aBatchLargerThanTheDataSetIsTheDataSet() {
-    var model = train(SeedRecipe.of("lenet5").epochs(3).batchSize(60_000).build(), 1, SyntheticDigits.train(20, 1));
+    @Test
+    void aBatchLargerThanTheDataSetIsTheDataSet() {
+        var model = train(SeedRecipe.of("lenet5").epochs(3).batchSize(60_000).build(), 1, SyntheticDigits.train(20, 1));
 
-    assertThat(model.epochs()).extracting(EpochResult::epoch).containsExactly(1, 2, 3);
-    assertThat(model.configuration()).contains("\"iterationCount\" : 3,");
-  }
+        assertThat(model.epochs()).extracting(EpochResult::epoch).containsExactly(1, 2, 3);
+        assertThat(model.configuration()).contains("\"iterationCount\" : 3,");
+    }
 
-  @Test
-  void tellsItsListenerWhatItDoes() {
-    var events = new ArrayList<String>();
-    var listener =
-        new TrainingListener() {
-          @Override
-          public void started(
-              String backend, String network, int trainingImages, int validationImages, int parameters) {
-            events.add("%s, %s, %d + %d, %d".formatted(backend, network, trainingImages, validationImages, parameters));
-          }
+    @Test
+    void tellsItsListenerWhatItDoes() {
+        var events = new ArrayList<String>();
+        var listener = new TrainingListener() {
+            @Override
+            public void started(
+                    String backend, String network, int trainingImages, int validationImages, int parameters) {
+                events.add("%s, %s, %d + %d, %d"
+                        .formatted(backend, network, trainingImages, validationImages, parameters));
+            }
 
-          @Override
-          public void progressed(int epoch, int images) {
-            events.add(epoch + ": " + images);
-          }
+            @Override
+            public void progressed(int epoch, int images) {
+                events.add(epoch + ": " + images);
+            }
 
-          @Override
-          public void epochFinished(EpochResult result) {
-            events.add(result.epoch() + " done");
-          }
+            @Override
+            public void epochFinished(EpochResult result) {
+                events.add(result.epoch() + " done");
+            }
         };
 
-    new Trainer(SeedRecipe.of("lenet5").build(), 1, listener)
-        .train(SyntheticDigits.train(40, 1), SyntheticDigits.test(10, 1));
+        new Trainer(SeedRecipe.of("lenet5").build(), 1, listener)
+                .train(SyntheticDigits.train(40, 1), SyntheticDigits.test(10, 1));
 
-    assertThat(events)
-        .containsExactly("Java kernels on CPU, lenet5, 40 + 10, 44426", "1: 0", "1: 32", "1: 40", "1 done");
-  }
+        assertThat(events)
+                .containsExactly("Java kernels on CPU, lenet5, 40 + 10, 44426", "1: 0", "1: 32", "1: 40", "1 done");
+    }
 
-  @Test
-  void adaptsTheNetworkToTheImages() {
-    var random = new SeededRandom(1);
-    var pixels = new byte[40 * 17 * 32];
-    IntStream.range(0, pixels.length).forEach(i -> pixels[i] = (byte) (random.nextDouble() * 256));
-    var labels = new byte[40];
-    IntStream.range(0, labels.length).forEach(i -> labels[i] = (byte) (i % 3));
-    var images = new Dataset("noise", "train", 17, 32, pixels, labels, List.of("a", "b", "c"));
+    @Test
+    void adaptsTheNetworkToTheImages() {
+        var random = new SeededRandom(1);
+        var pixels = new byte[40 * 17 * 32];
+        IntStream.range(0, pixels.length).forEach(i -> pixels[i] = (byte) (random.nextDouble() * 256));
+        var labels = new byte[40];
+        IntStream.range(0, labels.length).forEach(i -> labels[i] = (byte) (i % 3));
+        var images = new Dataset("noise", "train", 17, 32, pixels, labels, List.of("a", "b", "c"));
 
-    var model = new Trainer(SeedRecipe.of("lenet5").build(), 2, new TrainingListener() {}).train(images, images);
-    var noise = new TrainingData(images.name(), images.classNames(), Map.of());
-    var inputs = TrainingInputs.of(TrainingInputs.KERNELS, noise, SeedRecipe.of("lenet5").build());
-    var description = model.archive(inputs).description();
+        var model = new Trainer(SeedRecipe.of("lenet5").build(), 2, new TrainingListener() {}).train(images, images);
+        var noise = new TrainingData(images.name(), images.classNames(), Map.of());
+        var inputs = TrainingInputs.of(
+                TrainingInputs.KERNELS, noise, SeedRecipe.of("lenet5").build());
+        var description = model.archive(inputs).description();
 
-    assertThat(model.architecture()).hasToString("lenet5 adapted to 17 x 32 images in 3 classes");
-    assertThat(description.height()).isEqualTo(17);
-    assertThat(description.width()).isEqualTo(32);
-    assertThat(description.classNames()).containsExactly("a", "b", "c");
-    assertThat(description.parameters()).isEqualTo(model.parameters().length);
-  }
+        assertThat(model.architecture()).hasToString("lenet5 adapted to 17 x 32 images in 3 classes");
+        assertThat(description.height()).isEqualTo(17);
+        assertThat(description.width()).isEqualTo(32);
+        assertThat(description.classNames()).containsExactly("a", "b", "c");
+        assertThat(description.parameters()).isEqualTo(model.parameters().length);
+    }
 
-  @Test
-  void refusesImagesThatDoNotFit() {
-    var names = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
-    assertRefused(new Dataset("small", "train", 28, 15, new byte[28 * 15], new byte[1], names), "28 x 15 pixels");
-    assertRefused(
-        new Dataset("one", "train", 28, 28, new byte[28 * 28], new byte[1], List.of("a")), "1 classes do not fit");
-    assertRefused(new Dataset("none", "train", 28, 28, new byte[0], new byte[0], names), "there are no images");
-  }
+    @Test
+    void refusesImagesThatDoNotFit() {
+        var names = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+        assertRefused(new Dataset("small", "train", 28, 15, new byte[28 * 15], new byte[1], names), "28 x 15 pixels");
+        assertRefused(
+                new Dataset("one", "train", 28, 28, new byte[28 * 28], new byte[1], List.of("a")),
+                "1 classes do not fit");
+        assertRefused(new Dataset("none", "train", 28, 28, new byte[0], new byte[0], names), "there are no images");
+    }
 
-  @Test
-  void refusesToValidateOnOtherImages() {
-    var digits = SyntheticDigits.train(10, 1);
-    var wide = new Dataset("wide", "train", 28, 32, new byte[28 * 32], new byte[1], digits.classNames());
-    var trainer = new Trainer(SeedRecipe.of("lenet5").build(), 1, new TrainingListener() {});
+    @Test
+    void refusesToValidateOnOtherImages() {
+        var digits = SyntheticDigits.train(10, 1);
+        var wide = new Dataset("wide", "train", 28, 32, new byte[28 * 32], new byte[1], digits.classNames());
+        var trainer = new Trainer(SeedRecipe.of("lenet5").build(), 1, new TrainingListener() {});
 
-    assertThatExceptionOfType(InvalidParameterException.class)
-        .isThrownBy(() -> trainer.train(digits, wide))
-        .withMessageContaining("has other images to validate on");
-  }
+        assertThatExceptionOfType(InvalidParameterException.class)
+                .isThrownBy(() -> trainer.train(digits, wide))
+                .withMessageContaining("has other images to validate on");
+    }
 
-  private static void assertRefused(Dataset dataset, String reason) {
-    var trainer = new Trainer(SeedRecipe.of("lenet5").build(), 1, new TrainingListener() {});
-    assertThatExceptionOfType(InvalidParameterException.class)
-        .isThrownBy(() -> trainer.train(dataset, null))
-        .withMessageContaining("dataset is " + dataset.name())
-        .withMessageContaining(reason);
-  }
+    private static void assertRefused(Dataset dataset, String reason) {
+        var trainer = new Trainer(SeedRecipe.of("lenet5").build(), 1, new TrainingListener() {});
+        assertThatExceptionOfType(InvalidParameterException.class)
+                .isThrownBy(() -> trainer.train(dataset, null))
+                .withMessageContaining("dataset is " + dataset.name())
+                .withMessageContaining(reason);
+    }
 
-  private static TrainedModel train(Hyperparameters hyperparameters, int threads, Dataset digits) {
-    return new Trainer(hyperparameters, threads, new TrainingListener() {}).train(digits, SyntheticDigits.test(100, 1));
-  }
+    private static TrainedModel train(Hyperparameters hyperparameters, int threads, Dataset digits) {
+        return new Trainer(hyperparameters, threads, new TrainingListener() {})
+                .train(digits, SyntheticDigits.test(100, 1));
+    }
 
-  @Test
-  void startsNoThreadThatAStepHasNoWorkFor() {
-    var threads = new ArrayList<String>();
-    var listener =
-        new TrainingListener() {
-          @Override
-          public void progressed(int epoch, int images) {
-            threads.clear();
-            Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("lenet-kernel-"))
-                .forEach(threads::add);
-          }
+    @Test
+    void startsNoThreadThatAStepHasNoWorkFor() {
+        var threads = new ArrayList<String>();
+        var listener = new TrainingListener() {
+            @Override
+            public void progressed(int epoch, int images) {
+                threads.clear();
+                Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .filter(name -> name.startsWith("lenet-kernel-"))
+                        .forEach(threads::add);
+            }
         };
 
-    new Trainer(SeedRecipe.of("lenet5").batchSize(40).build(), 8, listener).train(SyntheticDigits.train(80, 1), null);
+        new Trainer(SeedRecipe.of("lenet5").batchSize(40).build(), 8, listener)
+                .train(SyntheticDigits.train(80, 1), null);
 
-    assertThat(threads).as("beside the calling one").containsExactlyInAnyOrder("lenet-kernel-1", "lenet-kernel-2");
-  }
+        assertThat(threads).as("beside the calling one").containsExactlyInAnyOrder("lenet-kernel-1", "lenet-kernel-2");
+    }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1 | the class path of the training holds no such library",
-        "org.nd4j:nd4j-native:1.0.0-M1 | the class path of the training holds version 1.0.0-M2.1 of it",
-        "org.nd4j:nd4j-native:1.0.0-M2.1:linux-x86_64 | ND4J cannot use it on this machine, and would compute with CpuBackend"
-      })
-  void computesWithNothingButWhatIsAskedFor(String library, String problem) {
-    var trainer = new Trainer(library, SeedRecipe.of("lenet5").build(), 1, new TrainingListener() {});
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1 | the class path of the training holds no such library",
+                "org.nd4j:nd4j-native:1.0.0-M1 | the class path of the training holds version 1.0.0-M2.1 of it",
+                "org.nd4j:nd4j-native:1.0.0-M2.1:linux-x86_64 | ND4J cannot use it on this machine, and would compute with CpuBackend"
+            })
+    void computesWithNothingButWhatIsAskedFor(String library, String problem) {
+        var trainer = new Trainer(library, SeedRecipe.of("lenet5").build(), 1, new TrainingListener() {});
 
-    assertThatThrownBy(() -> trainer.train(SyntheticDigits.train(20, 1), null))
-        .isInstanceOf(InvalidParameterException.class)
-        .hasMessageStartingWith("backend is " + library + ", but " + problem);
-  }
+        assertThatThrownBy(() -> trainer.train(SyntheticDigits.train(20, 1), null))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageStartingWith("backend is " + library + ", but " + problem);
+    }
 }

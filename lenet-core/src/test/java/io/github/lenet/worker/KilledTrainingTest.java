@@ -35,191 +35,192 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 class KilledTrainingTest {
 
-  private static final int KILLS = Integer.getInteger("kills", 5);
-  private static final long SEED = Long.getLong("killSeed", System.nanoTime());
+    private static final int KILLS = Integer.getInteger("kills", 5);
+    private static final long SEED = Long.getLong("killSeed", System.nanoTime());
 
-  private static final Hyperparameters FIFTEEN_EPOCHS =
-      SeedRecipe.of("lenet5")
-          .epochs(15)
-          .augmentation("affine")
-          .validationFraction(0.1)
-          .earlyStoppingPatience(14)
-          .weightDecay(0.05)
-          .build();
+    private static final Hyperparameters FIFTEEN_EPOCHS = SeedRecipe.of("lenet5")
+            .epochs(15)
+            .augmentation("affine")
+            .validationFraction(0.1)
+            .earlyStoppingPatience(14)
+            .weightDecay(0.05)
+            .build();
 
-  @TempDir private Path folder;
-  private Path killed;
+    @TempDir
+    private Path folder;
 
-  @BeforeEach
-  void drawDigits() throws IOException {
-    killed = folder.resolve("killed");
-    SyntheticDigits.write(folder.resolve("data"), 300, 10, 1);
-  }
+    private Path killed;
 
-  @Test
-  void endsWithTheBytesOfATrainingThatWasNeverKilled() throws Exception {
-    System.out.println("random moments of killSeed=" + SEED);
-    var expected = folder.resolve("expected");
-    var milliseconds = runToTheEnd(expected);
-    var random = new Random(SEED);
-    for (var interruptions = 0; interruptions < KILLS; ) {
-      try (var training = new Training(killed)) {
-        training.awaitStart();
-        Thread.sleep(random.nextLong(milliseconds));
-        if (!training.kill(random.nextBoolean())) {
-          assertSameResults(expected);
+    @BeforeEach
+    void drawDigits() throws IOException {
+        killed = folder.resolve("killed");
+        SyntheticDigits.write(folder.resolve("data"), 300, 10, 1);
+    }
+
+    @Test
+    void endsWithTheBytesOfATrainingThatWasNeverKilled() throws Exception {
+        System.out.println("random moments of killSeed=" + SEED);
+        var expected = folder.resolve("expected");
+        var milliseconds = runToTheEnd(expected);
+        var random = new Random(SEED);
+        for (var interruptions = 0; interruptions < KILLS; ) {
+            try (var training = new Training(killed)) {
+                training.awaitStart();
+                Thread.sleep(random.nextLong(milliseconds));
+                if (!training.kill(random.nextBoolean())) {
+                    assertSameResults(expected);
+                }
+                // Without a checkpoint it had ended, and only its process was still there to be killed.
+                interruptions += checkpoints(killed).isEmpty() ? 0 : 1;
+            }
         }
-        // Without a checkpoint it had ended, and only its process was still there to be killed.
-        interruptions += checkpoints(killed).isEmpty() ? 0 : 1;
-      }
+
+        runToTheEnd(killed);
+
+        assertSameResults(expected);
     }
 
-    runToTheEnd(killed);
-
-    assertSameResults(expected);
-  }
-
-  private long runToTheEnd(Path output) throws Exception {
-    try (var training = new Training(output)) {
-      training.awaitStart();
-      var begin = System.nanoTime();
-      assertThat(training.awaitEnd()).isZero();
-      return (System.nanoTime() - begin) / 1_000_000;
-    }
-  }
-
-  private void assertSameResults(Path expected) throws IOException {
-    var seed = "killSeed=%d".formatted(SEED);
-    assertThat(killed.resolve("model.zip")).as(seed).hasSameBinaryContentAs(expected.resolve("model.zip"));
-    assertThat(history(killed)).as(seed).isEqualTo(history(expected));
-    assertThat(killed).as(seed).isDirectoryNotContaining("glob:**/.*");
-    assertThat(checkpoints(killed)).as(seed).isEmpty();
-  }
-
-  private static List<Path> checkpoints(Path output) throws IOException {
-    try (var files = Files.walk(cacheOf(output))) {
-      return files.filter(file -> file.getFileName().toString().contains("checkpoint")).toList();
-    }
-  }
-
-  private static Path cacheOf(Path output) {
-    return output.resolveSibling("cache-of-" + output.getFileName());
-  }
-
-  /** What an epoch gave, without its times. */
-  private static List<List<Object>> history(Path output) throws IOException {
-    return TrainingReport.read(output.resolve("training.json")).epochs().stream()
-        .map(KilledTrainingTest::withoutTimes)
-        .toList();
-  }
-
-  private static List<Object> withoutTimes(EpochResult epoch) {
-    return List.of(
-        epoch.epoch(),
-        epoch.learningRate(),
-        epoch.trainingLoss(),
-        epoch.trainingAccuracy(),
-        epoch.validationLoss(),
-        epoch.validationAccuracy());
-  }
-
-  /** A worker, and the process that started it. */
-  private final class Training implements AutoCloseable {
-
-    private final boolean isInterrupted;
-    private final Process parent;
-    private final BufferedReader output;
-    private final ProcessHandle worker;
-
-    Training(Path output) throws IOException {
-      Files.createDirectories(cacheOf(output));
-      isInterrupted = !checkpoints(output).isEmpty();
-      parent =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  StandInForMaven.class.getName(),
-                  folder.toString(),
-                  output.getFileName().toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      this.output = new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8));
-      worker = ProcessHandle.of(Long.parseLong(this.output.readLine())).orElseThrow();
-    }
-
-    /** Waits for the end of an epoch or of the training, which has to go on from the checkpoint that there is. */
-    void awaitStart() throws IOException {
-      var isResumed = false;
-      for (var line = output.readLine(); line != null; line = output.readLine()) {
-        var event = Json.parse(line, WorkerEvent.class, "event");
-        assertThat(event).isNotInstanceOfAny(WorkerEvent.Warned.class, WorkerEvent.Failed.class);
-        isResumed |= event instanceof WorkerEvent.Resumed;
-        if (event instanceof WorkerEvent.EpochFinished || event instanceof WorkerEvent.Finished) {
-          assertThat(isResumed).as("goes on, with killSeed=%d", SEED).isEqualTo(isInterrupted);
-          return;
+    private long runToTheEnd(Path output) throws Exception {
+        try (var training = new Training(output)) {
+            training.awaitStart();
+            var begin = System.nanoTime();
+            assertThat(training.awaitEnd()).isZero();
+            return (System.nanoTime() - begin) / 1_000_000;
         }
-      }
-      throw new AssertionError("the worker has ended before its first epoch");
     }
 
-    /** Kills one of the two, waits for the other to end, and tells whether the training had been running. */
-    boolean kill(boolean workerFirst) throws Exception {
-      if (workerFirst) {
-        worker.destroyForcibly();
-      } else {
-        // Not the method of Process, which closes the stream with the last events as well.
-        parent.toHandle().destroyForcibly();
-      }
-      worker.onExit().get(2, TimeUnit.MINUTES);
-      return awaitEnd() != 0;
+    private void assertSameResults(Path expected) throws IOException {
+        var seed = "killSeed=%d".formatted(SEED);
+        assertThat(killed.resolve("model.zip")).as(seed).hasSameBinaryContentAs(expected.resolve("model.zip"));
+        assertThat(history(killed)).as(seed).isEqualTo(history(expected));
+        assertThat(killed).as(seed).isDirectoryNotContaining("glob:**/.*");
+        assertThat(checkpoints(killed)).as(seed).isEmpty();
     }
 
-    int awaitEnd() throws Exception {
-      // Whatever is still to come, so that no full pipe stops the process.
-      output.lines().forEach(line -> {});
-      return parent.waitFor();
-    }
-
-    @Override
-    public void close() {
-      worker.destroyForcibly();
-      parent.destroyForcibly();
-    }
-  }
-
-  /** Starts a worker, prints its process id and then its events, and ends with its status. */
-  static final class StandInForMaven {
-
-    private StandInForMaven() {}
-
-    public static void main(String[] arguments) throws Exception {
-      var folder = Path.of(arguments[0]);
-      var output = folder.resolve(arguments[1]);
-      Files.createDirectories(output);
-      var request =
-          new TrainingRequest(
-              InputsOfTests.of("my-digits", folder.resolve("data"), FIFTEEN_EPOCHS),
-              folder.resolve("data"),
-              null,
-              2,
-              new CacheDirectory(cacheOf(output), false),
-              1,
-              false,
-              0,
-              0,
-              new Build(null, null),
-              output.resolve("model.zip"),
-              output.resolve("training.json"),
-              output.resolve("provenance.json"));
-      try (var worker = WorkerProcess.start(request, folder.resolve(arguments[1] + ".log"))) {
-        System.out.println(worker.process().pid());
-        for (var event = worker.nextEvent(); event != null; event = worker.nextEvent()) {
-          System.out.println(Json.line(event));
+    private static List<Path> checkpoints(Path output) throws IOException {
+        try (var files = Files.walk(cacheOf(output))) {
+            return files.filter(file -> file.getFileName().toString().contains("checkpoint"))
+                    .toList();
         }
-        System.exit(worker.status());
-      }
     }
-  }
+
+    private static Path cacheOf(Path output) {
+        return output.resolveSibling("cache-of-" + output.getFileName());
+    }
+
+    /** What an epoch gave, without its times. */
+    private static List<List<Object>> history(Path output) throws IOException {
+        return TrainingReport.read(output.resolve("training.json")).epochs().stream()
+                .map(KilledTrainingTest::withoutTimes)
+                .toList();
+    }
+
+    private static List<Object> withoutTimes(EpochResult epoch) {
+        return List.of(
+                epoch.epoch(),
+                epoch.learningRate(),
+                epoch.trainingLoss(),
+                epoch.trainingAccuracy(),
+                epoch.validationLoss(),
+                epoch.validationAccuracy());
+    }
+
+    /** A worker, and the process that started it. */
+    private final class Training implements AutoCloseable {
+
+        private final boolean isInterrupted;
+        private final Process parent;
+        private final BufferedReader output;
+        private final ProcessHandle worker;
+
+        Training(Path output) throws IOException {
+            Files.createDirectories(cacheOf(output));
+            isInterrupted = !checkpoints(output).isEmpty();
+            parent = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            StandInForMaven.class.getName(),
+                            folder.toString(),
+                            output.getFileName().toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            this.output = new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8));
+            worker = ProcessHandle.of(Long.parseLong(this.output.readLine())).orElseThrow();
+        }
+
+        /** Waits for the end of an epoch or of the training, which has to go on from the checkpoint that there is. */
+        void awaitStart() throws IOException {
+            var isResumed = false;
+            for (var line = output.readLine(); line != null; line = output.readLine()) {
+                var event = Json.parse(line, WorkerEvent.class, "event");
+                assertThat(event).isNotInstanceOfAny(WorkerEvent.Warned.class, WorkerEvent.Failed.class);
+                isResumed |= event instanceof WorkerEvent.Resumed;
+                if (event instanceof WorkerEvent.EpochFinished || event instanceof WorkerEvent.Finished) {
+                    assertThat(isResumed).as("goes on, with killSeed=%d", SEED).isEqualTo(isInterrupted);
+                    return;
+                }
+            }
+            throw new AssertionError("the worker has ended before its first epoch");
+        }
+
+        /** Kills one of the two, waits for the other to end, and tells whether the training had been running. */
+        boolean kill(boolean workerFirst) throws Exception {
+            if (workerFirst) {
+                worker.destroyForcibly();
+            } else {
+                // Not the method of Process, which closes the stream with the last events as well.
+                parent.toHandle().destroyForcibly();
+            }
+            worker.onExit().get(2, TimeUnit.MINUTES);
+            return awaitEnd() != 0;
+        }
+
+        int awaitEnd() throws Exception {
+            // Whatever is still to come, so that no full pipe stops the process.
+            output.lines().forEach(line -> {});
+            return parent.waitFor();
+        }
+
+        @Override
+        public void close() {
+            worker.destroyForcibly();
+            parent.destroyForcibly();
+        }
+    }
+
+    /** Starts a worker, prints its process id and then its events, and ends with its status. */
+    static final class StandInForMaven {
+
+        private StandInForMaven() {}
+
+        public static void main(String[] arguments) throws Exception {
+            var folder = Path.of(arguments[0]);
+            var output = folder.resolve(arguments[1]);
+            Files.createDirectories(output);
+            var request = new TrainingRequest(
+                    InputsOfTests.of("my-digits", folder.resolve("data"), FIFTEEN_EPOCHS),
+                    folder.resolve("data"),
+                    null,
+                    2,
+                    new CacheDirectory(cacheOf(output), false),
+                    1,
+                    false,
+                    0,
+                    0,
+                    new Build(null, null),
+                    output.resolve("model.zip"),
+                    output.resolve("training.json"),
+                    output.resolve("provenance.json"));
+            try (var worker = WorkerProcess.start(request, folder.resolve(arguments[1] + ".log"))) {
+                System.out.println(worker.process().pid());
+                for (var event = worker.nextEvent(); event != null; event = worker.nextEvent()) {
+                    System.out.println(Json.line(event));
+                }
+                System.exit(worker.status());
+            }
+        }
+    }
 }

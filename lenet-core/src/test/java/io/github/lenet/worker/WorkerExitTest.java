@@ -10,20 +10,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerExitTest {
 
-  @ParameterizedTest
-  @EnumSource
-  void isFoundByItsStatus(WorkerExit exit) {
-    assertThat(WorkerExit.of(exit.status())).contains(exit);
-  }
+    @ParameterizedTest
+    @EnumSource
+    void isFoundByItsStatus(WorkerExit exit) {
+        assertThat(WorkerExit.of(exit.status())).contains(exit);
+    }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1, 3, 134, 137, 143, -1})
-  void aStatusOfTheJvmOrTheSystemIsNone(int status) {
-    assertThat(WorkerExit.of(status)).isEmpty();
-  }
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 134, 137, 143, -1})
+    void aStatusOfTheJvmOrTheSystemIsNone(int status) {
+        assertThat(WorkerExit.of(status)).isEmpty();
+    }
 
-  @Test
-  void everyStatusIsDifferent() {
-    assertThat(Arrays.stream(WorkerExit.values()).map(WorkerExit::status)).doesNotHaveDuplicates();
-  }
+    @Test
+    void everyStatusIsDifferent() {
+        assertThat(Arrays.stream(WorkerExit.values()).map(WorkerExit::status)).doesNotHaveDuplicates();
+    }
 }

@@ -35,178 +35,181 @@ import org.eclipse.aether.RepositorySystem;
  */
 public abstract class AbstractLenetMojo extends AbstractMojo {
 
-  /**
-   * Skips every goal of this plugin.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.skip", defaultValue = "false")
-  private boolean skip;
+    /**
+     * Skips every goal of this plugin.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.skip", defaultValue = "false")
+    private boolean skip;
 
-  /** Runs this goal in other modules. */
-  @Inject private EachModule eachModule;
+    /** Runs this goal in other modules. */
+    @Inject
+    private EachModule eachModule;
 
-  /** The execution of this goal. */
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-  private MojoExecution mojoExecution;
+    /** The execution of this goal. */
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution mojoExecution;
 
-  /** The module. */
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  private MavenProject project;
+    /** The module. */
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
 
-  /** Maven's resolver. */
-  @Inject private RepositorySystem repositorySystem;
+    /** Maven's resolver. */
+    @Inject
+    private RepositorySystem repositorySystem;
 
-  /** The build. */
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
+    /** The build. */
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
 
-  /**
-   * Runs the goal, unless there is a reason not to.
-   *
-   * @throws MojoFailureException if the model misses its gate
-   * @throws MojoExecutionException if anything else goes wrong
-   */
-  @Override
-  public final void execute() throws MojoExecutionException, MojoFailureException {
-    for (var module : EachModule.list(session, project, mojoExecution)) {
-      if (module.equals(project)) {
-        executeHere();
-      } else {
-        eachModule.run(session, module, mojoExecution, getLog());
-      }
+    /**
+     * Runs the goal, unless there is a reason not to.
+     *
+     * @throws MojoFailureException if the model misses its gate
+     * @throws MojoExecutionException if anything else goes wrong
+     */
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        for (var module : EachModule.list(session, project, mojoExecution)) {
+            if (module.equals(project)) {
+                executeHere();
+            } else {
+                eachModule.run(session, module, mojoExecution, getLog());
+            }
+        }
     }
-  }
 
-  private void executeHere() throws MojoExecutionException, MojoFailureException {
-    try {
-      var skipReason = reasonToSkip();
-      if (skipReason.isPresent()) {
-        getLog().info("Skipping lenet:" + mojoExecution.getGoal() + ": " + skipReason.get());
-        skipped(skipReason.get());
-        return;
-      }
-      new ConfigurationWarnings(session, project, mojoExecution).list().forEach(getLog()::warn);
-      new WrittenValues(session, mojoExecution).requireNamesOfFiles();
-      run();
-    } catch (InvalidParameterException e) {
-      // Without the cause, whose message Maven would append although it says the same.
-      throw new MojoExecutionException(message(explain(e)));
-    } catch (OutOfMemoryError e) {
-      // What was being done has gone, and with it the memory that it took; Maven would say nothing but "Java heap space".
-      throw new MojoExecutionException(
-          "lenet:" + mojoExecution.getGoal() + " ran out of memory: " + Heap.advice(2 * Heap.limit()), e);
-    } catch (InvalidPathException e) {
-      throw new MojoExecutionException(message(FileNames.describe(e)));
-    } catch (IOException e) {
-      // Without the cause here too; -X shows it.
-      getLog().debug(e);
-      throw new MojoExecutionException(message(FileProblem.describe(e)));
-    } catch (MojoFailureException e) {
-      throw isReady(e) ? e : new MojoFailureException(commands().apply(PrintableLog.messages(e)));
-    } catch (MojoExecutionException e) {
-      throw isReady(e) ? e : new MojoExecutionException(commands().apply(PrintableLog.messages(e)));
+    private void executeHere() throws MojoExecutionException, MojoFailureException {
+        try {
+            var skipReason = reasonToSkip();
+            if (skipReason.isPresent()) {
+                getLog().info("Skipping lenet:" + mojoExecution.getGoal() + ": " + skipReason.get());
+                skipped(skipReason.get());
+                return;
+            }
+            new ConfigurationWarnings(session, project, mojoExecution).list().forEach(getLog()::warn);
+            new WrittenValues(session, mojoExecution).requireNamesOfFiles();
+            run();
+        } catch (InvalidParameterException e) {
+            // Without the cause, whose message Maven would append although it says the same.
+            throw new MojoExecutionException(message(explain(e)));
+        } catch (OutOfMemoryError e) {
+            // What was being done has gone, and with it the memory that it took; Maven would say nothing but "Java heap
+            // space".
+            throw new MojoExecutionException(
+                    "lenet:" + mojoExecution.getGoal() + " ran out of memory: " + Heap.advice(2 * Heap.limit()), e);
+        } catch (InvalidPathException e) {
+            throw new MojoExecutionException(message(FileNames.describe(e)));
+        } catch (IOException e) {
+            // Without the cause here too; -X shows it.
+            getLog().debug(e);
+            throw new MojoExecutionException(message(FileProblem.describe(e)));
+        } catch (MojoFailureException e) {
+            throw isReady(e) ? e : new MojoFailureException(commands().apply(PrintableLog.messages(e)));
+        } catch (MojoExecutionException e) {
+            throw isReady(e) ? e : new MojoExecutionException(commands().apply(PrintableLog.messages(e)));
+        }
     }
-  }
 
-  private String message(String text) {
-    return Printable.message(commands().apply(text));
-  }
+    private String message(String text) {
+        return Printable.message(commands().apply(text));
+    }
 
-  /** Whether Maven can print a failure as it is. */
-  private boolean isReady(Exception failure) {
-    var message = String.valueOf(failure.getMessage());
-    return PrintableLog.isPrintable(failure) && commands().apply(message).equals(message);
-  }
+    /** Whether Maven can print a failure as it is. */
+    private boolean isReady(Exception failure) {
+        var message = String.valueOf(failure.getMessage());
+        return PrintableLog.isPrintable(failure) && commands().apply(message).equals(message);
+    }
 
-  private AdvisedCommands commands() {
-    return new AdvisedCommands(session, project, mojoExecution);
-  }
+    private AdvisedCommands commands() {
+        return new AdvisedCommands(session, project, mojoExecution);
+    }
 
-  /**
-   * The log of Maven, which prints nothing from outside as it is, completes the commands that are advised, and says whose
-   * lines these are.
-   */
-  @Override
-  public final Log getLog() {
-    var speaker = workplace().speaker();
-    var commands = commands();
-    return new PrintableLog(super.getLog(), message -> speaker + commands.apply(message));
-  }
+    /**
+     * The log of Maven, which prints nothing from outside as it is, completes the commands that are advised, and says
+     * whose lines these are.
+     */
+    @Override
+    public final Log getLog() {
+        var speaker = workplace().speaker();
+        var commands = commands();
+        return new PrintableLog(super.getLog(), message -> speaker + commands.apply(message));
+    }
 
-  /**
-   * Why this goal has nothing to do, if so.
-   *
-   * @throws InvalidParameterException if a switch is neither on nor off; the one that skips may be among them
-   */
-  final Optional<String> reasonToSkip() {
-    new WrittenValues(session, mojoExecution).requireBooleans();
-    return skip ? Optional.of("lenet.skip is set") : skipReason();
-  }
+    /**
+     * Why this goal has nothing to do, if so.
+     *
+     * @throws InvalidParameterException if a switch is neither on nor off; the one that skips may be among them
+     */
+    final Optional<String> reasonToSkip() {
+        new WrittenValues(session, mojoExecution).requireBooleans();
+        return skip ? Optional.of("lenet.skip is set") : skipReason();
+    }
 
-  /** Why this goal has nothing to do, if so, apart from {@code lenet.skip}. */
-  Optional<String> skipReason() {
-    return Optional.empty();
-  }
+    /** Why this goal has nothing to do, if so, apart from {@code lenet.skip}. */
+    Optional<String> skipReason() {
+        return Optional.empty();
+    }
 
-  /** Says, or notes for other goals, what follows where the work is not done. */
-  void skipped(String reason) {
-    // Nothing, for most goals.
-  }
+    /** Says, or notes for other goals, what follows where the work is not done. */
+    void skipped(String reason) {
+        // Nothing, for most goals.
+    }
 
-  /** What is wrong with a value, in the words of the POM. */
-  final String explain(InvalidParameterException refused) {
-    return new GoalParameters(mojoExecution.getMojoDescriptor()).explain(refused);
-  }
+    /** What is wrong with a value, in the words of the POM. */
+    final String explain(InvalidParameterException refused) {
+        return new GoalParameters(mojoExecution.getMojoDescriptor()).explain(refused);
+    }
 
-  /** Does the work. */
-  abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
+    /** Does the work. */
+    abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
 
-  /** What this module finds in its repositories. */
-  ArtifactResolver repositories() {
-    return repositoriesOf(project);
-  }
+    /** What this module finds in its repositories. */
+    ArtifactResolver repositories() {
+        return repositoriesOf(project);
+    }
 
-  /** What this module finds there, and in the other modules of this build. */
-  BuildArtifacts artifacts() {
-    return artifactsOf(project);
-  }
+    /** What this module finds there, and in the other modules of this build. */
+    BuildArtifacts artifacts() {
+        return artifactsOf(project);
+    }
 
-  /** What any module finds in its repositories, and in the other modules of this build. */
-  BuildArtifacts artifactsOf(MavenProject module) {
-    return new BuildArtifacts(session.getProjects(), repositoriesOf(module));
-  }
+    /** What any module finds in its repositories, and in the other modules of this build. */
+    BuildArtifacts artifactsOf(MavenProject module) {
+        return new BuildArtifacts(session.getProjects(), repositoriesOf(module));
+    }
 
-  private ArtifactResolver repositoriesOf(MavenProject module) {
-    return new ArtifactResolver(repositorySystem, session.getRepositorySession(), module);
-  }
+    private ArtifactResolver repositoriesOf(MavenProject module) {
+        return new ArtifactResolver(repositorySystem, session.getRepositorySession(), module);
+    }
 
-  Answers answers() {
-    return new Answers(getLog());
-  }
+    Answers answers() {
+        return new Answers(getLog());
+    }
 
-  ModelProvider models() {
-    return new ModelProvider(artifacts(), getLog());
-  }
+    ModelProvider models() {
+        return new ModelProvider(artifacts(), getLog());
+    }
 
-  RepositorySystem repositorySystem() {
-    return repositorySystem;
-  }
+    RepositorySystem repositorySystem() {
+        return repositorySystem;
+    }
 
-  MojoExecution mojoExecution() {
-    return mojoExecution;
-  }
+    MojoExecution mojoExecution() {
+        return mojoExecution;
+    }
 
-  /** Where this goal works. */
-  Workplace workplace() {
-    return new Workplace(session, project);
-  }
+    /** Where this goal works. */
+    Workplace workplace() {
+        return new Workplace(session, project);
+    }
 
-  MavenProject project() {
-    return project;
-  }
+    MavenProject project() {
+        return project;
+    }
 
-  MavenSession session() {
-    return session;
-  }
+    MavenSession session() {
+        return session;
+    }
 }

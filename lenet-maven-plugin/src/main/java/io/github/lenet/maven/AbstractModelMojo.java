@@ -11,28 +11,29 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** What every goal shares that makes or measures the model of a module. */
 public abstract class AbstractModelMojo extends AbstractDatasetMojo {
 
-  /**
-   * Folder for the model and the reports.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.outputDirectory", defaultValue = "${project.build.directory}/lenet", required = true)
-  private File outputDirectory;
+    /**
+     * Folder for the model and the reports.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.outputDirectory", defaultValue = "${project.build.directory}/lenet", required = true)
+    private File outputDirectory;
 
-  @Override
-  final Optional<String> skipReason() {
-    return ownSkipReason().or(new Invocation(session(), project(), mojoExecution())::skipReason);
-  }
+    @Override
+    final Optional<String> skipReason() {
+        return ownSkipReason().or(new Invocation(session(), project(), mojoExecution())::skipReason);
+    }
 
-  /** The property that skips this goal alone, and whether it is set. */
-  abstract Optional<String> ownSkipReason();
+    /** The property that skips this goal alone, and whether it is set. */
+    abstract Optional<String> ownSkipReason();
 
-  Path outputDirectory() {
-    return workplace().resolve(outputDirectory);
-  }
+    Path outputDirectory() {
+        return workplace().resolve(outputDirectory);
+    }
 
-  /** The given model, or the one of this module. */
-  ModelOptions model(File modelFile, String modelArtifact) {
-    return ModelOptions.of(modelFile, modelArtifact, TrainedFiles.in(outputDirectory()).model());
-  }
+    /** The given model, or the one of this module. */
+    ModelOptions model(File modelFile, String modelArtifact) {
+        return ModelOptions.of(
+                modelFile, modelArtifact, TrainedFiles.in(outputDirectory()).model());
+    }
 }

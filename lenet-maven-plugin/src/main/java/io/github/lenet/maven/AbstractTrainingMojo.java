@@ -19,91 +19,93 @@ import org.apache.maven.toolchain.ToolchainManager;
 /** What the goals share that train: the process that does it. */
 public abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
-  private final ToolchainManager toolchainManager;
+    private final ToolchainManager toolchainManager;
 
-  /**
-   * Ends a training that takes longer, in seconds; 0 means that there is no limit. The wait for another process that trains
-   * the same model does not count.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.forkedProcessTimeoutInSeconds", defaultValue = "0")
-  private int forkedProcessTimeoutInSeconds;
+    /**
+     * Ends a training that takes longer, in seconds; 0 means that there is no limit. The wait for another process that
+     * trains the same model does not count.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.forkedProcessTimeoutInSeconds", defaultValue = "0")
+    private int forkedProcessTimeoutInSeconds;
 
-  /**
-   * A model to go on from, instead of drawn parameters: an archive of {@code lenet:train}, or one that
-   * {@code ModelSerializer} of Deeplearning4j 1.0.0-M2.1 wrote, with the network of {@code architecture}. Adam goes on as
-   * well if the archive holds its state. {@code lenet:reproduce} needs it for a model that was trained so.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.initialModel")
-  private File initialModel;
+    /**
+     * A model to go on from, instead of drawn parameters: an archive of {@code lenet:train}, or one that
+     * {@code ModelSerializer} of Deeplearning4j 1.0.0-M2.1 wrote, with the network of {@code architecture}. Adam goes
+     * on as well if the archive holds its state. {@code lenet:reproduce} needs it for a model that was trained so.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.initialModel")
+    private File initialModel;
 
-  /**
-   * Requirements on the JDK that trains, if it is to be another one of your {@code toolchains.xml} than the build uses,
-   * for example {@code <version>21</version>}. Without it, the toolchain that maven-toolchains-plugin chose is used,
-   * and without one the JDK that runs Maven.
-   *
-   * @since 0.1.0
-   */
-  @Parameter
-  private Map<String, String> jdkToolchain;
+    /**
+     * Requirements on the JDK that trains, if it is to be another one of your {@code toolchains.xml} than the build
+     * uses, for example {@code <version>21</version>}. Without it, the toolchain that maven-toolchains-plugin chose is
+     * used, and without one the JDK that runs Maven.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> jdkToolchain;
 
-  /**
-   * Arguments for the JVM that trains, such as {@code -Xmx2g}; its heap is 1 GB unless you say otherwise. An argument
-   * with white space is put in quotes.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.jvmArgs")
-  private String jvmArgs;
+    /**
+     * Arguments for the JVM that trains, such as {@code -Xmx2g}; its heap is 1 GB unless you say otherwise. An argument
+     * with white space is put in quotes.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.jvmArgs")
+    private String jvmArgs;
 
-  /**
-   * Threads for the arithmetic; 0 means one for each processor. A mini-batch is cut into groups of sixteen images, so that with
-   * the default {@code batchSize} of 32 two threads have work; more are not started. Changes only the speed.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.threads", defaultValue = "0")
-  private int threads;
+    /**
+     * Threads for the arithmetic; 0 means one for each processor. A mini-batch is cut into groups of sixteen images, so
+     * that with the default {@code batchSize} of 32 two threads have work; more are not started. Changes only the
+     * speed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.threads", defaultValue = "0")
+    private int threads;
 
-  AbstractTrainingMojo(ToolchainManager toolchainManager) {
-    this.toolchainManager = toolchainManager;
-  }
-
-  /** The archive to go on from, or null. */
-  Path initialModel() {
-    return initialModel == null ? null : initialModel.toPath();
-  }
-
-  WorkerOptions workerOptions() throws MojoExecutionException {
-    return new WorkerOptions(
-        atLeastZero("threads", threads),
-        new WorkerJvm(toolchainManager, session(), workplace()).choose(jdkToolchain),
-        jvmArguments(),
-        atLeastZero("forkedProcessTimeoutInSeconds", forkedProcessTimeoutInSeconds));
-  }
-
-  /** Arguments for the JVM that trains. */
-  List<String> jvmArguments() {
-    return JvmArguments.parse(jvmArgs);
-  }
-
-  TrainGoal training() {
-    var repositorySession = session().getRepositorySession();
-    return new TrainGoal(
-        datasets(),
-        new BackendResolver(repositorySystem(), repositorySession, project().getRemoteProjectRepositories(), getLog()),
-        new WorkerLauncher(new WorkerQueue(repositorySession.getData(), getLog()), getLog()),
-        mojoExecution().getMojoDescriptor().getPluginDescriptor().getArtifacts(),
-        getLog());
-  }
-
-  static int atLeastZero(String parameter, int value) {
-    if (value < 0) {
-      throw new InvalidParameterException(parameter, value, "must be 0 or more");
+    AbstractTrainingMojo(ToolchainManager toolchainManager) {
+        this.toolchainManager = toolchainManager;
     }
-    return value;
-  }
+
+    /** The archive to go on from, or null. */
+    Path initialModel() {
+        return initialModel == null ? null : initialModel.toPath();
+    }
+
+    WorkerOptions workerOptions() throws MojoExecutionException {
+        return new WorkerOptions(
+                atLeastZero("threads", threads),
+                new WorkerJvm(toolchainManager, session(), workplace()).choose(jdkToolchain),
+                jvmArguments(),
+                atLeastZero("forkedProcessTimeoutInSeconds", forkedProcessTimeoutInSeconds));
+    }
+
+    /** Arguments for the JVM that trains. */
+    List<String> jvmArguments() {
+        return JvmArguments.parse(jvmArgs);
+    }
+
+    TrainGoal training() {
+        var repositorySession = session().getRepositorySession();
+        return new TrainGoal(
+                datasets(),
+                new BackendResolver(
+                        repositorySystem(), repositorySession, project().getRemoteProjectRepositories(), getLog()),
+                new WorkerLauncher(new WorkerQueue(repositorySession.getData(), getLog()), getLog()),
+                mojoExecution().getMojoDescriptor().getPluginDescriptor().getArtifacts(),
+                getLog());
+    }
+
+    static int atLeastZero(String parameter, int value) {
+        if (value < 0) {
+            throw new InvalidParameterException(parameter, value, "must be 0 or more");
+        }
+        return value;
+    }
 }

@@ -14,8 +14,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "download", requiresProject = false, aggregator = true, threadSafe = true)
 public final class DownloadMojo extends AbstractDatasetMojo {
 
-  @Override
-  void run() throws IOException, MojoExecutionException {
-    new DownloadGoal(datasets(), getLog()).run(datasetOptions());
-  }
+    @Override
+    void run() throws IOException, MojoExecutionException {
+        new DownloadGoal(datasets(), getLog()).run(datasetOptions());
+    }
 }

@@ -19,18 +19,18 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "explore", requiresProject = false, aggregator = true, threadSafe = true)
 public final class ExploreMojo extends AbstractDatasetMojo {
 
-  /**
-   * Folder in which the folder {@code explore} is made.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.outputDirectory", defaultValue = "${project.build.directory}/lenet", required = true)
-  private File outputDirectory;
+    /**
+     * Folder in which the folder {@code explore} is made.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.outputDirectory", defaultValue = "${project.build.directory}/lenet", required = true)
+    private File outputDirectory;
 
-  @Override
-  void run() throws IOException, MojoExecutionException {
-    var files = new ExplorationFiles(workplace().resolve(outputDirectory).resolve("explore"));
-    OutputFiles.claim(project(), mojoExecution(), files.pageFile());
-    new ExploreGoal(datasets(), getLog()).run(datasetOptions(), files);
-  }
+    @Override
+    void run() throws IOException, MojoExecutionException {
+        var files = new ExplorationFiles(workplace().resolve(outputDirectory).resolve("explore"));
+        OutputFiles.claim(project(), mojoExecution(), files.pageFile());
+        new ExploreGoal(datasets(), getLog()).run(datasetOptions(), files);
+    }
 }

@@ -22,85 +22,87 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "predict", requiresProject = false, aggregator = true, threadSafe = true)
 public final class PredictMojo extends AbstractLenetMojo {
 
-  /**
-   * The form of the answers: {@code table}, {@code csv}, or {@code json} for an array with an object on each line.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.format", defaultValue = "table", required = true)
-  private String format;
+    /**
+     * The form of the answers: {@code table}, {@code csv}, or {@code json} for an array with an object on each line.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.format", defaultValue = "table", required = true)
+    private String format;
 
-  /**
-   * What is done to a picture: {@code centre}, as MNIST does with a digit, or {@code resize}, as a whole. The default is
-   * what was done to the pictures that the model was trained on, and {@code centre} for a model of IDX files.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.imagePreparation")
-  private String imagePreparation;
+    /**
+     * What is done to a picture: {@code centre}, as MNIST does with a digit, or {@code resize}, as a whole. The default
+     * is what was done to the pictures that the model was trained on, and {@code centre} for a model of IDX files.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.imagePreparation")
+    private String imagePreparation;
 
-  /**
-   * The images: files, folders and globs such as <code>digits/*.png</code>, separated by commas; relative ones start
-   * from the project, or from the working directory where there is none. A picture (PNG, JPEG, GIF or BMP) shows one
-   * digit, dark on light or light on dark; an IDX file, plain or compressed with gzip, holds any number of images, of the
-   * size that the model takes.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.images")
-  private List<String> images;
+    /**
+     * The images: files, folders and globs such as <code>digits/*.png</code>, separated by commas; relative ones start
+     * from the project, or from the working directory where there is none. A picture (PNG, JPEG, GIF or BMP) shows one
+     * digit, dark on light or light on dark; an IDX file, plain or compressed with gzip, holds any number of images, of
+     * the size that the model takes.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.images")
+    private List<String> images;
 
-  /**
-   * The model to ask, from another module of this build or from its repositories:
-   * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the classifier
-   * {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.modelArtifact")
-  private String modelArtifact;
+    /**
+     * The model to ask, from another module of this build or from its repositories:
+     * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the
+     * classifier {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.modelArtifact")
+    private String modelArtifact;
 
-  /**
-   * The model to ask. The default is {@code model.zip} in {@code outputDirectory}. Not with {@code modelArtifact}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.modelFile")
-  private File modelFile;
+    /**
+     * The model to ask. The default is {@code model.zip} in {@code outputDirectory}. Not with {@code modelArtifact}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.modelFile")
+    private File modelFile;
 
-  /**
-   * Folder of the model, unless {@code modelFile} or {@code modelArtifact} names it.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.outputDirectory", defaultValue = "${project.build.directory}/lenet", required = true)
-  private File outputDirectory;
+    /**
+     * Folder of the model, unless {@code modelFile} or {@code modelArtifact} names it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.outputDirectory", defaultValue = "${project.build.directory}/lenet", required = true)
+    private File outputDirectory;
 
-  /**
-   * A file for the answers, which then do not go to the log.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.outputFile")
-  private File outputFile;
+    /**
+     * A file for the answers, which then do not go to the log.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.outputFile")
+    private File outputFile;
 
-  @Override
-  void run() throws IOException, MojoExecutionException {
-    if (outputFile != null) {
-      OutputFiles.claim(project(), mojoExecution(), outputFile.toPath());
+    @Override
+    void run() throws IOException, MojoExecutionException {
+        if (outputFile != null) {
+            OutputFiles.claim(project(), mojoExecution(), outputFile.toPath());
+        }
+        new PredictGoal(models(), answers(), getLog())
+                .run(new PredictRequest(
+                        model(),
+                        images == null ? List.of() : images,
+                        workplace().folder(),
+                        imagePreparation == null ? null : Pictures.preparation(imagePreparation),
+                        PredictionFormat.named(format),
+                        outputFile == null ? null : outputFile.toPath()));
     }
-    new PredictGoal(models(), answers(), getLog())
-        .run(
-            new PredictRequest(
-                model(),
-                images == null ? List.of() : images,
-                workplace().folder(),
-                imagePreparation == null ? null : Pictures.preparation(imagePreparation),
-                PredictionFormat.named(format),
-                outputFile == null ? null : outputFile.toPath()));
-  }
 
-  private ModelOptions model() {
-    return ModelOptions.of(modelFile, modelArtifact, TrainedFiles.in(workplace().resolve(outputDirectory)).model());
-  }
+    private ModelOptions model() {
+        return ModelOptions.of(
+                modelFile,
+                modelArtifact,
+                TrainedFiles.in(workplace().resolve(outputDirectory)).model());
+    }
 }

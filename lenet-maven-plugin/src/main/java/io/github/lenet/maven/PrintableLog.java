@@ -17,117 +17,121 @@ import org.apache.maven.plugin.logging.Log;
  */
 record PrintableLog(Log log, UnaryOperator<String> commands) implements Log {
 
-  /** Whether Maven can print a failure with its causes as they are. */
-  static boolean isPrintable(Throwable failure) {
-    return causes(failure)
-        .map(Throwable::getMessage)
-        .filter(Objects::nonNull)
-        .allMatch(message -> message.equals(Printable.message(message)));
-  }
-
-  /** What Maven would print of a failure with its causes, each message once. */
-  static String messages(Throwable failure) {
-    return causes(failure)
-        .map(cause -> Printable.message(Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName())))
-        .reduce((said, next) -> said.contains(next) ? said : said + ": " + next)
-        .orElseThrow();
-  }
-
-  private static Stream<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
-  }
-
-  private String printable(CharSequence message) {
-    return Printable.message(commands.apply(String.valueOf(message)));
-  }
-
-  /** Without the error itself where that is not printable: a stack trace would repeat its message as it is. */
-  private void write(
-      CharSequence content, Throwable error, BiConsumer<CharSequence, Throwable> whole, Consumer<CharSequence> said) {
-    if (isPrintable(error)) {
-      whole.accept(printable(content), error);
-    } else {
-      said.accept(content.isEmpty() ? messages(error) : printable(content) + ": " + messages(error));
+    /** Whether Maven can print a failure with its causes as they are. */
+    static boolean isPrintable(Throwable failure) {
+        return causes(failure)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .allMatch(message -> message.equals(Printable.message(message)));
     }
-  }
 
-  @Override
-  public boolean isDebugEnabled() {
-    return log.isDebugEnabled();
-  }
+    /** What Maven would print of a failure with its causes, each message once. */
+    static String messages(Throwable failure) {
+        return causes(failure)
+                .map(cause -> Printable.message(Objects.requireNonNullElse(
+                        cause.getMessage(), cause.getClass().getName())))
+                .reduce((said, next) -> said.contains(next) ? said : said + ": " + next)
+                .orElseThrow();
+    }
 
-  @Override
-  public void debug(CharSequence content) {
-    log.debug(printable(content));
-  }
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
 
-  @Override
-  public void debug(CharSequence content, Throwable error) {
-    write(content, error, log::debug, log::debug);
-  }
+    private String printable(CharSequence message) {
+        return Printable.message(commands.apply(String.valueOf(message)));
+    }
 
-  @Override
-  public void debug(Throwable error) {
-    write("", error, (nothing, printable) -> log.debug(printable), log::debug);
-  }
+    /** Without the error itself where that is not printable: a stack trace would repeat its message as it is. */
+    private void write(
+            CharSequence content,
+            Throwable error,
+            BiConsumer<CharSequence, Throwable> whole,
+            Consumer<CharSequence> said) {
+        if (isPrintable(error)) {
+            whole.accept(printable(content), error);
+        } else {
+            said.accept(content.isEmpty() ? messages(error) : printable(content) + ": " + messages(error));
+        }
+    }
 
-  @Override
-  public boolean isInfoEnabled() {
-    return log.isInfoEnabled();
-  }
+    @Override
+    public boolean isDebugEnabled() {
+        return log.isDebugEnabled();
+    }
 
-  @Override
-  public void info(CharSequence content) {
-    log.info(printable(content));
-  }
+    @Override
+    public void debug(CharSequence content) {
+        log.debug(printable(content));
+    }
 
-  @Override
-  public void info(CharSequence content, Throwable error) {
-    write(content, error, log::info, log::info);
-  }
+    @Override
+    public void debug(CharSequence content, Throwable error) {
+        write(content, error, log::debug, log::debug);
+    }
 
-  @Override
-  public void info(Throwable error) {
-    write("", error, (nothing, printable) -> log.info(printable), log::info);
-  }
+    @Override
+    public void debug(Throwable error) {
+        write("", error, (nothing, printable) -> log.debug(printable), log::debug);
+    }
 
-  @Override
-  public boolean isWarnEnabled() {
-    return log.isWarnEnabled();
-  }
+    @Override
+    public boolean isInfoEnabled() {
+        return log.isInfoEnabled();
+    }
 
-  @Override
-  public void warn(CharSequence content) {
-    log.warn(printable(content));
-  }
+    @Override
+    public void info(CharSequence content) {
+        log.info(printable(content));
+    }
 
-  @Override
-  public void warn(CharSequence content, Throwable error) {
-    write(content, error, log::warn, log::warn);
-  }
+    @Override
+    public void info(CharSequence content, Throwable error) {
+        write(content, error, log::info, log::info);
+    }
 
-  @Override
-  public void warn(Throwable error) {
-    write("", error, (nothing, printable) -> log.warn(printable), log::warn);
-  }
+    @Override
+    public void info(Throwable error) {
+        write("", error, (nothing, printable) -> log.info(printable), log::info);
+    }
 
-  @Override
-  public boolean isErrorEnabled() {
-    return log.isErrorEnabled();
-  }
+    @Override
+    public boolean isWarnEnabled() {
+        return log.isWarnEnabled();
+    }
 
-  @Override
-  public void error(CharSequence content) {
-    log.error(printable(content));
-  }
+    @Override
+    public void warn(CharSequence content) {
+        log.warn(printable(content));
+    }
 
-  @Override
-  public void error(CharSequence content, Throwable error) {
-    write(content, error, log::error, log::error);
-  }
+    @Override
+    public void warn(CharSequence content, Throwable error) {
+        write(content, error, log::warn, log::warn);
+    }
 
-  @Override
-  public void error(Throwable error) {
-    write("", error, (nothing, printable) -> log.error(printable), log::error);
-  }
+    @Override
+    public void warn(Throwable error) {
+        write("", error, (nothing, printable) -> log.warn(printable), log::warn);
+    }
+
+    @Override
+    public boolean isErrorEnabled() {
+        return log.isErrorEnabled();
+    }
+
+    @Override
+    public void error(CharSequence content) {
+        log.error(printable(content));
+    }
+
+    @Override
+    public void error(CharSequence content, Throwable error) {
+        write(content, error, log::error, log::error);
+    }
+
+    @Override
+    public void error(Throwable error) {
+        write("", error, (nothing, printable) -> log.error(printable), log::error);
+    }
 }

@@ -15,8 +15,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * Trains a model again from the description in its archive, and fails the build unless the result has the same bytes; it
- * then says what differs first.
+ * Trains a model again from the description in its archive, and fails the build unless the result has the same bytes;
+ * it then says what differs first.
  *
  * <p>The hyperparameters are those of the archive, whatever the POM says. It trains on the processor, into the folder
  * {@code reproduce} in {@code outputDirectory}.
@@ -24,53 +24,54 @@ import org.apache.maven.toolchain.ToolchainManager;
 @Mojo(name = "reproduce", requiresProject = false, threadSafe = true)
 public final class ReproduceMojo extends AbstractTrainingMojo {
 
-  /**
-   * The model to train again, from another module of this build or from its repositories:
-   * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the classifier
-   * {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.modelArtifact")
-  private String modelArtifact;
+    /**
+     * The model to train again, from another module of this build or from its repositories:
+     * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the
+     * classifier {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.modelArtifact")
+    private String modelArtifact;
 
-  /**
-   * The model to train again. The default is {@code model.zip} in {@code outputDirectory}. Not with {@code modelArtifact}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.modelFile")
-  private File modelFile;
+    /**
+     * The model to train again. The default is {@code model.zip} in {@code outputDirectory}. Not with
+     * {@code modelArtifact}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.modelFile")
+    private File modelFile;
 
-  /**
-   * Made by Maven.
-   *
-   * @param toolchainManager knows the JDKs of this machine
-   */
-  @Inject
-  public ReproduceMojo(ToolchainManager toolchainManager) {
-    super(toolchainManager);
-  }
+    /**
+     * Made by Maven.
+     *
+     * @param toolchainManager knows the JDKs of this machine
+     */
+    @Inject
+    public ReproduceMojo(ToolchainManager toolchainManager) {
+        super(toolchainManager);
+    }
 
-  @Override
-  Optional<String> ownSkipReason() {
-    return Optional.empty();
-  }
+    @Override
+    Optional<String> ownSkipReason() {
+        return Optional.empty();
+    }
 
-  @Override
-  void run() throws IOException, MojoExecutionException, MojoFailureException {
-    var request = request();
-    OutputFiles.claim(project(), mojoExecution(), request.outputDirectory());
-    new ReproduceGoal(models(), datasets(), training(), getLog()).run(request);
-  }
+    @Override
+    void run() throws IOException, MojoExecutionException, MojoFailureException {
+        var request = request();
+        OutputFiles.claim(project(), mojoExecution(), request.outputDirectory());
+        new ReproduceGoal(models(), datasets(), training(), getLog()).run(request);
+    }
 
-  private ReproduceRequest request() throws MojoExecutionException {
-    return new ReproduceRequest(
-        model(modelFile, modelArtifact),
-        datasetOptions(),
-        initialModel(),
-        workerOptions(),
-        new BuildFacts(session(), getLog()).of(workplace()),
-        outputDirectory().resolve("reproduce"));
-  }
+    private ReproduceRequest request() throws MojoExecutionException {
+        return new ReproduceRequest(
+                model(modelFile, modelArtifact),
+                datasetOptions(),
+                initialModel(),
+                workerOptions(),
+                new BuildFacts(session(), getLog()).of(workplace()),
+                outputDirectory().resolve("reproduce"));
+    }
 }

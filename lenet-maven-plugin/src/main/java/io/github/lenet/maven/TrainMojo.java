@@ -26,335 +26,335 @@ import org.apache.maven.toolchain.ToolchainManager;
 /**
  * Trains a model in a process of its own, and writes it with its history to {@code outputDirectory}.
  *
- * <p>The data set and the libraries that the training needs, Deeplearning4j and for a graphics card its native libraries,
- * are downloaded once.
+ * <p>The data set and the libraries that the training needs, Deeplearning4j and for a graphics card its native
+ * libraries, are downloaded once.
  */
-@Mojo(
-    name = "train",
-    defaultPhase = LifecyclePhase.PROCESS_CLASSES,
-    requiresProject = false,
-    threadSafe = true)
+@Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, requiresProject = false, threadSafe = true)
 public final class TrainMojo extends AbstractTrainingMojo {
 
-  private final MavenProjectHelper projectHelper;
+    private final MavenProjectHelper projectHelper;
 
-  /**
-   * The network: {@code lenet5}, or {@code lenet5-1998} for the classic one.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.architecture", defaultValue = "lenet5", required = true)
-  private String architecture;
+    /**
+     * The network: {@code lenet5}, or {@code lenet5-1998} for the classic one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.architecture", defaultValue = "lenet5", required = true)
+    private String architecture;
 
-  /**
-   * Whether the model becomes an artifact of the module, so that {@code install} and {@code deploy} publish it. A goal of
-   * the command line attaches nothing.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.attach", defaultValue = "true")
-  private boolean attach;
+    /**
+     * Whether the model becomes an artifact of the module, so that {@code install} and {@code deploy} publish it. A
+     * goal of the command line attaches nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.attach", defaultValue = "true")
+    private boolean attach;
 
-  /**
-   * Whether {@code provenance.json} is attached with the model. It holds the times and the machine of one run, so a build
-   * that is to give the same files again leaves it out: the default is {@code true}, and {@code false} where the POM sets
-   * {@code project.build.outputTimestamp}. Has no effect where {@code attach} is {@code false}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.attachProvenance")
-  private Boolean attachProvenance;
+    /**
+     * Whether {@code provenance.json} is attached with the model. It holds the times and the machine of one run, so a
+     * build that is to give the same files again leaves it out: the default is {@code true}, and {@code false} where
+     * the POM sets {@code project.build.outputTimestamp}. Has no effect where {@code attach} is {@code false}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.attachProvenance")
+    private Boolean attachProvenance;
 
-  /**
-   * How the training images are varied, anew in each epoch: {@code none}; {@code shift}, by at most one pixel along each
-   * axis; {@code affine}, turned, scaled, sheared and moved a little; or {@code elastic}, bent like a rubber sheet as
-   * well. The default goes with the {@code schedule}: {@code shift} with {@code cosine}, else {@code none}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.augmentation")
-  private String augmentation;
+    /**
+     * How the training images are varied, anew in each epoch: {@code none}; {@code shift}, by at most one pixel along
+     * each axis; {@code affine}, turned, scaled, sheared and moved a little; or {@code elastic}, bent like a rubber
+     * sheet as well. The default goes with the {@code schedule}: {@code shift} with {@code cosine}, else {@code none}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.augmentation")
+    private String augmentation;
 
-  /**
-   * What computes: {@code cpu}, this machine's processor; {@code cuda}, its NVIDIA graphics card; or {@code auto}, the
-   * graphics card where there is a usable one and the processor elsewhere.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.backend", defaultValue = "cpu", required = true)
-  private String backend;
+    /**
+     * What computes: {@code cpu}, this machine's processor; {@code cuda}, its NVIDIA graphics card; or {@code auto},
+     * the graphics card where there is a usable one and the processor elsewhere.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.backend", defaultValue = "cpu", required = true)
+    private String backend;
 
-  /**
-   * Variant of ND4J's native libraries: with the backend {@code cuda} for example {@code linux-x86_64-cudnn}; without it,
-   * the one that runs on every machine of this kind is used. With the backend {@code cpu}, whose arithmetic is Java,
-   * none is downloaded unless you name one here, such as {@code linux-x86_64-avx2}. Not with {@code auto}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.backendClassifier")
-  private String backendClassifier;
+    /**
+     * Variant of ND4J's native libraries: with the backend {@code cuda} for example {@code linux-x86_64-cudnn}; without
+     * it, the one that runs on every machine of this kind is used. With the backend {@code cpu}, whose arithmetic is
+     * Java, none is downloaded unless you name one here, such as {@code linux-x86_64-avx2}. Not with {@code auto}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.backendClassifier")
+    private String backendClassifier;
 
-  /**
-   * Images for each step of the optimiser.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.batchSize", defaultValue = "32")
-  private int batchSize;
+    /**
+     * Images for each step of the optimiser.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.batchSize", defaultValue = "32")
+    private int batchSize;
 
-  /**
-   * How many trained models {@code cacheDirectory} keeps, for all builds of this user; the least recently used make room.
-   * With 0, models are neither kept there nor taken from there.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.cachedModels", defaultValue = "100")
-  private int cachedModels;
+    /**
+     * How many trained models {@code cacheDirectory} keeps, for all builds of this user; the least recently used make
+     * room. With 0, models are neither kept there nor taken from there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.cachedModels", defaultValue = "100")
+    private int cachedModels;
 
-  /**
-   * Seconds after a checkpoint until another one is made, even within an epoch; 0 means only after each epoch. A training
-   * that was interrupted goes on from its last checkpoint and gives the same model: this is the most time that an
-   * interruption costs where epochs take long.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.checkpointInterval", defaultValue = "0")
-  private int checkpointInterval;
+    /**
+     * Seconds after a checkpoint until another one is made, even within an epoch; 0 means only after each epoch. A
+     * training that was interrupted goes on from its last checkpoint and gives the same model: this is the most time
+     * that an interruption costs where epochs take long.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.checkpointInterval", defaultValue = "0")
+    private int checkpointInterval;
 
-  /**
-   * Classifier of the attached model. Its {@code provenance.json} has {@code -provenance} behind it.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.classifier", defaultValue = "lenet", required = true)
-  private String classifier;
+    /**
+     * Classifier of the attached model. Its {@code provenance.json} has {@code -provenance} behind it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.classifier", defaultValue = "lenet", required = true)
+    private String classifier;
 
-  /**
-   * Whether NVIDIA's own libraries are downloaded as well, once, 1.8 GB, for a machine with a graphics card and its
-   * driver but without the CUDA toolkit 11. Has an effect only where the graphics card is used.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.cudaRedist", defaultValue = "false")
-  private boolean cudaRedist;
+    /**
+     * Whether NVIDIA's own libraries are downloaded as well, once, 1.8 GB, for a machine with a graphics card and its
+     * driver but without the CUDA toolkit 11. Has an effect only where the graphics card is used.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.cudaRedist", defaultValue = "false")
+    private boolean cudaRedist;
 
-  /**
-   * Lets the JVM that trains wait for a debugger on port 5005 of this machine, without any limit of time.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.debugForkedProcess", defaultValue = "false")
-  private boolean debugForkedProcess;
+    /**
+     * Lets the JVM that trains wait for a debugger on port 5005 of this machine, without any limit of time.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.debugForkedProcess", defaultValue = "false")
+    private boolean debugForkedProcess;
 
-  /**
-   * Epochs to go on without a lower validation loss before the training ends; the model is then that of the best epoch.
-   * Needs a {@code validationFraction}. 0 means that all epochs run, and the model is that of the last.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.earlyStoppingPatience", defaultValue = "0")
-  private int earlyStoppingPatience;
+    /**
+     * Epochs to go on without a lower validation loss before the training ends; the model is then that of the best
+     * epoch. Needs a {@code validationFraction}. 0 means that all epochs run, and the model is that of the last.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.earlyStoppingPatience", defaultValue = "0")
+    private int earlyStoppingPatience;
 
-  /**
-   * Passes over the training images.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.epochs", defaultValue = "10")
-  private int epochs;
+    /**
+     * Passes over the training images.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.epochs", defaultValue = "10")
+    private int epochs;
 
-  /**
-   * Trains from the start, even if nothing has changed since a model was trained, one lies in the cache, or a training was
-   * interrupted.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.force", defaultValue = "false")
-  private boolean force;
+    /**
+     * Trains from the start, even if nothing has changed since a model was trained, one lies in the cache, or a
+     * training was interrupted.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.force", defaultValue = "false")
+    private boolean force;
 
-  /**
-   * Whether the copy of the model at {@code resourcePath} holds the state of the optimiser Adam as well, two thirds of the
-   * file. Only a training that goes on from that copy, as its {@code initialModel}, would need it.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.keepUpdaterState", defaultValue = "false")
-  private boolean keepUpdaterState;
+    /**
+     * Whether the copy of the model at {@code resourcePath} holds the state of the optimiser Adam as well, two thirds
+     * of the file. Only a training that goes on from that copy, as its {@code initialModel}, would need it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.keepUpdaterState", defaultValue = "false")
+    private boolean keepUpdaterState;
 
-  /**
-   * Step size of the optimiser Adam, greater than 0 and at most 1. The default goes with the {@code schedule}: 0.002 with
-   * {@code cosine}, else 0.001.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.learningRate")
-  private Double learningRate;
+    /**
+     * Step size of the optimiser Adam, greater than 0 and at most 1. The default goes with the {@code schedule}: 0.002
+     * with {@code cosine}, else 0.001.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.learningRate")
+    private Double learningRate;
 
-  /**
-   * Seconds to wait for another process of this machine that trains the same model, to take it from the cache afterwards;
-   * 0 means that there is no limit.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.lockTimeout", defaultValue = "1800")
-  private int lockTimeout;
+    /**
+     * Seconds to wait for another process of this machine that trains the same model, to take it from the cache
+     * afterwards; 0 means that there is no limit.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.lockTimeout", defaultValue = "1800")
+    private int lockTimeout;
 
-  /** Set in a reproducible build; see the guide of Maven on these. */
-  @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
-  private String outputTimestamp;
+    /** Set in a reproducible build; see the guide of Maven on these. */
+    @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+    private String outputTimestamp;
 
-  /**
-   * Where a copy of the model goes among the module's classes and so into its jar, such as {@code digits/model.zip}.
-   * Without it the model stays in {@code outputDirectory} only.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.resourcePath")
-  private String resourcePath;
+    /**
+     * Where a copy of the model goes among the module's classes and so into its jar, such as {@code digits/model.zip}.
+     * Without it the model stays in {@code outputDirectory} only.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.resourcePath")
+    private String resourcePath;
 
-  /**
-   * How the step size changes: {@code constant}; {@code step}, a tenth after half of the steps and a hundredth after
-   * three quarters; or {@code cosine}, from {@code learningRate} down to 0. With {@code constant} alone, everything is as
-   * in the usual Python project.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.schedule", defaultValue = "cosine", required = true)
-  private String schedule;
+    /**
+     * How the step size changes: {@code constant}; {@code step}, a tenth after half of the steps and a hundredth after
+     * three quarters; or {@code cosine}, from {@code learningRate} down to 0. With {@code constant} alone, everything
+     * is as in the usual Python project.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.schedule", defaultValue = "cosine", required = true)
+    private String schedule;
 
-  /**
-   * Seed of the initial parameters, the order of the images and the hold-out: the same seed gives the same model.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.seed", defaultValue = "42")
-  private long seed;
+    /**
+     * Seed of the initial parameters, the order of the images and the hold-out: the same seed gives the same model.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.seed", defaultValue = "42")
+    private long seed;
 
-  /**
-   * Skips the training, and leaves the model of an earlier one in its place.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.skipTrain", defaultValue = "false")
-  private boolean skipTrain;
+    /**
+     * Skips the training, and leaves the model of an earlier one in its place.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.skipTrain", defaultValue = "false")
+    private boolean skipTrain;
 
-  /**
-   * Share of the training images that is held out to watch the training, stratified by class: 0 for none, and less than
-   * 0.5.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.validationFraction", defaultValue = "0")
-  private double validationFraction;
+    /**
+     * Share of the training images that is held out to watch the training, stratified by class: 0 for none, and less
+     * than 0.5.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.validationFraction", defaultValue = "0")
+    private double validationFraction;
 
-  /**
-   * Share of each weight, times the step size, that a step takes away, apart from the gradient: AdamW. Biases keep
-   * theirs. 0 for none, at most 1.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.weightDecay", defaultValue = "0")
-  private double weightDecay;
+    /**
+     * Share of each weight, times the step size, that a step takes away, apart from the gradient: AdamW. Biases keep
+     * theirs. 0 for none, at most 1.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.weightDecay", defaultValue = "0")
+    private double weightDecay;
 
-  /**
-   * Made by Maven.
-   *
-   * @param toolchainManager knows the JDKs of this machine
-   * @param projectHelper attaches the model
-   */
-  @Inject
-  public TrainMojo(ToolchainManager toolchainManager, MavenProjectHelper projectHelper) {
-    super(toolchainManager);
-    this.projectHelper = projectHelper;
-  }
-
-  @Override
-  Optional<String> ownSkipReason() {
-    return skipTrain ? Optional.of("lenet.skipTrain is set") : Optional.empty();
-  }
-
-  @Override
-  void skipped(String reason) {
-    var invocation = new Invocation(session(), project(), mojoExecution());
-    if (attach && !invocation.isDirect() && invocation.skipReason().isEmpty()) {
-      getLog().warn(
-          "No model is attached to this module, so `mvn install` and `mvn deploy` publish none: the training is skipped."
-              + " <attach>false</attach> (-Dlenet.attach=false) says that this is meant.");
+    /**
+     * Made by Maven.
+     *
+     * @param toolchainManager knows the JDKs of this machine
+     * @param projectHelper attaches the model
+     */
+    @Inject
+    public TrainMojo(ToolchainManager toolchainManager, MavenProjectHelper projectHelper) {
+        super(toolchainManager);
+        this.projectHelper = projectHelper;
     }
-  }
 
-  @Override
-  void run() throws IOException, MojoExecutionException {
-    var request = request();
-    OutputFiles.claim(project(), mojoExecution(), request.files().model());
-    if (request.packagedModel() != null) {
-      OutputFiles.claim(project(), mojoExecution(), request.packagedModel().file());
+    @Override
+    Optional<String> ownSkipReason() {
+        return skipTrain ? Optional.of("lenet.skipTrain is set") : Optional.empty();
     }
-    training().run(request);
-    if (attach) {
-      var provenance = Attachment.takesProvenance(attachProvenance, outputTimestamp);
-      new Attachment(projectHelper, project(), mojoExecution()).attach(request.files(), classifier, provenance);
-    }
-  }
 
-  TrainRequest request() throws MojoExecutionException {
-    return new TrainRequest(
-        datasetOptions(),
-        hyperparameters(),
-        initialModel(),
-        new Reuse(
-            force ? "lenet.force is set" : null,
-            atLeastZero("cachedModels", cachedModels),
-            atLeastZero("checkpointInterval", checkpointInterval),
-            atLeastZero("lockTimeout", lockTimeout)),
-        new BackendRequest(backend, backendClassifier, cudaRedist),
-        workerOptions(),
-        () -> new BuildFacts(session(), getLog()).of(workplace()),
-        outputDirectory(),
-        packagedModel());
-  }
+    @Override
+    void skipped(String reason) {
+        var invocation = new Invocation(session(), project(), mojoExecution());
+        if (attach && !invocation.isDirect() && invocation.skipReason().isEmpty()) {
+            getLog().warn(
+                            "No model is attached to this module, so `mvn install` and `mvn deploy` publish none: the training is skipped."
+                                    + " <attach>false</attach> (-Dlenet.attach=false) says that this is meant.");
+        }
+    }
 
-  private Hyperparameters hyperparameters() {
-    return Hyperparameters.builder()
-        .architecture(architecture)
-        .epochs(epochs)
-        .batchSize(batchSize)
-        .learningRate(learningRate)
-        .schedule(schedule)
-        .weightDecay(weightDecay)
-        .augmentation(augmentation)
-        .validationFraction(validationFraction)
-        .earlyStoppingPatience(earlyStoppingPatience)
-        .seed(seed)
-        .build();
-  }
+    @Override
+    void run() throws IOException, MojoExecutionException {
+        var request = request();
+        OutputFiles.claim(project(), mojoExecution(), request.files().model());
+        if (request.packagedModel() != null) {
+            OutputFiles.claim(
+                    project(), mojoExecution(), request.packagedModel().file());
+        }
+        training().run(request);
+        if (attach) {
+            var provenance = Attachment.takesProvenance(attachProvenance, outputTimestamp);
+            new Attachment(projectHelper, project(), mojoExecution()).attach(request.files(), classifier, provenance);
+        }
+    }
 
-  @Override
-  List<String> jvmArguments() {
-    var arguments = super.jvmArguments();
-    if (!debugForkedProcess) {
-      return arguments;
+    TrainRequest request() throws MojoExecutionException {
+        return new TrainRequest(
+                datasetOptions(),
+                hyperparameters(),
+                initialModel(),
+                new Reuse(
+                        force ? "lenet.force is set" : null,
+                        atLeastZero("cachedModels", cachedModels),
+                        atLeastZero("checkpointInterval", checkpointInterval),
+                        atLeastZero("lockTimeout", lockTimeout)),
+                new BackendRequest(backend, backendClassifier, cudaRedist),
+                workerOptions(),
+                () -> new BuildFacts(session(), getLog()).of(workplace()),
+                outputDirectory(),
+                packagedModel());
     }
-    getLog().warn(
-        "The training waits for a debugger on localhost:" + JvmArguments.DEBUGGER_PORT
-            + ", and no time limit applies: lenet.debugForkedProcess is set");
-    return JvmArguments.suspended(arguments);
-  }
 
-  private PackagedModel packagedModel() {
-    if (resourcePath == null) {
-      return null;
+    private Hyperparameters hyperparameters() {
+        return Hyperparameters.builder()
+                .architecture(architecture)
+                .epochs(epochs)
+                .batchSize(batchSize)
+                .learningRate(learningRate)
+                .schedule(schedule)
+                .weightDecay(weightDecay)
+                .augmentation(augmentation)
+                .validationFraction(validationFraction)
+                .earlyStoppingPatience(earlyStoppingPatience)
+                .seed(seed)
+                .build();
     }
-    if (!workplace().isModule()) {
-      throw new InvalidParameterException(
-          "resourcePath", resourcePath, "needs a project, since it is a place in its jar; there is no pom.xml here");
+
+    @Override
+    List<String> jvmArguments() {
+        var arguments = super.jvmArguments();
+        if (!debugForkedProcess) {
+            return arguments;
+        }
+        getLog().warn("The training waits for a debugger on localhost:" + JvmArguments.DEBUGGER_PORT
+                + ", and no time limit applies: lenet.debugForkedProcess is set");
+        return JvmArguments.suspended(arguments);
     }
-    var classes = Path.of(project().getBuild().getOutputDirectory());
-    var model = classes.resolve(resourcePath).normalize();
-    if (!model.startsWith(classes.normalize()) || model.equals(classes.normalize()) || resourcePath.endsWith("/")) {
-      throw new InvalidParameterException(
-          "resourcePath", resourcePath, "must be the path of a file inside the module's jar, such as digits/model.zip");
+
+    private PackagedModel packagedModel() {
+        if (resourcePath == null) {
+            return null;
+        }
+        if (!workplace().isModule()) {
+            throw new InvalidParameterException(
+                    "resourcePath",
+                    resourcePath,
+                    "needs a project, since it is a place in its jar; there is no pom.xml here");
+        }
+        var classes = Path.of(project().getBuild().getOutputDirectory());
+        var model = classes.resolve(resourcePath).normalize();
+        if (!model.startsWith(classes.normalize()) || model.equals(classes.normalize()) || resourcePath.endsWith("/")) {
+            throw new InvalidParameterException(
+                    "resourcePath",
+                    resourcePath,
+                    "must be the path of a file inside the module's jar, such as digits/model.zip");
+        }
+        return new PackagedModel(model, keepUpdaterState);
     }
-    return new PackagedModel(model, keepUpdaterState);
-  }
 }

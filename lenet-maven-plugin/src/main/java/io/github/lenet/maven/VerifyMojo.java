@@ -39,256 +39,261 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class VerifyMojo extends AbstractModelMojo {
 
-  /**
-   * The model to compare with, from the repositories of this build:
-   * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the classifier
-   * {@code lenet}. Of a range such as {@code (,${project.version})} it is the highest release. Not with
-   * {@code baselineFile}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.baselineArtifact")
-  private String baselineArtifact;
+    /**
+     * The model to compare with, from the repositories of this build:
+     * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the
+     * classifier {@code lenet}. Of a range such as {@code (,${project.version})} it is the highest release. Not with
+     * {@code baselineFile}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.baselineArtifact")
+    private String baselineArtifact;
 
-  /**
-   * The model to compare with, as a file. Not with {@code baselineArtifact}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.baselineFile")
-  private File baselineFile;
+    /**
+     * The model to compare with, as a file. Not with {@code baselineArtifact}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.baselineFile")
+    private File baselineFile;
 
-  /**
-   * Whether a range of versions in {@code baselineArtifact} also takes snapshots, alphas, betas, milestones and release
-   * candidates.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.baselineIncludeSnapshots", defaultValue = "false")
-  private boolean baselineIncludeSnapshots;
+    /**
+     * Whether a range of versions in {@code baselineArtifact} also takes snapshots, alphas, betas, milestones and
+     * release candidates.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.baselineIncludeSnapshots", defaultValue = "false")
+    private boolean baselineIncludeSnapshots;
 
-  /**
-   * Other images to measure the same model on: a list of {@code <evaluation>}, each with a {@code <name>}, its
-   * {@code <rules>}, and either a {@code <dataset>} and {@code <split>} of its own, or a change that makes the images
-   * harder to read, such as {@code <shift>2</shift>}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter private List<EvaluationConfiguration> evaluations;
+    /**
+     * Other images to measure the same model on: a list of {@code <evaluation>}, each with a {@code <name>}, its
+     * {@code <rules>}, and either a {@code <dataset>} and {@code <split>} of its own, or a change that makes the images
+     * harder to read, such as {@code <shift>2</shift>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<EvaluationConfiguration> evaluations;
 
-  /**
-   * Whether a missing model fails the build; otherwise there is only a warning.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.failIfNoModel", defaultValue = "true")
-  private boolean failIfNoModel;
+    /**
+     * Whether a missing model fails the build; otherwise there is only a warning.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.failIfNoModel", defaultValue = "true")
+    private boolean failIfNoModel;
 
-  /**
-   * Whether it fails the build that there is nothing to check: no {@code minimumAccuracy}, no {@code rules}, no
-   * {@code evaluations} and no baseline. Otherwise there is only a warning.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.failIfNoRules", defaultValue = "true")
-  private boolean failIfNoRules;
+    /**
+     * Whether it fails the build that there is nothing to check: no {@code minimumAccuracy}, no {@code rules}, no
+     * {@code evaluations} and no baseline. Otherwise there is only a warning.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.failIfNoRules", defaultValue = "true")
+    private boolean failIfNoRules;
 
-  /**
-   * Whether a model that was not trained with the present values of the POM fails the build; otherwise there is only a
-   * warning. The default is {@code true} in a phase of the build, and {@code false} for {@code mvn lenet:verify}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.failIfStale")
-  private Boolean failIfStale;
+    /**
+     * Whether a model that was not trained with the present values of the POM fails the build; otherwise there is only
+     * a warning. The default is {@code true} in a phase of the build, and {@code false} for {@code mvn lenet:verify}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.failIfStale")
+    private Boolean failIfStale;
 
-  /**
-   * Whether a model that is not good enough fails the build; otherwise there is only a warning. Whatever else goes
-   * wrong fails the build in any case.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.haltOnFailure", defaultValue = "true")
-  private boolean haltOnFailure;
+    /**
+     * Whether a model that is not good enough fails the build; otherwise there is only a warning. Whatever else goes
+     * wrong fails the build in any case.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.haltOnFailure", defaultValue = "true")
+    private boolean haltOnFailure;
 
-  /**
-   * Whether it is only a warning that no repository holds the {@code baselineArtifact}, as before a first release. A
-   * repository that cannot be asked fails the build in any case.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.ignoreMissingBaseline", defaultValue = "true")
-  private boolean ignoreMissingBaseline;
+    /**
+     * Whether it is only a warning that no repository holds the {@code baselineArtifact}, as before a first release. A
+     * repository that cannot be asked fails the build in any case.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.ignoreMissingBaseline", defaultValue = "true")
+    private boolean ignoreMissingBaseline;
 
-  /**
-   * What the model is for, and what not, in your own words, for {@code model-card.md} and {@code bom.json}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.intendedUse")
-  private String intendedUse;
+    /**
+     * What the model is for, and what not, in your own words, for {@code model-card.md} and {@code bom.json}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.intendedUse")
+    private String intendedUse;
 
-  /**
-   * How far the accuracy may rise above that of the baseline before something must be wrong, such as test images among
-   * the training images: {@code 0.05} or {@code 5%}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.maximumImprovement")
-  private String maximumImprovement;
+    /**
+     * How far the accuracy may rise above that of the baseline before something must be wrong, such as test images
+     * among the training images: {@code 0.05} or {@code 5%}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.maximumImprovement")
+    private String maximumImprovement;
 
-  /**
-   * How far the accuracy may fall below that of the baseline: {@code 0.001} or {@code 0.1%}. The default is 0.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.maximumRegression")
-  private String maximumRegression;
+    /**
+     * How far the accuracy may fall below that of the baseline: {@code 0.001} or {@code 0.1%}. The default is 0.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.maximumRegression")
+    private String maximumRegression;
 
-  /**
-   * The lowest share of the test images that must be classified right, such as {@code 0.99} or {@code 98.5%}. It is
-   * compared exactly, never rounded: 9,899 of 10,000 is not 0.99.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.minimumAccuracy")
-  private String minimumAccuracy;
+    /**
+     * The lowest share of the test images that must be classified right, such as {@code 0.99} or {@code 98.5%}. It is
+     * compared exactly, never rounded: 9,899 of 10,000 is not 0.99.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.minimumAccuracy")
+    private String minimumAccuracy;
 
-  /**
-   * How far the accuracy must rise above that of the baseline: {@code 0.002} or {@code 0.2%}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.minimumImprovement")
-  private String minimumImprovement;
+    /**
+     * How far the accuracy must rise above that of the baseline: {@code 0.002} or {@code 0.2%}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.minimumImprovement")
+    private String minimumImprovement;
 
-  /**
-   * The model to measure, from another module of this build or from its repositories:
-   * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the classifier
-   * {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.modelArtifact")
-  private String modelArtifact;
+    /**
+     * The model to measure, from another module of this build or from its repositories:
+     * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the
+     * classifier {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.modelArtifact")
+    private String modelArtifact;
 
-  /**
-   * The model to measure. The default is {@code model.zip} in {@code outputDirectory}. Not with {@code modelArtifact}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.modelFile")
-  private File modelFile;
+    /**
+     * The model to measure. The default is {@code model.zip} in {@code outputDirectory}. Not with
+     * {@code modelArtifact}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.modelFile")
+    private File modelFile;
 
-  /**
-   * Name of this verification, for the title of the report and for the file {@code TEST-lenet-<name>.xml}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.name", defaultValue = "${project.artifactId}", required = true)
-  private String name;
+    /**
+     * Name of this verification, for the title of the report and for the file {@code TEST-lenet-<name>.xml}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.name", defaultValue = "${project.artifactId}", required = true)
+    private String name;
 
-  /**
-   * How a model that is worse than its baseline is told from bad luck with the test images: {@code significant} fails
-   * the build when the accuracy fell by more than {@code maximumRegression} and McNemar's test says that it is no
-   * noise; {@code non-inferior} fails it unless the test images show that the accuracy did not fall by more.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.regressionTest", defaultValue = "significant", required = true)
-  private String regressionTest;
+    /**
+     * How a model that is worse than its baseline is told from bad luck with the test images: {@code significant} fails
+     * the build when the accuracy fell by more than {@code maximumRegression} and McNemar's test says that it is no
+     * noise; {@code non-inferior} fails it unless the test images show that the accuracy did not fall by more.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.regressionTest", defaultValue = "significant", required = true)
+    private String regressionTest;
 
-  /**
-   * What is demanded of the model: a list of {@code <rule>}, each with a {@code <metric>} and a {@code <minimum>} or
-   * {@code <maximum>}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter private List<RuleConfiguration> rules;
+    /**
+     * What is demanded of the model: a list of {@code <rule>}, each with a {@code <metric>} and a {@code <minimum>} or
+     * {@code <maximum>}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<RuleConfiguration> rules;
 
-  /**
-   * How often noise may be called a fall: a number greater than 0 and below 0.5.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.significance", defaultValue = "0.05", required = true)
-  private String significance;
+    /**
+     * How often noise may be called a fall: a number greater than 0 and below 0.5.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.significance", defaultValue = "0.05", required = true)
+    private String significance;
 
-  /**
-   * Whether to leave out the page for people, {@code report/index.html}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.skipReport", defaultValue = "false")
-  private boolean skipReport;
+    /**
+     * Whether to leave out the page for people, {@code report/index.html}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.skipReport", defaultValue = "false")
+    private boolean skipReport;
 
-  /**
-   * Skips the verification, with its reports.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "lenet.skipVerify", defaultValue = "false")
-  private boolean skipVerify;
+    /**
+     * Skips the verification, with its reports.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.skipVerify", defaultValue = "false")
+    private boolean skipVerify;
 
-  @Override
-  Optional<String> ownSkipReason() {
-    return skipVerify ? Optional.of("lenet.skipVerify is set") : Optional.empty();
-  }
+    @Override
+    Optional<String> ownSkipReason() {
+        return skipVerify ? Optional.of("lenet.skipVerify is set") : Optional.empty();
+    }
 
-  @Override
-  void skipped(String reason) {
-    new VerificationNotes(project()).skipped(outputDirectory(), reason);
-  }
+    @Override
+    void skipped(String reason) {
+        new VerificationNotes(project()).skipped(outputDirectory(), reason);
+    }
 
-  @Override
-  void run() throws IOException, MojoExecutionException, MojoFailureException {
-    var reports = new Reports(outputDirectory(), workplace().name(name));
-    OutputFiles.claim(project(), mojoExecution(), reports.evaluationFile());
-    // First of all, so that whatever breaks below, no old verdict can be taken for a new one.
-    reports.deletePrevious();
-    new VerificationNotes(project()).ran(outputDirectory());
-    goal().run(request(reports));
-  }
+    @Override
+    void run() throws IOException, MojoExecutionException, MojoFailureException {
+        var reports = new Reports(outputDirectory(), workplace().name(name));
+        OutputFiles.claim(project(), mojoExecution(), reports.evaluationFile());
+        // First of all, so that whatever breaks below, no old verdict can be taken for a new one.
+        reports.deletePrevious();
+        new VerificationNotes(project()).ran(outputDirectory());
+        goal().run(request(reports));
+    }
 
-  private VerifyRequest request(Reports reports) {
-    var model = model(modelFile, modelArtifact);
-    var trainings = ConfiguredGoal.list("train", session(), project(), mojoExecution());
-    var classes = Path.of(project().getBuild().getOutputDirectory());
-    return new VerifyRequest(
-        model,
-        datasetOptions(),
-        RuleConfiguration.read(minimumAccuracy, rules),
-        EvaluationConfiguration.read(evaluations, datasetOptions()),
-        BaselineRequest.of(
-            baselineFile,
-            baselineArtifact,
-            baselineIncludeSnapshots,
-            ignoreMissingBaseline,
-            new BaselineLimits(
-                regressionTest, maximumRegression, significance, minimumImprovement, maximumImprovement)),
-        // No training of this module writes an artifact.
-        model.file() == null ? List.of() : PlannedTraining.of(model.file(), trainings),
-        model.file() == null ? List.of() : PackagedCopy.places(model.file(), trainings, classes),
-        new VerifyPolicy(haltOnFailure, failIfNoModel, failIfNoRules, failIfStale()),
-        workplace().isModule()
-            ? ModelOrigin.publication(project(), intendedUse)
-            : Publication.ofNobody(intendedUse),
-        !skipReport,
-        reports);
-  }
+    private VerifyRequest request(Reports reports) {
+        var model = model(modelFile, modelArtifact);
+        var trainings = ConfiguredGoal.list("train", session(), project(), mojoExecution());
+        var classes = Path.of(project().getBuild().getOutputDirectory());
+        return new VerifyRequest(
+                model,
+                datasetOptions(),
+                RuleConfiguration.read(minimumAccuracy, rules),
+                EvaluationConfiguration.read(evaluations, datasetOptions()),
+                BaselineRequest.of(
+                        baselineFile,
+                        baselineArtifact,
+                        baselineIncludeSnapshots,
+                        ignoreMissingBaseline,
+                        new BaselineLimits(
+                                regressionTest,
+                                maximumRegression,
+                                significance,
+                                minimumImprovement,
+                                maximumImprovement)),
+                // No training of this module writes an artifact.
+                model.file() == null ? List.of() : PlannedTraining.of(model.file(), trainings),
+                model.file() == null ? List.of() : PackagedCopy.places(model.file(), trainings, classes),
+                new VerifyPolicy(haltOnFailure, failIfNoModel, failIfNoRules, failIfStale()),
+                workplace().isModule()
+                        ? ModelOrigin.publication(project(), intendedUse)
+                        : Publication.ofNobody(intendedUse),
+                !skipReport,
+                reports);
+    }
 
-  private boolean failIfStale() {
-    return failIfStale == null
-        ? !new Invocation(session(), project(), mojoExecution()).isDirect()
-        : failIfStale;
-  }
+    private boolean failIfStale() {
+        return failIfStale == null ? !new Invocation(session(), project(), mojoExecution()).isDirect() : failIfStale;
+    }
 
-  private VerifyGoal goal() {
-    return new VerifyGoal(
-        models(),
-        datasets(),
-        new Baselines(repositories(), workplace().folder(), getLog()),
-        new Conclusion(new GithubActions(System.getenv(), System.out), getLog()),
-        getLog());
-  }
+    private VerifyGoal goal() {
+        return new VerifyGoal(
+                models(),
+                datasets(),
+                new Baselines(repositories(), workplace().folder(), getLog()),
+                new Conclusion(new GithubActions(System.getenv(), System.out), getLog()),
+                getLog());
+    }
 }

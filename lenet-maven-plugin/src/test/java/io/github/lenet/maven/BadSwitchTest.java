@@ -17,30 +17,34 @@ import org.junit.jupiter.api.Test;
 @MojoTest(realRepositorySession = true)
 class BadSwitchTest {
 
-  private static final String REFUSAL =
-      "<skipReport>ja</skipReport> (property lenet.skipReport) must be true or false."
-          + " The default is <skipReport>false</skipReport>.";
+    private static final String REFUSAL =
+            "<skipReport>ja</skipReport> (property lenet.skipReport) must be true or false."
+                    + " The default is <skipReport>false</skipReport>.";
 
-  private final RecordingLog log = new RecordingLog();
+    private final RecordingLog log = new RecordingLog();
 
-  @Provides
-  MojoExecution execution() throws Exception {
-    return Builds.execution("report", "digits", "<skipReport>ja</skipReport>");
-  }
+    @Provides
+    MojoExecution execution() throws Exception {
+        return Builds.execution("report", "digits", "<skipReport>ja</skipReport>");
+    }
 
-  @Test
-  @InjectMojo(goal = "report")
-  @MojoParameter(name = "skip", value = "true")
-  void failsTheGoalBeforeASkip(ReportMojo mojo) {
-    mojo.setLog(log.log());
+    @Test
+    @InjectMojo(goal = "report")
+    @MojoParameter(name = "skip", value = "true")
+    void failsTheGoalBeforeASkip(ReportMojo mojo) {
+        mojo.setLog(log.log());
 
-    assertThatThrownBy(mojo::execute).isInstanceOf(MojoExecutionException.class).hasMessage(REFUSAL);
-    assertThat(log.lines()).isEmpty();
-  }
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(REFUSAL);
+        assertThat(log.lines()).isEmpty();
+    }
 
-  @Test
-  @InjectMojo(goal = "report")
-  void failsTheSite(ReportMojo mojo) {
-    assertThatThrownBy(mojo::canGenerateReport).isInstanceOf(MavenReportException.class).hasMessage(REFUSAL);
-  }
+    @Test
+    @InjectMojo(goal = "report")
+    void failsTheSite(ReportMojo mojo) {
+        assertThatThrownBy(mojo::canGenerateReport)
+                .isInstanceOf(MavenReportException.class)
+                .hasMessage(REFUSAL);
+    }
 }

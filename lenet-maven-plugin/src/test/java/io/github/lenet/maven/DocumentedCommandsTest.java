@@ -20,66 +20,72 @@ import org.junit.jupiter.api.Test;
  */
 class DocumentedCommandsTest {
 
-  private static final Pattern FENCED_BLOCK = Pattern.compile("(?ms)^```[a-z]*\\n(.*?)^```");
+    private static final Pattern FENCED_BLOCK = Pattern.compile("(?ms)^```[a-z]*\\n(.*?)^```");
 
-  private static final Path RUN = Path.of("src", "it", "documented-commands", "invoker.properties");
+    private static final Path RUN = Path.of("src", "it", "documented-commands", "invoker.properties");
 
-  private static final Map<String, String> NOT_RUN =
-      Map.of(
-          "mvn -B install -pl lenet-maven-plugin -am -DskipTests", "changes the repository of the user",
-          "mvn -B verify", "is what runs this test",
-          "mvn -B verify -pl example-project -am -DskipTests", "trains on the whole of MNIST; .ci/run does it",
-          "mvn -B verify -pl example-project -am -DskipTests -Pcuda", "needs a graphics card",
-          "mvn lenet:evaluate -Dlenet.dataset=qmnist -Dlenet.split=extra", "needs QMNIST, which no package registry has",
-          "mvn lenet:train -Dlenet.backendClassifier=linux-x86_64-avx2", "downloads 83 MB for one kind of processor",
-          "mvn lenet:train -Dlenet.debugForkedProcess", "waits until a debugger attaches",
-          "mvn lenet:train lenet:verify -Dlenet.dataset=fashion-mnist -Dlenet.epochs=30 -Dlenet.weightDecay=0.05"
-              + " -Dlenet.minimumAccuracy=0.90",
-          "takes minutes; the integration test fashion-mnist trains two epochs");
+    private static final Map<String, String> NOT_RUN = Map.of(
+            "mvn -B install -pl lenet-maven-plugin -am -DskipTests",
+            "changes the repository of the user",
+            "mvn -B verify",
+            "is what runs this test",
+            "mvn -B verify -pl example-project -am -DskipTests",
+            "trains on the whole of MNIST; .ci/run does it",
+            "mvn -B verify -pl example-project -am -DskipTests -Pcuda",
+            "needs a graphics card",
+            "mvn lenet:evaluate -Dlenet.dataset=qmnist -Dlenet.split=extra",
+            "needs QMNIST, which no package registry has",
+            "mvn lenet:train -Dlenet.backendClassifier=linux-x86_64-avx2",
+            "downloads 83 MB for one kind of processor",
+            "mvn lenet:train -Dlenet.debugForkedProcess",
+            "waits until a debugger attaches",
+            "mvn lenet:train lenet:verify -Dlenet.dataset=fashion-mnist -Dlenet.epochs=30 -Dlenet.weightDecay=0.05"
+                    + " -Dlenet.minimumAccuracy=0.90",
+            "takes minutes; the integration test fashion-mnist trains two epochs");
 
-  /** BackendResolverTest compares these with what the plugin prints; they need a repository that has everything. */
-  private static final String PRINTED_BY_THE_PLUGIN = "mvn dependency:get ";
+    /** BackendResolverTest compares these with what the plugin prints; they need a repository that has everything. */
+    private static final String PRINTED_BY_THE_PLUGIN = "mvn dependency:get ";
 
-  @Test
-  void everyCommandIsRunOrListedHere() throws IOException {
-    var known = new TreeSet<>(NOT_RUN.keySet());
-    known.addAll(run());
+    @Test
+    void everyCommandIsRunOrListedHere() throws IOException {
+        var known = new TreeSet<>(NOT_RUN.keySet());
+        known.addAll(run());
 
-    assertThat(documented()).isNotEmpty().isSubsetOf(known);
-  }
-
-  @Test
-  void everyCommandThatIsNotRunIsDocumented() throws IOException {
-    assertThat(documented()).containsAll(NOT_RUN.keySet());
-    assertThat(run()).doesNotContainAnyElementsOf(NOT_RUN.keySet());
-  }
-
-  private static List<String> documented() throws IOException {
-    try (var pages = Files.list(Path.of("..", "docs"))) {
-      return Stream.concat(Stream.of(Path.of("..", "README.md")), pages.filter(Files::isRegularFile))
-          .flatMap(DocumentedCommandsTest::blocks)
-          .flatMap(String::lines)
-          .filter(line -> line.startsWith("mvn ") && !line.startsWith(PRINTED_BY_THE_PLUGIN))
-          .toList();
+        assertThat(documented()).isNotEmpty().isSubsetOf(known);
     }
-  }
 
-  private static Stream<String> blocks(Path page) {
-    try {
-      return FENCED_BLOCK.matcher(Files.readString(page)).results().map(block -> block.group(1));
-    } catch (IOException e) {
-      throw new AssertionError(e);
+    @Test
+    void everyCommandThatIsNotRunIsDocumented() throws IOException {
+        assertThat(documented()).containsAll(NOT_RUN.keySet());
+        assertThat(run()).doesNotContainAnyElementsOf(NOT_RUN.keySet());
     }
-  }
 
-  private static Collection<String> run() throws IOException {
-    var properties = new Properties();
-    try (var in = Files.newBufferedReader(RUN)) {
-      properties.load(in);
+    private static List<String> documented() throws IOException {
+        try (var pages = Files.list(Path.of("..", "docs"))) {
+            return Stream.concat(Stream.of(Path.of("..", "README.md")), pages.filter(Files::isRegularFile))
+                    .flatMap(DocumentedCommandsTest::blocks)
+                    .flatMap(String::lines)
+                    .filter(line -> line.startsWith("mvn ") && !line.startsWith(PRINTED_BY_THE_PLUGIN))
+                    .toList();
+        }
     }
-    return properties.stringPropertyNames().stream()
-        .filter(name -> name.startsWith("invoker.goals."))
-        .map(name -> "mvn " + properties.getProperty(name))
-        .toList();
-  }
+
+    private static Stream<String> blocks(Path page) {
+        try {
+            return FENCED_BLOCK.matcher(Files.readString(page)).results().map(block -> block.group(1));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Collection<String> run() throws IOException {
+        var properties = new Properties();
+        try (var in = Files.newBufferedReader(RUN)) {
+            properties.load(in);
+        }
+        return properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith("invoker.goals."))
+                .map(name -> "mvn " + properties.getProperty(name))
+                .toList();
+    }
 }

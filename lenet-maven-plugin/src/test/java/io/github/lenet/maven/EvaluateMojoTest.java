@@ -17,58 +17,60 @@ import org.junit.jupiter.api.Test;
 @MojoTest(realRepositorySession = true)
 class EvaluateMojoTest {
 
-  private final RecordingLog log = new RecordingLog();
+    private final RecordingLog log = new RecordingLog();
 
-  @Provides
-  MojoExecution execution() throws Exception {
-    return Builds.execution("evaluate", "digits", "");
-  }
+    @Provides
+    MojoExecution execution() throws Exception {
+        return Builds.execution("evaluate", "digits", "");
+    }
 
-  @Test
-  @InjectMojo(goal = "evaluate")
-  @MojoParameter(name = "skip", value = "true")
-  void skips(EvaluateMojo mojo) throws Exception {
-    mojo.setLog(log.log());
+    @Test
+    @InjectMojo(goal = "evaluate")
+    @MojoParameter(name = "skip", value = "true")
+    void skips(EvaluateMojo mojo) throws Exception {
+        mojo.setLog(log.log());
 
-    mojo.execute();
+        mojo.execute();
 
-    assertThat(log.lines()).containsExactly("info: Skipping lenet:evaluate: lenet.skip is set");
-  }
+        assertThat(log.lines()).containsExactly("info: Skipping lenet:evaluate: lenet.skip is set");
+    }
 
-  @Test
-  @InjectMojo(goal = "evaluate")
-  @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
-  void saysHowToGetAModel(EvaluateMojo mojo) {
-    assertFails(mojo, "model.zip does not exist. Train one first with `mvn lenet:train lenet:evaluate`");
-  }
+    @Test
+    @InjectMojo(goal = "evaluate")
+    @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
+    void saysHowToGetAModel(EvaluateMojo mojo) {
+        assertFails(mojo, "model.zip does not exist. Train one first with `mvn lenet:train lenet:evaluate`");
+    }
 
-  @Test
-  @InjectMojo(goal = "evaluate")
-  @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
-  @MojoParameter(name = "split", value = "validation")
-  void listsTheSplits(EvaluateMojo mojo) {
-    assertFails(mojo, "<split>validation</split> (property lenet.split) is unknown; known are train, test, extra.");
-  }
+    @Test
+    @InjectMojo(goal = "evaluate")
+    @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
+    @MojoParameter(name = "split", value = "validation")
+    void listsTheSplits(EvaluateMojo mojo) {
+        assertFails(mojo, "<split>validation</split> (property lenet.split) is unknown; known are train, test, extra.");
+    }
 
-  @Test
-  @InjectMojo(goal = "evaluate")
-  @MojoParameter(name = "modelFile", value = "old/model.zip")
-  void measuresTheModelThatIsNamed(EvaluateMojo mojo) {
-    assertFails(mojo, Path.of("old", "model.zip").toAbsolutePath() + " does not exist");
-  }
+    @Test
+    @InjectMojo(goal = "evaluate")
+    @MojoParameter(name = "modelFile", value = "old/model.zip")
+    void measuresTheModelThatIsNamed(EvaluateMojo mojo) {
+        assertFails(mojo, Path.of("old", "model.zip").toAbsolutePath() + " does not exist");
+    }
 
-  @Test
-  @InjectMojo(goal = "evaluate")
-  @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
-  void leavesTheNumbersOfAnotherExecutionAlone(EvaluateMojo mojo) throws Exception {
-    var file = Path.of("target", "evaluate-mojo-test", "evaluate", "evaluation.json");
-    OutputFiles.claim(mojo.project(), Builds.execution("evaluate", "letters", ""), file);
+    @Test
+    @InjectMojo(goal = "evaluate")
+    @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
+    void leavesTheNumbersOfAnotherExecutionAlone(EvaluateMojo mojo) throws Exception {
+        var file = Path.of("target", "evaluate-mojo-test", "evaluate", "evaluation.json");
+        OutputFiles.claim(mojo.project(), Builds.execution("evaluate", "letters", ""), file);
 
-    assertFails(mojo, "The executions 'letters' and 'digits' of this module both write " + file.toAbsolutePath());
-  }
+        assertFails(mojo, "The executions 'letters' and 'digits' of this module both write " + file.toAbsolutePath());
+    }
 
-  private void assertFails(EvaluateMojo mojo, String message) {
-    mojo.setLog(log.log());
-    assertThatThrownBy(mojo::execute).isInstanceOf(MojoExecutionException.class).hasMessageContaining(message);
-  }
+    private void assertFails(EvaluateMojo mojo, String message) {
+        mojo.setLog(log.log());
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining(message);
+    }
 }

@@ -14,34 +14,39 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The links between the pages: each leads to a file that exists, and to a heading in it. */
 class PageLinksTest {
 
-  private static final Path ROOT = Path.of("..");
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s:#]*)(?:#([^)\\s]+))?\\)");
-  private static final Pattern FENCED_BLOCK = Pattern.compile("(?ms)^```.*?^```");
-  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s:#]*)(?:#([^)\\s]+))?\\)");
+    private static final Pattern FENCED_BLOCK = Pattern.compile("(?ms)^```.*?^```");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
-  static Stream<Path> pages() throws IOException {
-    var inRoot = Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve);
-    return Stream.concat(inRoot, Files.list(ROOT.resolve("docs")).filter(Files::isRegularFile)).sorted();
-  }
-
-  @ParameterizedTest
-  @MethodSource("pages")
-  void everyLinkLeadsSomewhere(Path page) throws IOException {
-    for (var link : LINK.matcher(Files.readString(page)).results().toList()) {
-      var target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1)).normalize();
-      assertThat(target).as(link.group()).exists();
-      if (link.group(2) != null) {
-        assertThat(anchors(target)).as(link.group()).contains(link.group(2));
-      }
+    static Stream<Path> pages() throws IOException {
+        var inRoot = Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve);
+        return Stream.concat(inRoot, Files.list(ROOT.resolve("docs")).filter(Files::isRegularFile))
+                .sorted();
     }
-  }
 
-  /** As GitHub names the headings of a page. */
-  private static Stream<String> anchors(Path page) throws IOException {
-    var text = FENCED_BLOCK.matcher(Files.readString(page)).replaceAll("");
-    return HEADING
-        .matcher(text)
-        .results()
-        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\w\\- ]", "").replace(' ', '-'));
-  }
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyLinkLeadsSomewhere(Path page) throws IOException {
+        for (var link : LINK.matcher(Files.readString(page)).results().toList()) {
+            var target = link.group(1).isEmpty()
+                    ? page
+                    : page.resolveSibling(link.group(1)).normalize();
+            assertThat(target).as(link.group()).exists();
+            if (link.group(2) != null) {
+                assertThat(anchors(target)).as(link.group()).contains(link.group(2));
+            }
+        }
+    }
+
+    /** As GitHub names the headings of a page. */
+    private static Stream<String> anchors(Path page) throws IOException {
+        var text = FENCED_BLOCK.matcher(Files.readString(page)).replaceAll("");
+        return HEADING.matcher(text)
+                .results()
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\w\\- ]", "")
+                        .replace(' ', '-'));
+    }
 }

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -33,165 +33,177 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the goals promise to their users, and the walls that the classes keep. */
 class PluginStructureTest {
 
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.github.lenet.maven");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.github.lenet.maven");
 
-  /** What no property of the command line could hold. */
-  private static final Set<String> STRUCTURED = Set.of("evaluations", "jdkToolchain", "rules");
+    /** What no property of the command line could hold. */
+    private static final Set<String> STRUCTURED = Set.of("evaluations", "jdkToolchain", "rules");
 
-  static Stream<Arguments> parameters() throws Exception {
-    return goals().stream()
-        .flatMap(
-            goal ->
-                goal.getParameters().stream()
-                    .filter(Parameter::isEditable)
-                    .map(parameter -> Arguments.of(goal.getGoal(), parameter.getName(), goal, parameter)));
-  }
-
-  @ParameterizedTest(name = "{0} {1}")
-  @MethodSource("parameters")
-  void everyParameterIsDocumentedAndNamedAsAProperty(
-      String goalName, String name, MojoDescriptor goal, Parameter parameter) {
-    assertThat(parameter.getSince()).matches("\\d+\\.\\d+\\.\\d+");
-    assertThat(parameter.getDescription()).endsWith(".").hasSizeGreaterThan(20);
-    if (!STRUCTURED.contains(name)) {
-      assertThat(goal.getMojoConfiguration().getChild(name).getValue("")).isEqualTo("${lenet." + name + "}");
+    static Stream<Arguments> parameters() throws Exception {
+        return goals().stream()
+                .flatMap(goal -> goal.getParameters().stream()
+                        .filter(Parameter::isEditable)
+                        .map(parameter -> Arguments.of(goal.getGoal(), parameter.getName(), goal, parameter)));
     }
-  }
 
-  @Test
-  void everyParameterIsReadBySomething() {
-    var unread =
-        CLASSES.stream()
-            .flatMap(type -> type.getFields().stream())
-            .filter(field -> field.isAnnotatedWith(org.apache.maven.plugins.annotations.Parameter.class))
-            .filter(field -> !field.getOwner().getSimpleName().equals("HelpMojo"))
-            .filter(field -> !isRead(field))
-            .map(JavaField::getFullName);
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("parameters")
+    void everyParameterIsDocumentedAndNamedAsAProperty(
+            String goalName, String name, MojoDescriptor goal, Parameter parameter) {
+        assertThat(parameter.getSince()).matches("\\d+\\.\\d+\\.\\d+");
+        assertThat(parameter.getDescription()).endsWith(".").hasSizeGreaterThan(20);
+        if (!STRUCTURED.contains(name)) {
+            assertThat(goal.getMojoConfiguration().getChild(name).getValue("")).isEqualTo("${lenet." + name + "}");
+        }
+    }
 
-    assertThat(unread).isEmpty();
-  }
+    @Test
+    void everyParameterIsReadBySomething() {
+        var unread = CLASSES.stream()
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> field.isAnnotatedWith(org.apache.maven.plugins.annotations.Parameter.class))
+                .filter(field -> !field.getOwner().getSimpleName().equals("HelpMojo"))
+                .filter(field -> !isRead(field))
+                .map(JavaField::getFullName);
 
-  /** Maven takes every text but {@code true} for false, and only the parameters themselves are looked at before. */
-  @Test
-  void noElementBelowAParameterIsABoolean() {
-    var elements =
-        CLASSES.stream()
-            .flatMap(type -> type.getFields().stream())
-            .filter(field -> field.isAnnotatedWith(org.apache.maven.plugins.annotations.Parameter.class))
-            .flatMap(PluginStructureTest::elementsBelow)
-            .toList();
-    assertThat(elements).extracting(JavaClass::getSimpleName).contains("EvaluationConfiguration", "RuleConfiguration");
+        assertThat(unread).isEmpty();
+    }
 
-    var booleans =
-        elements.stream()
-            .flatMap(type -> type.getFields().stream())
-            .filter(field -> Set.of("boolean", "java.lang.Boolean").contains(field.getRawType().getName()))
-            .map(JavaField::getFullName);
+    /** Maven takes every text but {@code true} for false, and only the parameters themselves are looked at before. */
+    @Test
+    void noElementBelowAParameterIsABoolean() {
+        var elements = CLASSES.stream()
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> field.isAnnotatedWith(org.apache.maven.plugins.annotations.Parameter.class))
+                .flatMap(PluginStructureTest::elementsBelow)
+                .toList();
+        assertThat(elements)
+                .extracting(JavaClass::getSimpleName)
+                .contains("EvaluationConfiguration", "RuleConfiguration");
 
-    assertThat(booleans).isEmpty();
-  }
+        var booleans = elements.stream()
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> Set.of("boolean", "java.lang.Boolean")
+                        .contains(field.getRawType().getName()))
+                .map(JavaField::getFullName);
 
-  @Test
-  void everyGoalIsThreadSafeAndHasTheAgreedPhase() throws Exception {
-    assertThat(goals())
-        .allSatisfy(goal -> assertThat(goal.isThreadSafe()).isTrue())
-        .extracting(MojoDescriptor::getGoal, MojoDescriptor::getPhase)
-        .containsExactlyInAnyOrder(
-            tuple("download", null),
-            tuple("evaluate", null),
-            tuple("explore", null),
-            tuple("predict", null),
-            tuple("report", null),
-            tuple("reproduce", null),
-            tuple("train", "process-classes"),
-            tuple("verify", "verify"),
-            tuple("verify-aggregate", "verify"));
-    assertThat(Builds.plugin().getMojo("help").isThreadSafe()).isTrue();
-    assertThat(Builds.plugin().getGoalPrefix()).isEqualTo("lenet");
-  }
+        assertThat(booleans).isEmpty();
+    }
 
-  @Test
-  void theGoalsThatConcernNoModuleRunOnce() throws Exception {
-    assertThat(goals())
-        .filteredOn(MojoDescriptor::isProjectRequired)
-        .extracting(MojoDescriptor::getGoal)
-        .containsExactly("verify-aggregate");
-    assertThat(goals())
-        .filteredOn(MojoDescriptor::isAggregator)
-        .extracting(MojoDescriptor::getGoal)
-        .containsExactlyInAnyOrder("download", "explore", "predict");
-  }
+    @Test
+    void everyGoalIsThreadSafeAndHasTheAgreedPhase() throws Exception {
+        assertThat(goals())
+                .allSatisfy(goal -> assertThat(goal.isThreadSafe()).isTrue())
+                .extracting(MojoDescriptor::getGoal, MojoDescriptor::getPhase)
+                .containsExactlyInAnyOrder(
+                        tuple("download", null),
+                        tuple("evaluate", null),
+                        tuple("explore", null),
+                        tuple("predict", null),
+                        tuple("report", null),
+                        tuple("reproduce", null),
+                        tuple("train", "process-classes"),
+                        tuple("verify", "verify"),
+                        tuple("verify-aggregate", "verify"));
+        assertThat(Builds.plugin().getMojo("help").isThreadSafe()).isTrue();
+        assertThat(Builds.plugin().getGoalPrefix()).isEqualTo("lenet");
+    }
 
-  @Test
-  void noClassKnowsDeeplearning4j() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..", "io.github.lenet.training..")
-        .check(CLASSES);
-  }
+    @Test
+    void theGoalsThatConcernNoModuleRunOnce() throws Exception {
+        assertThat(goals())
+                .filteredOn(MojoDescriptor::isProjectRequired)
+                .extracting(MojoDescriptor::getGoal)
+                .containsExactly("verify-aggregate");
+        assertThat(goals())
+                .filteredOn(MojoDescriptor::isAggregator)
+                .extracting(MojoDescriptor::getGoal)
+                .containsExactlyInAnyOrder("download", "explore", "predict");
+    }
 
-  /** What comes from outside stands in many messages, so none may go around {@link PrintableLog}. */
-  @Test
-  void everyMessageIsMadePrintable() {
-    noClasses()
-        .that()
-        .doNotBelongToAnyOf(AbstractLenetMojo.class)
-        .should()
-        .callMethod(AbstractMojo.class, "getLog")
-        .check(CLASSES);
-    noClasses().that().doNotBelongToAnyOf(PrintableLog.class).should().implement(Log.class).check(CLASSES);
-    noClasses().should().dependOnClassesThat().resideInAPackage("org.slf4j..").check(CLASSES);
-    // Commands are no messages, and GithubAnnotations makes them printable; so does Answers its lines.
-    noClasses()
-        .that()
-        .doNotBelongToAnyOf(Answers.class, VerifyMojo.class, VerifyAggregateMojo.class)
-        .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
-        .check(CLASSES);
-  }
+    @Test
+    void noClassKnowsDeeplearning4j() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.deeplearning4j..", "org.nd4j..", "org.bytedeco..", "io.github.lenet.training..")
+                .check(CLASSES);
+    }
 
-  @Test
-  void nothingInTheCacheIsReachedPastItsFolders() {
-    noClasses().should().callMethod(CacheDirectory.class, "path").check(CLASSES);
-  }
+    /** What comes from outside stands in many messages, so none may go around {@link PrintableLog}. */
+    @Test
+    void everyMessageIsMadePrintable() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(AbstractLenetMojo.class)
+                .should()
+                .callMethod(AbstractMojo.class, "getLog")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(PrintableLog.class)
+                .should()
+                .implement(Log.class)
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.slf4j..")
+                .check(CLASSES);
+        // Commands are no messages, and GithubAnnotations makes them printable; so does Answers its lines.
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(Answers.class, VerifyMojo.class, VerifyAggregateMojo.class)
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .check(CLASSES);
+    }
 
-  @Test
-  void everyGoalIsFinal() {
-    classes()
-        .that()
-        .areAssignableTo(AbstractLenetMojo.class)
-        .and()
-        .doNotHaveModifier(JavaModifier.ABSTRACT)
-        .should()
-        .haveModifier(JavaModifier.FINAL)
-        .andShould()
-        .resideInAPackage("io.github.lenet.maven")
-        .check(CLASSES);
-  }
+    @Test
+    void nothingInTheCacheIsReachedPastItsFolders() {
+        noClasses().should().callMethod(CacheDirectory.class, "path").check(CLASSES);
+    }
 
-  @Test
-  void packagesFormNoCircle() {
-    slices().matching("io.github.lenet.maven.(*)..").should().beFreeOfCycles().check(CLASSES);
-  }
+    @Test
+    void everyGoalIsFinal() {
+        classes()
+                .that()
+                .areAssignableTo(AbstractLenetMojo.class)
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .andShould()
+                .resideInAPackage("io.github.lenet.maven")
+                .check(CLASSES);
+    }
 
-  private static List<MojoDescriptor> goals() throws Exception {
-    return Builds.plugin().getMojos().stream().filter(goal -> !goal.getGoal().equals("help")).toList();
-  }
+    @Test
+    void packagesFormNoCircle() {
+        slices().matching("io.github.lenet.maven.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
 
-  /** The types of this plugin that Maven fills from the elements below a parameter. */
-  private static Stream<JavaClass> elementsBelow(JavaField field) {
-    return field.getType().getAllInvolvedRawTypes().stream()
-        .filter(type -> type.getPackageName().startsWith("io.github.lenet.maven"))
-        .flatMap(
-            type ->
-                Stream.concat(
-                    Stream.of(type), type.getFields().stream().flatMap(PluginStructureTest::elementsBelow)));
-  }
+    private static List<MojoDescriptor> goals() throws Exception {
+        return Builds.plugin().getMojos().stream()
+                .filter(goal -> !goal.getGoal().equals("help"))
+                .toList();
+    }
 
-  private static boolean isRead(JavaField field) {
-    return field.getAccessesToSelf().stream().map(JavaFieldAccess::getAccessType).anyMatch(AccessType.GET::equals);
-  }
+    /** The types of this plugin that Maven fills from the elements below a parameter. */
+    private static Stream<JavaClass> elementsBelow(JavaField field) {
+        return field.getType().getAllInvolvedRawTypes().stream()
+                .filter(type -> type.getPackageName().startsWith("io.github.lenet.maven"))
+                .flatMap(type -> Stream.concat(
+                        Stream.of(type), type.getFields().stream().flatMap(PluginStructureTest::elementsBelow)));
+    }
+
+    private static boolean isRead(JavaField field) {
+        return field.getAccessesToSelf().stream()
+                .map(JavaFieldAccess::getAccessType)
+                .anyMatch(AccessType.GET::equals);
+    }
 }

@@ -20,62 +20,62 @@ import org.junit.jupiter.api.Test;
 @MojoParameter(name = "name", value = "digits")
 class ReportMojoTest {
 
-  static final String OUTPUT = "target/report-mojo-test/lenet";
+    static final String OUTPUT = "target/report-mojo-test/lenet";
 
-  private final RecordingLog log = new RecordingLog();
+    private final RecordingLog log = new RecordingLog();
 
-  @Provides
-  MojoExecution execution() throws Exception {
-    return Builds.execution("report", "digits", "");
-  }
+    @Provides
+    MojoExecution execution() throws Exception {
+        return Builds.execution("report", "digits", "");
+    }
 
-  @BeforeEach
-  void forgetEarlierFiles() throws Exception {
-    Files.deleteIfExists(Path.of(OUTPUT, "evaluation.json"));
-    Files.deleteIfExists(Path.of(OUTPUT, "report", "index.html"));
-  }
+    @BeforeEach
+    void forgetEarlierFiles() throws Exception {
+        Files.deleteIfExists(Path.of(OUTPUT, "evaluation.json"));
+        Files.deleteIfExists(Path.of(OUTPUT, "report", "index.html"));
+    }
 
-  @Test
-  @InjectMojo(goal = "report")
-  @MojoParameter(name = "skipReport", value = "true")
-  void skips(ReportMojo mojo) throws Exception {
-    mojo.setLog(log.log());
-    leaveAVerification();
+    @Test
+    @InjectMojo(goal = "report")
+    @MojoParameter(name = "skipReport", value = "true")
+    void skips(ReportMojo mojo) throws Exception {
+        mojo.setLog(log.log());
+        leaveAVerification();
 
-    mojo.execute();
+        mojo.execute();
 
-    assertThat(log.lines()).containsExactly("info: Skipping lenet:report: lenet.skipReport is set");
-    assertThat(mojo.canGenerateReport()).isFalse();
-  }
+        assertThat(log.lines()).containsExactly("info: Skipping lenet:report: lenet.skipReport is set");
+        assertThat(mojo.canGenerateReport()).isFalse();
+    }
 
-  @Test
-  @InjectMojo(goal = "report")
-  void saysThatAVerificationMustComeFirst(ReportMojo mojo) {
-    mojo.setLog(log.log());
+    @Test
+    @InjectMojo(goal = "report")
+    void saysThatAVerificationMustComeFirst(ReportMojo mojo) {
+        mojo.setLog(log.log());
 
-    assertThatThrownBy(mojo::execute)
-        .isInstanceOf(MojoExecutionException.class)
-        .hasMessageStartingWith("There is nothing to report: ")
-        .hasMessageContaining("evaluation.json");
-  }
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("There is nothing to report: ")
+                .hasMessageContaining("evaluation.json");
+    }
 
-  @Test
-  @InjectMojo(goal = "report")
-  void hasNoPageForASiteWithoutAModel(ReportMojo mojo) throws Exception {
-    assertThat(mojo.canGenerateReport()).isFalse();
-  }
+    @Test
+    @InjectMojo(goal = "report")
+    void hasNoPageForASiteWithoutAModel(ReportMojo mojo) throws Exception {
+        assertThat(mojo.canGenerateReport()).isFalse();
+    }
 
-  @Test
-  @InjectMojo(goal = "report")
-  void hasAPageForTheSiteAfterAVerification(ReportMojo mojo) throws Exception {
-    leaveAVerification();
+    @Test
+    @InjectMojo(goal = "report")
+    void hasAPageForTheSiteAfterAVerification(ReportMojo mojo) throws Exception {
+        leaveAVerification();
 
-    assertThat(mojo.canGenerateReport()).isTrue();
-  }
+        assertThat(mojo.canGenerateReport()).isTrue();
+    }
 
-  private static void leaveAVerification() throws Exception {
-    Files.createDirectories(Path.of(OUTPUT, "report"));
-    Files.writeString(Path.of(OUTPUT, "evaluation.json"), "{}");
-    Files.writeString(Path.of(OUTPUT, "report", "index.html"), "<html>");
-  }
+    private static void leaveAVerification() throws Exception {
+        Files.createDirectories(Path.of(OUTPUT, "report"));
+        Files.writeString(Path.of(OUTPUT, "evaluation.json"), "{}");
+        Files.writeString(Path.of(OUTPUT, "report", "index.html"), "<html>");
+    }
 }

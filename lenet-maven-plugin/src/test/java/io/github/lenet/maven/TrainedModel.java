@@ -12,8 +12,8 @@ import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.train.PackagedModel;
 import io.github.lenet.maven.train.TrainGoal;
-import io.github.lenet.maven.train.TrainRequest.Reuse;
 import io.github.lenet.maven.train.TrainRequest;
+import io.github.lenet.maven.train.TrainRequest.Reuse;
 import io.github.lenet.maven.train.WorkerOptions;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.maven.worker.WorkerLauncher;
@@ -34,114 +34,119 @@ import org.eclipse.aether.RepositorySystem;
 /** A model of synthetic digits, trained by the real worker with the real libraries, once for all tests. */
 public final class TrainedModel {
 
-  /** Relative, so that it can stand in an annotation. */
-  public static final String DATA = "target/trained-model/data";
+    /** Relative, so that it can stand in an annotation. */
+    public static final String DATA = "target/trained-model/data";
 
-  /** For goals that keep something there: their default is the cache of the user who runs the tests. */
-  public static final String CACHE = "target/trained-model/cache";
+    /** For goals that keep something there: their default is the cache of the user who runs the tests. */
+    public static final String CACHE = "target/trained-model/cache";
 
-  private static final Path FOLDER = Path.of("target", "trained-model").toAbsolutePath();
-  private static final RecordingLog LOG = new RecordingLog();
+    private static final Path FOLDER = Path.of("target", "trained-model").toAbsolutePath();
+    private static final RecordingLog LOG = new RecordingLog();
 
-  private static boolean trained;
+    private static boolean trained;
 
-  private TrainedModel() {}
+    private TrainedModel() {}
 
-  /** Trains it, if no test has asked before. */
-  public static synchronized void train(RepositorySystem system) throws Exception {
-    if (!trained) {
-      SyntheticDigits.write(FOLDER.resolve("data"), 600, 200, 1);
-      goal(system, LOG.log()).run(request(true));
-      trained = true;
+    /** Trains it, if no test has asked before. */
+    public static synchronized void train(RepositorySystem system) throws Exception {
+        if (!trained) {
+            SyntheticDigits.write(FOLDER.resolve("data"), 600, 200, 1);
+            goal(system, LOG.log()).run(request(true));
+            trained = true;
+        }
     }
-  }
 
-  /** The folder with the model and its history. */
-  public static Path output() {
-    return FOLDER.resolve("lenet");
-  }
+    /** The folder with the model and its history. */
+    public static Path output() {
+        return FOLDER.resolve("lenet");
+    }
 
-  /** The copy of the model for a jar. */
-  public static Path packaged() {
-    return FOLDER.resolve("classes").resolve("digits").resolve("model.zip");
-  }
+    /** The copy of the model for a jar. */
+    public static Path packaged() {
+        return FOLDER.resolve("classes").resolve("digits").resolve("model.zip");
+    }
 
-  /** What the training wrote into the log. */
-  public static RecordingLog log() {
-    return LOG;
-  }
+    /** What the training wrote into the log. */
+    public static RecordingLog log() {
+        return LOG;
+    }
 
-  /** The digits that it was trained on. */
-  public static DatasetOptions dataset() {
-    return new DatasetOptions("my-digits", FOLDER.resolve("data"), PictureOptions.DEFAULT, new CacheDirectory(FOLDER.resolve("cache"), false), List.of());
-  }
+    /** The digits that it was trained on. */
+    public static DatasetOptions dataset() {
+        return new DatasetOptions(
+                "my-digits",
+                FOLDER.resolve("data"),
+                PictureOptions.DEFAULT,
+                new CacheDirectory(FOLDER.resolve("cache"), false),
+                List.of());
+    }
 
-  /** The training that makes it; without force it finds the model. */
-  public static TrainRequest request(boolean force) throws Exception {
-    return new TrainRequest(
-        dataset(),
-        SeedRecipe.of("lenet5").epochs(2).build(),
-        null,
-        new Reuse(force ? "lenet.force is set" : null, 100, 0, 0),
-        new BackendRequest("cpu", null, false),
-        new WorkerOptions(2, JavaExecutable.ofThisJvm(), List.of(), 0),
-        () -> new Build(null, null),
-        output(),
-        new PackagedModel(packaged(), false));
-  }
+    /** The training that makes it; without force it finds the model. */
+    public static TrainRequest request(boolean force) throws Exception {
+        return new TrainRequest(
+                dataset(),
+                SeedRecipe.of("lenet5").epochs(2).build(),
+                null,
+                new Reuse(force ? "lenet.force is set" : null, 100, 0, 0),
+                new BackendRequest("cpu", null, false),
+                new WorkerOptions(2, JavaExecutable.ofThisJvm(), List.of(), 0),
+                () -> new Build(null, null),
+                output(),
+                new PackagedModel(packaged(), false));
+    }
 
-  /** A training of one epoch that goes on from a model. */
-  public static TrainRequest requestFrom(Path initialModel, Path output, long seed) throws Exception {
-    var request = request(false);
-    return new TrainRequest(
-        request.dataset(),
-        SeedRecipe.of("lenet5").epochs(1).seed(seed).build(),
-        initialModel,
-        request.reuse(),
-        request.backend(),
-        request.worker(),
-        request.build(),
-        output,
-        null);
-  }
+    /** A training of one epoch that goes on from a model. */
+    public static TrainRequest requestFrom(Path initialModel, Path output, long seed) throws Exception {
+        var request = request(false);
+        return new TrainRequest(
+                request.dataset(),
+                SeedRecipe.of("lenet5").epochs(1).seed(seed).build(),
+                initialModel,
+                request.reuse(),
+                request.backend(),
+                request.worker(),
+                request.build(),
+                output,
+                null);
+    }
 
-  /** What trains, with the real worker and the real libraries. */
-  public static TrainGoal goal(RepositorySystem system, Log log) {
-    var session = Repositories.sessionOfThisBuild(system);
-    return new TrainGoal(
-        datasets(system, log),
-        new BackendResolver(system, session, List.of(), log),
-        new WorkerLauncher(new WorkerQueue(session.getData(), log), log),
-        pluginArtifacts(),
-        log);
-  }
+    /** What trains, with the real worker and the real libraries. */
+    public static TrainGoal goal(RepositorySystem system, Log log) {
+        var session = Repositories.sessionOfThisBuild(system);
+        return new TrainGoal(
+                datasets(system, log),
+                new BackendResolver(system, session, List.of(), log),
+                new WorkerLauncher(new WorkerQueue(session.getData(), log), log),
+                pluginArtifacts(),
+                log);
+    }
 
-  /** What obtains models in files. */
-  public static ModelProvider models(RepositorySystem system, Log log) {
-    return new ModelProvider(artifacts(system), log);
-  }
+    /** What obtains models in files. */
+    public static ModelProvider models(RepositorySystem system, Log log) {
+        return new ModelProvider(artifacts(system), log);
+    }
 
-  /** What obtains data in folders. */
-  public static DatasetProvider datasets(RepositorySystem system, Log log) {
-    return new DatasetProvider(Repositories.sessionOfThisBuild(system), artifacts(system), log);
-  }
+    /** What obtains data in folders. */
+    public static DatasetProvider datasets(RepositorySystem system, Log log) {
+        return new DatasetProvider(Repositories.sessionOfThisBuild(system), artifacts(system), log);
+    }
 
-  private static BuildArtifacts artifacts(RepositorySystem system) {
-    var session = Repositories.sessionOfThisBuild(system);
-    return new BuildArtifacts(List.of(), new ArtifactResolver(system, session, new MavenProject()));
-  }
+    private static BuildArtifacts artifacts(RepositorySystem system) {
+        var session = Repositories.sessionOfThisBuild(system);
+        return new BuildArtifacts(List.of(), new ArtifactResolver(system, session, new MavenProject()));
+    }
 
-  /** The class path of the tests, for that of the plugin. */
-  private static List<Artifact> pluginArtifacts() {
-    var handler = new DefaultArtifactHandler("jar");
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(File::new)
-        .map(
-            file -> {
-              Artifact artifact = new DefaultArtifact("test", file.getPath(), "1", "runtime", "jar", null, handler);
-              artifact.setFile(file);
-              return artifact;
-            })
-        .toList();
-  }
+    /** The class path of the tests, for that of the plugin. */
+    private static List<Artifact> pluginArtifacts() {
+        var handler = new DefaultArtifactHandler("jar");
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(File::new)
+                .map(file -> {
+                    Artifact artifact =
+                            new DefaultArtifact("test", file.getPath(), "1", "runtime", "jar", null, handler);
+                    artifact.setFile(file);
+                    return artifact;
+                })
+                .toList();
+    }
 }

@@ -29,265 +29,275 @@ import org.junit.jupiter.api.Test;
 @MojoParameter(name = "name", value = "digits")
 class VerifyMojoTest {
 
-  static final String OUTPUT = "target/verify-mojo-test/lenet";
+    static final String OUTPUT = "target/verify-mojo-test/lenet";
 
-  /** Never answers 7. */
-  static final String WORSE = "target/verify-mojo-test/worse.zip";
+    /** Never answers 7. */
+    static final String WORSE = "target/verify-mojo-test/worse.zip";
 
-  static final String MODEL = "target/trained-model/lenet/model.zip";
+    static final String MODEL = "target/trained-model/lenet/model.zip";
 
-  static final String NO_MODEL = "target/verify-mojo-test/none.zip";
+    static final String NO_MODEL = "target/verify-mojo-test/none.zip";
 
-  private final RecordingLog log = new RecordingLog();
+    private final RecordingLog log = new RecordingLog();
 
-  @Inject private RepositorySystem system;
+    @Inject
+    private RepositorySystem system;
 
-  @Provides
-  MojoExecution execution() throws Exception {
-    return Builds.execution("verify", "digits", "");
-  }
+    @Provides
+    MojoExecution execution() throws Exception {
+        return Builds.execution("verify", "digits", "");
+    }
 
-  @BeforeEach
-  void train() throws Exception {
-    Models.without(Models.trained(system), Path.of(WORSE), 7);
-  }
+    @BeforeEach
+    void train() throws Exception {
+        Models.without(Models.trained(system), Path.of(WORSE), 7);
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "skipVerify", value = "true")
-  @MojoParameter(name = "modelFile", value = NO_MODEL)
-  void skipsWithoutAModel(VerifyMojo mojo) throws Exception {
-    mojo.setLog(log.log());
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "skipVerify", value = "true")
+    @MojoParameter(name = "modelFile", value = NO_MODEL)
+    void skipsWithoutAModel(VerifyMojo mojo) throws Exception {
+        mojo.setLog(log.log());
 
-    mojo.execute();
+        mojo.execute();
 
-    assertThat(log.lines()).containsExactly("info: Skipping lenet:verify: lenet.skipVerify is set");
-  }
+        assertThat(log.lines()).containsExactly("info: Skipping lenet:verify: lenet.skipVerify is set");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "minimumAccuracy", value = "98.5%")
-  @MojoParameter(name = "modelFile", value = NO_MODEL)
-  void saysHowToGetAModel(VerifyMojo mojo) {
-    assertFails(mojo, "none.zip does not exist. Train one first with `mvn lenet:train lenet:verify`");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "minimumAccuracy", value = "98.5%")
+    @MojoParameter(name = "modelFile", value = NO_MODEL)
+    void saysHowToGetAModel(VerifyMojo mojo) {
+        assertFails(mojo, "none.zip does not exist. Train one first with `mvn lenet:train lenet:verify`");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "minimumAccuracy", value = "98.5%")
-  @MojoParameter(name = "modelFile", value = NO_MODEL)
-  @MojoParameter(name = "failIfNoModel", value = "false")
-  void goesOnWithoutAModelWhereItIsToldTo(VerifyMojo mojo) throws Exception {
-    assertThat(warning(mojo)).contains("none.zip does not exist, and failIfNoModel is false");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "minimumAccuracy", value = "98.5%")
+    @MojoParameter(name = "modelFile", value = NO_MODEL)
+    @MojoParameter(name = "failIfNoModel", value = "false")
+    void goesOnWithoutAModelWhereItIsToldTo(VerifyMojo mojo) throws Exception {
+        assertThat(warning(mojo)).contains("none.zip does not exist, and failIfNoModel is false");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  void doesNotPassForWantOfAnythingToCheck(VerifyMojo mojo) {
-    assertFails(mojo, "There is nothing to check: set a minimum");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    void doesNotPassForWantOfAnythingToCheck(VerifyMojo mojo) {
+        assertFails(mojo, "There is nothing to check: set a minimum");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "failIfNoRules", value = "false")
-  void goesOnWithNothingToCheckWhereItIsToldTo(VerifyMojo mojo) throws Exception {
-    assertThat(warning(mojo)).startsWith("Nothing was checked.");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "failIfNoRules", value = "false")
+    void goesOnWithNothingToCheckWhereItIsToldTo(VerifyMojo mojo) throws Exception {
+        assertThat(warning(mojo)).startsWith("Nothing was checked.");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "minimumAccuracy", value = "1.01")
-  void refusesAMinimumThatNoModelCanReach(VerifyMojo mojo) {
-    assertFails(mojo, "<minimumAccuracy>1.01</minimumAccuracy> (property lenet.minimumAccuracy) must be from 0 to 1");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "minimumAccuracy", value = "1.01")
+    void refusesAMinimumThatNoModelCanReach(VerifyMojo mojo) {
+        assertFails(
+                mojo, "<minimumAccuracy>1.01</minimumAccuracy> (property lenet.minimumAccuracy) must be from 0 to 1");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "minimumAccuracy", value = "99")
-  void doesNotTakeAWholeNumberForPerCent(VerifyMojo mojo) {
-    assertFails(mojo, "<minimumAccuracy>99</minimumAccuracy>");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "minimumAccuracy", value = "99")
+    void doesNotTakeAWholeNumberForPerCent(VerifyMojo mojo) {
+        assertFails(mojo, "<minimumAccuracy>99</minimumAccuracy>");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "minimumAccuracy", value = "1")
-  void failsAModelThatIsNotGoodEnough(VerifyMojo mojo) {
-    assertMisses(mojo, "but the minimum is 1.0000");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "minimumAccuracy", value = "1")
+    void failsAModelThatIsNotGoodEnough(VerifyMojo mojo) {
+        assertMisses(mojo, "but the minimum is 1.0000");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "minimumAccuracy", value = "1")
-  @MojoParameter(name = "haltOnFailure", value = "false")
-  void onlyWarnsWhereItIsToldTo(VerifyMojo mojo) throws Exception {
-    assertThat(warning(mojo)).contains("The build goes on, because haltOnFailure is false.");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "minimumAccuracy", value = "1")
+    @MojoParameter(name = "haltOnFailure", value = "false")
+    void onlyWarnsWhereItIsToldTo(VerifyMojo mojo) throws Exception {
+        assertThat(warning(mojo)).contains("The build goes on, because haltOnFailure is false.");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "minimumAccuracy", value = "0.5")
-  @MojoParameter(name = "skipReport", value = "true")
-  void leavesThePageOut(VerifyMojo mojo) throws Exception {
-    mojo.setLog(log.log());
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "minimumAccuracy", value = "0.5")
+    @MojoParameter(name = "skipReport", value = "true")
+    void leavesThePageOut(VerifyMojo mojo) throws Exception {
+        mojo.setLog(log.log());
 
-    mojo.execute();
+        mojo.execute();
 
-    assertThat(Path.of(OUTPUT, "evaluation.json")).exists();
-    assertThat(Path.of(OUTPUT, "report", "index.html")).doesNotExist();
-  }
+        assertThat(Path.of(OUTPUT, "evaluation.json")).exists();
+        assertThat(Path.of(OUTPUT, "report", "index.html")).doesNotExist();
+    }
 
-  @Test
-  @InjectMojo(goal = "verify", pom = "src/test/resources/poms/rules.xml")
-  void readsRules(VerifyMojo mojo) throws Exception {
-    mojo.setLog(log.log());
+    @Test
+    @InjectMojo(goal = "verify", pom = "src/test/resources/poms/rules.xml")
+    void readsRules(VerifyMojo mojo) throws Exception {
+        mojo.setLog(log.log());
 
-    mojo.execute();
+        mojo.execute();
 
-    assertThat(log.lines("info"))
-        .filteredOn(line -> line.startsWith("Passed: "))
-        .satisfiesExactly(
-            line -> assertThat(line).startsWith("Passed: accuracy on ").contains("(90 % Clopper-Pearson, one-sided)"),
-            line -> assertThat(line).startsWith("Passed: recall of class 0 on "),
-            line -> assertThat(line).startsWith("Passed: recall of class 3 on "),
-            line -> assertThat(line).startsWith("Passed: top-3 accuracy on "),
-            line -> assertThat(line).startsWith("Passed: model size is "));
-  }
+        assertThat(log.lines("info"))
+                .filteredOn(line -> line.startsWith("Passed: "))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("Passed: accuracy on ")
+                                .contains("(90 % Clopper-Pearson, one-sided)"),
+                        line -> assertThat(line).startsWith("Passed: recall of class 0 on "),
+                        line -> assertThat(line).startsWith("Passed: recall of class 3 on "),
+                        line -> assertThat(line).startsWith("Passed: top-3 accuracy on "),
+                        line -> assertThat(line).startsWith("Passed: model size is "));
+    }
 
-  @Test
-  @InjectMojo(goal = "verify", pom = "src/test/resources/poms/wrong-rule.xml")
-  void namesTheRuleThatIsWrong(VerifyMojo mojo) {
-    assertFails(mojo, "<metric>speed</metric> (in rules/rule[2]) is unknown; known are accuracy, errorRate");
-  }
+    @Test
+    @InjectMojo(goal = "verify", pom = "src/test/resources/poms/wrong-rule.xml")
+    void namesTheRuleThatIsWrong(VerifyMojo mojo) {
+        assertFails(mojo, "<metric>speed</metric> (in rules/rule[2]) is unknown; known are accuracy, errorRate");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify", pom = "src/test/resources/poms/evaluations.xml")
-  void readsEvaluations(VerifyMojo mojo) throws Exception {
-    mojo.setLog(log.log());
+    @Test
+    @InjectMojo(goal = "verify", pom = "src/test/resources/poms/evaluations.xml")
+    void readsEvaluations(VerifyMojo mojo) throws Exception {
+        mojo.setLog(log.log());
 
-    mojo.execute();
+        mojo.execute();
 
-    assertThat(EvaluationReport.read(Path.of(OUTPUT, "evaluation.json")).evaluations())
-        .satisfiesExactly(
-            shifted -> assertThat(shifted.dataset().split()).isEqualTo("test, shifted by 2"),
-            others -> {
-              assertThat(others.name()).isEqualTo("others");
-              assertThat(others.dataset().name()).isEqualTo("other-digits");
-              assertThat(others.dataset().images()).isEqualTo(600);
-              assertThat(others.dataset().split()).startsWith("train, ").contains("10", "0.05", "0.8", "4");
-            });
-  }
+        assertThat(EvaluationReport.read(Path.of(OUTPUT, "evaluation.json")).evaluations())
+                .satisfiesExactly(
+                        shifted -> assertThat(shifted.dataset().split()).isEqualTo("test, shifted by 2"), others -> {
+                            assertThat(others.name()).isEqualTo("others");
+                            assertThat(others.dataset().name()).isEqualTo("other-digits");
+                            assertThat(others.dataset().images()).isEqualTo(600);
+                            assertThat(others.dataset().split())
+                                    .startsWith("train, ")
+                                    .contains("10", "0.05", "0.8", "4");
+                        });
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "minimumAccuracy", value = "0.99")
-  @MojoParameter(name = "name", value = "../digits")
-  void refusesANameThatCouldNotBePartOfAFileName(VerifyMojo mojo) {
-    assertFails(mojo, "<name>../digits</name> (property lenet.name) becomes part of a file name");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "minimumAccuracy", value = "0.99")
+    @MojoParameter(name = "name", value = "../digits")
+    void refusesANameThatCouldNotBePartOfAFileName(VerifyMojo mojo) {
+        assertFails(mojo, "<name>../digits</name> (property lenet.name) becomes part of a file name");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "minimumAccuracy", value = "1.01")
-  void deletesTheLastVerdictBeforeAnythingCanGoWrong(VerifyMojo mojo) throws Exception {
-    var old = Path.of(OUTPUT, "evaluation.json");
-    Files.createDirectories(old.getParent());
-    Files.writeString(old, "{}");
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "minimumAccuracy", value = "1.01")
+    void deletesTheLastVerdictBeforeAnythingCanGoWrong(VerifyMojo mojo) throws Exception {
+        var old = Path.of(OUTPUT, "evaluation.json");
+        Files.createDirectories(old.getParent());
+        Files.writeString(old, "{}");
 
-    assertFails(mojo, "must be from 0 to 1");
+        assertFails(mojo, "must be from 0 to 1");
 
-    assertThat(old).doesNotExist();
-  }
+        assertThat(old).doesNotExist();
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "modelFile", value = WORSE)
-  @MojoParameter(name = "baselineFile", value = MODEL)
-  void comparesWithABaseline(VerifyMojo mojo) throws Exception {
-    assertMisses(mojo, "regression");
-    assertThat(EvaluationReport.read(Path.of(OUTPUT, "evaluation.json")).baseline()).isNotNull();
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "modelFile", value = WORSE)
+    @MojoParameter(name = "baselineFile", value = MODEL)
+    void comparesWithABaseline(VerifyMojo mojo) throws Exception {
+        assertMisses(mojo, "regression");
+        assertThat(EvaluationReport.read(Path.of(OUTPUT, "evaluation.json")).baseline())
+                .isNotNull();
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "modelFile", value = WORSE)
-  @MojoParameter(name = "baselineFile", value = MODEL)
-  @MojoParameter(name = "maximumRegression", value = "50%")
-  void letsTheAccuracyFallAsFarAsItMay(VerifyMojo mojo) throws Exception {
-    mojo.execute();
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "modelFile", value = WORSE)
+    @MojoParameter(name = "baselineFile", value = MODEL)
+    @MojoParameter(name = "maximumRegression", value = "50%")
+    void letsTheAccuracyFallAsFarAsItMay(VerifyMojo mojo) throws Exception {
+        mojo.execute();
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "baselineFile", value = MODEL)
-  @MojoParameter(name = "regressionTest", value = "non-inferior")
-  void readsHowToTellAFallFromNoise(VerifyMojo mojo) {
-    assertFails(mojo, "must be greater than 0 with the regressionTest non-inferior");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "baselineFile", value = MODEL)
+    @MojoParameter(name = "regressionTest", value = "non-inferior")
+    void readsHowToTellAFallFromNoise(VerifyMojo mojo) {
+        assertFails(mojo, "must be greater than 0 with the regressionTest non-inferior");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "baselineFile", value = MODEL)
-  @MojoParameter(name = "significance", value = "0.5")
-  void readsHowOftenNoiseMayBeCalledAFall(VerifyMojo mojo) {
-    assertFails(mojo, "<significance>0.5</significance> (property lenet.significance) must be greater than 0");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "baselineFile", value = MODEL)
+    @MojoParameter(name = "significance", value = "0.5")
+    void readsHowOftenNoiseMayBeCalledAFall(VerifyMojo mojo) {
+        assertFails(mojo, "<significance>0.5</significance> (property lenet.significance) must be greater than 0");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "baselineFile", value = WORSE)
-  @MojoParameter(name = "minimumImprovement", value = "50%")
-  void asksForAnImprovement(VerifyMojo mojo) {
-    assertMisses(mojo, "improvement of the accuracy on my-digits test (200 images) is ");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "baselineFile", value = WORSE)
+    @MojoParameter(name = "minimumImprovement", value = "50%")
+    void asksForAnImprovement(VerifyMojo mojo) {
+        assertMisses(mojo, "improvement of the accuracy on my-digits test (200 images) is ");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "baselineFile", value = WORSE)
-  @MojoParameter(name = "maximumImprovement", value = "0.5%")
-  void suspectsAnImprovementThatIsTooLarge(VerifyMojo mojo) {
-    assertMisses(mojo, "but the maximum is 0.0050");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "baselineFile", value = WORSE)
+    @MojoParameter(name = "maximumImprovement", value = "0.5%")
+    void suspectsAnImprovementThatIsTooLarge(VerifyMojo mojo) {
+        assertMisses(mojo, "but the maximum is 0.0050");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "minimumAccuracy", value = "0.1")
-  @MojoParameter(name = "maximumRegression", value = "0.5%")
-  void refusesALimitThatNothingIsHeldAgainst(VerifyMojo mojo) {
-    assertFails(mojo, "has an effect only beside a <baselineArtifact> or a <baselineFile>");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "minimumAccuracy", value = "0.1")
+    @MojoParameter(name = "maximumRegression", value = "0.5%")
+    void refusesALimitThatNothingIsHeldAgainst(VerifyMojo mojo) {
+        assertFails(mojo, "has an effect only beside a <baselineArtifact> or a <baselineFile>");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "baselineFile", value = MODEL)
-  @MojoParameter(name = "baselineArtifact", value = "com.acme:digits:1.0")
-  void refusesTwoBaselines(VerifyMojo mojo) {
-    assertFails(mojo, "cannot be set together with <baselineArtifact>com.acme:digits:1.0</baselineArtifact>");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "baselineFile", value = MODEL)
+    @MojoParameter(name = "baselineArtifact", value = "com.acme:digits:1.0")
+    void refusesTwoBaselines(VerifyMojo mojo) {
+        assertFails(mojo, "cannot be set together with <baselineArtifact>com.acme:digits:1.0</baselineArtifact>");
+    }
 
-  @Test
-  @InjectMojo(goal = "verify")
-  @MojoParameter(name = "baselineArtifact", value = "digits-1.0.zip")
-  void saysHowCoordinatesLook(VerifyMojo mojo) {
-    assertFails(
-        mojo,
-        "<baselineArtifact>digits-1.0.zip</baselineArtifact> (property lenet.baselineArtifact) must be"
-            + " groupId:artifactId[:type[:classifier]]:version.");
-  }
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "baselineArtifact", value = "digits-1.0.zip")
+    void saysHowCoordinatesLook(VerifyMojo mojo) {
+        assertFails(
+                mojo,
+                "<baselineArtifact>digits-1.0.zip</baselineArtifact> (property lenet.baselineArtifact) must be"
+                        + " groupId:artifactId[:type[:classifier]]:version.");
+    }
 
-  private String warning(VerifyMojo mojo) throws Exception {
-    mojo.setLog(log.log());
-    mojo.execute();
-    assertThat(log.lines("warn")).hasSize(1);
-    return log.lines("warn").get(0);
-  }
+    private String warning(VerifyMojo mojo) throws Exception {
+        mojo.setLog(log.log());
+        mojo.execute();
+        assertThat(log.lines("warn")).hasSize(1);
+        return log.lines("warn").get(0);
+    }
 
-  private void assertFails(VerifyMojo mojo, String message) {
-    mojo.setLog(log.log());
-    assertThatThrownBy(mojo::execute).isInstanceOf(MojoExecutionException.class).hasMessageContaining(message);
-  }
+    private void assertFails(VerifyMojo mojo, String message) {
+        mojo.setLog(log.log());
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining(message);
+    }
 
-  private void assertMisses(VerifyMojo mojo, String message) {
-    mojo.setLog(log.log());
-    assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class).hasMessageContaining(message);
-  }
+    private void assertMisses(VerifyMojo mojo, String message) {
+        mojo.setLog(log.log());
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining(message);
+    }
 }

@@ -9,22 +9,20 @@ import java.io.IOException;
 /** This project's {@link Trainer}, as the worker of {@code lenet:train} uses it. */
 public final class Lenet {
 
-  private Lenet() {}
+    private Lenet() {}
 
-  /**
-   * Trains in turns. The time of a turn is that of its epoch: shuffling, reading and scaling pixels, arithmetic.
-   *
-   * @param arguments folder of MNIST, number of threads
-   * @throws IOException if the images cannot be read
-   */
-  public static void main(String[] arguments) throws IOException {
-    var images = TrainingImages.read(arguments[0]);
-    var threads = Integer.parseInt(arguments[1]);
-    TurnServer.serve(
-        Software.current().lenet(),
-        (batchSize, count) -> {
-          var trainer = new Trainer(Recipe.seed(1, batchSize), threads, new TrainingListener() {});
-          return trainer.train(images.first(count), null).epochs().get(0).seconds();
+    /**
+     * Trains in turns. The time of a turn is that of its epoch: shuffling, reading and scaling pixels, arithmetic.
+     *
+     * @param arguments folder of MNIST, number of threads
+     * @throws IOException if the images cannot be read
+     */
+    public static void main(String[] arguments) throws IOException {
+        var images = TrainingImages.read(arguments[0]);
+        var threads = Integer.parseInt(arguments[1]);
+        TurnServer.serve(Software.current().lenet(), (batchSize, count) -> {
+            var trainer = new Trainer(Recipe.seed(1, batchSize), threads, new TrainingListener() {});
+            return trainer.train(images.first(count), null).epochs().get(0).seconds();
         });
-  }
+    }
 }

@@ -14,36 +14,35 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Deeplearning4j as it is published: the network of our archives, with its own layers and its own updater. */
 public final class StockDeeplearning4j {
 
-  private StockDeeplearning4j() {}
+    private StockDeeplearning4j() {}
 
-  /**
-   * Trains in turns. The mini-batches are made before the clock starts. The number of threads is that of OpenMP, from
-   * the environment.
-   *
-   * @param arguments folder of MNIST
-   * @throws IOException if the images cannot be read
-   */
-  public static void main(String[] arguments) throws IOException {
-    var images = TrainingImages.read(arguments[0]);
-    // From a model of ours, so that it is the same network.
-    var trained = new Trainer(Recipe.seed(1, 32), 1, new TrainingListener() {}).train(images.first(32), null);
-    var network = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(trained.configuration()));
-    network.init();
-    TurnServer.serve(
-        Software.current().deeplearning4j(), (batchSize, count) -> turn(network, images, batchSize, count));
-  }
-
-  private static double turn(MultiLayerNetwork network, TrainingImages images, int batchSize, int count) {
-    var batches = new ArrayList<DataSet>();
-    for (var from = 0; from < count; from += batchSize) {
-      var size = Math.min(batchSize, count - from);
-      batches.add(
-          new DataSet(
-              Nd4j.create(images.pixels(from, size), new long[] {size, 1, 28, 28}, 'c'),
-              Nd4j.create(images.oneHot(from, size), new long[] {size, 10}, 'c')));
+    /**
+     * Trains in turns. The mini-batches are made before the clock starts. The number of threads is that of OpenMP, from
+     * the environment.
+     *
+     * @param arguments folder of MNIST
+     * @throws IOException if the images cannot be read
+     */
+    public static void main(String[] arguments) throws IOException {
+        var images = TrainingImages.read(arguments[0]);
+        // From a model of ours, so that it is the same network.
+        var trained = new Trainer(Recipe.seed(1, 32), 1, new TrainingListener() {}).train(images.first(32), null);
+        var network = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(trained.configuration()));
+        network.init();
+        TurnServer.serve(
+                Software.current().deeplearning4j(), (batchSize, count) -> turn(network, images, batchSize, count));
     }
-    var begin = System.nanoTime();
-    batches.forEach(network::fit);
-    return TurnServer.secondsSince(begin);
-  }
+
+    private static double turn(MultiLayerNetwork network, TrainingImages images, int batchSize, int count) {
+        var batches = new ArrayList<DataSet>();
+        for (var from = 0; from < count; from += batchSize) {
+            var size = Math.min(batchSize, count - from);
+            batches.add(new DataSet(
+                    Nd4j.create(images.pixels(from, size), new long[] {size, 1, 28, 28}, 'c'),
+                    Nd4j.create(images.oneHot(from, size), new long[] {size, 10}, 'c')));
+        }
+        var begin = System.nanoTime();
+        batches.forEach(network::fit);
+        return TurnServer.secondsSince(begin);
+    }
 }

@@ -7,53 +7,53 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A contender's side of the conversation. It says {@code ready} and its version once; from then on it gets a line with two numbers for
- * each turn, and answers {@code seconds} and how many. The end of its input ends it. Other lines of its output, which
- * native libraries may print, mean nothing.
+ * A contender's side of the conversation. It says {@code ready} and its version once; from then on it gets a line with
+ * two numbers for each turn, and answers {@code seconds} and how many. The end of its input ends it. Other lines of its
+ * output, which native libraries may print, mean nothing.
  */
 final class TurnServer {
 
-  private TurnServer() {}
+    private TurnServer() {}
 
-  /** What a contender does in a turn. */
-  interface Turn {
+    /** What a contender does in a turn. */
+    interface Turn {
+
+        /**
+         * Works through the turn.
+         *
+         * @param size what one step works on: the images of a mini-batch, or the rows of a matrix
+         * @param total what the turn works on: images, or products
+         * @return seconds that the work itself took, without its preparation
+         */
+        double run(int size, int total);
+    }
 
     /**
-     * Works through the turn.
+     * Answers until the input ends.
      *
-     * @param size what one step works on: the images of a mini-batch, or the rows of a matrix
-     * @param total what the turn works on: images, or products
-     * @return seconds that the work itself took, without its preparation
+     * @param version the version of what runs here
+     * @param turn what to do
+     * @throws IOException if the input cannot be read
      */
-    double run(int size, int total);
-  }
-
-  /**
-   * Answers until the input ends.
-   *
-   * @param version the version of what runs here
-   * @param turn what to do
-   * @throws IOException if the input cannot be read
-   */
-  static void serve(String version, Turn turn) throws IOException {
-    var requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    System.out.println("ready " + version);
-    for (var request = requests.readLine(); request != null; request = requests.readLine()) {
-      var numbers = request.split(" ");
-      var seconds = turn.run(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
-      System.out.println(String.format(Locale.ROOT, "seconds %.9f", seconds));
+    static void serve(String version, Turn turn) throws IOException {
+        var requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        System.out.println("ready " + version);
+        for (var request = requests.readLine(); request != null; request = requests.readLine()) {
+            var numbers = request.split(" ");
+            var seconds = turn.run(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+            System.out.println(String.format(Locale.ROOT, "seconds %.9f", seconds));
+        }
+        // Deeplearning4j leaves threads behind that would keep the process alive.
+        System.exit(0);
     }
-    // Deeplearning4j leaves threads behind that would keep the process alive.
-    System.exit(0);
-  }
 
-  /**
-   * The time since a moment.
-   *
-   * @param begin {@link System#nanoTime} at that moment
-   * @return seconds
-   */
-  static double secondsSince(long begin) {
-    return (System.nanoTime() - begin) / 1e9;
-  }
+    /**
+     * The time since a moment.
+     *
+     * @param begin {@link System#nanoTime} at that moment
+     * @return seconds
+     */
+    static double secondsSince(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
 }

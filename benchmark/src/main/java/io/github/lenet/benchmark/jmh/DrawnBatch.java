@@ -6,45 +6,45 @@ import io.github.lenet.kernel.Network;
 /** Numbers to compute with: for the speed it matters only that about half of what a ReLU sees is negative. */
 final class DrawnBatch {
 
-  private final Network network;
-  private final SeededRandom random = new SeededRandom(42);
+    private final Network network;
+    private final SeededRandom random = new SeededRandom(42);
 
-  DrawnBatch(Network network) {
-    this.network = network;
-  }
-
-  /** Small parameters, so that no activation grows without bound. */
-  float[] parameters() {
-    var parameters = new float[network.parameterCount()];
-    for (var i = 0; i < parameters.length; i++) {
-      parameters[i] = (float) (0.2 * random.nextDouble() - 0.1);
+    DrawnBatch(Network network) {
+        this.network = network;
     }
-    return parameters;
-  }
 
-  /** Pixels from 0 to 1. */
-  float[] images(int count) {
-    var images = new float[count * network.inputSize()];
-    for (var i = 0; i < images.length; i++) {
-      images[i] = (float) random.nextDouble();
+    /** Small parameters, so that no activation grows without bound. */
+    float[] parameters() {
+        var parameters = new float[network.parameterCount()];
+        for (var i = 0; i < parameters.length; i++) {
+            parameters[i] = (float) (0.2 * random.nextDouble() - 0.1);
+        }
+        return parameters;
     }
-    return images;
-  }
 
-  /** Pixels from 0 to 255. */
-  byte[] pixels(int count) {
-    var pixels = new byte[count * network.inputSize()];
-    for (var i = 0; i < pixels.length; i++) {
-      pixels[i] = (byte) random.nextLong();
+    /** Pixels from 0 to 1. */
+    float[] images(int count) {
+        var images = new float[count * network.inputSize()];
+        for (var i = 0; i < images.length; i++) {
+            images[i] = (float) random.nextDouble();
+        }
+        return images;
     }
-    return pixels;
-  }
 
-  byte[] labels(int count) {
-    var labels = new byte[count];
-    for (var i = 0; i < count; i++) {
-      labels[i] = (byte) (i % network.outputSize());
+    /** Pixels from 0 to 255. */
+    byte[] pixels(int count) {
+        var pixels = new byte[count * network.inputSize()];
+        for (var i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) random.nextLong();
+        }
+        return pixels;
     }
-    return labels;
-  }
+
+    byte[] labels(int count) {
+        var labels = new byte[count];
+        for (var i = 0; i < count; i++) {
+            labels[i] = (byte) (i % network.outputSize());
+        }
+        return labels;
+    }
 }

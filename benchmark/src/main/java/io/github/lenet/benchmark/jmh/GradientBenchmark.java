@@ -26,62 +26,62 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class GradientBenchmark {
 
-  /** The layers. */
-  @Param({"lenet5", "lenet5-1998"})
-  public String architecture;
+    /** The layers. */
+    @Param({"lenet5", "lenet5-1998"})
+    public String architecture;
 
-  /** Images of a mini-batch. */
-  @Param({"1", "32", "64"})
-  public int batchSize;
+    /** Images of a mini-batch. */
+    @Param({"1", "32", "64"})
+    public int batchSize;
 
-  /** Threads of the computation. */
-  @Param({"1", "2"})
-  public int threads;
+    /** Threads of the computation. */
+    @Param({"1", "2"})
+    public int threads;
 
-  private float[] parameters;
-  private float[] images;
-  private byte[] labels;
-  private float[] gradient;
-  private Adam adam;
-  private GradientComputation computation;
+    private float[] parameters;
+    private float[] images;
+    private byte[] labels;
+    private float[] gradient;
+    private Adam adam;
+    private GradientComputation computation;
 
-  /** Draws parameters and images. */
-  @Setup
-  public void prepare() {
-    var network = Architecture.named(architecture).network();
-    var batch = new DrawnBatch(network);
-    parameters = batch.parameters();
-    images = batch.images(batchSize);
-    labels = batch.labels(batchSize);
-    gradient = new float[network.parameterCount()];
-    adam = new Adam(network.parameterCount(), 0.9, 0.999, 1e-8);
-    computation = new GradientComputation(network, threads);
-  }
+    /** Draws parameters and images. */
+    @Setup
+    public void prepare() {
+        var network = Architecture.named(architecture).network();
+        var batch = new DrawnBatch(network);
+        parameters = batch.parameters();
+        images = batch.images(batchSize);
+        labels = batch.labels(batchSize);
+        gradient = new float[network.parameterCount()];
+        adam = new Adam(network.parameterCount(), 0.9, 0.999, 1e-8);
+        computation = new GradientComputation(network, threads);
+    }
 
-  /** Ends the threads. */
-  @TearDown
-  public void close() {
-    computation.close();
-  }
+    /** Ends the threads. */
+    @TearDown
+    public void close() {
+        computation.close();
+    }
 
-  /**
-   * The gradient alone.
-   *
-   * @return the loss
-   */
-  @Benchmark
-  public double gradient() {
-    return computation.gradient(parameters, images, labels, batchSize, gradient);
-  }
+    /**
+     * The gradient alone.
+     *
+     * @return the loss
+     */
+    @Benchmark
+    public double gradient() {
+        return computation.gradient(parameters, images, labels, batchSize, gradient);
+    }
 
-  /**
-   * The gradient, and the step of Adam along it. Its step size of 0 keeps the parameters, and so the work, the same.
-   *
-   * @return the loss
-   */
-  @Benchmark
-  public double step() {
-    adam.next(0);
-    return computation.step(parameters, images, labels, batchSize, adam);
-  }
+    /**
+     * The gradient, and the step of Adam along it. Its step size of 0 keeps the parameters, and so the work, the same.
+     *
+     * @return the loss
+     */
+    @Benchmark
+    public double step() {
+        adam.next(0);
+        return computation.step(parameters, images, labels, batchSize, adam);
+    }
 }

@@ -24,36 +24,36 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class InferenceBenchmark {
 
-  /** The layers. */
-  @Param({"lenet5", "lenet5-1998"})
-  public String architecture;
+    /** The layers. */
+    @Param({"lenet5", "lenet5-1998"})
+    public String architecture;
 
-  /** Images that are classified at once. */
-  @Param({"1", "32", "64"})
-  public int batchSize;
+    /** Images that are classified at once. */
+    @Param({"1", "32", "64"})
+    public int batchSize;
 
-  private Inference inference;
-  private byte[] pixels;
-  private float[] probabilities;
+    private Inference inference;
+    private byte[] pixels;
+    private float[] probabilities;
 
-  /** Draws parameters and images. */
-  @Setup
-  public void prepare() {
-    var network = Architecture.named(architecture).network();
-    var batch = new DrawnBatch(network);
-    inference = network.newInference(batch.parameters());
-    pixels = batch.pixels(batchSize);
-    probabilities = new float[batchSize * network.outputSize()];
-  }
+    /** Draws parameters and images. */
+    @Setup
+    public void prepare() {
+        var network = Architecture.named(architecture).network();
+        var batch = new DrawnBatch(network);
+        inference = network.newInference(batch.parameters());
+        pixels = batch.pixels(batchSize);
+        probabilities = new float[batchSize * network.outputSize()];
+    }
 
-  /**
-   * All images.
-   *
-   * @return their probabilities
-   */
-  @Benchmark
-  public float[] probabilities() {
-    inference.probabilities(pixels, 0, batchSize, probabilities);
-    return probabilities;
-  }
+    /**
+     * All images.
+     *
+     * @return their probabilities
+     */
+    @Benchmark
+    public float[] probabilities() {
+        inference.probabilities(pixels, 0, batchSize, probabilities);
+        return probabilities;
+    }
 }

@@ -14,10 +14,10 @@ import java.util.List;
  * @param reports the files to write
  */
 public record AggregateRequest(
-    DeclaredModules modules, String command, List<Rule> rules, boolean haltOnFailure, Reports reports) {
+        DeclaredModules modules, String command, List<Rule> rules, boolean haltOnFailure, Reports reports) {
 
-  /** Keeps a copy of the rules. */
-  public AggregateRequest {
-    rules = List.copyOf(rules);
-  }
+    /** Keeps a copy of the rules. */
+    public AggregateRequest {
+        rules = List.copyOf(rules);
+    }
 }

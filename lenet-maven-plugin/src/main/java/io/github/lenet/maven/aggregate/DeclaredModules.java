@@ -10,9 +10,9 @@ import java.util.List;
  */
 public record DeclaredModules(List<ModuleResult> results, List<String> absent) {
 
-  /** Keeps copies. */
-  public DeclaredModules {
-    results = List.copyOf(results);
-    absent = List.copyOf(absent);
-  }
+    /** Keeps copies. */
+    public DeclaredModules {
+        results = List.copyOf(results);
+        absent = List.copyOf(absent);
+    }
 }

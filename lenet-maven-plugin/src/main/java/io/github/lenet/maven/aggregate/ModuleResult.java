@@ -14,9 +14,9 @@ import java.nio.file.Path;
  * @param earlier tells whether what lies there would still be the result; null if this build has made it
  */
 public record ModuleResult(
-    String module,
-    String execution,
-    String name,
-    Path evaluationFile,
-    String obstacle,
-    EarlierVerification earlier) {}
+        String module,
+        String execution,
+        String name,
+        Path evaluationFile,
+        String obstacle,
+        EarlierVerification earlier) {}

@@ -10,33 +10,33 @@ import org.apache.maven.plugin.logging.Log;
  */
 public final class Answers {
 
-  private final Log log;
-  private final PrintStream standardOutput;
+    private final Log log;
+    private final PrintStream standardOutput;
 
-  /**
-   * Takes the standard output of this process.
-   *
-   * @param log Maven's log
-   */
-  public Answers(Log log) {
-    this(log, System.out);
-  }
-
-  Answers(Log log, PrintStream standardOutput) {
-    this.log = log;
-    this.standardOutput = standardOutput;
-  }
-
-  /**
-   * Prints a line.
-   *
-   * @param line the line, without its end
-   */
-  public void print(String line) {
-    if (log.isInfoEnabled()) {
-      log.info(line);
-    } else {
-      standardOutput.println(Printable.message(line));
+    /**
+     * Takes the standard output of this process.
+     *
+     * @param log Maven's log
+     */
+    public Answers(Log log) {
+        this(log, System.out);
     }
-  }
+
+    Answers(Log log, PrintStream standardOutput) {
+        this.log = log;
+        this.standardOutput = standardOutput;
+    }
+
+    /**
+     * Prints a line.
+     *
+     * @param line the line, without its end
+     */
+    public void print(String line) {
+        if (log.isInfoEnabled()) {
+            log.info(line);
+        } else {
+            standardOutput.println(Printable.message(line));
+        }
+    }
 }

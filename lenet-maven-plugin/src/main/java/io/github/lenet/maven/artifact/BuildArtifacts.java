@@ -19,51 +19,48 @@ import org.apache.maven.project.MavenProject;
  */
 public final class BuildArtifacts {
 
-  private final List<MavenProject> modules;
-  private final ArtifactResolver repositories;
+    private final List<MavenProject> modules;
+    private final ArtifactResolver repositories;
 
-  /**
-   * Puts the parts together.
-   *
-   * @param modules the modules of the running build
-   * @param repositories finds what is of no module
-   */
-  public BuildArtifacts(List<MavenProject> modules, ArtifactResolver repositories) {
-    this.modules = List.copyOf(modules);
-    this.repositories = repositories;
-  }
+    /**
+     * Puts the parts together.
+     *
+     * @param modules the modules of the running build
+     * @param repositories finds what is of no module
+     */
+    public BuildArtifacts(List<MavenProject> modules, ArtifactResolver repositories) {
+        this.modules = List.copyOf(modules);
+        this.repositories = repositories;
+    }
 
-  /**
-   * Finds an archive; of a range of versions, the highest release in the repositories, whatever the modules are.
-   *
-   * @param reference the archive
-   * @return the archive, or that there is none
-   * @throws MojoExecutionException if it is of a module that has not attached it, or a repository cannot be asked
-   */
-  public Resolution find(ArtifactReference reference) throws MojoExecutionException {
-    var module = modules.stream().filter(reference::isOf).findFirst();
-    return module.isPresent() ? attached(module.get(), reference) : repositories.resolve(reference, false);
-  }
+    /**
+     * Finds an archive; of a range of versions, the highest release in the repositories, whatever the modules are.
+     *
+     * @param reference the archive
+     * @return the archive, or that there is none
+     * @throws MojoExecutionException if it is of a module that has not attached it, or a repository cannot be asked
+     */
+    public Resolution find(ArtifactReference reference) throws MojoExecutionException {
+        var module = modules.stream().filter(reference::isOf).findFirst();
+        return module.isPresent() ? attached(module.get(), reference) : repositories.resolve(reference, false);
+    }
 
-  private static Resolution attached(MavenProject module, ArtifactReference reference) throws MojoExecutionException {
-    return Stream.concat(Stream.ofNullable(module.getArtifact()), module.getAttachedArtifacts().stream())
-        .filter(artifact -> isMeant(artifact, reference))
-        .map(Artifact::getFile)
-        .filter(file -> file != null && file.isFile())
-        .map(File::toPath)
-        .findFirst()
-        .map(file -> new Found(reference.coordinates(), reference.version(), file))
-        .orElseThrow(
-            () ->
-                new MojoExecutionException(
-                    format(
+    private static Resolution attached(MavenProject module, ArtifactReference reference) throws MojoExecutionException {
+        return Stream.concat(Stream.ofNullable(module.getArtifact()), module.getAttachedArtifacts().stream())
+                .filter(artifact -> isMeant(artifact, reference))
+                .map(Artifact::getFile)
+                .filter(file -> file != null && file.isFile())
+                .map(File::toPath)
+                .findFirst()
+                .map(file -> new Found(reference.coordinates(), reference.version(), file))
+                .orElseThrow(() -> new MojoExecutionException(format(
                         "%s is of a module of this build, which has attached no such file: let this module depend on that one,"
-                            + " which is then built first, and call a phase in which it attaches the file, such as `mvn verify`.",
+                                + " which is then built first, and call a phase in which it attaches the file, such as `mvn verify`.",
                         reference.element())));
-  }
+    }
 
-  private static boolean isMeant(Artifact artifact, ArtifactReference reference) {
-    return artifact.getArtifactHandler().getExtension().equals(reference.type())
-        && Optional.ofNullable(artifact.getClassifier()).orElse("").equals(reference.classifier());
-  }
+    private static boolean isMeant(Artifact artifact, ArtifactReference reference) {
+        return artifact.getArtifactHandler().getExtension().equals(reference.type())
+                && Optional.ofNullable(artifact.getClassifier()).orElse("").equals(reference.classifier());
+    }
 }

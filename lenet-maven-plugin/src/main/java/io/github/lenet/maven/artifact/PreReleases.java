@@ -10,15 +10,14 @@ import java.util.regex.Pattern;
  */
 final class PreReleases {
 
-  private static final Pattern QUALIFIER =
-      Pattern.compile(
-          "(?:[._-]|(?<=[0-9])|^)(?:alpha|beta|milestone|rc|cr|snapshot|[abm](?=[0-9]))(?=[._-]|[0-9]|$)",
-          Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUALIFIER = Pattern.compile(
+            "(?:[._-]|(?<=[0-9])|^)(?:alpha|beta|milestone|rc|cr|snapshot|[abm](?=[0-9]))(?=[._-]|[0-9]|$)",
+            Pattern.CASE_INSENSITIVE);
 
-  private PreReleases() {}
+    private PreReleases() {}
 
-  /** Whether a version is a snapshot, an alpha, a beta, a milestone or a release candidate. */
-  static boolean contain(String version) {
-    return QUALIFIER.matcher(version).find();
-  }
+    /** Whether a version is a snapshot, an alpha, a beta, a milestone or a release candidate. */
+    static boolean contain(String version) {
+        return QUALIFIER.matcher(version).find();
+    }
 }

@@ -24,112 +24,119 @@ import org.eclipse.aether.resolution.ArtifactResult;
  */
 public final class BackendResolver {
 
-  private final RepositorySystem system;
-  private final RepositorySystemSession session;
-  private final List<RemoteRepository> repositories;
-  private final Log log;
+    private final RepositorySystem system;
+    private final RepositorySystemSession session;
+    private final List<RemoteRepository> repositories;
+    private final Log log;
 
-  /**
-   * Makes a resolver for one build.
-   *
-   * @param system Maven's resolver
-   * @param session the session of this build, which knows the local repository, mirrors, proxies and whether it is
-   *     offline
-   * @param repositories where to look, in order
-   * @param log where a download is announced
-   */
-  public BackendResolver(
-      RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories, Log log) {
-    this.system = system;
-    this.session = session;
-    this.repositories = repositories;
-    this.log = log;
-  }
-
-  /**
-   * Chooses a backend for this machine, and downloads nothing.
-   *
-   * @param request what the POM asks for
-   * @return what to compute with
-   * @throws MojoExecutionException if this machine cannot use what is asked for
-   */
-  public SelectedBackend select(BackendRequest request) throws MojoExecutionException {
-    return request.isJavaKernels()
-        ? SelectedBackend.JAVA_KERNELS
-        : BackendSelector.ofThisMachine(log).select(request);
-  }
-
-  /**
-   * Resolves the libraries, and downloads what the local repository lacks.
-   *
-   * @param backend the libraries
-   * @return every one of them, each with its file, with at most one set of native libraries
-   * @throws MojoExecutionException if a library cannot be had
-   */
-  public List<Artifact> resolve(Backend backend) throws MojoExecutionException {
-    var toFetch = backend.artifacts();
-    try {
-      var nodes = collect(backend);
-      var missing = nodes.stream().filter(node -> !isLocal(node)).map(DependencyNode::getArtifact).toList();
-      if (!missing.isEmpty() && !session.isOffline()) {
-        log.info(DownloadSize.announcement(backend, missing, session.getLocalRepository().getBasedir()));
-      }
-      if (toFetch.stream().map(BackendResolver::coordinates).toList().containsAll(
-          missing.stream().map(BackendResolver::coordinates).toList())) {
-        toFetch = missing;
-      }
-      var requests = nodes.stream().map(ArtifactRequest::new).toList();
-      return system.resolveArtifacts(session, requests).stream().map(ArtifactResult::getArtifact).toList();
-    } catch (DependencyCollectionException | ArtifactResolutionException e) {
-      // Offline, the resolver's own message only repeats in its words what this one says; Maven would append it.
-      throw new MojoExecutionException(unavailable(toFetch, e), session.isOffline() ? null : e);
+    /**
+     * Makes a resolver for one build.
+     *
+     * @param system Maven's resolver
+     * @param session the session of this build, which knows the local repository, mirrors, proxies and whether it is
+     *     offline
+     * @param repositories where to look, in order
+     * @param log where a download is announced
+     */
+    public BackendResolver(
+            RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories, Log log) {
+        this.system = system;
+        this.session = session;
+        this.repositories = repositories;
+        this.log = log;
     }
-  }
 
-  List<DependencyNode> collect(Backend backend) throws DependencyCollectionException {
-    var request = new CollectRequest();
-    request.setRepositories(repositories);
-    backend.artifacts().forEach(artifact -> request.addDependency(new Dependency(artifact, "runtime")));
-    var nodes = new ArrayList<DependencyNode>();
-    flatten(system.collectDependencies(session, request).getRoot(), backend, nodes);
-    return nodes;
-  }
-
-  /** The tree holds each library once: Maven's session has resolved its conflicts already. */
-  private static void flatten(DependencyNode node, Backend backend, List<DependencyNode> nodes) {
-    if (node.getArtifact() != null) {
-      if (!backend.includes(node.getArtifact())) {
-        return;
-      }
-      if (nodes.stream().noneMatch(other -> other.getArtifact().equals(node.getArtifact()))) {
-        nodes.add(node);
-      }
+    /**
+     * Chooses a backend for this machine, and downloads nothing.
+     *
+     * @param request what the POM asks for
+     * @return what to compute with
+     * @throws MojoExecutionException if this machine cannot use what is asked for
+     */
+    public SelectedBackend select(BackendRequest request) throws MojoExecutionException {
+        return request.isJavaKernels()
+                ? SelectedBackend.JAVA_KERNELS
+                : BackendSelector.ofThisMachine(log).select(request);
     }
-    node.getChildren().forEach(child -> flatten(child, backend, nodes));
-  }
 
-  private boolean isLocal(DependencyNode node) {
-    var request = new LocalArtifactRequest(node.getArtifact(), node.getRepositories(), node.getRequestContext());
-    return session.getLocalRepositoryManager().find(session, request).isAvailable();
-  }
+    /**
+     * Resolves the libraries, and downloads what the local repository lacks.
+     *
+     * @param backend the libraries
+     * @return every one of them, each with its file, with at most one set of native libraries
+     * @throws MojoExecutionException if a library cannot be had
+     */
+    public List<Artifact> resolve(Backend backend) throws MojoExecutionException {
+        var toFetch = backend.artifacts();
+        try {
+            var nodes = collect(backend);
+            var missing = nodes.stream()
+                    .filter(node -> !isLocal(node))
+                    .map(DependencyNode::getArtifact)
+                    .toList();
+            if (!missing.isEmpty() && !session.isOffline()) {
+                log.info(DownloadSize.announcement(
+                        backend, missing, session.getLocalRepository().getBasedir()));
+            }
+            if (toFetch.stream()
+                    .map(BackendResolver::coordinates)
+                    .toList()
+                    .containsAll(
+                            missing.stream().map(BackendResolver::coordinates).toList())) {
+                toFetch = missing;
+            }
+            var requests = nodes.stream().map(ArtifactRequest::new).toList();
+            return system.resolveArtifacts(session, requests).stream()
+                    .map(ArtifactResult::getArtifact)
+                    .toList();
+        } catch (DependencyCollectionException | ArtifactResolutionException e) {
+            // Offline, the resolver's own message only repeats in its words what this one says; Maven would append it.
+            throw new MojoExecutionException(unavailable(toFetch, e), session.isOffline() ? null : e);
+        }
+    }
 
-  private String unavailable(List<Artifact> toFetch, Exception reason) {
-    var commands =
-        toFetch.stream()
-            .map(artifact -> "\n  mvn dependency:get -Dartifact=" + coordinates(artifact))
-            .collect(Collectors.joining());
-    var introduction =
-        session.isOffline()
-            ? "Maven is offline (-o), and the local repository " + session.getLocalRepository().getBasedir()
-                + " lacks libraries that the training needs."
-            : "Cannot download the libraries that the training needs: " + reason.getMessage() + ".";
-    return introduction
-        + " Run the same command once without -o and with a connection to your repositories, or fetch them with"
-        + commands;
-  }
+    List<DependencyNode> collect(Backend backend) throws DependencyCollectionException {
+        var request = new CollectRequest();
+        request.setRepositories(repositories);
+        backend.artifacts().forEach(artifact -> request.addDependency(new Dependency(artifact, "runtime")));
+        var nodes = new ArrayList<DependencyNode>();
+        flatten(system.collectDependencies(session, request).getRoot(), backend, nodes);
+        return nodes;
+    }
 
-  private static String coordinates(Artifact artifact) {
-    var module = artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getVersion();
-    return artifact.getClassifier().isEmpty() ? module : module + ":jar:" + artifact.getClassifier();
-  }
+    /** The tree holds each library once: Maven's session has resolved its conflicts already. */
+    private static void flatten(DependencyNode node, Backend backend, List<DependencyNode> nodes) {
+        if (node.getArtifact() != null) {
+            if (!backend.includes(node.getArtifact())) {
+                return;
+            }
+            if (nodes.stream().noneMatch(other -> other.getArtifact().equals(node.getArtifact()))) {
+                nodes.add(node);
+            }
+        }
+        node.getChildren().forEach(child -> flatten(child, backend, nodes));
+    }
+
+    private boolean isLocal(DependencyNode node) {
+        var request = new LocalArtifactRequest(node.getArtifact(), node.getRepositories(), node.getRequestContext());
+        return session.getLocalRepositoryManager().find(session, request).isAvailable();
+    }
+
+    private String unavailable(List<Artifact> toFetch, Exception reason) {
+        var commands = toFetch.stream()
+                .map(artifact -> "\n  mvn dependency:get -Dartifact=" + coordinates(artifact))
+                .collect(Collectors.joining());
+        var introduction = session.isOffline()
+                ? "Maven is offline (-o), and the local repository "
+                        + session.getLocalRepository().getBasedir() + " lacks libraries that the training needs."
+                : "Cannot download the libraries that the training needs: " + reason.getMessage() + ".";
+        return introduction
+                + " Run the same command once without -o and with a connection to your repositories, or fetch them with"
+                + commands;
+    }
+
+    private static String coordinates(Artifact artifact) {
+        var module = artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getVersion();
+        return artifact.getClassifier().isEmpty() ? module : module + ":jar:" + artifact.getClassifier();
+    }
 }

@@ -13,57 +13,57 @@ import java.util.Optional;
  * @param totalMebibytes all of its memory
  */
 record GraphicsCard(
-    String id, String name, Version driver, Version computeCapability, long freeMebibytes, long totalMebibytes) {
+        String id, String name, Version driver, Version computeCapability, long freeMebibytes, long totalMebibytes) {
 
-  /** The oldest generation that the libraries hold code for; of the generations before it, only 3.7. */
-  private static final Version OLDEST = new Version("5.0");
+    /** The oldest generation that the libraries hold code for; of the generations before it, only 3.7. */
+    private static final Version OLDEST = new Version("5.0");
 
-  private static final Version KEPLER = new Version("3.7");
+    private static final Version KEPLER = new Version("3.7");
 
-  /** Code for 8.6 runs on 8.9 as well; there is none for 9.0 and later, nor PTX to translate for these. */
-  private static final int NEWEST_GENERATION = 8;
+    /** Code for 8.6 runs on 8.9 as well; there is none for 9.0 and later, nor PTX to translate for these. */
+    private static final int NEWEST_GENERATION = 8;
 
-  /** The context of CUDA and the libraries take most of this; the network and its batches are small. */
-  private static final long NEEDED_MEBIBYTES = 1024;
+    /** The context of CUDA and the libraries take most of this; the network and its batches are small. */
+    private static final long NEEDED_MEBIBYTES = 1024;
 
-  /** The whole family of CUDA 11 runs on drivers from here on. */
-  private static final Version OLDEST_LINUX_DRIVER = new Version("450.80.02");
+    /** The whole family of CUDA 11 runs on drivers from here on. */
+    private static final Version OLDEST_LINUX_DRIVER = new Version("450.80.02");
 
-  private static final Version OLDEST_WINDOWS_DRIVER = new Version("452.39");
+    private static final Version OLDEST_WINDOWS_DRIVER = new Version("452.39");
 
-  /**
-   * Looks for a reason not to train on this card.
-   *
-   * @param platform operating system and processor
-   * @return the reason with what to do, or empty if the card will do as far as one can tell
-   */
-  Optional<String> objection(String platform) {
-    var oldestDriver = platform.startsWith("windows") ? OLDEST_WINDOWS_DRIVER : OLDEST_LINUX_DRIVER;
-    if (driver.isBefore(oldestDriver)) {
-      return Optional.of(
-          "the driver " + driver + " is too old for CUDA 11; update it to " + oldestDriver + " or newer");
+    /**
+     * Looks for a reason not to train on this card.
+     *
+     * @param platform operating system and processor
+     * @return the reason with what to do, or empty if the card will do as far as one can tell
+     */
+    Optional<String> objection(String platform) {
+        var oldestDriver = platform.startsWith("windows") ? OLDEST_WINDOWS_DRIVER : OLDEST_LINUX_DRIVER;
+        if (driver.isBefore(oldestDriver)) {
+            return Optional.of(
+                    "the driver " + driver + " is too old for CUDA 11; update it to " + oldestDriver + " or newer");
+        }
+        if (computeCapability != null && computeCapability.major() > NEWEST_GENERATION) {
+            return Optional.of("its compute capability " + computeCapability
+                    + " is too new: ND4J's libraries for CUDA 11.6 hold machine"
+                    + " code for 3.7 to 8.6, which runs on 8.9 too, and no PTX that a driver could translate for Hopper and later"
+                    + " cards");
+        }
+        if (computeCapability != null && computeCapability.isBefore(OLDEST) && !computeCapability.equals(KEPLER)) {
+            return Optional.of(
+                    "its compute capability " + computeCapability + " is too old: 3.7, or 5.0 to 8.9, is needed");
+        }
+        if (freeMebibytes < NEEDED_MEBIBYTES) {
+            return Optional.of(
+                    "only " + freeMebibytes + " of its " + totalMebibytes + " MiB are free, and a training needs "
+                            + NEEDED_MEBIBYTES + "; nvidia-smi shows who uses the rest");
+        }
+        return Optional.empty();
     }
-    if (computeCapability != null && computeCapability.major() > NEWEST_GENERATION) {
-      return Optional.of(
-          "its compute capability " + computeCapability + " is too new: ND4J's libraries for CUDA 11.6 hold machine"
-              + " code for 3.7 to 8.6, which runs on 8.9 too, and no PTX that a driver could translate for Hopper and later"
-              + " cards");
-    }
-    if (computeCapability != null && computeCapability.isBefore(OLDEST) && !computeCapability.equals(KEPLER)) {
-      return Optional.of(
-          "its compute capability " + computeCapability + " is too old: 3.7, or 5.0 to 8.9, is needed");
-    }
-    if (freeMebibytes < NEEDED_MEBIBYTES) {
-      return Optional.of(
-          "only " + freeMebibytes + " of its " + totalMebibytes + " MiB are free, and a training needs "
-              + NEEDED_MEBIBYTES + "; nvidia-smi shows who uses the rest");
-    }
-    return Optional.empty();
-  }
 
-  /** The card in a line of the log. */
-  String description() {
-    return name + " (compute capability " + (computeCapability == null ? "unknown" : computeCapability) + ", "
-        + freeMebibytes + " of " + totalMebibytes + " MiB free, driver " + driver + ")";
-  }
+    /** The card in a line of the log. */
+    String description() {
+        return name + " (compute capability " + (computeCapability == null ? "unknown" : computeCapability) + ", "
+                + freeMebibytes + " of " + totalMebibytes + " MiB free, driver " + driver + ")";
+    }
 }

@@ -7,21 +7,21 @@ import java.util.Properties;
 /** Reads the tables that lie beside these classes in the plugin's jar. */
 final class Resources {
 
-  private Resources() {}
+    private Resources() {}
 
-  /**
-   * Reads a table.
-   *
-   * @param name name of the file
-   * @return its entries
-   */
-  static Properties properties(String name) {
-    var properties = new Properties();
-    try (var in = Resources.class.getResourceAsStream(name)) {
-      properties.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the plugin's jar is damaged: cannot read " + name, e);
+    /**
+     * Reads a table.
+     *
+     * @param name name of the file
+     * @return its entries
+     */
+    static Properties properties(String name) {
+        var properties = new Properties();
+        try (var in = Resources.class.getResourceAsStream(name)) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the plugin's jar is damaged: cannot read " + name, e);
+        }
+        return properties;
     }
-    return properties;
-  }
 }

@@ -10,6 +10,6 @@ import java.util.Map;
  */
 public record SelectedBackend(Backend backend, Map<String, String> environment) {
 
-  /** Java's own arithmetic, which needs nothing of a machine. */
-  static final SelectedBackend JAVA_KERNELS = new SelectedBackend(Backend.javaKernels(), Map.of());
+    /** Java's own arithmetic, which needs nothing of a machine. */
+    static final SelectedBackend JAVA_KERNELS = new SelectedBackend(Backend.javaKernels(), Map.of());
 }

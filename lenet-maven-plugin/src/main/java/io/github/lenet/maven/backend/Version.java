@@ -10,33 +10,33 @@ import java.util.regex.Pattern;
  */
 record Version(String text) implements Comparable<Version> {
 
-  private static final Pattern PATTERN = Pattern.compile("\\d{1,6}(\\.\\d{1,6}){0,3}");
+    private static final Pattern PATTERN = Pattern.compile("\\d{1,6}(\\.\\d{1,6}){0,3}");
 
-  /** Tells whether a text is such a version. */
-  static boolean isVersion(String text) {
-    return PATTERN.matcher(text).matches();
-  }
+    /** Tells whether a text is such a version. */
+    static boolean isVersion(String text) {
+        return PATTERN.matcher(text).matches();
+    }
 
-  /** The number before the first dot. */
-  int major() {
-    return parts()[0];
-  }
+    /** The number before the first dot. */
+    int major() {
+        return parts()[0];
+    }
 
-  boolean isBefore(Version other) {
-    return compareTo(other) < 0;
-  }
+    boolean isBefore(Version other) {
+        return compareTo(other) < 0;
+    }
 
-  @Override
-  public int compareTo(Version other) {
-    return Arrays.compare(parts(), other.parts());
-  }
+    @Override
+    public int compareTo(Version other) {
+        return Arrays.compare(parts(), other.parts());
+    }
 
-  @Override
-  public String toString() {
-    return text;
-  }
+    @Override
+    public String toString() {
+        return text;
+    }
 
-  private int[] parts() {
-    return Arrays.stream(text.split("\\.")).mapToInt(Integer::parseInt).toArray();
-  }
+    private int[] parts() {
+        return Arrays.stream(text.split("\\.")).mapToInt(Integer::parseInt).toArray();
+    }
 }

@@ -22,142 +22,134 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 /** Finds settings that Maven takes without a word and that have no effect. */
 public final class ConfigurationWarnings {
 
-  private final MavenSession session;
-  private final MavenProject project;
-  private final MojoExecution execution;
+    private final MavenSession session;
+    private final MavenProject project;
+    private final MojoExecution execution;
 
-  /**
-   * Looks at an execution.
-   *
-   * @param session the build
-   * @param project the module
-   * @param execution the execution of the goal
-   */
-  public ConfigurationWarnings(MavenSession session, MavenProject project, MojoExecution execution) {
-    this.session = session;
-    this.project = project;
-    this.execution = execution;
-  }
-
-  /**
-   * Finds those that this build has not shown yet: each goal of each module finds most of them again.
-   *
-   * @return a warning for each
-   */
-  public List<String> list() {
-    var shown = new Owners(Objects.requireNonNullElse(session.getTopLevelProject(), project), "warnings");
-    return all().stream().filter(warning -> shown.claim(warning, execution.getExecutionId()) == null).toList();
-  }
-
-  private List<String> all() {
-    var warnings = new ArrayList<String>();
-    warnings.addAll(overruledProperties());
-    warnings.addAll(unknownUserProperties());
-    warnings.addAll(unknownProjectProperties());
-    warnings.addAll(unknownElements());
-    new Invocation(session, project, execution).missedConfiguration().ifPresent(warnings::add);
-    return warnings;
-  }
-
-  /** An explicit {@code <configuration>} beats the command line. */
-  private List<String> overruledProperties() {
-    var warnings = new ArrayList<String>();
-    var configuration = execution.getConfiguration();
-    if (configuration == null) {
-      return warnings;
+    /**
+     * Looks at an execution.
+     *
+     * @param session the build
+     * @param project the module
+     * @param execution the execution of the goal
+     */
+    public ConfigurationWarnings(MavenSession session, MavenProject project, MojoExecution execution) {
+        this.session = session;
+        this.project = project;
+        this.execution = execution;
     }
-    new GoalParameters(execution.getMojoDescriptor())
-        .properties()
-        .forEach(
-            (name, property) -> {
-              var wanted = session.getUserProperties().getProperty(property);
-              var configured = configuration.getChild(name);
-              if (wanted == null || configured == null) {
+
+    /**
+     * Finds those that this build has not shown yet: each goal of each module finds most of them again.
+     *
+     * @return a warning for each
+     */
+    public List<String> list() {
+        var shown = new Owners(Objects.requireNonNullElse(session.getTopLevelProject(), project), "warnings");
+        return all().stream()
+                .filter(warning -> shown.claim(warning, execution.getExecutionId()) == null)
+                .toList();
+    }
+
+    private List<String> all() {
+        var warnings = new ArrayList<String>();
+        warnings.addAll(overruledProperties());
+        warnings.addAll(unknownUserProperties());
+        warnings.addAll(unknownProjectProperties());
+        warnings.addAll(unknownElements());
+        new Invocation(session, project, execution).missedConfiguration().ifPresent(warnings::add);
+        return warnings;
+    }
+
+    /** An explicit {@code <configuration>} beats the command line. */
+    private List<String> overruledProperties() {
+        var warnings = new ArrayList<String>();
+        var configuration = execution.getConfiguration();
+        if (configuration == null) {
+            return warnings;
+        }
+        new GoalParameters(execution.getMojoDescriptor()).properties().forEach((name, property) -> {
+            var wanted = session.getUserProperties().getProperty(property);
+            var configured = configuration.getChild(name);
+            if (wanted == null || configured == null) {
                 return;
-              }
-              var effective = text(configured);
-              // Where the POM says nothing, Maven has put the expression there.
-              if (!effective.equals("${" + property + "}") && !effective.equals(wanted.strip())) {
-                warnings.add(
-                    "-D" + property + "=" + shown(wanted) + " has no effect, the POM sets "
+            }
+            var effective = text(configured);
+            // Where the POM says nothing, Maven has put the expression there.
+            if (!effective.equals("${" + property + "}") && !effective.equals(wanted.strip())) {
+                warnings.add("-D" + property + "=" + shown(wanted) + " has no effect, the POM sets "
                         + element(name, shown(effective)) + "; move it to <properties>"
                         + element(property, shown(effective)));
-              }
-            });
-    return warnings;
-  }
-
-  private List<String> unknownUserProperties() {
-    var own = project.getProperties().stringPropertyNames();
-    return unknown(session.getUserProperties().stringPropertyNames())
-        .filter(property -> !own.contains(property))
-        .map(
-            property ->
-                "-D" + property + " is no property of this plugin and has no effect; "
-                    + Spelling.nearest(property, knownProperties())
-                        .map(nearest -> "perhaps you mean -D" + nearest)
-                        .orElse("mvn lenet:help -Ddetail lists them"))
-        .toList();
-  }
-
-  /**
-   * A POM may have properties of its own with our prefix, such as {@code lenet.version}: only a near miss is
-   * suspicious.
-   */
-  private List<String> unknownProjectProperties() {
-    return unknown(project.getProperties().stringPropertyNames())
-        .flatMap(
-            property ->
-                Spelling.nearest(property, knownProperties()).stream()
-                    .map(
-                        nearest ->
-                            format(
-                                "<%s> in <properties> is no property of this plugin and has no effect; perhaps you"
-                                    + " mean <%s>",
-                                property, nearest)))
-        .toList();
-  }
-
-  /** Maven warns of these itself since 3.9, but does not say what might be meant. */
-  private List<String> unknownElements() {
-    var known = GoalParameters.names(execution.getMojoDescriptor().getPluginDescriptor());
-    var elements = new TreeSet<String>();
-    new Invocation(session, project, execution)
-        .plugin().stream()
-        .flatMap(plugin -> Stream.concat(Stream.of(plugin), plugin.getExecutions().stream()))
-        .map(ConfigurationContainer::getConfiguration)
-        .filter(Xpp3Dom.class::isInstance)
-        .flatMap(configuration -> Arrays.stream(((Xpp3Dom) configuration).getChildren()))
-        .forEach(child -> elements.add(child.getName()));
-    elements.removeAll(known);
-    return elements.stream()
-        .map(
-            element ->
-                "<" + element + "> is no parameter of this plugin and has no effect; "
-                    + Spelling.nearest(element, known)
-                        .map(nearest -> "perhaps you mean <" + nearest + ">")
-                        .orElse("mvn lenet:help -Ddetail lists them"))
-        .toList();
-  }
-
-  private Stream<String> unknown(Collection<String> properties) {
-    var known = knownProperties();
-    return properties.stream().filter(property -> property.startsWith(PREFIX) && !known.contains(property)).sorted();
-  }
-
-  private Collection<String> knownProperties() {
-    return GoalParameters.properties(execution.getMojoDescriptor().getPluginDescriptor());
-  }
-
-  /** A value, unless it may be an address with a password or a key in it, which no log should show. */
-  private static String shown(String value) {
-    return value.contains("@") || value.contains("://") && value.contains("?") ? "..." : value;
-  }
-
-  private static String text(Xpp3Dom element) {
-    if (element.getChildCount() > 0) {
-      return Arrays.stream(element.getChildren()).map(Xpp3Dom::getValue).collect(Collectors.joining(","));
+            }
+        });
+        return warnings;
     }
-    return element.getValue() == null ? "" : element.getValue().strip();
-  }
+
+    private List<String> unknownUserProperties() {
+        var own = project.getProperties().stringPropertyNames();
+        return unknown(session.getUserProperties().stringPropertyNames())
+                .filter(property -> !own.contains(property))
+                .map(property -> "-D" + property + " is no property of this plugin and has no effect; "
+                        + Spelling.nearest(property, knownProperties())
+                                .map(nearest -> "perhaps you mean -D" + nearest)
+                                .orElse("mvn lenet:help -Ddetail lists them"))
+                .toList();
+    }
+
+    /**
+     * A POM may have properties of its own with our prefix, such as {@code lenet.version}: only a near miss is
+     * suspicious.
+     */
+    private List<String> unknownProjectProperties() {
+        return unknown(project.getProperties().stringPropertyNames())
+                .flatMap(property -> Spelling.nearest(property, knownProperties()).stream()
+                        .map(nearest -> format(
+                                "<%s> in <properties> is no property of this plugin and has no effect; perhaps you"
+                                        + " mean <%s>",
+                                property, nearest)))
+                .toList();
+    }
+
+    /** Maven warns of these itself since 3.9, but does not say what might be meant. */
+    private List<String> unknownElements() {
+        var known = GoalParameters.names(execution.getMojoDescriptor().getPluginDescriptor());
+        var elements = new TreeSet<String>();
+        new Invocation(session, project, execution)
+                .plugin().stream()
+                        .flatMap(plugin -> Stream.concat(Stream.of(plugin), plugin.getExecutions().stream()))
+                        .map(ConfigurationContainer::getConfiguration)
+                        .filter(Xpp3Dom.class::isInstance)
+                        .flatMap(configuration -> Arrays.stream(((Xpp3Dom) configuration).getChildren()))
+                        .forEach(child -> elements.add(child.getName()));
+        elements.removeAll(known);
+        return elements.stream()
+                .map(element -> "<" + element + "> is no parameter of this plugin and has no effect; "
+                        + Spelling.nearest(element, known)
+                                .map(nearest -> "perhaps you mean <" + nearest + ">")
+                                .orElse("mvn lenet:help -Ddetail lists them"))
+                .toList();
+    }
+
+    private Stream<String> unknown(Collection<String> properties) {
+        var known = knownProperties();
+        return properties.stream()
+                .filter(property -> property.startsWith(PREFIX) && !known.contains(property))
+                .sorted();
+    }
+
+    private Collection<String> knownProperties() {
+        return GoalParameters.properties(execution.getMojoDescriptor().getPluginDescriptor());
+    }
+
+    /** A value, unless it may be an address with a password or a key in it, which no log should show. */
+    private static String shown(String value) {
+        return value.contains("@") || value.contains("://") && value.contains("?") ? "..." : value;
+    }
+
+    private static String text(Xpp3Dom element) {
+        if (element.getChildCount() > 0) {
+            return Arrays.stream(element.getChildren()).map(Xpp3Dom::getValue).collect(Collectors.joining(","));
+        }
+        return element.getValue() == null ? "" : element.getValue().strip();
+    }
 }

@@ -19,82 +19,79 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 public final class WrittenValues {
 
-  private static final Set<String> BOOLEANS = Set.of("boolean", Boolean.class.getName());
+    private static final Set<String> BOOLEANS = Set.of("boolean", Boolean.class.getName());
 
-  private static final Set<String> FILES = Set.of(File.class.getName());
+    private static final Set<String> FILES = Set.of(File.class.getName());
 
-  private final MojoExecution execution;
-  private final PluginParameterExpressionEvaluator evaluator;
+    private final MojoExecution execution;
+    private final PluginParameterExpressionEvaluator evaluator;
 
-  /**
-   * Looks at an execution.
-   *
-   * @param session the build
-   * @param execution the execution of the goal, with the complete configuration that Maven has made for it
-   */
-  public WrittenValues(MavenSession session, MojoExecution execution) {
-    this.execution = execution;
-    this.evaluator = new PluginParameterExpressionEvaluator(session, execution);
-  }
-
-  /**
-   * Refuses what is neither {@code true} nor {@code false}, in exactly these letters. {@code -Dlenet.force} alone is
-   * {@code true} for Maven.
-   *
-   * @throws InvalidParameterException if a parameter of the type boolean has another value, or an empty one
-   */
-  public void requireBooleans() {
-    values(BOOLEANS)
-        .filter(value -> !value.text.equals("true") && !value.text.equals("false"))
-        .forEach(
-            value -> {
-              throw new InvalidParameterException(value.parameter, value.text, "must be true or false");
-            });
-  }
-
-  /**
-   * Refuses a file without a name, as {@code -Dlenet.modelFile=} gives it.
-   *
-   * @throws InvalidParameterException if a parameter of the type {@link File} is empty
-   */
-  public void requireNamesOfFiles() {
-    values(FILES)
-        .filter(value -> value.text.isBlank())
-        .forEach(
-            value -> {
-              throw new InvalidParameterException(
-                  value.parameter, value.text, "must name a file or folder, or be left out");
-            });
-  }
-
-  /**
-   * The texts of the parameters of some types, without those that are left out and have their default. For Maven, an
-   * empty element in a POM is left out, and one with others in it is an error.
-   */
-  private Stream<Value> values(Set<String> types) {
-    var configuration = execution.getConfiguration();
-    return configuration == null
-        ? Stream.empty()
-        : Arrays.stream(execution.getMojoDescriptor().getMojoConfiguration().getChildren())
-            .filter(parameter -> types.contains(parameter.getAttribute("implementation")))
-            .map(PlexusConfiguration::getName)
-            .flatMap(
-                parameter ->
-                    Stream.ofNullable(configuration.getChild(parameter))
-                        .flatMap(this::text)
-                        .map(text -> new Value(parameter, text)));
-  }
-
-  private Stream<String> text(Xpp3Dom element) {
-    try {
-      return element.getValue() != null && evaluator.evaluate(element.getValue()) instanceof String text
-          ? Stream.of(text)
-          : Stream.empty();
-    } catch (ExpressionEvaluationException e) {
-      // Maven itself has said so.
-      return Stream.empty();
+    /**
+     * Looks at an execution.
+     *
+     * @param session the build
+     * @param execution the execution of the goal, with the complete configuration that Maven has made for it
+     */
+    public WrittenValues(MavenSession session, MojoExecution execution) {
+        this.execution = execution;
+        this.evaluator = new PluginParameterExpressionEvaluator(session, execution);
     }
-  }
 
-  private record Value(String parameter, String text) {}
+    /**
+     * Refuses what is neither {@code true} nor {@code false}, in exactly these letters. {@code -Dlenet.force} alone is
+     * {@code true} for Maven.
+     *
+     * @throws InvalidParameterException if a parameter of the type boolean has another value, or an empty one
+     */
+    public void requireBooleans() {
+        values(BOOLEANS)
+                .filter(value -> !value.text.equals("true") && !value.text.equals("false"))
+                .forEach(value -> {
+                    throw new InvalidParameterException(value.parameter, value.text, "must be true or false");
+                });
+    }
+
+    /**
+     * Refuses a file without a name, as {@code -Dlenet.modelFile=} gives it.
+     *
+     * @throws InvalidParameterException if a parameter of the type {@link File} is empty
+     */
+    public void requireNamesOfFiles() {
+        values(FILES).filter(value -> value.text.isBlank()).forEach(value -> {
+            throw new InvalidParameterException(
+                    value.parameter, value.text, "must name a file or folder, or be left out");
+        });
+    }
+
+    /**
+     * The texts of the parameters of some types, without those that are left out and have their default. For Maven, an
+     * empty element in a POM is left out, and one with others in it is an error.
+     */
+    private Stream<Value> values(Set<String> types) {
+        var configuration = execution.getConfiguration();
+        return configuration == null
+                ? Stream.empty()
+                : Arrays.stream(execution
+                                .getMojoDescriptor()
+                                .getMojoConfiguration()
+                                .getChildren())
+                        .filter(parameter -> types.contains(parameter.getAttribute("implementation")))
+                        .map(PlexusConfiguration::getName)
+                        .flatMap(parameter -> Stream.ofNullable(configuration.getChild(parameter))
+                                .flatMap(this::text)
+                                .map(text -> new Value(parameter, text)));
+    }
+
+    private Stream<String> text(Xpp3Dom element) {
+        try {
+            return element.getValue() != null && evaluator.evaluate(element.getValue()) instanceof String text
+                    ? Stream.of(text)
+                    : Stream.empty();
+        } catch (ExpressionEvaluationException e) {
+            // Maven itself has said so.
+            return Stream.empty();
+        }
+    }
+
+    private record Value(String parameter, String text) {}
 }

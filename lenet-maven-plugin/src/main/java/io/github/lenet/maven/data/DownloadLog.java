@@ -10,18 +10,18 @@ import org.apache.maven.plugin.logging.Log;
  */
 record DownloadLog(Log log) implements DownloadListener {
 
-  @Override
-  public void message(String line) {
-    log.info(line);
-  }
+    @Override
+    public void message(String line) {
+        log.info(line);
+    }
 
-  @Override
-  public void warning(String line) {
-    log.warn(line);
-  }
+    @Override
+    public void warning(String line) {
+        log.warn(line);
+    }
 
-  @Override
-  public void progress(DownloadProgress progress) {
-    log.info(progress.text());
-  }
+    @Override
+    public void progress(DownloadProgress progress) {
+        log.info(progress.text());
+    }
 }

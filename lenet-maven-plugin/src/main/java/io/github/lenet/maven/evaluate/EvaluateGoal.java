@@ -17,40 +17,41 @@ import org.apache.maven.plugin.logging.Log;
 /** Measures a model and shows how good it is. */
 public final class EvaluateGoal {
 
-  private final ModelProvider models;
-  private final DatasetProvider datasets;
-  private final Answers answers;
-  private final Log log;
+    private final ModelProvider models;
+    private final DatasetProvider datasets;
+    private final Answers answers;
+    private final Log log;
 
-  /**
-   * Puts the parts together.
-   *
-   * @param models obtains the model
-   * @param datasets obtains the data
-   * @param answers where the table goes
-   * @param log where it is said which file holds the numbers
-   */
-  public EvaluateGoal(ModelProvider models, DatasetProvider datasets, Answers answers, Log log) {
-    this.models = models;
-    this.datasets = datasets;
-    this.answers = answers;
-    this.log = log;
-  }
+    /**
+     * Puts the parts together.
+     *
+     * @param models obtains the model
+     * @param datasets obtains the data
+     * @param answers where the table goes
+     * @param log where it is said which file holds the numbers
+     */
+    public EvaluateGoal(ModelProvider models, DatasetProvider datasets, Answers answers, Log log) {
+        this.models = models;
+        this.datasets = datasets;
+        this.answers = answers;
+        this.log = log;
+    }
 
-  /**
-   * Evaluates.
-   *
-   * @param request what to evaluate
-   * @throws IOException if the model or the data cannot be read, or the file cannot be written
-   * @throws MojoExecutionException if there is no model
-   */
-  public void run(EvaluateRequest request) throws IOException, MojoExecutionException {
-    var classifier = Classifier.load(models.obtain(request.model(), "evaluate").path());
-    var images = datasets.obtain(request.dataset(), request.split()).read(request.split());
-    var evaluation = Evaluation.of(Predictions.of(classifier, images));
-    EvaluationReport.of(evaluation).write(request.evaluationFile());
-    EvaluationTable.lines(evaluation).forEach(answers::print);
-    Coverage.warnings(evaluation, List.of()).forEach(log::warn);
-    log.info("Evaluation: " + request.evaluationFile());
-  }
+    /**
+     * Evaluates.
+     *
+     * @param request what to evaluate
+     * @throws IOException if the model or the data cannot be read, or the file cannot be written
+     * @throws MojoExecutionException if there is no model
+     */
+    public void run(EvaluateRequest request) throws IOException, MojoExecutionException {
+        var classifier =
+                Classifier.load(models.obtain(request.model(), "evaluate").path());
+        var images = datasets.obtain(request.dataset(), request.split()).read(request.split());
+        var evaluation = Evaluation.of(Predictions.of(classifier, images));
+        EvaluationReport.of(evaluation).write(request.evaluationFile());
+        EvaluationTable.lines(evaluation).forEach(answers::print);
+        Coverage.warnings(evaluation, List.of()).forEach(log::warn);
+        log.info("Evaluation: " + request.evaluationFile());
+    }
 }

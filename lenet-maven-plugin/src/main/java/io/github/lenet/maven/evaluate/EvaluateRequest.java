@@ -17,19 +17,19 @@ import java.nio.file.Path;
  */
 public record EvaluateRequest(DatasetOptions dataset, ModelOptions model, Split split, Path evaluationFile) {
 
-  /**
-   * Checks what the user configured.
-   *
-   * @param dataset the data set
-   * @param model the model to measure
-   * @param split name of the split
-   * @param outputDirectory the folder for the reports
-   * @return the request
-   * @throws InvalidParameterException if there is no such split
-   */
-  public static EvaluateRequest of(DatasetOptions dataset, ModelOptions model, String split, Path outputDirectory) {
-    // A folder of its own: evaluation.json beside it belongs to lenet:verify.
-    var file = outputDirectory.resolve("evaluate").resolve("evaluation.json");
-    return new EvaluateRequest(dataset, model, Splits.named("split", split), file);
-  }
+    /**
+     * Checks what the user configured.
+     *
+     * @param dataset the data set
+     * @param model the model to measure
+     * @param split name of the split
+     * @param outputDirectory the folder for the reports
+     * @return the request
+     * @throws InvalidParameterException if there is no such split
+     */
+    public static EvaluateRequest of(DatasetOptions dataset, ModelOptions model, String split, Path outputDirectory) {
+        // A folder of its own: evaluation.json beside it belongs to lenet:verify.
+        var file = outputDirectory.resolve("evaluate").resolve("evaluation.json");
+        return new EvaluateRequest(dataset, model, Splits.named("split", split), file);
+    }
 }

@@ -11,8 +11,8 @@ import java.nio.file.Path;
  */
 public record ModelFile(String name, Path path, Path provenance) {
 
-  /** A file as {@code lenet:train} leaves it. */
-  static ModelFile of(Path path) {
-    return new ModelFile(path.toString(), path, path.resolveSibling("provenance.json"));
-  }
+    /** A file as {@code lenet:train} leaves it. */
+    static ModelFile of(Path path) {
+        return new ModelFile(path.toString(), path, path.resolveSibling("provenance.json"));
+    }
 }

@@ -15,36 +15,37 @@ import java.nio.file.Path;
  */
 public record ModelOptions(Path file, ArtifactReference artifact) {
 
-  /**
-   * Checks what the user configured.
-   *
-   * @param modelFile the archive, or null
-   * @param modelArtifact coordinates of the archive, or null
-   * @param standard the archive if neither is set, or null
-   * @return the options; with neither file nor artifact if there is nothing at all
-   * @throws InvalidParameterException if both are set, or the coordinates are none
-   */
-  public static ModelOptions of(File modelFile, String modelArtifact, Path standard) {
-    if (modelFile != null && modelArtifact != null) {
-      throw new InvalidParameterException(
-          "modelFile",
-          modelFile,
-          format(
-              "cannot be set together with <modelArtifact>%s</modelArtifact>: a goal is about one model", modelArtifact));
+    /**
+     * Checks what the user configured.
+     *
+     * @param modelFile the archive, or null
+     * @param modelArtifact coordinates of the archive, or null
+     * @param standard the archive if neither is set, or null
+     * @return the options; with neither file nor artifact if there is nothing at all
+     * @throws InvalidParameterException if both are set, or the coordinates are none
+     */
+    public static ModelOptions of(File modelFile, String modelArtifact, Path standard) {
+        if (modelFile != null && modelArtifact != null) {
+            throw new InvalidParameterException(
+                    "modelFile",
+                    modelFile,
+                    format(
+                            "cannot be set together with <modelArtifact>%s</modelArtifact>: a goal is about one model",
+                            modelArtifact));
+        }
+        if (modelArtifact != null) {
+            return new ModelOptions(null, ArtifactReference.parse("modelArtifact", modelArtifact, "lenet"));
+        }
+        return of(modelFile == null ? standard : modelFile.toPath());
     }
-    if (modelArtifact != null) {
-      return new ModelOptions(null, ArtifactReference.parse("modelArtifact", modelArtifact, "lenet"));
-    }
-    return of(modelFile == null ? standard : modelFile.toPath());
-  }
 
-  /**
-   * A model in a file.
-   *
-   * @param file the archive
-   * @return the options
-   */
-  public static ModelOptions of(Path file) {
-    return new ModelOptions(file, null);
-  }
+    /**
+     * A model in a file.
+     *
+     * @param file the archive
+     * @return the options
+     */
+    public static ModelOptions of(Path file) {
+        return new ModelOptions(file, null);
+    }
 }

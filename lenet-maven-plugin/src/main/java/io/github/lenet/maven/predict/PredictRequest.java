@@ -17,9 +17,9 @@ import java.util.List;
  * @param outputFile where they go, or null for the log
  */
 public record PredictRequest(
-    ModelOptions model,
-    List<String> images,
-    Path baseDirectory,
-    ImagePreparation preparation,
-    PredictionFormat format,
-    Path outputFile) {}
+        ModelOptions model,
+        List<String> images,
+        Path baseDirectory,
+        ImagePreparation preparation,
+        PredictionFormat format,
+        Path outputFile) {}

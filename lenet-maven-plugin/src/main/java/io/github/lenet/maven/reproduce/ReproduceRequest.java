@@ -5,8 +5,8 @@ import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.model.ModelFile;
 import io.github.lenet.maven.model.ModelOptions;
-import io.github.lenet.maven.train.TrainRequest.Reuse;
 import io.github.lenet.maven.train.TrainRequest;
+import io.github.lenet.maven.train.TrainRequest.Reuse;
 import io.github.lenet.maven.train.WorkerOptions;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.TrainingInputs;
@@ -24,30 +24,32 @@ import java.nio.file.Path;
  * @param outputDirectory where the repeated model goes; it belongs to this goal alone
  */
 public record ReproduceRequest(
-    ModelOptions model,
-    DatasetOptions dataset,
-    Path initialModel,
-    WorkerOptions worker,
-    Build build,
-    Path outputDirectory) {
+        ModelOptions model,
+        DatasetOptions dataset,
+        Path initialModel,
+        WorkerOptions worker,
+        Build build,
+        Path outputDirectory) {
 
-  /** The training that is to give the same model, with a cache of its own: nothing of an earlier one goes into it. */
-  TrainRequest training(ModelFile original, LocatedDataset data, TrainingInputs inputs) {
-    return new TrainRequest(
-        new DatasetOptions(
-            data.name(),
-            data.directory(),
-            dataset.pictures(),
-            new CacheDirectory(outputDirectory.resolve("cache"), dataset.cacheDirectory().trusted()),
-            dataset.sources()),
-        inputs.hyperparameters(),
-        inputs.initialModel() == null ? null : initialModel,
-        new Reuse("lenet:reproduce compares a second training with " + original.name(), 0, 0, 0),
-        // The only one that promises the same bits.
-        new BackendRequest("cpu", null, false),
-        worker,
-        () -> build,
-        outputDirectory,
-        null);
-  }
+    /** The training that is to give the same model, with a cache of its own: nothing of an earlier one goes into it. */
+    TrainRequest training(ModelFile original, LocatedDataset data, TrainingInputs inputs) {
+        return new TrainRequest(
+                new DatasetOptions(
+                        data.name(),
+                        data.directory(),
+                        dataset.pictures(),
+                        new CacheDirectory(
+                                outputDirectory.resolve("cache"),
+                                dataset.cacheDirectory().trusted()),
+                        dataset.sources()),
+                inputs.hyperparameters(),
+                inputs.initialModel() == null ? null : initialModel,
+                new Reuse("lenet:reproduce compares a second training with " + original.name(), 0, 0, 0),
+                // The only one that promises the same bits.
+                new BackendRequest("cpu", null, false),
+                worker,
+                () -> build,
+                outputDirectory,
+                null);
+    }
 }

@@ -14,17 +14,18 @@ import java.nio.file.Path;
  */
 public record PackagedModel(Path file, boolean keepsUpdaterState) {
 
-  /**
-   * Makes the copy.
-   *
-   * @param model the archive
-   * @throws IOException if the archive cannot be read, or the copy cannot be written; an old copy then stays as it was
-   */
-  void write(Path model) throws IOException {
-    if (keepsUpdaterState) {
-      AtomicFile.write(file, out -> Files.copy(model, out));
-    } else {
-      ModelArchive.read(model).withoutUpdaterState().write(file);
+    /**
+     * Makes the copy.
+     *
+     * @param model the archive
+     * @throws IOException if the archive cannot be read, or the copy cannot be written; an old copy then stays as it
+     *     was
+     */
+    void write(Path model) throws IOException {
+        if (keepsUpdaterState) {
+            AtomicFile.write(file, out -> Files.copy(model, out));
+        } else {
+            ModelArchive.read(model).withoutUpdaterState().write(file);
+        }
     }
-  }
 }

@@ -13,8 +13,8 @@ import java.util.List;
  */
 public record WorkerOptions(int threads, JavaExecutable java, List<String> jvmArguments, int timeoutInSeconds) {
 
-  /** Threads to train with, at least 1. */
-  int threadsOrProcessors() {
-    return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-  }
+    /** Threads to train with, at least 1. */
+    int threadsOrProcessors() {
+        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    }
 }

@@ -14,28 +14,29 @@ import io.github.lenet.model.InvalidParameterException;
  * @param maximumImprovement how far it may rise
  */
 public record BaselineLimits(
-    String regressionTest,
-    String maximumRegression,
-    String significance,
-    String minimumImprovement,
-    String maximumImprovement) {
+        String regressionTest,
+        String maximumRegression,
+        String significance,
+        String minimumImprovement,
+        String maximumImprovement) {
 
-  /** Reads the texts; throws an {@link InvalidParameterException} if one is wrong. */
-  BaselinePolicy policy() {
-    return BaselinePolicy.of(regressionTest, maximumRegression, significance, minimumImprovement, maximumImprovement);
-  }
-
-  /** Refuses limits that nothing would ever be held against; those with a default cannot be told from it. */
-  void requireNone() {
-    requireNone("maximumRegression", maximumRegression);
-    requireNone("minimumImprovement", minimumImprovement);
-    requireNone("maximumImprovement", maximumImprovement);
-  }
-
-  private static void requireNone(String parameter, String value) {
-    if (value != null) {
-      throw new InvalidParameterException(
-          parameter, value, "has an effect only beside a <baselineArtifact> or a <baselineFile>");
+    /** Reads the texts; throws an {@link InvalidParameterException} if one is wrong. */
+    BaselinePolicy policy() {
+        return BaselinePolicy.of(
+                regressionTest, maximumRegression, significance, minimumImprovement, maximumImprovement);
     }
-  }
+
+    /** Refuses limits that nothing would ever be held against; those with a default cannot be told from it. */
+    void requireNone() {
+        requireNone("maximumRegression", maximumRegression);
+        requireNone("minimumImprovement", minimumImprovement);
+        requireNone("maximumImprovement", maximumImprovement);
+    }
+
+    private static void requireNone(String parameter, String value) {
+        if (value != null) {
+            throw new InvalidParameterException(
+                    parameter, value, "has an effect only beside a <baselineArtifact> or a <baselineFile>");
+        }
+    }
 }

@@ -15,4 +15,4 @@ import io.github.lenet.maven.data.DatasetOptions;
  * @param gate the rules
  */
 public record FurtherEvaluation(
-    String name, DatasetOptions dataset, Split split, Transformation transformation, Gate gate) {}
+        String name, DatasetOptions dataset, Split split, Transformation transformation, Gate gate) {}

@@ -11,37 +11,37 @@ import java.util.Optional;
 /** Whether a model is not the one that the POM describes. */
 final class Staleness {
 
-  private Staleness() {}
+    private Staleness() {}
 
-  /**
-   * Compares a model with the trainings of the POM that would write its file. A model from elsewhere is never stale.
-   *
-   * @param request what is verified
-   * @param model what the model says about itself
-   * @param dataset the data set that it is measured on
-   * @return why it is stale, and how to train it again; empty if one of the trainings would make it
-   */
-  static Optional<String> of(VerifyRequest request, ModelDescription model, LocatedDataset dataset) {
-    if (request.trainings().stream().anyMatch(training -> differences(training, request, model, dataset).isEmpty())) {
-      return Optional.empty();
+    /**
+     * Compares a model with the trainings of the POM that would write its file. A model from elsewhere is never stale.
+     *
+     * @param request what is verified
+     * @param model what the model says about itself
+     * @param dataset the data set that it is measured on
+     * @return why it is stale, and how to train it again; empty if one of the trainings would make it
+     */
+    static Optional<String> of(VerifyRequest request, ModelDescription model, LocatedDataset dataset) {
+        if (request.trainings().stream()
+                .anyMatch(training ->
+                        differences(training, request, model, dataset).isEmpty())) {
+            return Optional.empty();
+        }
+        return request.trainings().stream()
+                .findFirst()
+                .map(training -> format(
+                        "The model %s was not trained with the values of this POM: %s. Train it again with `mvn %s`.",
+                        request.model().file(),
+                        String.join("; ", differences(training, request, model, dataset)),
+                        goal(training)));
     }
-    return request.trainings().stream()
-        .findFirst()
-        .map(
-            training ->
-                format(
-                    "The model %s was not trained with the values of this POM: %s. Train it again with `mvn %s`.",
-                    request.model().file(),
-                    String.join("; ", differences(training, request, model, dataset)),
-                    goal(training)));
-  }
 
-  private static List<String> differences(
-      PlannedTraining training, VerifyRequest request, ModelDescription model, LocatedDataset dataset) {
-    return training.differences(model.inputs(), dataset, request.dataset());
-  }
+    private static List<String> differences(
+            PlannedTraining training, VerifyRequest request, ModelDescription model, LocatedDataset dataset) {
+        return training.differences(model.inputs(), dataset, request.dataset());
+    }
 
-  private static String goal(PlannedTraining training) {
-    return ConfiguredGoal.isDirect(training.execution()) ? "lenet:train" : "lenet:train@" + training.execution();
-  }
+    private static String goal(PlannedTraining training) {
+        return ConfiguredGoal.isDirect(training.execution()) ? "lenet:train" : "lenet:train@" + training.execution();
+    }
 }

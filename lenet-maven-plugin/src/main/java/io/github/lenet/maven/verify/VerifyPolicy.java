@@ -8,5 +8,4 @@ package io.github.lenet.maven.verify;
  * @param failIfNoRules whether it does that there is nothing to check
  * @param failIfStale whether a model does that was not trained with the values of the POM
  */
-public record VerifyPolicy(
-    boolean haltOnFailure, boolean failIfNoModel, boolean failIfNoRules, boolean failIfStale) {}
+public record VerifyPolicy(boolean haltOnFailure, boolean failIfNoModel, boolean failIfNoRules, boolean failIfStale) {}

@@ -24,34 +24,34 @@ import java.util.List;
  * @param reports the files to write
  */
 public record VerifyRequest(
-    ModelOptions model,
-    DatasetOptions dataset,
-    List<Rule> rules,
-    List<FurtherEvaluation> evaluations,
-    BaselineRequest baseline,
-    List<PlannedTraining> trainings,
-    List<Path> packagedCopies,
-    VerifyPolicy policy,
-    Publication publication,
-    boolean page,
-    Reports reports) {
+        ModelOptions model,
+        DatasetOptions dataset,
+        List<Rule> rules,
+        List<FurtherEvaluation> evaluations,
+        BaselineRequest baseline,
+        List<PlannedTraining> trainings,
+        List<Path> packagedCopies,
+        VerifyPolicy policy,
+        Publication publication,
+        boolean page,
+        Reports reports) {
 
-  /** Keeps copies of the lists. */
-  public VerifyRequest {
-    rules = List.copyOf(rules);
-    evaluations = List.copyOf(evaluations);
-    trainings = List.copyOf(trainings);
-    packagedCopies = List.copyOf(packagedCopies);
-  }
+    /** Keeps copies of the lists. */
+    public VerifyRequest {
+        rules = List.copyOf(rules);
+        evaluations = List.copyOf(evaluations);
+        trainings = List.copyOf(trainings);
+        packagedCopies = List.copyOf(packagedCopies);
+    }
 
-  /** Whether there is anything to check at all. */
-  boolean isEmpty() {
-    return rules.isEmpty() && evaluations.isEmpty() && baseline == null;
-  }
+    /** Whether there is anything to check at all. */
+    boolean isEmpty() {
+        return rules.isEmpty() && evaluations.isEmpty() && baseline == null;
+    }
 
-  /** Refuses rules that can be asked of no model with these classes. */
-  void requireFitting(List<String> classNames) {
-    rules.forEach(rule -> rule.requireFitting(classNames));
-    evaluations.forEach(evaluation -> evaluation.gate().requireFitting(classNames));
-  }
+    /** Refuses rules that can be asked of no model with these classes. */
+    void requireFitting(List<String> classNames) {
+        rules.forEach(rule -> rule.requireFitting(classNames));
+        evaluations.forEach(evaluation -> evaluation.gate().requireFitting(classNames));
+    }
 }

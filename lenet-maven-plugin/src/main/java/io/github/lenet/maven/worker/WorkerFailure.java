@@ -10,90 +10,94 @@ import java.util.Optional;
 /** Says in one message why a worker ended without a result, and what to do about it. */
 final class WorkerFailure {
 
-  /** Lines of a JVM that cannot start; it prints no more than this before it gives up. */
-  private static final int QUOTED_LINES = 4;
+    /** Lines of a JVM that cannot start; it prints no more than this before it gives up. */
+    private static final int QUOTED_LINES = 4;
 
-  /** Exit status of a JVM that cannot start, and of a main class that throws. */
-  private static final int JVM_FAILED = 1;
+    /** Exit status of a JVM that cannot start, and of a main class that throws. */
+    private static final int JVM_FAILED = 1;
 
-  /** Exit status of a JVM whose agent cannot start: most often the port of the debugger is taken. */
-  private static final int JVM_AGENT_FAILED = 2;
+    /** Exit status of a JVM whose agent cannot start: most often the port of the debugger is taken. */
+    private static final int JVM_AGENT_FAILED = 2;
 
-  /** Exit status of a JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
-  private static final int JVM_OUT_OF_MEMORY = 3;
+    /** Exit status of a JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
+    private static final int JVM_OUT_OF_MEMORY = 3;
 
-  /** On Unix, the status of a process that a signal ended is this plus the number of the signal. */
-  private static final int SIGNALS = 128;
+    /** On Unix, the status of a process that a signal ended is this plus the number of the signal. */
+    private static final int SIGNALS = 128;
 
-  private static final int SIGNAL_KILL = 9;
+    private static final int SIGNAL_KILL = 9;
 
-  /** Illegal instruction, abort, bus error and segmentation fault: how native code ends a process. */
-  private static final List<Integer> CRASH_SIGNALS = List.of(4, 6, 7, 11);
+    /** Illegal instruction, abort, bus error and segmentation fault: how native code ends a process. */
+    private static final List<Integer> CRASH_SIGNALS = List.of(4, 6, 7, 11);
 
-  private static final String HEAP_ADVICE =
-      "Give it more, for example <jvmArgs>-Xmx2g</jvmArgs> or -Dlenet.jvmArgs=-Xmx2g, or use a smaller <batchSize>.";
+    private static final String HEAP_ADVICE =
+            "Give it more, for example <jvmArgs>-Xmx2g</jvmArgs> or -Dlenet.jvmArgs=-Xmx2g, or use a smaller <batchSize>.";
 
-  private WorkerFailure() {}
+    private WorkerFailure() {}
 
-  /**
-   * Explains an end.
-   *
-   * @param status exit status of the process
-   * @param said the message that the worker sent before it ended, or null
-   * @param job what it ran
-   * @return the message for the user
-   */
-  static String explain(int status, String said, WorkerJob job) {
-    var crashReport = crashReport(job.folder());
-    var exit = WorkerExit.of(status).orElse(null);
-    if (said != null) {
-      return said;
+    /**
+     * Explains an end.
+     *
+     * @param status exit status of the process
+     * @param said the message that the worker sent before it ended, or null
+     * @param job what it ran
+     * @return the message for the user
+     */
+    static String explain(int status, String said, WorkerJob job) {
+        var crashReport = crashReport(job.folder());
+        var exit = WorkerExit.of(status).orElse(null);
+        if (said != null) {
+            return said;
+        }
+        if (exit == WorkerExit.OUT_OF_MEMORY || status == JVM_OUT_OF_MEMORY) {
+            return "The training ran out of memory. " + HEAP_ADVICE + output(job);
+        }
+        if (crashReport.isPresent() || CRASH_SIGNALS.contains(status - SIGNALS)) {
+            return "The training crashed in native code (exit status " + status + ")."
+                    + crashReport
+                            .map(file -> " The JVM's report is " + file + ".")
+                            .orElse("")
+                    + " Maven itself is not affected; please report it together with that file." + output(job);
+        }
+        if (status == SIGNALS + SIGNAL_KILL) {
+            return "The training was killed from outside (signal 9, exit status " + status
+                    + "). On Linux that is most often"
+                    + " the kernel's out-of-memory killer, or the memory limit of a container: see `dmesg`, and give the machine"
+                    + " or the container more memory, or the training less with <jvmArgs>-Xmx512m</jvmArgs>."
+                    + output(job);
+        }
+        if (status > SIGNALS && status < 2 * SIGNALS) {
+            return "The training was ended from outside (signal " + (status - SIGNALS) + ", exit status " + status
+                    + ")." + output(job);
+        }
+        if (status == JVM_FAILED || status == JVM_AGENT_FAILED) {
+            return "The training's JVM " + job.java().file() + " did not start: "
+                    + String.join(" / ", OutputDump.firstLines(job.outputFile(), QUOTED_LINES))
+                    + arguments(job) + output(job);
+        }
+        return "The training ended without a result (exit status " + status + (exit == null ? "" : ", " + exit) + ")."
+                + output(job);
     }
-    if (exit == WorkerExit.OUT_OF_MEMORY || status == JVM_OUT_OF_MEMORY) {
-      return "The training ran out of memory. " + HEAP_ADVICE + output(job);
-    }
-    if (crashReport.isPresent() || CRASH_SIGNALS.contains(status - SIGNALS)) {
-      return "The training crashed in native code (exit status " + status + ")."
-          + crashReport.map(file -> " The JVM's report is " + file + ".").orElse("")
-          + " Maven itself is not affected; please report it together with that file." + output(job);
-    }
-    if (status == SIGNALS + SIGNAL_KILL) {
-      return "The training was killed from outside (signal 9, exit status " + status + "). On Linux that is most often"
-          + " the kernel's out-of-memory killer, or the memory limit of a container: see `dmesg`, and give the machine"
-          + " or the container more memory, or the training less with <jvmArgs>-Xmx512m</jvmArgs>." + output(job);
-    }
-    if (status > SIGNALS && status < 2 * SIGNALS) {
-      return "The training was ended from outside (signal " + (status - SIGNALS) + ", exit status " + status + ")."
-          + output(job);
-    }
-    if (status == JVM_FAILED || status == JVM_AGENT_FAILED) {
-      return "The training's JVM " + job.java().file() + " did not start: "
-          + String.join(" / ", OutputDump.firstLines(job.outputFile(), QUOTED_LINES))
-          + arguments(job) + output(job);
-    }
-    return "The training ended without a result (exit status " + status + (exit == null ? "" : ", " + exit) + ")."
-        + output(job);
-  }
 
-  /** Names the file with everything that the worker printed. */
-  static String output(WorkerJob job) {
-    return " Its output is in " + job.outputFile() + ".";
-  }
-
-  private static String arguments(WorkerJob job) {
-    return job.jvmArguments().isEmpty()
-        ? "."
-        : ". Check <jvmArgs>" + String.join(" ", job.jvmArguments()) + "</jvmArgs> (-Dlenet.jvmArgs).";
-  }
-
-  private static Optional<Path> crashReport(Path folder) {
-    try (var files = Files.newDirectoryStream(folder, "hs_err_pid*.log")) {
-      for (var file : files) {
-        return Optional.of(file);
-      }
-    } catch (IOException e) {
-      // Without the folder there is no report in it either.
+    /** Names the file with everything that the worker printed. */
+    static String output(WorkerJob job) {
+        return " Its output is in " + job.outputFile() + ".";
     }
-    return Optional.empty();
-  }
+
+    private static String arguments(WorkerJob job) {
+        return job.jvmArguments().isEmpty()
+                ? "."
+                : ". Check <jvmArgs>" + String.join(" ", job.jvmArguments()) + "</jvmArgs> (-Dlenet.jvmArgs).";
+    }
+
+    private static Optional<Path> crashReport(Path folder) {
+        try (var files = Files.newDirectoryStream(folder, "hs_err_pid*.log")) {
+            for (var file : files) {
+                return Optional.of(file);
+            }
+        } catch (IOException e) {
+            // Without the folder there is no report in it either.
+        }
+        return Optional.empty();
+    }
 }

@@ -18,105 +18,108 @@ import org.apache.maven.plugin.logging.Log;
 /** Starts a worker process, follows its events, and turns its end into a result or one message. */
 public final class WorkerLauncher {
 
-  /** The JVM would take a quarter of the machine; a build shares it. The user's {@code jvmArgs} come later and win. */
-  private static final String DEFAULT_HEAP = "-Xmx1g";
+    /**
+     * The JVM would take a quarter of the machine; a build shares it. The user's {@code jvmArgs} come later and win.
+     */
+    private static final String DEFAULT_HEAP = "-Xmx1g";
 
-  /** Native libraries would start threads of their own beside those of the training. */
-  private static final List<String> SINGLE_THREAD_VARIABLES =
-      List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS");
+    /** Native libraries would start threads of their own beside those of the training. */
+    private static final List<String> SINGLE_THREAD_VARIABLES =
+            List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS");
 
-  /**
-   * JavaCPP's default, twice the heap, counts all that is mapped into the process: the libraries of CUDA alone can
-   * reach it, and the training would end for want of memory that it does not need.
-   */
-  private static final String NO_LIMIT_ON_PHYSICAL_MEMORY = "-Dorg.bytedeco.javacpp.maxphysicalbytes=0";
+    /**
+     * JavaCPP's default, twice the heap, counts all that is mapped into the process: the libraries of CUDA alone can
+     * reach it, and the training would end for want of memory that it does not need.
+     */
+    private static final String NO_LIMIT_ON_PHYSICAL_MEMORY = "-Dorg.bytedeco.javacpp.maxphysicalbytes=0";
 
-  private final WorkerQueue queue;
-  private final Log log;
+    private final WorkerQueue queue;
+    private final Log log;
 
-  /**
-   * Makes a launcher for one build.
-   *
-   * @param queue the queue of the build
-   * @param log where the command line goes under {@code -X}
-   */
-  public WorkerLauncher(WorkerQueue queue, Log log) {
-    this.queue = queue;
-    this.log = log;
-  }
-
-  /**
-   * Runs a worker to its end.
-   *
-   * @param job what to run
-   * @param listener gets every event but the last, in the calling thread
-   * @return the worker's last word, of a process that has ended well, about the model that lies there
-   * @throws MojoExecutionException if the worker does not start, fails, crashes, hangs, is killed, or Maven is
-   *     interrupted
-   */
-  public WorkerEvent.Result run(WorkerJob job, Consumer<WorkerEvent> listener) throws MojoExecutionException {
-    try {
-      queue.enter();
-      try (var server = EventServer.open()) {
-        prepare(job, server);
-        return follow(job, server, listener);
-      } finally {
-        queue.leave();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MojoExecutionException("The training was interrupted and has written no model.", e);
-    } catch (IOException e) {
-      throw new MojoExecutionException(
-          "Cannot run the training's JVM " + job.java().file() + " in " + job.folder() + ": " + FileProblem.describe(e),
-          e);
+    /**
+     * Makes a launcher for one build.
+     *
+     * @param queue the queue of the build
+     * @param log where the command line goes under {@code -X}
+     */
+    public WorkerLauncher(WorkerQueue queue, Log log) {
+        this.queue = queue;
+        this.log = log;
     }
-  }
 
-  private void prepare(WorkerJob job, EventServer server) throws IOException {
-    PrivateFiles.createFolder(job.folder());
-    deleteOldReports(job.folder());
-    ResultFiles.deleteUnfinished(job.model());
-    try (var out = PrivateFiles.create(job.argumentFile())) {
-      out.write(ArgumentFile.bytes(arguments(job, server)));
+    /**
+     * Runs a worker to its end.
+     *
+     * @param job what to run
+     * @param listener gets every event but the last, in the calling thread
+     * @return the worker's last word, of a process that has ended well, about the model that lies there
+     * @throws MojoExecutionException if the worker does not start, fails, crashes, hangs, is killed, or Maven is
+     *     interrupted
+     */
+    public WorkerEvent.Result run(WorkerJob job, Consumer<WorkerEvent> listener) throws MojoExecutionException {
+        try {
+            queue.enter();
+            try (var server = EventServer.open()) {
+                prepare(job, server);
+                return follow(job, server, listener);
+            } finally {
+                queue.leave();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("The training was interrupted and has written no model.", e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "Cannot run the training's JVM " + job.java().file() + " in " + job.folder() + ": "
+                            + FileProblem.describe(e),
+                    e);
+        }
     }
-  }
 
-  private WorkerEvent.Result follow(WorkerJob job, EventServer server, Consumer<WorkerEvent> listener)
-      throws IOException, InterruptedException, MojoExecutionException {
-    var builder = new ProcessBuilder(job.java().file().toString(), "@" + job.argumentFile());
-    SINGLE_THREAD_VARIABLES.forEach(variable -> builder.environment().put(variable, "1"));
-    builder.environment().putAll(job.environment());
-    log.debug("Worker: " + String.join(" ", builder.command()) + " with " + arguments(job, server));
-    log.debug("Request: " + job.request());
-    // The standard input stays open until close() below: its end tells the worker that Maven is gone.
-    try (var worker = new WorkerProcess(builder.start(), job, server)) {
-      return worker.follow(listener);
+    private void prepare(WorkerJob job, EventServer server) throws IOException {
+        PrivateFiles.createFolder(job.folder());
+        deleteOldReports(job.folder());
+        ResultFiles.deleteUnfinished(job.model());
+        try (var out = PrivateFiles.create(job.argumentFile())) {
+            out.write(ArgumentFile.bytes(arguments(job, server)));
+        }
     }
-  }
 
-  private static List<String> arguments(WorkerJob job, EventServer server) {
-    var arguments = new ArrayList<String>();
-    arguments.add(DEFAULT_HEAP);
-    arguments.add("-XX:+ExitOnOutOfMemoryError");
-    arguments.add("-XX:ErrorFile=" + job.folder().resolve("hs_err_pid%p.log"));
-    arguments.add("-Djava.awt.headless=true");
-    arguments.add(NO_LIMIT_ON_PHYSICAL_MEMORY);
-    arguments.addAll(job.java().nativeAccessArguments());
-    arguments.addAll(job.java().vectorArguments());
-    arguments.addAll(job.jvmArguments());
-    arguments.add("-cp");
-    arguments.add(job.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-    arguments.add(job.mainClass());
-    arguments.add(server.socket().toString());
-    return arguments;
-  }
-
-  private static void deleteOldReports(Path folder) throws IOException {
-    try (var reports = Files.newDirectoryStream(folder, "hs_err_pid*.log")) {
-      for (var report : reports) {
-        Files.delete(report);
-      }
+    private WorkerEvent.Result follow(WorkerJob job, EventServer server, Consumer<WorkerEvent> listener)
+            throws IOException, InterruptedException, MojoExecutionException {
+        var builder = new ProcessBuilder(job.java().file().toString(), "@" + job.argumentFile());
+        SINGLE_THREAD_VARIABLES.forEach(variable -> builder.environment().put(variable, "1"));
+        builder.environment().putAll(job.environment());
+        log.debug("Worker: " + String.join(" ", builder.command()) + " with " + arguments(job, server));
+        log.debug("Request: " + job.request());
+        // The standard input stays open until close() below: its end tells the worker that Maven is gone.
+        try (var worker = new WorkerProcess(builder.start(), job, server)) {
+            return worker.follow(listener);
+        }
     }
-  }
+
+    private static List<String> arguments(WorkerJob job, EventServer server) {
+        var arguments = new ArrayList<String>();
+        arguments.add(DEFAULT_HEAP);
+        arguments.add("-XX:+ExitOnOutOfMemoryError");
+        arguments.add("-XX:ErrorFile=" + job.folder().resolve("hs_err_pid%p.log"));
+        arguments.add("-Djava.awt.headless=true");
+        arguments.add(NO_LIMIT_ON_PHYSICAL_MEMORY);
+        arguments.addAll(job.java().nativeAccessArguments());
+        arguments.addAll(job.java().vectorArguments());
+        arguments.addAll(job.jvmArguments());
+        arguments.add("-cp");
+        arguments.add(job.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        arguments.add(job.mainClass());
+        arguments.add(server.socket().toString());
+        return arguments;
+    }
+
+    private static void deleteOldReports(Path folder) throws IOException {
+        try (var reports = Files.newDirectoryStream(folder, "hs_err_pid*.log")) {
+            for (var report : reports) {
+                Files.delete(report);
+            }
+        }
+    }
 }

@@ -14,38 +14,38 @@ import org.eclipse.aether.SessionData;
  */
 public final class WorkerQueue {
 
-  private static final String KEY = "io.github.lenet.worker-queue";
+    private static final String KEY = "io.github.lenet.worker-queue";
 
-  private final Lock lock;
-  private final Log log;
+    private final Lock lock;
+    private final Log log;
 
-  /**
-   * Joins the queue of a build.
-   *
-   * @param data the data of the resolver's session, one for each build
-   * @param log where the wait is announced
-   */
-  public WorkerQueue(SessionData data, Log log) {
-    // Sets the value only where there is none.
-    data.set(KEY, null, new ReentrantLock(true));
-    this.lock = (Lock) data.get(KEY);
-    this.log = log;
-  }
-
-  /**
-   * Waits for the turn. The caller must {@link #leave} after it.
-   *
-   * @throws InterruptedException if Maven wants to stop
-   */
-  void enter() throws InterruptedException {
-    if (!lock.tryLock()) {
-      log.info("Waiting for another training of this build to end; each uses every core");
-      lock.lockInterruptibly();
+    /**
+     * Joins the queue of a build.
+     *
+     * @param data the data of the resolver's session, one for each build
+     * @param log where the wait is announced
+     */
+    public WorkerQueue(SessionData data, Log log) {
+        // Sets the value only where there is none.
+        data.set(KEY, null, new ReentrantLock(true));
+        this.lock = (Lock) data.get(KEY);
+        this.log = log;
     }
-  }
 
-  /** Lets the next one run. */
-  void leave() {
-    lock.unlock();
-  }
+    /**
+     * Waits for the turn. The caller must {@link #leave} after it.
+     *
+     * @throws InterruptedException if Maven wants to stop
+     */
+    void enter() throws InterruptedException {
+        if (!lock.tryLock()) {
+            log.info("Waiting for another training of this build to end; each uses every core");
+            lock.lockInterruptibly();
+        }
+    }
+
+    /** Lets the next one run. */
+    void leave() {
+        lock.unlock();
+    }
 }

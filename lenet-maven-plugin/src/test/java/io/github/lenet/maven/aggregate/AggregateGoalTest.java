@@ -35,136 +35,149 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AggregateGoalTest {
 
-  private static final Rule HALF = Rule.minimumAccuracy("0.5");
-  private static final Rule ALL = Rule.minimumAccuracy("1");
+    private static final Rule HALF = Rule.minimumAccuracy("0.5");
+    private static final Rule ALL = Rule.minimumAccuracy("1");
 
-  @TempDir private Path folder;
-  private final RecordingLog log = new RecordingLog();
-  private final List<String> absent = new ArrayList<>();
+    @TempDir
+    private Path folder;
 
-  @Test
-  void passesWhenEveryModulePassedAndEveryRuleIsMet() throws Exception {
-    run(true, List.of(Rule.minimumAccuracy("0.7")), module("first", HALF), module("second", HALF));
+    private final RecordingLog log = new RecordingLog();
+    private final List<String> absent = new ArrayList<>();
 
-    assertThat(log.lines())
-        .contains("info: Passed: first: accuracy on drawn test (4 images) is 0.7500 (3/4), and the minimum is 0.5000.")
-        .contains("info: Passed: second: accuracy on drawn test (4 images) is 0.7500 (3/4), and the minimum is 0.7000.");
-  }
+    @Test
+    void passesWhenEveryModulePassedAndEveryRuleIsMet() throws Exception {
+        run(true, List.of(Rule.minimumAccuracy("0.7")), module("first", HALF), module("second", HALF));
 
-  @Test
-  void aModuleThatFailedByItselfFailsTheBuild() throws Exception {
-    var failed = module("second", ALL);
+        assertThat(log.lines())
+                .contains(
+                        "info: Passed: first: accuracy on drawn test (4 images) is 0.7500 (3/4), and the minimum is 0.5000.")
+                .contains(
+                        "info: Passed: second: accuracy on drawn test (4 images) is 0.7500 (3/4), and the minimum is 0.7000.");
+    }
 
-    assertThatThrownBy(() -> run(true, List.of(), module("first", HALF), failed))
-        .isInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("second: accuracy on drawn test (4 images) is 0.7500 (3/4), but the minimum is 1.0000.");
-    assertThat(reports().htmlFile()).content().contains("✗ failed");
-    assertThat(AggregateReport.read(reports().aggregateFile()).evaluations())
-        .extracting(EvaluationReport::name)
-        .containsExactly("first", "second");
-  }
+    @Test
+    void aModuleThatFailedByItselfFailsTheBuild() throws Exception {
+        var failed = module("second", ALL);
 
-  @Test
-  void passesEvenIfThePageCannotBeWritten() throws Exception {
-    Files.createDirectories(reports().outputDirectory());
-    Files.writeString(reports().outputDirectory().resolve("report"), "a file where a folder must be");
+        assertThatThrownBy(() -> run(true, List.of(), module("first", HALF), failed))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining(
+                        "second: accuracy on drawn test (4 images) is 0.7500 (3/4), but the minimum is 1.0000.");
+        assertThat(reports().htmlFile()).content().contains("✗ failed");
+        assertThat(AggregateReport.read(reports().aggregateFile()).evaluations())
+                .extracting(EvaluationReport::name)
+                .containsExactly("first", "second");
+    }
 
-    run(true, List.of(), module("first", HALF));
+    @Test
+    void passesEvenIfThePageCannotBeWritten() throws Exception {
+        Files.createDirectories(reports().outputDirectory());
+        Files.writeString(reports().outputDirectory().resolve("report"), "a file where a folder must be");
 
-    assertThat(log.lines("warn")).singleElement().asString().contains(reports().htmlFile() + ": the folder ");
-    assertThat(AggregateReport.read(reports().aggregateFile()).verdict().passed()).isTrue();
-  }
+        run(true, List.of(), module("first", HALF));
 
-  @Test
-  void onlyWarnsWithoutHaltOnFailure() throws Exception {
-    run(false, List.of(ALL), module("first", HALF));
+        assertThat(log.lines("warn"))
+                .singleElement()
+                .asString()
+                .contains(reports().htmlFile() + ": the folder ");
+        assertThat(AggregateReport.read(reports().aggregateFile()).verdict().passed())
+                .isTrue();
+    }
 
-    assertThat(log.lines())
-        .singleElement()
-        .asString()
-        .startsWith("warn: first: accuracy")
-        .endsWith("The build goes on, because haltOnFailure is false.");
-  }
+    @Test
+    void onlyWarnsWithoutHaltOnFailure() throws Exception {
+        run(false, List.of(ALL), module("first", HALF));
 
-  @Test
-  void aMissingResultIsNoPass() throws Exception {
-    var missing = new ModuleResult("com.example:second", "verify", "second", folder.resolve("evaluation.json"), null, null);
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith("warn: first: accuracy")
+                .endsWith("The build goes on, because haltOnFailure is false.");
+    }
 
-    assertThatThrownBy(() -> run(true, List.of(HALF), module("first", HALF), missing))
-        .isInstanceOf(MojoExecutionException.class)
-        .hasMessageContaining("The execution 'verify' of lenet:verify in com.example:second has left no result")
-        .hasMessageContaining("Build them together with `mvn verify -pl :all -am`");
-  }
+    @Test
+    void aMissingResultIsNoPass() throws Exception {
+        var missing = new ModuleResult(
+                "com.example:second", "verify", "second", folder.resolve("evaluation.json"), null, null);
 
-  @Test
-  void namesAllThatDoNotCountAtOnce() throws Exception {
-    var first = module("first", HALF);
-    var skipped =
-        new ModuleResult(
-            first.module(), "verify", "first", first.evaluationFile(), "was skipped in this build: lenet.skip is set", null);
-    absent.add("com.example:third is no module of this build");
+        assertThatThrownBy(() -> run(true, List.of(HALF), module("first", HALF), missing))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("The execution 'verify' of lenet:verify in com.example:second has left no result")
+                .hasMessageContaining("Build them together with `mvn verify -pl :all -am`");
+    }
 
-    assertThatThrownBy(() -> run(true, List.of(HALF), skipped, module("second", HALF)))
-        .isInstanceOf(MojoExecutionException.class)
-        .hasMessage(
-            """
+    @Test
+    void namesAllThatDoNotCountAtOnce() throws Exception {
+        var first = module("first", HALF);
+        var skipped = new ModuleResult(
+                first.module(),
+                "verify",
+                "first",
+                first.evaluationFile(),
+                "was skipped in this build: lenet.skip is set",
+                null);
+        absent.add("com.example:third is no module of this build");
+
+        assertThatThrownBy(() -> run(true, List.of(HALF), skipped, module("second", HALF)))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("""
             Not every module has a result that counts:
               com.example:third is no module of this build.
               The execution 'verify' of lenet:verify in com.example:first was skipped in this build: lenet.skip is set.
               Build them together with `mvn verify -pl :all -am`, or skip the aggregate with -Dlenet.skipVerify.""");
-    assertThat(reports().aggregateFile()).doesNotExist();
-  }
-
-  @Test
-  void nothingToAggregateIsNoPass() {
-    assertThatThrownBy(() -> run(true, List.of(HALF)))
-        .isInstanceOf(MojoExecutionException.class)
-        .hasMessageContaining("nothing to aggregate")
-        .hasMessageContaining("<dependencies>");
-  }
-
-  @Test
-  void nothingToCheckIsNoPass() {
-    assertThatThrownBy(() -> run(true, List.of(), module("first")))
-        .isInstanceOf(MojoExecutionException.class)
-        .hasMessageContaining("nothing to check");
-  }
-
-  private void run(boolean haltOnFailure, List<Rule> rules, ModuleResult... modules) throws Exception {
-    new AggregateGoal(new Conclusion(new GithubActions(Map.of(), System.out), log.log()))
-        .run(new AggregateRequest(
-                new DeclaredModules(List.of(modules), absent),
-                "mvn verify -pl :all -am",
-                rules,
-                haltOnFailure,
-                reports()));
-  }
-
-  private Reports reports() {
-    return new Reports(folder.resolve("aggregate"), "all");
-  }
-
-  /** The result of a module that classified three of four images right, and whose gate had these rules. */
-  private ModuleResult module(String name, Rule... rules) throws IOException {
-    var images = new DatasetSummary("drawn", "test", 4);
-    var model = new ModelSummary("0123456789abcdef".repeat(4), "lenet5", 44_426, 180_000);
-    var answers = new float[] {1, 0, 0, 1, 1, 0, 1, 0};
-    var evaluation =
-        Evaluation.of(new Predictions(images, model, List.of("no", "yes"), new int[] {0, 1, 0, 1}, answers));
-    var reports = new Reports(folder.resolve(name), name);
-    if (rules.length == 0) {
-      EvaluationReport.of(evaluation).write(reports.evaluationFile());
-    } else {
-      var verdict = new Verdict(new Gate(List.of(rules)).check(evaluation));
-      reports.write(new Verification(description(), evaluation, verdict));
+        assertThat(reports().aggregateFile()).doesNotExist();
     }
-    return new ModuleResult("com.example:" + name, "verify", name, reports.evaluationFile(), null, null);
-  }
 
-  private static ModelDescription description() {
-    return ModelDescription.of(
-        Architecture.LENET5,
-        InputsOfTests.of(SeedRecipe.of("lenet5").build()),
-        List.of(new EpochResult(1, 0.001, 0.5, 0.8, null, null, 1, 1_000)));
-  }
+    @Test
+    void nothingToAggregateIsNoPass() {
+        assertThatThrownBy(() -> run(true, List.of(HALF)))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("nothing to aggregate")
+                .hasMessageContaining("<dependencies>");
+    }
+
+    @Test
+    void nothingToCheckIsNoPass() {
+        assertThatThrownBy(() -> run(true, List.of(), module("first")))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("nothing to check");
+    }
+
+    private void run(boolean haltOnFailure, List<Rule> rules, ModuleResult... modules) throws Exception {
+        new AggregateGoal(new Conclusion(new GithubActions(Map.of(), System.out), log.log()))
+                .run(new AggregateRequest(
+                        new DeclaredModules(List.of(modules), absent),
+                        "mvn verify -pl :all -am",
+                        rules,
+                        haltOnFailure,
+                        reports()));
+    }
+
+    private Reports reports() {
+        return new Reports(folder.resolve("aggregate"), "all");
+    }
+
+    /** The result of a module that classified three of four images right, and whose gate had these rules. */
+    private ModuleResult module(String name, Rule... rules) throws IOException {
+        var images = new DatasetSummary("drawn", "test", 4);
+        var model = new ModelSummary("0123456789abcdef".repeat(4), "lenet5", 44_426, 180_000);
+        var answers = new float[] {1, 0, 0, 1, 1, 0, 1, 0};
+        var evaluation =
+                Evaluation.of(new Predictions(images, model, List.of("no", "yes"), new int[] {0, 1, 0, 1}, answers));
+        var reports = new Reports(folder.resolve(name), name);
+        if (rules.length == 0) {
+            EvaluationReport.of(evaluation).write(reports.evaluationFile());
+        } else {
+            var verdict = new Verdict(new Gate(List.of(rules)).check(evaluation));
+            reports.write(new Verification(description(), evaluation, verdict));
+        }
+        return new ModuleResult("com.example:" + name, "verify", name, reports.evaluationFile(), null, null);
+    }
+
+    private static ModelDescription description() {
+        return ModelDescription.of(
+                Architecture.LENET5,
+                InputsOfTests.of(SeedRecipe.of("lenet5").build()),
+                List.of(new EpochResult(1, 0.001, 0.5, 0.8, null, null, 1, 1_000)));
+    }
 }

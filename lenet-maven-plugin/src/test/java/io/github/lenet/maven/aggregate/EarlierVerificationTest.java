@@ -35,150 +35,155 @@ import org.junit.jupiter.api.io.TempDir;
 @MojoTest(realRepositorySession = true)
 class EarlierVerificationTest {
 
-  private static final String RULES =
-      "<rules><rule><metric>recall</metric><element>class</element><includes><include>3</include><include>7</include>"
-          + "</includes><minimum>50%</minimum></rule></rules>";
+    private static final String RULES =
+            "<rules><rule><metric>recall</metric><element>class</element><includes><include>3</include><include>7</include>"
+                    + "</includes><minimum>50%</minimum></rule></rules>";
 
-  private final RecordingLog log = new RecordingLog();
+    private final RecordingLog log = new RecordingLog();
 
-  @Inject private RepositorySystem system;
+    @Inject
+    private RepositorySystem system;
 
-  @TempDir private Path folder;
-  private EvaluationReport report;
-  private String rules = RULES;
+    @TempDir
+    private Path folder;
 
-  @BeforeEach
-  void verifyEarlier() throws Exception {
-    Files.copy(Models.trained(system), folder.resolve("model.zip"));
-    var images = TrainedModel.datasets(system, log.log()).obtain(TrainedModel.dataset()).read(Split.TEST);
-    var evaluation = Evaluation.of(Predictions.of(Classifier.load(folder.resolve("model.zip")), images));
-    var rules =
-        List.of(
-            Rule.minimumAccuracy("0.9"),
-            new RuleDefinition("rules/rule[1]")
-                .metric("recall")
-                .element("class")
-                .includes(List.of("3", "7"))
-                .minimum("50%")
-                .rules()
-                .get(0));
-    var model = ModelArchive.read(folder.resolve("model.zip")).description();
-    report = EvaluationReport.of(new Verification(model, evaluation, new Verdict(new Gate(rules).check(evaluation))));
-  }
+    private EvaluationReport report;
+    private String rules = RULES;
 
-  @Test
-  void countsAsLongAsNothingHasChanged() throws Exception {
-    assertThat(objection()).isEmpty();
-  }
+    @BeforeEach
+    void verifyEarlier() throws Exception {
+        Files.copy(Models.trained(system), folder.resolve("model.zip"));
+        var images = TrainedModel.datasets(system, log.log())
+                .obtain(TrainedModel.dataset())
+                .read(Split.TEST);
+        var evaluation = Evaluation.of(Predictions.of(Classifier.load(folder.resolve("model.zip")), images));
+        var rules = List.of(
+                Rule.minimumAccuracy("0.9"),
+                new RuleDefinition("rules/rule[1]")
+                        .metric("recall")
+                        .element("class")
+                        .includes(List.of("3", "7"))
+                        .minimum("50%")
+                        .rules()
+                        .get(0));
+        var model = ModelArchive.read(folder.resolve("model.zip")).description();
+        report = EvaluationReport.of(
+                new Verification(model, evaluation, new Verdict(new Gate(rules).check(evaluation))));
+    }
 
-  @Test
-  void doesNotCountForAnotherModel() throws Exception {
-    Models.without(Models.trained(system), folder.resolve("model.zip"), 7);
+    @Test
+    void countsAsLongAsNothingHasChanged() throws Exception {
+        assertThat(objection()).isEmpty();
+    }
 
-    assertThat(objection()).hasValue("but is about another model than " + folder.resolve("model.zip") + " is now");
-  }
+    @Test
+    void doesNotCountForAnotherModel() throws Exception {
+        Models.without(Models.trained(system), folder.resolve("model.zip"), 7);
 
-  @Test
-  void doesNotCountWithoutTheModel() throws Exception {
-    Files.delete(folder.resolve("model.zip"));
+        assertThat(objection()).hasValue("but is about another model than " + folder.resolve("model.zip") + " is now");
+    }
 
-    assertThat(objection()).hasValueSatisfying(reason -> assertThat(reason).contains("model.zip does not exist"));
-  }
+    @Test
+    void doesNotCountWithoutTheModel() throws Exception {
+        Files.delete(folder.resolve("model.zip"));
 
-  @Test
-  void doesNotCountForAModelThatThePomNoLongerDescribes() throws Exception {
-    assertThat(objection("lenet.epochs=3"))
-        .hasValue("but its model was not trained with the values of the POM: epochs changed from 2 to 3");
-    assertThat(objection("lenet.epochs=many")).isPresent();
-  }
+        assertThat(objection()).hasValueSatisfying(reason -> assertThat(reason).contains("model.zip does not exist"));
+    }
 
-  @Test
-  void doesNotCountForAModelOfOtherData() throws Exception {
-    assertThat(objection("lenet.dataDirectory=" + folder.resolve("none"))).isPresent();
-    assertThat(objection("lenet.dataset=other-digits"))
-        .hasValueSatisfying(reason -> assertThat(reason).contains("dataset changed from my-digits to other-digits"));
-  }
+    @Test
+    void doesNotCountForAModelThatThePomNoLongerDescribes() throws Exception {
+        assertThat(objection("lenet.epochs=3"))
+                .hasValue("but its model was not trained with the values of the POM: epochs changed from 2 to 3");
+        assertThat(objection("lenet.epochs=many")).isPresent();
+    }
 
-  @Test
-  void doesNotCountForOtherRules() throws Exception {
-    var objection = "but the POM demands something else of the model now";
-    assertThat(objection("lenet.minimumAccuracy=0.95")).hasValue(objection);
-    rules = RULES.replace("50%", "60%");
-    assertThat(objection()).hasValue(objection);
-    rules = RULES.replace("<include>7</include>", "");
-    assertThat(objection()).hasValue(objection);
-    rules = RULES.replace("<include>3</include><include>7</include>", "3,7");
-    assertThat(objection()).isEmpty();
-    rules = "";
-    assertThat(objection()).hasValue(objection);
-  }
+    @Test
+    void doesNotCountForAModelOfOtherData() throws Exception {
+        assertThat(objection("lenet.dataDirectory=" + folder.resolve("none"))).isPresent();
+        assertThat(objection("lenet.dataset=other-digits"))
+                .hasValueSatisfying(
+                        reason -> assertThat(reason).contains("dataset changed from my-digits to other-digits"));
+    }
 
-  @Test
-  void doesNotCountWithoutTheBaselineThatThePomHasNow() throws Exception {
-    assertThat(objection("lenet.baselineFile=release.zip")).hasValue("but the POM demands something else of the model now");
-    assertThat(objection("lenet.baselineArtifact=com.example:digits:1")).isEmpty();
-  }
+    @Test
+    void doesNotCountForOtherRules() throws Exception {
+        var objection = "but the POM demands something else of the model now";
+        assertThat(objection("lenet.minimumAccuracy=0.95")).hasValue(objection);
+        rules = RULES.replace("50%", "60%");
+        assertThat(objection()).hasValue(objection);
+        rules = RULES.replace("<include>7</include>", "");
+        assertThat(objection()).hasValue(objection);
+        rules = RULES.replace("<include>3</include><include>7</include>", "3,7");
+        assertThat(objection()).isEmpty();
+        rules = "";
+        assertThat(objection()).hasValue(objection);
+    }
 
-  @Test
-  void doesNotCountForOtherRulesOnOtherImages() throws Exception {
-    var objection = "but the POM demands something else of the model now";
-    rules = RULES + evaluations("again", "0.9");
-    assertThat(objection()).hasValue(objection);
-    verifyAlsoOnOtherImages("again", "0.9");
-    assertThat(objection()).isEmpty();
-    rules = RULES + evaluations("again", "0.95");
-    assertThat(objection()).hasValue(objection);
-    rules = RULES + evaluations("others", "0.9");
-    assertThat(objection()).hasValue(objection);
-    rules = RULES;
-    assertThat(objection()).hasValue(objection);
-  }
+    @Test
+    void doesNotCountWithoutTheBaselineThatThePomHasNow() throws Exception {
+        assertThat(objection("lenet.baselineFile=release.zip"))
+                .hasValue("but the POM demands something else of the model now");
+        assertThat(objection("lenet.baselineArtifact=com.example:digits:1")).isEmpty();
+    }
 
-  private static String evaluations(String name, String minimum) {
-    return "<evaluations><evaluation><name>" + name + "</name><rules><rule><metric>accuracy</metric><minimum>" + minimum
-        + "</minimum></rule></rules></evaluation></evaluations>";
-  }
+    @Test
+    void doesNotCountForOtherRulesOnOtherImages() throws Exception {
+        var objection = "but the POM demands something else of the model now";
+        rules = RULES + evaluations("again", "0.9");
+        assertThat(objection()).hasValue(objection);
+        verifyAlsoOnOtherImages("again", "0.9");
+        assertThat(objection()).isEmpty();
+        rules = RULES + evaluations("again", "0.95");
+        assertThat(objection()).hasValue(objection);
+        rules = RULES + evaluations("others", "0.9");
+        assertThat(objection()).hasValue(objection);
+        rules = RULES;
+        assertThat(objection()).hasValue(objection);
+    }
 
-  /** The same images once more, under a name of their own. */
-  private void verifyAlsoOnOtherImages(String name, String minimum) throws Exception {
-    var evaluation = report.evaluation();
-    var gate = new Gate(new RuleDefinition("rules").metric("accuracy").minimum(minimum).rules());
-    var results = new ArrayList<>(report.decision().orElseThrow().rules());
-    results.addAll(gate.check(name, evaluation));
-    report =
-        EvaluationReport.of(
-            new Verification(
+    private static String evaluations(String name, String minimum) {
+        return "<evaluations><evaluation><name>" + name + "</name><rules><rule><metric>accuracy</metric><minimum>"
+                + minimum + "</minimum></rule></rules></evaluation></evaluations>";
+    }
+
+    /** The same images once more, under a name of their own. */
+    private void verifyAlsoOnOtherImages(String name, String minimum) throws Exception {
+        var evaluation = report.evaluation();
+        var gate = new Gate(
+                new RuleDefinition("rules").metric("accuracy").minimum(minimum).rules());
+        var results = new ArrayList<>(report.decision().orElseThrow().rules());
+        results.addAll(gate.check(name, evaluation));
+        report = EvaluationReport.of(new Verification(
                 ModelArchive.read(folder.resolve("model.zip")).description(),
                 evaluation,
                 null,
                 List.of(new NamedEvaluation(name, evaluation)),
                 null,
                 new Verdict(results)));
-  }
+    }
 
-  private Optional<String> objection(String... changes) throws Exception {
-    var module =
-        Builds.moduleWithPlugin(
-            "<executions><execution><id>both</id><goals><goal>train</goal><goal>verify</goal></goals><configuration>"
-                + rules + "</configuration></execution></executions>");
-    var values =
-        Stream.of(
-            "lenet.outputDirectory=" + folder,
-            "lenet.dataset=my-digits",
-            "lenet.dataDirectory=" + Path.of(TrainedModel.DATA).toAbsolutePath(),
-            "lenet.cacheDirectory=" + Path.of(TrainedModel.CACHE).toAbsolutePath(),
-            "lenet.minimumAccuracy=0.9",
-            "lenet.epochs=2",
-            "lenet.learningRate=0.001",
-            "lenet.schedule=constant",
-            "lenet.augmentation=none");
-    var session = Builds.session(List.of(module), Stream.concat(values, Stream.of(changes)).toArray(String[]::new));
-    var running = Builds.execution("verify-aggregate", "all", "");
-    return new EarlierVerification(
-            ConfiguredGoal.list("verify", session, module, running).get(0),
-            ConfiguredGoal.list("train", session, module, running),
-            TrainedModel.models(system, log.log()),
-            TrainedModel.datasets(system, log.log()))
-        .objection(report);
-  }
+    private Optional<String> objection(String... changes) throws Exception {
+        var module = Builds.moduleWithPlugin(
+                "<executions><execution><id>both</id><goals><goal>train</goal><goal>verify</goal></goals><configuration>"
+                        + rules + "</configuration></execution></executions>");
+        var values = Stream.of(
+                "lenet.outputDirectory=" + folder,
+                "lenet.dataset=my-digits",
+                "lenet.dataDirectory=" + Path.of(TrainedModel.DATA).toAbsolutePath(),
+                "lenet.cacheDirectory=" + Path.of(TrainedModel.CACHE).toAbsolutePath(),
+                "lenet.minimumAccuracy=0.9",
+                "lenet.epochs=2",
+                "lenet.learningRate=0.001",
+                "lenet.schedule=constant",
+                "lenet.augmentation=none");
+        var session = Builds.session(
+                List.of(module), Stream.concat(values, Stream.of(changes)).toArray(String[]::new));
+        var running = Builds.execution("verify-aggregate", "all", "");
+        return new EarlierVerification(
+                        ConfiguredGoal.list("verify", session, module, running).get(0),
+                        ConfiguredGoal.list("train", session, module, running),
+                        TrainedModel.models(system, log.log()),
+                        TrainedModel.datasets(system, log.log()))
+                .objection(report);
+    }
 }

@@ -24,132 +24,142 @@ import org.junit.jupiter.api.io.TempDir;
 @MojoTest
 class BackendResolverTest {
 
-  private static final Backend CPU = Backend.javaKernels();
+    private static final Backend CPU = Backend.javaKernels();
 
-  private static final String GET = "mvn dependency:get -Dartifact=";
+    private static final String GET = "mvn dependency:get -Dartifact=";
 
-  private final RecordingLog log = new RecordingLog();
+    private final RecordingLog log = new RecordingLog();
 
-  @Inject private RepositorySystem system;
+    @Inject
+    private RepositorySystem system;
 
-  @TempDir Path localRepository;
+    @TempDir
+    Path localRepository;
 
-  @Test
-  void findsExactlyOneSetOfNativeLibraries() throws Exception {
-    var session = Repositories.sessionOfThisBuild(system);
+    @Test
+    void findsExactlyOneSetOfNativeLibraries() throws Exception {
+        var session = Repositories.sessionOfThisBuild(system);
 
-    var artifacts = new BackendResolver(system, session, List.of(), log.log()).resolve(withNatives());
+        var artifacts = new BackendResolver(system, session, List.of(), log.log()).resolve(withNatives());
 
-    assertThat(log.lines()).isEmpty();
-    var platform = HostPlatform.classifier();
-    assertThat(artifacts).allSatisfy(artifact -> assertThat(artifact.getFile()).isFile());
-    assertThat(natives(artifacts, "nd4j-native")).containsExactly("", platform);
-    assertThat(natives(artifacts, "javacpp")).containsExactly("", platform);
-    assertThat(natives(artifacts, "openblas")).containsExactly("", platform);
-    assertThat(artifacts)
-        .extracting(Artifact::getArtifactId)
-        .contains("deeplearning4j-nn", "slf4j-simple", "slf4j-api")
-        .doesNotContain("logback-classic", "deeplearning4j-core");
-  }
+        assertThat(log.lines()).isEmpty();
+        var platform = HostPlatform.classifier();
+        assertThat(artifacts)
+                .allSatisfy(artifact -> assertThat(artifact.getFile()).isFile());
+        assertThat(natives(artifacts, "nd4j-native")).containsExactly("", platform);
+        assertThat(natives(artifacts, "javacpp")).containsExactly("", platform);
+        assertThat(natives(artifacts, "openblas")).containsExactly("", platform);
+        assertThat(artifacts)
+                .extracting(Artifact::getArtifactId)
+                .contains("deeplearning4j-nn", "slf4j-simple", "slf4j-api")
+                .doesNotContain("logback-classic", "deeplearning4j-core");
+    }
 
-  @Test
-  void takesTheProcessorOfAnyMachineWithoutLookingAtIt() throws Exception {
-    var selected = resolver(true).select(new BackendRequest("cpu", null, false));
+    @Test
+    void takesTheProcessorOfAnyMachineWithoutLookingAtIt() throws Exception {
+        var selected = resolver(true).select(new BackendRequest("cpu", null, false));
 
-    assertThat(selected.backend()).isEqualTo(CPU);
-    assertThat(selected.environment()).isEmpty();
-    assertThat(selected.backend().classifier()).isNull();
-  }
+        assertThat(selected.backend()).isEqualTo(CPU);
+        assertThat(selected.environment()).isEmpty();
+        assertThat(selected.backend().classifier()).isNull();
+    }
 
-  @Test
-  void announcesADownloadWithItsSizeAndWorksOfflineAfterwards() throws Exception {
-    var resolver = resolver(false);
+    @Test
+    void announcesADownloadWithItsSizeAndWorksOfflineAfterwards() throws Exception {
+        var resolver = resolver(false);
 
-    var artifacts = resolver.resolve(CPU);
-    resolver(true).resolve(CPU);
+        var artifacts = resolver.resolve(CPU);
+        resolver(true).resolve(CPU);
 
-    assertThat(log.lines("info"))
-        .singleElement()
-        .asString()
-        .startsWith("Downloading Deeplearning4j for the backend cpu: " + artifacts.size() + " files")
-        .contains("about " + megabytes(artifacts) + " MB, once, into " + localRepository);
-  }
+        assertThat(log.lines("info"))
+                .singleElement()
+                .asString()
+                .startsWith("Downloading Deeplearning4j for the backend cpu: " + artifacts.size() + " files")
+                .contains("about " + megabytes(artifacts) + " MB, once, into " + localRepository);
+    }
 
-  @Test
-  void saysOfflineWhichCommandsFetchWhatIsMissing() throws Exception {
-    assertThatThrownBy(() -> resolver(true).resolve(CPU))
-        .isInstanceOf(MojoExecutionException.class)
-        .hasMessageContaining("Maven is offline (-o), and the local repository " + localRepository)
-        .hasMessageContaining("mvn dependency:get -Dartifact=org.deeplearning4j:deeplearning4j-nn:1.0.0-M2.1")
-        .hasMessageContaining("mvn dependency:get -Dartifact=org.slf4j:slf4j-simple:");
-    assertThat(log.lines()).isEmpty();
-  }
+    @Test
+    void saysOfflineWhichCommandsFetchWhatIsMissing() throws Exception {
+        assertThatThrownBy(() -> resolver(true).resolve(CPU))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("Maven is offline (-o), and the local repository " + localRepository)
+                .hasMessageContaining("mvn dependency:get -Dartifact=org.deeplearning4j:deeplearning4j-nn:1.0.0-M2.1")
+                .hasMessageContaining("mvn dependency:get -Dartifact=org.slf4j:slf4j-simple:");
+        assertThat(log.lines()).isEmpty();
+    }
 
-  @Test
-  void thePageShowsTheCommands() throws Exception {
-    var commands = commands(CPU);
+    @Test
+    void thePageShowsTheCommands() throws Exception {
+        var commands = commands(CPU);
 
-    assertThat(Path.of("..", "docs", "backends.md")).content().contains("\n" + String.join("\n", commands) + "\n```");
-  }
+        assertThat(Path.of("..", "docs", "backends.md"))
+                .content()
+                .contains("\n" + String.join("\n", commands) + "\n```");
+    }
 
-  @Test
-  void namesOnlyTheOneFileThatIsMissing() throws Exception {
-    resolver(false).resolve(CPU);
-    Files.delete(
-        localRepository.resolve("org/deeplearning4j/deeplearning4j-nn/1.0.0-M2.1/deeplearning4j-nn-1.0.0-M2.1.jar"));
+    @Test
+    void namesOnlyTheOneFileThatIsMissing() throws Exception {
+        resolver(false).resolve(CPU);
+        Files.delete(localRepository.resolve(
+                "org/deeplearning4j/deeplearning4j-nn/1.0.0-M2.1/deeplearning4j-nn-1.0.0-M2.1.jar"));
 
-    assertThatThrownBy(() -> resolver(true).resolve(CPU))
-        .hasMessageEndingWith(
-            "or fetch them with" + System.lineSeparator()
-                + "  mvn dependency:get -Dartifact=org.deeplearning4j:deeplearning4j-nn:1.0.0-M2.1");
-  }
+        assertThatThrownBy(() -> resolver(true).resolve(CPU))
+                .hasMessageEndingWith("or fetch them with" + System.lineSeparator()
+                        + "  mvn dependency:get -Dartifact=org.deeplearning4j:deeplearning4j-nn:1.0.0-M2.1");
+    }
 
-  @Test
-  void saysWhyARepositoryHasNothing() {
-    var empty = new RemoteRepository.Builder("empty", "default", localRepository.toUri().toString()).build();
-    var resolver = new BackendResolver(system, session(false), List.of(empty), log.log());
+    @Test
+    void saysWhyARepositoryHasNothing() {
+        var empty = new RemoteRepository.Builder(
+                        "empty", "default", localRepository.toUri().toString())
+                .build();
+        var resolver = new BackendResolver(system, session(false), List.of(empty), log.log());
 
-    assertThatThrownBy(() -> resolver.resolve(CPU))
-        .isInstanceOf(MojoExecutionException.class)
-        .hasMessageContaining("Cannot download the libraries that the training needs")
-        .hasMessageContaining("empty");
-  }
+        assertThatThrownBy(() -> resolver.resolve(CPU))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("Cannot download the libraries that the training needs")
+                .hasMessageContaining("empty");
+    }
 
-  private List<String> commands(Backend backend) {
-    return catchThrowable(() -> resolver(true).resolve(backend))
-        .getMessage()
-        .lines()
-        .map(String::strip)
-        .filter(line -> line.startsWith(GET))
-        .toList();
-  }
+    private List<String> commands(Backend backend) {
+        return catchThrowable(() -> resolver(true).resolve(backend))
+                .getMessage()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(GET))
+                .toList();
+    }
 
-  private static Backend withNatives() throws MojoExecutionException {
-    var platform = HostPlatform.classifier();
-    return Backend.of("cpu", platform, platform, false);
-  }
+    private static Backend withNatives() throws MojoExecutionException {
+        var platform = HostPlatform.classifier();
+        return Backend.of("cpu", platform, platform, false);
+    }
 
-  private BackendResolver resolver(boolean offline) {
-    return new BackendResolver(system, session(offline), List.of(Repositories.remoteOfThisBuild()), log.log());
-  }
+    private BackendResolver resolver(boolean offline) {
+        return new BackendResolver(system, session(offline), List.of(Repositories.remoteOfThisBuild()), log.log());
+    }
 
-  private DefaultRepositorySystemSession session(boolean offline) {
-    return Repositories.session(system, new LocalRepository(localRepository.toFile())).setOffline(offline);
-  }
+    private DefaultRepositorySystemSession session(boolean offline) {
+        return Repositories.session(system, new LocalRepository(localRepository.toFile()))
+                .setOffline(offline);
+    }
 
-  private static List<String> natives(List<Artifact> artifacts, String artifactId) {
-    return artifacts.stream()
-        .filter(artifact -> artifact.getArtifactId().equals(artifactId))
-        .map(Artifact::getClassifier)
-        .sorted()
-        .toList();
-  }
+    private static List<String> natives(List<Artifact> artifacts, String artifactId) {
+        return artifacts.stream()
+                .filter(artifact -> artifact.getArtifactId().equals(artifactId))
+                .map(Artifact::getClassifier)
+                .sorted()
+                .toList();
+    }
 
-  /** The estimate may be a little off where many small files are missing, and never by a megabyte in ten. */
-  private static String megabytes(List<Artifact> artifacts) {
-    var real = artifacts.stream().mapToLong(artifact -> artifact.getFile().length()).sum() / 1e6;
-    var estimated = DownloadSize.bytes(artifacts) / 1e6;
-    assertThat(estimated).isBetween(real * 0.9, real * 1.1);
-    return String.valueOf(Math.round(estimated));
-  }
+    /** The estimate may be a little off where many small files are missing, and never by a megabyte in ten. */
+    private static String megabytes(List<Artifact> artifacts) {
+        var real = artifacts.stream()
+                        .mapToLong(artifact -> artifact.getFile().length())
+                        .sum()
+                / 1e6;
+        var estimated = DownloadSize.bytes(artifacts) / 1e6;
+        assertThat(estimated).isBetween(real * 0.9, real * 1.1);
+        return String.valueOf(Math.round(estimated));
+    }
 }

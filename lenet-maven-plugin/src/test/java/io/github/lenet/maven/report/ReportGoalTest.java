@@ -41,98 +41,112 @@ import org.junit.jupiter.api.io.TempDir;
 @MojoTest(realRepositorySession = true)
 class ReportGoalTest {
 
-  private final RecordingLog log = new RecordingLog();
+    private final RecordingLog log = new RecordingLog();
 
-  @Inject private RepositorySystem system;
+    @Inject
+    private RepositorySystem system;
 
-  @TempDir private Path folder;
-  private Path model;
-  private Reports reports;
-  private DatasetOptions dataset;
+    @TempDir
+    private Path folder;
 
-  @BeforeEach
-  void train() throws Exception {
-    model = Models.trained(system);
-    dataset = TrainedModel.dataset();
-    reports = new Reports(folder.resolve("lenet"), "digits");
-  }
+    private Path model;
+    private Reports reports;
+    private DatasetOptions dataset;
 
-  @Test
-  void writesThePageOfTheVerification() throws Exception {
-    verify("0.5");
-    var expected = Files.readString(reports.htmlFile());
-    Files.delete(reports.htmlFile());
+    @BeforeEach
+    void train() throws Exception {
+        model = Models.trained(system);
+        dataset = TrainedModel.dataset();
+        reports = new Reports(folder.resolve("lenet"), "digits");
+    }
 
-    report();
+    @Test
+    void writesThePageOfTheVerification() throws Exception {
+        verify("0.5");
+        var expected = Files.readString(reports.htmlFile());
+        Files.delete(reports.htmlFile());
 
-    assertThat(reports.htmlFile()).content().isEqualTo(expected);
-    assertThat(log.lines("info")).contains("Report: " + reports.htmlFile());
-  }
+        report();
 
-  @Test
-  void keepsAVerdictThatFailed() throws Exception {
-    verify("1");
-    var numbers = Files.readString(reports.evaluationFile());
+        assertThat(reports.htmlFile()).content().isEqualTo(expected);
+        assertThat(log.lines("info")).contains("Report: " + reports.htmlFile());
+    }
 
-    report();
+    @Test
+    void keepsAVerdictThatFailed() throws Exception {
+        verify("1");
+        var numbers = Files.readString(reports.evaluationFile());
 
-    assertThat(reports.htmlFile()).content().contains("✗ failed", "but the minimum is 1.0000.");
-    assertThat(reports.evaluationFile()).content().isEqualTo(numbers);
-  }
+        report();
 
-  @Test
-  void saysWhatToDoBeforeAVerification() {
-    assertFails("There is nothing to report: " + reports.evaluationFile() + " does not exist.");
-  }
+        assertThat(reports.htmlFile()).content().contains("✗ failed", "but the minimum is 1.0000.");
+        assertThat(reports.evaluationFile()).content().isEqualTo(numbers);
+    }
 
-  @Test
-  void refusesAnotherModel() throws Exception {
-    verify("0.5");
-    model = Models.without(model, folder.resolve("other.zip"), 7);
+    @Test
+    void saysWhatToDoBeforeAVerification() {
+        assertFails("There is nothing to report: " + reports.evaluationFile() + " does not exist.");
+    }
 
-    assertFails("The model " + model + " is not the one that " + reports.evaluationFile() + " is about");
-  }
+    @Test
+    void refusesAnotherModel() throws Exception {
+        verify("0.5");
+        model = Models.without(model, folder.resolve("other.zip"), 7);
 
-  @Test
-  void refusesOtherImages() throws Exception {
-    verify("0.5");
-    SyntheticDigits.write(folder.resolve("data"), 10, 200, 7);
-    dataset = new DatasetOptions("my-digits", folder.resolve("data"), PictureOptions.DEFAULT, new CacheDirectory(folder, false), List.of());
+        assertFails("The model " + model + " is not the one that " + reports.evaluationFile() + " is about");
+    }
 
-    assertFails("The images of my-digits test (200 images) are not those that ");
-  }
+    @Test
+    void refusesOtherImages() throws Exception {
+        verify("0.5");
+        SyntheticDigits.write(folder.resolve("data"), 10, 200, 7);
+        dataset = new DatasetOptions(
+                "my-digits",
+                folder.resolve("data"),
+                PictureOptions.DEFAULT,
+                new CacheDirectory(folder, false),
+                List.of());
 
-  private void verify(String minimum) throws Exception {
-    var classifier = Classifier.load(model);
-    var images = datasets().obtain(dataset, Split.TEST).read(Split.TEST);
-    var answers = Predictions.of(classifier, images);
-    var evaluation = Evaluation.of(answers);
-    var verdict = new Verdict(new Gate(List.of(Rule.minimumAccuracy(minimum))).check(evaluation));
-    var verification = new Verification(classifier.description(), evaluation, verdict);
-    reports.write(verification);
-    var provenance = ModelOrigin.provenance(classifier, models().obtain(ModelOptions.of(model), "verify"));
-    HtmlReport.write(
-        reports, new ModelPage(
-            EvaluationReport.of(verification), classifier, provenance, new NamedImages(images, List.of()), answers));
-  }
+        assertFails("The images of my-digits test (200 images) are not those that ");
+    }
 
-  private void report() throws Exception {
-    new ReportGoal(models(), datasets(), log.log()).run(new ReportRequest(dataset, ModelOptions.of(model), reports));
-  }
+    private void verify(String minimum) throws Exception {
+        var classifier = Classifier.load(model);
+        var images = datasets().obtain(dataset, Split.TEST).read(Split.TEST);
+        var answers = Predictions.of(classifier, images);
+        var evaluation = Evaluation.of(answers);
+        var verdict = new Verdict(new Gate(List.of(Rule.minimumAccuracy(minimum))).check(evaluation));
+        var verification = new Verification(classifier.description(), evaluation, verdict);
+        reports.write(verification);
+        var provenance = ModelOrigin.provenance(classifier, models().obtain(ModelOptions.of(model), "verify"));
+        HtmlReport.write(
+                reports,
+                new ModelPage(
+                        EvaluationReport.of(verification),
+                        classifier,
+                        provenance,
+                        new NamedImages(images, List.of()),
+                        answers));
+    }
 
-  private ModelProvider models() {
-    return TrainedModel.models(system, log.log());
-  }
+    private void report() throws Exception {
+        new ReportGoal(models(), datasets(), log.log())
+                .run(new ReportRequest(dataset, ModelOptions.of(model), reports));
+    }
 
-  private DatasetProvider datasets() {
-    return TrainedModel.datasets(system, log.log());
-  }
+    private ModelProvider models() {
+        return TrainedModel.models(system, log.log());
+    }
 
-  private void assertFails(String message) {
-    assertThatThrownBy(this::report)
-        .isInstanceOf(MojoExecutionException.class)
-        .hasMessageStartingWith(message)
-        .hasMessageContaining("`mvn lenet:verify`");
-    assertThat(log.lines("info")).isEmpty();
-  }
+    private DatasetProvider datasets() {
+        return TrainedModel.datasets(system, log.log());
+    }
+
+    private void assertFails(String message) {
+        assertThatThrownBy(this::report)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith(message)
+                .hasMessageContaining("`mvn lenet:verify`");
+        assertThat(log.lines("info")).isEmpty();
+    }
 }

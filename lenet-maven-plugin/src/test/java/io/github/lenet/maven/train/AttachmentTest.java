@@ -26,99 +26,107 @@ import org.junit.jupiter.params.provider.CsvSource;
 @MojoTest
 class AttachmentTest {
 
-  private static final TrainedFiles FILES = TrainedFiles.in(Path.of("target", "lenet").toAbsolutePath());
+    private static final TrainedFiles FILES =
+            TrainedFiles.in(Path.of("target", "lenet").toAbsolutePath());
 
-  @Inject private MavenProjectHelper projects;
+    @Inject
+    private MavenProjectHelper projects;
 
-  private MavenProject module;
+    private MavenProject module;
 
-  @BeforeEach
-  void makeAModule() throws Exception {
-    module = Builds.module("<groupId>com.acme</groupId><artifactId>digits</artifactId><version>1.4</version>");
-    module.setArtifact(
-        new DefaultArtifact("com.acme", "digits", "1.4", null, "jar", null, new DefaultArtifactHandler("jar")));
-  }
+    @BeforeEach
+    void makeAModule() throws Exception {
+        module = Builds.module("<groupId>com.acme</groupId><artifactId>digits</artifactId><version>1.4</version>");
+        module.setArtifact(
+                new DefaultArtifact("com.acme", "digits", "1.4", null, "jar", null, new DefaultArtifactHandler("jar")));
+    }
 
-  @Test
-  void attachesTheModelAndItsProvenance() throws Exception {
-    attach(Builds.execution("train", "digits", ""), "lenet");
+    @Test
+    void attachesTheModelAndItsProvenance() throws Exception {
+        attach(Builds.execution("train", "digits", ""), "lenet");
 
-    assertThat(module.getAttachedArtifacts())
-        .extracting(Artifact::getId, Artifact::getFile)
-        .containsExactly(
-            tuple("com.acme:digits:zip:lenet:1.4", FILES.model().toFile()),
-            tuple(
-                "com.acme:digits:json:lenet-provenance:1.4", FILES.provenance().toFile()));
-  }
+        assertThat(module.getAttachedArtifacts())
+                .extracting(Artifact::getId, Artifact::getFile)
+                .containsExactly(
+                        tuple("com.acme:digits:zip:lenet:1.4", FILES.model().toFile()),
+                        tuple(
+                                "com.acme:digits:json:lenet-provenance:1.4",
+                                FILES.provenance().toFile()));
+    }
 
-  @Test
-  void attachesWhatTellsTheTrainingImages(@TempDir Path folder) throws Exception {
-    var files = TrainedFiles.in(folder);
-    Files.writeString(files.trainingImages(), "{}");
+    @Test
+    void attachesWhatTellsTheTrainingImages(@TempDir Path folder) throws Exception {
+        var files = TrainedFiles.in(folder);
+        Files.writeString(files.trainingImages(), "{}");
 
-    new Attachment(projects, module, Builds.execution("train", "digits", "")).attach(files, "lenet", true);
+        new Attachment(projects, module, Builds.execution("train", "digits", "")).attach(files, "lenet", true);
 
-    assertThat(module.getAttachedArtifacts())
-        .extracting(Artifact::getId, Artifact::getFile)
-        .contains(tuple("com.acme:digits:json:lenet-training-images:1.4", files.trainingImages().toFile()));
-  }
+        assertThat(module.getAttachedArtifacts())
+                .extracting(Artifact::getId, Artifact::getFile)
+                .contains(tuple(
+                        "com.acme:digits:json:lenet-training-images:1.4",
+                        files.trainingImages().toFile()));
+    }
 
-  @Test
-  void attachesTheModelWithoutItsProvenance() throws Exception {
-    new Attachment(projects, module, Builds.execution("train", "digits", "")).attach(FILES, "lenet", false);
+    @Test
+    void attachesTheModelWithoutItsProvenance() throws Exception {
+        new Attachment(projects, module, Builds.execution("train", "digits", "")).attach(FILES, "lenet", false);
 
-    assertThat(module.getAttachedArtifacts()).extracting(Artifact::getClassifier).containsExactly("lenet");
-  }
+        assertThat(module.getAttachedArtifacts())
+                .extracting(Artifact::getClassifier)
+                .containsExactly("lenet");
+    }
 
-  @ParameterizedTest
-  @CsvSource({
-    ", , true",
-    ", x, true",
-    ", 2026-11-24T00:00:00Z, false",
-    ", 0, false",
-    "true, 2026-11-24T00:00:00Z, true",
-    "false, , false"
-  })
-  void aReproducibleBuildLeavesTheProvenanceOutUnlessItIsWanted(Boolean wanted, String timestamp, boolean taken) {
-    assertThat(Attachment.takesProvenance(wanted, timestamp)).isEqualTo(taken);
-  }
+    @ParameterizedTest
+    @CsvSource({
+        ", , true",
+        ", x, true",
+        ", 2026-11-24T00:00:00Z, false",
+        ", 0, false",
+        "true, 2026-11-24T00:00:00Z, true",
+        "false, , false"
+    })
+    void aReproducibleBuildLeavesTheProvenanceOutUnlessItIsWanted(Boolean wanted, String timestamp, boolean taken) {
+        assertThat(Attachment.takesProvenance(wanted, timestamp)).isEqualTo(taken);
+    }
 
-  @Test
-  void attachesOnceWhereAnExecutionRunsTwice() throws Exception {
-    attach(Builds.execution("train", "digits", ""), "lenet");
-    attach(Builds.execution("train", "digits", ""), "lenet");
+    @Test
+    void attachesOnceWhereAnExecutionRunsTwice() throws Exception {
+        attach(Builds.execution("train", "digits", ""), "lenet");
+        attach(Builds.execution("train", "digits", ""), "lenet");
 
-    assertThat(module.getAttachedArtifacts()).hasSize(2);
-  }
+        assertThat(module.getAttachedArtifacts()).hasSize(2);
+    }
 
-  @Test
-  void attachesTwoModelsUnderTwoClassifiers() throws Exception {
-    attach(Builds.execution("train", "digits", ""), "lenet");
-    attach(Builds.execution("train", "letters", ""), "letters");
+    @Test
+    void attachesTwoModelsUnderTwoClassifiers() throws Exception {
+        attach(Builds.execution("train", "digits", ""), "lenet");
+        attach(Builds.execution("train", "letters", ""), "letters");
 
-    assertThat(module.getAttachedArtifacts())
-        .extracting(Artifact::getClassifier)
-        .containsExactly("lenet", "lenet-provenance", "letters", "letters-provenance");
-  }
+        assertThat(module.getAttachedArtifacts())
+                .extracting(Artifact::getClassifier)
+                .containsExactly("lenet", "lenet-provenance", "letters", "letters-provenance");
+    }
 
-  @Test
-  void refusesTwoModelsUnderOneClassifier() throws Exception {
-    attach(Builds.execution("train", "digits", ""), "lenet");
+    @Test
+    void refusesTwoModelsUnderOneClassifier() throws Exception {
+        attach(Builds.execution("train", "digits", ""), "lenet");
 
-    assertThatThrownBy(() -> attach(Builds.execution("train", "letters", ""), "lenet"))
-        .isInstanceOf(MojoExecutionException.class)
-        .hasMessageContainingAll("The executions 'digits' and 'letters' of this module both attach", "<classifier>");
-    assertThat(module.getAttachedArtifacts()).hasSize(2);
-  }
+        assertThatThrownBy(() -> attach(Builds.execution("train", "letters", ""), "lenet"))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContainingAll(
+                        "The executions 'digits' and 'letters' of this module both attach", "<classifier>");
+        assertThat(module.getAttachedArtifacts()).hasSize(2);
+    }
 
-  @Test
-  void attachesNothingForAGoalOfTheCommandLine() throws Exception {
-    attach(Builds.direct("train", "default-cli"), "lenet");
+    @Test
+    void attachesNothingForAGoalOfTheCommandLine() throws Exception {
+        attach(Builds.direct("train", "default-cli"), "lenet");
 
-    assertThat(module.getAttachedArtifacts()).isEmpty();
-  }
+        assertThat(module.getAttachedArtifacts()).isEmpty();
+    }
 
-  private void attach(MojoExecution execution, String classifier) throws Exception {
-    new Attachment(projects, module, execution).attach(FILES, classifier, true);
-  }
+    private void attach(MojoExecution execution, String classifier) throws Exception {
+        new Attachment(projects, module, execution).attach(FILES, classifier, true);
+    }
 }

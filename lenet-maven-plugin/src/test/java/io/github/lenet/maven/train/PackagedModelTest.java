@@ -17,37 +17,43 @@ import org.junit.jupiter.api.io.TempDir;
 @MojoTest
 class PackagedModelTest {
 
-  @Inject private RepositorySystem system;
+    @Inject
+    private RepositorySystem system;
 
-  @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
-  @BeforeEach
-  void train() throws Exception {
-    TrainedModel.train(system);
-  }
+    @BeforeEach
+    void train() throws Exception {
+        TrainedModel.train(system);
+    }
 
-  @Test
-  void leavesOutWhatNoApplicationNeeds() throws Exception {
-    var model = TrainedModel.output().resolve("model.zip");
-    var copy = folder.resolve("digits/model.zip");
+    @Test
+    void leavesOutWhatNoApplicationNeeds() throws Exception {
+        var model = TrainedModel.output().resolve("model.zip");
+        var copy = folder.resolve("digits/model.zip");
 
-    new PackagedModel(copy, false).write(model);
+        new PackagedModel(copy, false).write(model);
 
-    assertThat(Files.size(copy)).isLessThan(Files.size(model) / 2);
-    assertThat(ModelArchive.read(copy).updaterState()).isNull();
-    assertThat(ModelArchive.read(copy).parameters()).isEqualTo(ModelArchive.read(model).parameters());
-    assertThat(Classifier.load(copy).description()).isEqualTo(Classifier.load(model).description());
-    assertThat(Classifier.load(copy).coefficientsSha256()).isEqualTo(Classifier.load(model).coefficientsSha256());
-    assertThat(Classifier.load(copy).sha256()).isNotEqualTo(Classifier.load(model).sha256());
-  }
+        assertThat(Files.size(copy)).isLessThan(Files.size(model) / 2);
+        assertThat(ModelArchive.read(copy).updaterState()).isNull();
+        assertThat(ModelArchive.read(copy).parameters())
+                .isEqualTo(ModelArchive.read(model).parameters());
+        assertThat(Classifier.load(copy).description())
+                .isEqualTo(Classifier.load(model).description());
+        assertThat(Classifier.load(copy).coefficientsSha256())
+                .isEqualTo(Classifier.load(model).coefficientsSha256());
+        assertThat(Classifier.load(copy).sha256())
+                .isNotEqualTo(Classifier.load(model).sha256());
+    }
 
-  @Test
-  void keepsAllOfTheModelIfItIsTold() throws Exception {
-    var model = TrainedModel.output().resolve("model.zip");
-    var copy = folder.resolve("digits/model.zip");
+    @Test
+    void keepsAllOfTheModelIfItIsTold() throws Exception {
+        var model = TrainedModel.output().resolve("model.zip");
+        var copy = folder.resolve("digits/model.zip");
 
-    new PackagedModel(copy, true).write(model);
+        new PackagedModel(copy, true).write(model);
 
-    assertThat(copy).hasSameBinaryContentAs(model);
-  }
+        assertThat(copy).hasSameBinaryContentAs(model);
+    }
 }

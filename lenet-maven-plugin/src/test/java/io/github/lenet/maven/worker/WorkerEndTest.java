@@ -24,100 +24,96 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 5, unit = MINUTES)
 class WorkerEndTest {
 
-  @TempDir Path results;
+    @TempDir
+    Path results;
 
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void endsWithTheMavenThatStartedItAndLeavesNothingHalfWritten() throws Exception {
-    var maven =
-        new ProcessBuilder(
-                JavaExecutable.ofThisJvm().file().toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Maven.class.getName(),
-                results.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(results.resolve("maven.txt").toFile())
-            .start();
-    var worker = awaitWorker();
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void endsWithTheMavenThatStartedItAndLeavesNothingHalfWritten() throws Exception {
+        var maven = new ProcessBuilder(
+                        JavaExecutable.ofThisJvm().file().toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Maven.class.getName(),
+                        results.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(results.resolve("maven.txt").toFile())
+                .start();
+        var worker = awaitWorker();
 
-    // SIGTERM, as Ctrl-C and a build server send it: the shutdown hooks run.
-    maven.destroy();
+        // SIGTERM, as Ctrl-C and a build server send it: the shutdown hooks run.
+        maven.destroy();
 
-    assertThat(maven.waitFor(1, MINUTES)).isTrue();
-    worker.onExit().get(1, MINUTES);
-    assertThat(results).isDirectoryNotContaining("glob:**/.*");
-  }
+        assertThat(maven.waitFor(1, MINUTES)).isTrue();
+        worker.onExit().get(1, MINUTES);
+        assertThat(results).isDirectoryNotContaining("glob:**/.*");
+    }
 
-  @Test
-  void endsWhenMavenIsInterrupted() throws Exception {
-    var failure = new AtomicReference<Exception>();
-    var stillInterrupted = new AtomicBoolean();
-    var build =
-        new Thread(
-            () -> {
-              try {
+    @Test
+    void endsWhenMavenIsInterrupted() throws Exception {
+        var failure = new AtomicReference<Exception>();
+        var stillInterrupted = new AtomicBoolean();
+        var build = new Thread(() -> {
+            try {
                 Jobs.launcher(new RecordingLog().log()).run(Jobs.job("hang", results), event -> {});
-              } catch (MojoExecutionException e) {
+            } catch (MojoExecutionException e) {
                 failure.set(e);
                 stillInterrupted.set(Thread.currentThread().isInterrupted());
-              }
-            });
-    build.start();
-    var worker = awaitWorker();
+            }
+        });
+        build.start();
+        var worker = awaitWorker();
 
-    build.interrupt();
+        build.interrupt();
 
-    build.join();
-    worker.onExit().get(1, MINUTES);
-    assertThat(failure.get()).hasMessageContaining("was interrupted");
-    assertThat(stillInterrupted).isTrue();
-  }
+        build.join();
+        worker.onExit().get(1, MINUTES);
+        assertThat(failure.get()).hasMessageContaining("was interrupted");
+        assertThat(stillInterrupted).isTrue();
+    }
 
-  @Test
-  void waitsForAnotherOneOfTheSameBuild() throws Exception {
-    var log = new RecordingLog();
-    var data = new DefaultSessionData();
-    var queue = new WorkerQueue(data, log.log());
-    var turn = new CountDownLatch(1);
-    queue.enter();
-    var second =
-        new Thread(
-            () -> {
-              try {
+    @Test
+    void waitsForAnotherOneOfTheSameBuild() throws Exception {
+        var log = new RecordingLog();
+        var data = new DefaultSessionData();
+        var queue = new WorkerQueue(data, log.log());
+        var turn = new CountDownLatch(1);
+        queue.enter();
+        var second = new Thread(() -> {
+            try {
                 new WorkerQueue(data, log.log()).enter();
                 turn.countDown();
-              } catch (InterruptedException e) {
+            } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-              }
-            });
-    second.start();
-    while (log.lines("info").isEmpty()) {
-      Thread.onSpinWait();
+            }
+        });
+        second.start();
+        while (log.lines("info").isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(log.lines("info"))
+                .containsExactly("Waiting for another training of this build to end; each uses every core");
+        assertThat(turn.getCount()).isOne();
+        queue.leave();
+        assertThat(turn.await(1, MINUTES)).isTrue();
     }
 
-    assertThat(log.lines("info"))
-        .containsExactly("Waiting for another training of this build to end; each uses every core");
-    assertThat(turn.getCount()).isOne();
-    queue.leave();
-    assertThat(turn.await(1, MINUTES)).isTrue();
-  }
-
-  private ProcessHandle awaitWorker() throws IOException, InterruptedException {
-    var file = results.resolve("pid");
-    while (!Files.exists(file) || Files.readString(file).isEmpty()) {
-      Thread.sleep(50);
+    private ProcessHandle awaitWorker() throws IOException, InterruptedException {
+        var file = results.resolve("pid");
+        while (!Files.exists(file) || Files.readString(file).isEmpty()) {
+            Thread.sleep(50);
+        }
+        return ProcessHandle.of(Long.parseLong(Files.readString(file))).orElseThrow();
     }
-    return ProcessHandle.of(Long.parseLong(Files.readString(file))).orElseThrow();
-  }
 
-  /** Stands for the JVM of Maven. */
-  static final class Maven {
+    /** Stands for the JVM of Maven. */
+    static final class Maven {
 
-    private Maven() {}
+        private Maven() {}
 
-    public static void main(String[] arguments) throws Exception {
-      Jobs.launcher(new SystemStreamLog()).run(Jobs.job("hang", new File(arguments[0]).toPath()), event -> {});
+        public static void main(String[] arguments) throws Exception {
+            Jobs.launcher(new SystemStreamLog()).run(Jobs.job("hang", new File(arguments[0]).toPath()), event -> {});
+        }
     }
-  }
 }
