@@ -22,10 +22,13 @@ module io.github.lenet.core {
     requires static org.apache.commons.statistics.distribution;
     requires static org.apache.commons.statistics.interval;
 
+    exports io.github.lenet.archive;
     exports io.github.lenet.dataset;
     exports io.github.lenet.evaluation;
     exports io.github.lenet.gate;
-    exports io.github.lenet.kernel;
     exports io.github.lenet.model;
+    exports io.github.lenet.network;
+    exports io.github.lenet.parameter;
     exports io.github.lenet.picture;
+    exports io.github.lenet.recipe;
 }

@@ -1,6 +1,6 @@
 import groovy.json.JsonSlurper
 import io.github.lenet.model.Classifier
-import io.github.lenet.model.ModelArchive
+import io.github.lenet.archive.ModelArchive
 import java.util.zip.ZipFile
 
 import static org.assertj.core.api.Assertions.assertThat

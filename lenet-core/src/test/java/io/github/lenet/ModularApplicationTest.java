@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.kernel.GradientComputation;
-import io.github.lenet.kernel.Network;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.model.StockNetworks;
+import io.github.lenet.network.Network;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -36,7 +36,7 @@ class ModularApplicationTest {
       package com.example.digits;
 
       import io.github.lenet.kernel.GradientComputation;
-      import io.github.lenet.kernel.Network;
+      import io.github.lenet.network.Network;
       import io.github.lenet.model.Classifier;
       import java.io.FileNotFoundException;
       import java.io.IOException;
@@ -80,6 +80,10 @@ class ModularApplicationTest {
     private static final Path JDK = Path.of(System.getProperty("java.home"));
     private static final Path JAVA = JDK.resolve("bin/java");
     private static final int PIXELS = 28 * 28;
+
+    /** Only so that the application can also compute a gradient, which no user's application does. */
+    private static final String KERNELS =
+            "--add-exports=io.github.lenet.core/io.github.lenet.kernel=com.example.digits";
 
     @TempDir
     private Path folder;
@@ -177,6 +181,7 @@ class ModularApplicationTest {
                 "javac",
                 "-Xlint:all",
                 "-Werror",
+                KERNELS,
                 "-classpath",
                 "",
                 "--module-path",
@@ -197,7 +202,7 @@ class ModularApplicationTest {
     private String run(Path java, String... options) throws Exception {
         var output = folder.resolve("output");
         var command = Stream.of(
-                        Stream.of(java.toString()),
+                        Stream.of(java.toString(), KERNELS),
                         Stream.of(options),
                         Stream.of("--module", "com.example.digits/com.example.digits.Application"),
                         images.stream())

@@ -58,21 +58,26 @@ class StructureTest {
 
     static {
         ROOMS.put("text", Set.of());
+        ROOMS.put("parameter", Set.of("text"));
         ROOMS.put("io", Set.of("text"));
-        ROOMS.put("kernel", Set.of());
-        ROOMS.put("dataset", Set.of("io"));
+        ROOMS.put("json", Set.of("io"));
+        ROOMS.put("network", Set.of("parameter"));
+        ROOMS.put("kernel", Set.of("network"));
+        ROOMS.put("dataset", Set.of("io", "json"));
         ROOMS.put("picture", Set.of("io"));
-        ROOMS.put("store", Set.of("dataset", "picture", "text"));
-        ROOMS.put("model", Set.of("kernel", "io", "text", "picture"));
-        ROOMS.put("cache", Set.of("model", "dataset"));
+        ROOMS.put("store", Set.of("dataset", "picture", "parameter"));
+        ROOMS.put("recipe", Set.of("network", "json"));
+        ROOMS.put("archive", Set.of("recipe"));
+        ROOMS.put("model", Set.of("archive", "kernel", "picture"));
+        ROOMS.put("cache", Set.of("archive", "dataset"));
         ROOMS.put("evaluation", Set.of("model", "dataset"));
         ROOMS.put("prediction", Set.of("model", "dataset", "picture"));
         ROOMS.put("gate", Set.of("evaluation"));
         ROOMS.put("exploration", Set.of("dataset"));
         ROOMS.put("report", Set.of("gate", "exploration", "store"));
         ROOMS.put("page", Set.of("report"));
-        ROOMS.put("training", Set.of("model", "dataset"));
-        ROOMS.put("worker", Set.of("training", "report", "cache", "store"));
+        ROOMS.put("training", Set.of("archive", "kernel", "dataset"));
+        ROOMS.put("worker", Set.of("training", "model", "report", "cache", "store"));
     }
 
     @ArchTest
@@ -108,12 +113,12 @@ class StructureTest {
             slices().matching(BASE + "(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule theKernelUsesNothingButTheJdk = classes()
+    static final ArchRule theKernelUsesNothingButNetworksAndTheJdk = classes()
             .that()
             .resideInAPackage(BASE + "kernel..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "jdk.incubator.vector..", BASE + "kernel..");
+            .resideInAnyPackage("java..", "jdk.incubator.vector..", BASE + "kernel..", BASE + "network..");
 
     @ArchTest
     static final ArchRule onlyTrainingAndWorkerKnowDeeplearning4j = noClasses()

@@ -1,6 +1,6 @@
 package io.github.lenet.benchmark;
 
-import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.recipe.Hyperparameters;
 
 /** The trainings that are measured. */
 public final class Recipe {

@@ -3,8 +3,8 @@ package io.github.lenet.benchmark;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.Dataset;
-import io.github.lenet.model.EpochResult;
-import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.recipe.EpochResult;
+import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingListener;
 

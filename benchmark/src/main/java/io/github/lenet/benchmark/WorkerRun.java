@@ -4,10 +4,10 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.CacheDirectory;
-import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance.Build;
-import io.github.lenet.model.TrainingData;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.recipe.Hyperparameters;
+import io.github.lenet.recipe.TrainingData;
+import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.store.LocatedDataset;
 import io.github.lenet.worker.EventServer;
 import io.github.lenet.worker.TrainingRequest;

@@ -2,14 +2,14 @@ package io.github.lenet.cache;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.CacheFolder;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
-import io.github.lenet.io.Json;
 import io.github.lenet.io.Sha256;
-import io.github.lenet.model.ModelArchive;
+import io.github.lenet.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,7 +1,7 @@
 package io.github.lenet.dataset;
 
-import io.github.lenet.io.Json;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.json.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

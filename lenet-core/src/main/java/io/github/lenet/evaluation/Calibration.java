@@ -2,7 +2,7 @@ package io.github.lenet.evaluation;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.io.Nullable;
+import io.github.lenet.json.Nullable;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.lenet.evaluation;
 
-import io.github.lenet.model.Choice;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.Choice;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.Interval;

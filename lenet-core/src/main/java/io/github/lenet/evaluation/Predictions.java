@@ -2,9 +2,9 @@ package io.github.lenet.evaluation;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.model.ModelDescription;
 import java.util.List;
 import java.util.stream.IntStream;
 

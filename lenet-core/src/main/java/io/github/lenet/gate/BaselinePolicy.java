@@ -5,7 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.gate.Limit.Bound;
 import io.github.lenet.gate.RuleResult.Outcome;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

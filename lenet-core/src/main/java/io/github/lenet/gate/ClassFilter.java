@@ -1,6 +1,6 @@
 package io.github.lenet.gate;
 
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.text.Composed;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package io.github.lenet.gate;
 
 import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
 
 /**

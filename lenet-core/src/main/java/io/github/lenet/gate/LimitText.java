@@ -3,7 +3,7 @@ package io.github.lenet.gate;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.gate.Limit.Bound;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.math.BigDecimal;
 
 /** Reads the limits of a POM, and refuses those that cannot be meant. */

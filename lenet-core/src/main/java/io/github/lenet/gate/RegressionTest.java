@@ -1,6 +1,6 @@
 package io.github.lenet.gate;
 
-import io.github.lenet.model.Choice;
+import io.github.lenet.parameter.Choice;
 import java.util.List;
 
 /** When a model counts as worse than its baseline. */

@@ -4,7 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
 import java.util.Optional;
 

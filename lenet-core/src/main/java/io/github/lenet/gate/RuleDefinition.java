@@ -3,7 +3,7 @@ package io.github.lenet.gate;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.IntervalMethod;
 import io.github.lenet.gate.Limit.Bound;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.lenet.gate;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

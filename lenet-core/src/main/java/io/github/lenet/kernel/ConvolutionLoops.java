@@ -1,5 +1,7 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.Convolution;
+
 /**
  * The inner loops of a convolution. Backward, they are about patches: what lies below a kernel, as many runs of
  * neighbouring values as a kernel has rows. A patch is cut into slices of {@link #width()} values, which are handled at

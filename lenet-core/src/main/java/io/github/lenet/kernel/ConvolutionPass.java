@@ -1,5 +1,8 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.Convolution;
+import io.github.lenet.network.Pooling;
+
 /**
  * A convolution and the pooling behind it at work on up to {@code lanes} images.
  *

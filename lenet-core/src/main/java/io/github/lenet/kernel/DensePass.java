@@ -1,5 +1,6 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.Dense;
 import java.util.Arrays;
 
 /** A dense layer at work on up to {@code lanes} images: {@code [image][unit]} in, {@code [image][unit]} out. */
@@ -53,7 +54,7 @@ final class DensePass {
         for (int image = 0; image < images; image++) {
             System.arraycopy(weights.parameters(), offset + dense.weightCount(), output[image], 0, dense.outputs());
             addProduct(input[image], dense.inputs(), weights.byInput(layer), output[image], dense.outputs());
-            dense.activation().apply(output[image], dense.outputs());
+            Activations.apply(dense.activation(), output[image], dense.outputs());
         }
     }
 
@@ -68,7 +69,7 @@ final class DensePass {
     void backward(Weights weights, int images) {
         for (int image = 0; image < images; image++) {
             float[] gradient = outputGradient[image];
-            dense.activation().differentiate(gradient, output[image], dense.outputs());
+            Activations.differentiate(dense.activation(), gradient, output[image], dense.outputs());
             for (int unit = 0; unit < dense.outputs(); unit++) {
                 biasGradient[unit] += gradient[unit];
             }

@@ -1,5 +1,7 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.Layer;
+import io.github.lenet.network.Network;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.Network;
 import java.util.Objects;
 
 /** Classifies images with fixed parameters. Reusable, allocates nothing, and is for one thread at a time. */
@@ -19,7 +20,14 @@ public final class Inference {
     private final Workspace single;
     private final Workspace many;
 
-    Inference(Network network, float[] parameters) {
+    /**
+     * Prepares for classification; this copies and transposes the parameters once.
+     *
+     * @param network what to compute
+     * @param parameters {@link Network#parameterCount()} values
+     * @throws IllegalArgumentException if the number of parameters is another
+     */
+    public Inference(Network network, float[] parameters) {
         network.requireParameters(parameters);
         this.network = network;
         weights = new Weights(network);

@@ -1,5 +1,6 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.Convolution;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,7 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.Activation;
+import io.github.lenet.network.Pooling;
 import java.util.Arrays;
 
 /**
@@ -117,7 +119,7 @@ final class PoolingPass {
                 locateMaximum(count);
                 System.arraycopy(place, 0, partPlaces[0][filter], start, count);
             }
-            activation.apply(pooled, count);
+            Activations.apply(activation, pooled, count);
         }
         System.arraycopy(pooled, 0, output[filter], start, count);
     }
@@ -125,7 +127,7 @@ final class PoolingPass {
     private void average(int count, int filter, int start) {
         Arrays.fill(pooled, 0, count, 0);
         for (int i = 0; i < places; i++) {
-            activation.apply(values[i], count);
+            Activations.apply(activation, values[i], count);
             if (training) {
                 System.arraycopy(values[i], 0, parts[i][filter], start, count);
             }
@@ -161,10 +163,10 @@ final class PoolingPass {
                     System.arraycopy(part[filter], 0, activated, 0, squares);
                     Arrays.fill(part[filter], 0, squares, 0);
                     addMultiple(part[filter], outputGradient[filter], 1f / places, squares);
-                    activation.differentiate(part[filter], activated, squares);
+                    Activations.differentiate(activation, part[filter], activated, squares);
                 }
             } else {
-                activation.differentiate(outputGradient[filter], output[filter], squares);
+                Activations.differentiate(activation, outputGradient[filter], output[filter], squares);
             }
         }
     }

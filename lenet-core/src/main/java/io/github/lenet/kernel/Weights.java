@@ -1,5 +1,8 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.Dense;
+import io.github.lenet.network.Layer;
+import io.github.lenet.network.Network;
 import java.util.List;
 
 /** The parameters of a network, laid out for the loops: the flat array, and the weights of dense layers both ways. */

@@ -1,5 +1,10 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.Convolution;
+import io.github.lenet.network.Dense;
+import io.github.lenet.network.Layer;
+import io.github.lenet.network.Network;
+import io.github.lenet.network.Pooling;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@
  * The arithmetic of LeNet-5 and its relatives in plain Java: forward pass, gradient and Adam, the same bits on every
  * machine.
  *
- * <p>A {@link io.github.lenet.kernel.Network} says which layers follow each other; an
+ * <p>A {@link io.github.lenet.network.Network} says which layers follow each other; an
  * {@link io.github.lenet.kernel.Inference} classifies with it, a {@link io.github.lenet.kernel.GradientComputation}
  * computes the gradient of a mini-batch on several threads, and {@link io.github.lenet.kernel.Adam} steps along it.
  * Parameters are one flat array in the order of Deeplearning4j's {@code MultiLayerNetwork.params()}. Nothing but the

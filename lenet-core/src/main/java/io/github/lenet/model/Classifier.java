@@ -2,10 +2,13 @@ package io.github.lenet.model;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.io.Sha256;
+import io.github.lenet.archive.ArchiveFile;
+import io.github.lenet.archive.ModelArchive;
+import io.github.lenet.archive.ModelDescription;
+import io.github.lenet.archive.ModelFormatException;
 import io.github.lenet.kernel.Inference;
-import io.github.lenet.kernel.Layer;
-import io.github.lenet.kernel.Network;
+import io.github.lenet.network.Layer;
+import io.github.lenet.network.Network;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.text.Printable;
 import java.awt.image.BufferedImage;
@@ -38,12 +41,11 @@ public final class Classifier {
     /** Scratch memory that no thread is using; there is never more of it than threads that classified at once. */
     private final Queue<Inference> idle = new ConcurrentLinkedQueue<>();
 
-    private Classifier(byte[] archive, String name) throws ModelFormatException {
-        var model = ArchiveReader.read(archive, name);
-        this.description = model.description();
-        this.sha256 = Sha256.hex(archive);
-        this.archiveBytes = archive.length;
-        this.parameters = model.parameters();
+    private Classifier(ArchiveFile file) {
+        this.description = file.model().description();
+        this.sha256 = file.sha256();
+        this.archiveBytes = file.size();
+        this.parameters = file.model().parameters();
         this.network = description.adaptedArchitecture().network();
     }
 
@@ -57,7 +59,7 @@ public final class Classifier {
      * @throws IOException if the file is missing or cannot be read
      */
     public static Classifier load(Path file) throws IOException {
-        return new Classifier(ArchiveReader.bytes(file), file.toString());
+        return new Classifier(ArchiveFile.read(file));
     }
 
     /**
@@ -73,7 +75,7 @@ public final class Classifier {
      */
     public static Classifier fromResource(Class<?> owner, String resource) throws IOException {
         try (var in = ApplicationResource.open(owner, resource)) {
-            return new Classifier(ArchiveReader.bytes(in, resource), resource);
+            return new Classifier(ArchiveFile.read(in, resource));
         }
     }
 
@@ -86,8 +88,7 @@ public final class Classifier {
      * @throws IOException if the stream cannot be read
      */
     public static Classifier read(InputStream in) throws IOException {
-        var name = "the stream";
-        return new Classifier(ArchiveReader.bytes(in, name), name);
+        return new Classifier(ArchiveFile.read(in, "the stream"));
     }
 
     /**
@@ -183,7 +184,7 @@ public final class Classifier {
         var probabilities = new float[images * network.outputSize()];
         var inference = idle.poll();
         if (inference == null) {
-            inference = network.newInference(parameters);
+            inference = new Inference(network, parameters);
         }
         inference.probabilities(pixels, offset, images, probabilities);
         idle.offer(inference);
@@ -234,7 +235,7 @@ public final class Classifier {
      * @return SHA-256 of the entry {@code coefficients.bin} of the archive, in hexadecimal
      */
     public String coefficientsSha256() {
-        return Sha256.hex(NdArrayFormat.encode(parameters));
+        return ModelArchive.coefficientsSha256(parameters);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.github.lenet.model;
 
-import io.github.lenet.io.Json;
-import io.github.lenet.io.Nullable;
+import io.github.lenet.json.Json;
+import io.github.lenet.json.Nullable;
+import io.github.lenet.recipe.Software;
+import io.github.lenet.recipe.TrainingData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 /**
- * What a model is: its architecture, the hyperparameters and history it was trained with, the archive that carries it,
- * and the plain-Java {@link io.github.lenet.model.Classifier} that an application uses.
+ * What an application uses: the plain-Java {@link io.github.lenet.model.Classifier}, what it answers, and the facts of
+ * the run that trained its model.
  *
  * <p>Nothing here needs Deeplearning4j or a native library.
  */

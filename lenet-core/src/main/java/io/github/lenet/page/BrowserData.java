@@ -1,7 +1,7 @@
 package io.github.lenet.page;
 
-import io.github.lenet.io.Json;
-import io.github.lenet.model.ModelDescription.Epoch;
+import io.github.lenet.archive.ModelDescription.Epoch;
+import io.github.lenet.json.Json;
 import java.util.List;
 
 /**

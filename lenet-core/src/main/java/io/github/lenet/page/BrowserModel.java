@@ -1,12 +1,12 @@
 package io.github.lenet.page;
 
 import io.github.lenet.dataset.Dataset;
-import io.github.lenet.kernel.Activation;
-import io.github.lenet.kernel.Convolution;
-import io.github.lenet.kernel.Dense;
-import io.github.lenet.kernel.Layer;
-import io.github.lenet.kernel.Pooling;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.network.Activation;
+import io.github.lenet.network.Convolution;
+import io.github.lenet.network.Dense;
+import io.github.lenet.network.Layer;
+import io.github.lenet.network.Pooling;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.text.Printable;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package io.github.lenet.page;
 
-import io.github.lenet.model.ModelDescription.Epoch;
+import io.github.lenet.archive.ModelDescription.Epoch;
 import io.github.lenet.report.Numbers;
 
 /** An epoch of the training in a page. */

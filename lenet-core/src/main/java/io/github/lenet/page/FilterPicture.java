@@ -2,8 +2,8 @@ package io.github.lenet.page;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.kernel.Convolution;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.network.Convolution;
 import java.util.List;
 import java.util.stream.IntStream;
 

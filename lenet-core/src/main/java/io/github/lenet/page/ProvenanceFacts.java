@@ -2,8 +2,8 @@ package io.github.lenet.page;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance;
+import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.report.HyperparameterList;
 import java.util.ArrayList;
 import java.util.List;

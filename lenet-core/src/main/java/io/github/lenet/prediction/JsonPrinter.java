@@ -1,7 +1,7 @@
 package io.github.lenet.prediction;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.lenet.io.Json;
+import io.github.lenet.json.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,7 +1,7 @@
 package io.github.lenet.prediction;
 
-import io.github.lenet.model.Choice;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.Choice;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
 
 /** The forms that predictions are shown in. */

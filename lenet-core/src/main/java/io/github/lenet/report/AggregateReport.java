@@ -1,6 +1,6 @@
 package io.github.lenet.report;
 
-import io.github.lenet.io.Json;
+import io.github.lenet.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

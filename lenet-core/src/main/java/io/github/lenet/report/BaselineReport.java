@@ -4,7 +4,7 @@ import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.ConfidenceInterval;
 import io.github.lenet.evaluation.ModelSummary;
-import io.github.lenet.io.Nullable;
+import io.github.lenet.json.Nullable;
 import java.util.List;
 
 /**

@@ -2,13 +2,13 @@ package io.github.lenet.report;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Proportion;
 import io.github.lenet.evaluation.Quantity;
-import io.github.lenet.io.Json;
-import io.github.lenet.model.ModelDescription;
-import io.github.lenet.model.Software;
+import io.github.lenet.json.Json;
+import io.github.lenet.recipe.Software;
 import io.github.lenet.report.CycloneDx.Approach;
 import io.github.lenet.report.CycloneDx.Bom;
 import io.github.lenet.report.CycloneDx.Component;

@@ -1,7 +1,7 @@
 package io.github.lenet.report;
 
 import io.github.lenet.evaluation.Calibration;
-import io.github.lenet.io.Nullable;
+import io.github.lenet.json.Nullable;
 import java.util.List;
 
 /**

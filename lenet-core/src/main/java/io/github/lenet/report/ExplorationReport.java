@@ -7,7 +7,7 @@ import io.github.lenet.exploration.Exploration;
 import io.github.lenet.exploration.ImageDistance;
 import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.exploration.SplitStatistics;
-import io.github.lenet.io.Json;
+import io.github.lenet.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.lenet.report;
 
-import io.github.lenet.io.Json;
-import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.json.Json;
+import io.github.lenet.recipe.Hyperparameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

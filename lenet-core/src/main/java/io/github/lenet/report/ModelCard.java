@@ -3,11 +3,11 @@ package io.github.lenet.report;
 import static io.github.lenet.text.Formatting.format;
 
 import com.samskivert.mustache.Mustache;
+import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.Confusion;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Proportion;
-import io.github.lenet.model.ModelDescription;
 import io.github.lenet.model.Provenance;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.github.lenet.report;
 
 import io.github.lenet.io.AtomicFile;
-import io.github.lenet.io.Json;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.json.Json;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,7 +18,7 @@ import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.RuleResult.Outcome;
 import io.github.lenet.gate.Subject;
 import io.github.lenet.gate.Threshold;
-import io.github.lenet.io.Nullable;
+import io.github.lenet.json.Nullable;
 import java.math.BigDecimal;
 import java.util.Arrays;
 

@@ -2,9 +2,9 @@ package io.github.lenet.report;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.io.Json;
-import io.github.lenet.model.EpochResult;
-import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.json.Json;
+import io.github.lenet.recipe.EpochResult;
+import io.github.lenet.recipe.Hyperparameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.lenet.report;
 
+import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.gate.Verdict;
-import io.github.lenet.model.ModelDescription;
 import java.util.List;
 
 /**

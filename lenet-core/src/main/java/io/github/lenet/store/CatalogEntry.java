@@ -1,7 +1,7 @@
 package io.github.lenet.store;
 
 import io.github.lenet.dataset.Split;
-import io.github.lenet.io.Nullable;
+import io.github.lenet.json.Nullable;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.lenet.store;
 
 import io.github.lenet.dataset.ContentStream;
-import io.github.lenet.io.Nullable;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.json.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.lenet.store;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.Split;
-import io.github.lenet.text.Spelling;
+import io.github.lenet.parameter.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.lenet.store;
 
-import io.github.lenet.io.Json;
+import io.github.lenet.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.github.lenet.training;
 
+import io.github.lenet.network.NetworkState;
+
 /**
  * What computes the steps of a training: the gradient of a mini-batch, and the move of Adam along it. The
  * {@link Trainer} decides the rest (images, order, epochs), so that every arithmetic trains on the same.

@@ -2,7 +2,7 @@ package io.github.lenet.training;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
-import io.github.lenet.model.Augmentation;
+import io.github.lenet.recipe.Augmentation;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;

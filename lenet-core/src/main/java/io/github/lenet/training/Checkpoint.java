@@ -2,7 +2,8 @@ package io.github.lenet.training;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.model.EpochResult;
+import io.github.lenet.network.NetworkState;
+import io.github.lenet.recipe.EpochResult;
 import java.time.Instant;
 import java.util.List;
 

@@ -3,9 +3,10 @@ package io.github.lenet.training;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.AtomicFile;
-import io.github.lenet.io.Json;
 import io.github.lenet.io.Sha256;
-import io.github.lenet.model.EpochResult;
+import io.github.lenet.json.Json;
+import io.github.lenet.network.NetworkState;
+import io.github.lenet.recipe.EpochResult;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

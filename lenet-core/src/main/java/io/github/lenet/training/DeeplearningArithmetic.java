@@ -2,8 +2,9 @@ package io.github.lenet.training;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.model.Architecture;
-import io.github.lenet.model.Software;
+import io.github.lenet.network.Architecture;
+import io.github.lenet.network.NetworkState;
+import io.github.lenet.recipe.Software;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;

@@ -1,6 +1,6 @@
 package io.github.lenet.training;
 
-import io.github.lenet.model.EpochResult;
+import io.github.lenet.recipe.EpochResult;
 
 /**
  * Ends a training that has not found a lower validation loss for a number of epochs: Prechelt, "Early stopping - but

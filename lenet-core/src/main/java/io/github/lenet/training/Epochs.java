@@ -3,9 +3,10 @@ package io.github.lenet.training;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.SeededRandom;
-import io.github.lenet.model.EpochResult;
-import io.github.lenet.model.Hyperparameters;
-import io.github.lenet.model.Schedule;
+import io.github.lenet.network.NetworkState;
+import io.github.lenet.recipe.EpochResult;
+import io.github.lenet.recipe.Hyperparameters;
+import io.github.lenet.recipe.Schedule;
 import io.github.lenet.training.Checkpoint.RunningEpoch;
 import java.time.Instant;
 import java.util.ArrayList;

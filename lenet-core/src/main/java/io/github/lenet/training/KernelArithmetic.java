@@ -6,7 +6,8 @@ import static org.nd4j.linalg.learning.config.Adam.DEFAULT_ADAM_EPSILON;
 
 import io.github.lenet.kernel.Adam;
 import io.github.lenet.kernel.GradientComputation;
-import io.github.lenet.model.Architecture;
+import io.github.lenet.network.Architecture;
+import io.github.lenet.network.NetworkState;
 
 /**
  * The plain-Java kernels: about forty times as fast as Deeplearning4j's layers on a CPU, and the same bits for any

@@ -1,6 +1,6 @@
 package io.github.lenet.training;
 
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.io.IOException;
 import java.util.Properties;
 import org.nd4j.linalg.factory.Nd4j;

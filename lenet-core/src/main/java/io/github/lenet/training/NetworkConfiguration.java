@@ -1,11 +1,11 @@
 package io.github.lenet.training;
 
-import io.github.lenet.kernel.Activation;
-import io.github.lenet.kernel.Convolution;
-import io.github.lenet.kernel.Dense;
-import io.github.lenet.kernel.Pooling;
-import io.github.lenet.model.Architecture;
-import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.network.Activation;
+import io.github.lenet.network.Architecture;
+import io.github.lenet.network.Convolution;
+import io.github.lenet.network.Dense;
+import io.github.lenet.network.Pooling;
+import io.github.lenet.recipe.Hyperparameters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,7 +104,7 @@ final class NetworkConfiguration {
         return configuration.toJson();
     }
 
-    private static Layer hidden(io.github.lenet.kernel.Layer layer) {
+    private static Layer hidden(io.github.lenet.network.Layer layer) {
         if (layer instanceof Convolution convolution) {
             return new ConvolutionLayer.Builder(convolution.kernelSize(), convolution.kernelSize())
                     .padding(convolution.padding(), convolution.padding())
@@ -131,7 +131,7 @@ final class NetworkConfiguration {
     }
 
     /** Softmax and the loss belong to the last layer here, while the kernels keep them apart. */
-    private static Layer output(List<io.github.lenet.kernel.Layer> layers) {
+    private static Layer output(List<io.github.lenet.network.Layer> layers) {
         var dense = (Dense) layers.get(layers.size() - 1);
         return new OutputLayer.Builder(LossFunction.MCXENT)
                 .nIn(dense.inputs())

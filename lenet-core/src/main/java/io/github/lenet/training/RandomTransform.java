@@ -1,7 +1,7 @@
 package io.github.lenet.training;
 
 import io.github.lenet.dataset.SeededRandom;
-import io.github.lenet.model.Augmentation;
+import io.github.lenet.recipe.Augmentation;
 
 /**
  * Draws a variant of an image, as one kind of {@link Augmentation} asks for. Every kind has an implementation, named in

@@ -1,11 +1,11 @@
 package io.github.lenet.training;
 
 import io.github.lenet.dataset.SeededRandom;
-import io.github.lenet.kernel.Activation;
-import io.github.lenet.kernel.Convolution;
-import io.github.lenet.kernel.Dense;
-import io.github.lenet.kernel.Layer;
-import io.github.lenet.model.Architecture;
+import io.github.lenet.network.Activation;
+import io.github.lenet.network.Architecture;
+import io.github.lenet.network.Convolution;
+import io.github.lenet.network.Dense;
+import io.github.lenet.network.Layer;
 
 /**
  * The parameters that a training begins with, in Deeplearning4j's flat order. Drawn here and not by ND4J, whose numbers

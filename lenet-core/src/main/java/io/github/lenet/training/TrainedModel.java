@@ -1,10 +1,10 @@
 package io.github.lenet.training;
 
-import io.github.lenet.model.Architecture;
-import io.github.lenet.model.EpochResult;
-import io.github.lenet.model.ModelArchive;
-import io.github.lenet.model.ModelDescription;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.archive.ModelArchive;
+import io.github.lenet.archive.ModelDescription;
+import io.github.lenet.network.Architecture;
+import io.github.lenet.recipe.EpochResult;
+import io.github.lenet.recipe.TrainingInputs;
 import java.util.List;
 
 /**

@@ -1,14 +1,15 @@
 package io.github.lenet.training;
 
+import io.github.lenet.archive.InitialModel;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.kernel.GradientComputation;
-import io.github.lenet.model.Architecture;
-import io.github.lenet.model.Augmentation;
-import io.github.lenet.model.Hyperparameters;
-import io.github.lenet.model.InitialModel;
-import io.github.lenet.model.InvalidParameterException;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.network.Architecture;
+import io.github.lenet.network.NetworkState;
+import io.github.lenet.parameter.InvalidParameterException;
+import io.github.lenet.recipe.Augmentation;
+import io.github.lenet.recipe.Hyperparameters;
+import io.github.lenet.recipe.TrainingInputs;
 import java.util.concurrent.Executors;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 

@@ -1,6 +1,6 @@
 package io.github.lenet.training;
 
-import io.github.lenet.model.EpochResult;
+import io.github.lenet.recipe.EpochResult;
 
 /** Watches a training. Its methods are called on the thread that trains, so that slow ones slow the training down. */
 public interface TrainingListener {

@@ -1,7 +1,8 @@
 package io.github.lenet.training;
 
 import io.github.lenet.dataset.Dataset;
-import io.github.lenet.kernel.Network;
+import io.github.lenet.kernel.Inference;
+import io.github.lenet.network.Network;
 
 /** Measures parameters on held-out images with the arithmetic that will classify later. */
 final class Validation {
@@ -37,7 +38,7 @@ final class Validation {
     private Score measure(float[] parameters, int from, int to) {
         var probabilities = new float[(to - from) * network.outputSize()];
         var first = dataset.pixelOffset(from);
-        network.newInference(parameters).probabilities(dataset.pixels(), first, to - from, probabilities);
+        new Inference(network, parameters).probabilities(dataset.pixels(), first, to - from, probabilities);
         var loss = 0.0;
         var correct = 0;
         for (var image = from; image < to; image++) {

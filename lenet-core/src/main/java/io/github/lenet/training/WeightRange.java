@@ -1,9 +1,9 @@
 package io.github.lenet.training;
 
-import io.github.lenet.kernel.Convolution;
-import io.github.lenet.kernel.Dense;
-import io.github.lenet.kernel.Layer;
-import io.github.lenet.model.Architecture;
+import io.github.lenet.network.Architecture;
+import io.github.lenet.network.Convolution;
+import io.github.lenet.network.Dense;
+import io.github.lenet.network.Layer;
 import java.util.ArrayList;
 import java.util.List;
 

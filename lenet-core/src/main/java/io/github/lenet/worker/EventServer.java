@@ -1,7 +1,7 @@
 package io.github.lenet.worker;
 
 import io.github.lenet.io.FileProblem;
-import io.github.lenet.io.Json;
+import io.github.lenet.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;

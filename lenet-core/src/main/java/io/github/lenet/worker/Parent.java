@@ -1,6 +1,6 @@
 package io.github.lenet.worker;
 
-import io.github.lenet.io.Json;
+import io.github.lenet.json.Json;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.lenet.worker;
 
-import io.github.lenet.model.EpochResult;
+import io.github.lenet.recipe.EpochResult;
 import io.github.lenet.training.Checkpoint;
 import io.github.lenet.training.TrainingListener;
 import java.util.concurrent.Executors;

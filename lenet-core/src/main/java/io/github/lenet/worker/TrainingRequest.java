@@ -5,10 +5,10 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.io.CacheDirectory;
-import io.github.lenet.io.Json;
-import io.github.lenet.io.Nullable;
+import io.github.lenet.json.Json;
+import io.github.lenet.json.Nullable;
 import io.github.lenet.model.Provenance.Build;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.recipe.TrainingInputs;
 import java.io.IOException;
 import java.nio.file.Path;
 

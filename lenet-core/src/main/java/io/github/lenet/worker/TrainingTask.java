@@ -2,6 +2,7 @@ package io.github.lenet.worker;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.archive.InitialModel;
 import io.github.lenet.cache.ModelCache;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
@@ -11,11 +12,10 @@ import io.github.lenet.io.LockFile;
 import io.github.lenet.io.LockTimeoutException;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.kernel.GradientComputation;
-import io.github.lenet.model.Architecture;
-import io.github.lenet.model.InitialModel;
-import io.github.lenet.model.InvalidParameterException;
 import io.github.lenet.model.Provenance;
-import io.github.lenet.model.TrainingData;
+import io.github.lenet.network.Architecture;
+import io.github.lenet.parameter.InvalidParameterException;
+import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.report.TrainingReport;
 import io.github.lenet.store.LocatedDataset;
 import io.github.lenet.text.English;

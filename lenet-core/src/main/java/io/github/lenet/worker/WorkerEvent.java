@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.lenet.io.Sha256;
-import io.github.lenet.model.EpochResult;
+import io.github.lenet.recipe.EpochResult;
 import java.time.Instant;
 import java.util.List;
 

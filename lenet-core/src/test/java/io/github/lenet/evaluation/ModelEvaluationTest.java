@@ -3,10 +3,10 @@ package io.github.lenet.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.model.StockNetworks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

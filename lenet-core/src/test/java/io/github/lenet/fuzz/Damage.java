@@ -1,7 +1,7 @@
 package io.github.lenet.fuzz;
 
-import io.github.lenet.io.DamagedJson;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.json.DamagedJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Evaluations;
 import io.github.lenet.gate.RuleResult.Outcome;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

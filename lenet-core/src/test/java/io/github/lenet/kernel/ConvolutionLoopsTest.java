@@ -2,6 +2,8 @@ package io.github.lenet.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.network.Activation;
+import io.github.lenet.network.Convolution;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

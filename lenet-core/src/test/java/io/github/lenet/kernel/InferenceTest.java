@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.lenet.network.Network;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ class InferenceTest {
         var reference = new ReferenceNetwork(network, Networks.widen(parameters, 0, parameters.length));
         float[] probabilities = new float[network.outputSize()];
 
-        network.newInference(parameters).probabilities(pixels, 0, probabilities);
+        new Inference(network, parameters).probabilities(pixels, 0, probabilities);
 
         double[] expected = reference.probabilities(image);
         for (int i = 0; i < expected.length; i++) {
@@ -43,7 +44,7 @@ class InferenceTest {
         int count = 39;
         byte[] pixels = new byte[count * network.inputSize()];
         new Random(4).nextBytes(pixels);
-        var inference = network.newInference(Networks.parameters(network, 1));
+        var inference = new Inference(network, Networks.parameters(network, 1));
         float[] together = new float[count * network.outputSize()];
 
         inference.probabilities(pixels, 0, count, together);
@@ -58,7 +59,7 @@ class InferenceTest {
     @Test
     void keepsTheParametersItWasMadeWith() {
         float[] parameters = Networks.parameters(Networks.DENSE, 1);
-        var inference = Networks.DENSE.newInference(parameters);
+        var inference = new Inference(Networks.DENSE, parameters);
         float[] before = new float[4];
         float[] after = new float[4];
         inference.probabilities(new byte[20], 0, before);
@@ -71,8 +72,8 @@ class InferenceTest {
 
     @Test
     void refusesWhatDoesNotFit() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Networks.DENSE.newInference(new float[178]));
-        var inference = Networks.DENSE.newInference(new float[179]);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Inference(Networks.DENSE, new float[178]));
+        var inference = new Inference(Networks.DENSE, new float[179]);
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
                 .isThrownBy(() -> inference.probabilities(new byte[20], 1, new float[4]));
         assertThatExceptionOfType(IndexOutOfBoundsException.class)

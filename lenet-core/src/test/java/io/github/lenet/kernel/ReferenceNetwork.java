@@ -1,5 +1,11 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.Activation;
+import io.github.lenet.network.Convolution;
+import io.github.lenet.network.Dense;
+import io.github.lenet.network.Layer;
+import io.github.lenet.network.Network;
+import io.github.lenet.network.Pooling;
 import java.util.Arrays;
 
 /** The same arithmetic as {@link GradientComputation}, as naive loops in double precision, one image at a time. */

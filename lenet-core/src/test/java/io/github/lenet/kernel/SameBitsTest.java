@@ -2,6 +2,7 @@ package io.github.lenet.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.network.Network;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -3,7 +3,12 @@ package io.github.lenet.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.archive.ModelArchive;
+import io.github.lenet.archive.ModelDescription;
+import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.picture.ImagePreparation;
+import io.github.lenet.recipe.TrainingData;
+import io.github.lenet.recipe.TrainingInputs;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.lenet.fixtures.InputsOfTests;
-import io.github.lenet.io.DamagedJson;
-import io.github.lenet.io.Json;
+import io.github.lenet.json.DamagedJson;
+import io.github.lenet.json.Json;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import io.github.lenet.dataset.Dataset;
 import io.github.lenet.exploration.Exploration;
 import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.io.Json;
+import io.github.lenet.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

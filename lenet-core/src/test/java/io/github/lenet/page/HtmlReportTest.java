@@ -2,17 +2,17 @@ package io.github.lenet.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Evaluations;
 import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.Verdict;
-import io.github.lenet.model.EpochResult;
-import io.github.lenet.model.ModelDescription;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
+import io.github.lenet.recipe.EpochResult;
 import io.github.lenet.report.Aggregation;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Reports;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.model.StockNetworks;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.store.LocatedDataset;

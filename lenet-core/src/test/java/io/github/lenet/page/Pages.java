@@ -1,5 +1,8 @@
 package io.github.lenet.page;
 
+import io.github.lenet.archive.ModelArchive;
+import io.github.lenet.archive.ModelDescription;
+import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.EvaluationException;
@@ -9,11 +12,8 @@ import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.model.ModelArchive;
-import io.github.lenet.model.ModelDescription;
-import io.github.lenet.model.StockNetworks;
-import io.github.lenet.model.TrainingData;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.recipe.TrainingData;
+import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Reports;
 import io.github.lenet.report.Samples;

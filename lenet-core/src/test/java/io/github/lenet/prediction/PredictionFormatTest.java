@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.model.Classification;
 import io.github.lenet.model.Classification.Candidate;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

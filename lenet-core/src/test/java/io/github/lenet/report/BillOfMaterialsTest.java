@@ -2,7 +2,7 @@ package io.github.lenet.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lenet.io.Json;
+import io.github.lenet.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cyclonedx.Version;

@@ -11,7 +11,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import io.github.lenet.evaluation.Evaluations;
 import io.github.lenet.gate.Metric;
-import io.github.lenet.io.Json;
+import io.github.lenet.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

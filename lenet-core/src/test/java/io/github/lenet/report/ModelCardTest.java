@@ -2,13 +2,13 @@ package io.github.lenet.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.fixtures.InputsOfTests;
-import io.github.lenet.model.Architecture;
-import io.github.lenet.model.ModelDescription;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.network.Architecture;
+import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.store.Catalog;
 import java.time.Instant;
 import java.util.List;

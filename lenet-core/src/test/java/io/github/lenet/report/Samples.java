@@ -1,5 +1,6 @@
 package io.github.lenet.report;
 
+import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Evaluations;
 import io.github.lenet.evaluation.NamedEvaluation;
@@ -12,13 +13,12 @@ import io.github.lenet.gate.RuleDefinition;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.RuleResult.Outcome;
 import io.github.lenet.gate.Verdict;
-import io.github.lenet.model.Architecture;
-import io.github.lenet.model.EpochResult;
-import io.github.lenet.model.Hyperparameters;
-import io.github.lenet.model.ModelDescription;
 import io.github.lenet.model.Provenance;
-import io.github.lenet.model.TrainingData;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.network.Architecture;
+import io.github.lenet.recipe.EpochResult;
+import io.github.lenet.recipe.Hyperparameters;
+import io.github.lenet.recipe.TrainingData;
+import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.store.Catalog;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.github.lenet.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lenet.io.DamagedJson;
-import io.github.lenet.io.Json;
+import io.github.lenet.json.DamagedJson;
+import io.github.lenet.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

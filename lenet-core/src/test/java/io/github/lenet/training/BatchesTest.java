@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.model.Augmentation;
+import io.github.lenet.recipe.Augmentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.github.lenet.io.DamagedJson;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
-import io.github.lenet.model.EpochResult;
+import io.github.lenet.json.DamagedJson;
+import io.github.lenet.network.NetworkState;
+import io.github.lenet.recipe.EpochResult;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

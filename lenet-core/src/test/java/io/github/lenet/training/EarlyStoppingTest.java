@@ -2,7 +2,7 @@ package io.github.lenet.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lenet.model.EpochResult;
+import io.github.lenet.recipe.EpochResult;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;

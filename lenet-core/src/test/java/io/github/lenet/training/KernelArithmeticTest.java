@@ -8,7 +8,7 @@ import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.kernel.Adam;
 import io.github.lenet.kernel.GradientComputation;
-import io.github.lenet.model.Architecture;
+import io.github.lenet.network.Architecture;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;

@@ -3,7 +3,7 @@ package io.github.lenet.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.fixtures.SeedRecipe;
-import io.github.lenet.model.Architecture;
+import io.github.lenet.network.Architecture;
 import java.util.regex.Pattern;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;

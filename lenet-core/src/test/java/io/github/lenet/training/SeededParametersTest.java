@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lenet.dataset.SeededRandom;
-import io.github.lenet.model.Architecture;
+import io.github.lenet.network.Architecture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

@@ -2,13 +2,13 @@ package io.github.lenet.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.archive.InitialModel;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.model.Architecture;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.model.InitialModel;
+import io.github.lenet.network.Architecture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;

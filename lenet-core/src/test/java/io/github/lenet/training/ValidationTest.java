@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.model.Architecture;
+import io.github.lenet.kernel.Inference;
+import io.github.lenet.network.Architecture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class ValidationTest {
         var loss = 0.0;
         var correct = 0;
         var probabilities = new float[10];
-        var inference = LENET5.network().newInference(parameters);
+        var inference = new Inference(LENET5.network(), parameters);
         for (var image = 0; image < dataset.size(); image++) {
             inference.probabilities(dataset.pixels(), dataset.pixelOffset(image), probabilities);
             loss -= Math.log(probabilities[dataset.label(image)]);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.model.Architecture;
+import io.github.lenet.network.Architecture;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;

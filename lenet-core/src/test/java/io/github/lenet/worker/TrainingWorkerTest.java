@@ -2,6 +2,9 @@ package io.github.lenet.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.archive.InitialModel;
+import io.github.lenet.archive.ModelArchive;
+import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.fixtures.InputsOfTests;
@@ -10,15 +13,12 @@ import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.model.EpochResult;
-import io.github.lenet.model.Hyperparameters;
-import io.github.lenet.model.InitialModel;
-import io.github.lenet.model.ModelArchive;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
-import io.github.lenet.model.StockNetworks;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.recipe.EpochResult;
+import io.github.lenet.recipe.Hyperparameters;
+import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.report.TrainingReport;
 import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;

@@ -13,7 +13,7 @@ import io.github.lenet.maven.configuration.GoalParameters;
 import io.github.lenet.maven.configuration.Workplace;
 import io.github.lenet.maven.configuration.WrittenValues;
 import io.github.lenet.maven.model.ModelProvider;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.text.Printable;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;

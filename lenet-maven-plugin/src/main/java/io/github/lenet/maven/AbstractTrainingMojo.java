@@ -7,7 +7,7 @@ import io.github.lenet.maven.train.WorkerOptions;
 import io.github.lenet.maven.worker.JvmArguments;
 import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.maven.worker.WorkerQueue;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

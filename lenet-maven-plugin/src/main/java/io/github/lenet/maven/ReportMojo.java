@@ -4,7 +4,7 @@ import io.github.lenet.io.FileProblem;
 import io.github.lenet.maven.report.ReportGoal;
 import io.github.lenet.maven.report.ReportRequest;
 import io.github.lenet.maven.report.SitePage;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.report.Reports;
 import java.io.File;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.io.Json;
+import io.github.lenet.json.Json;
 import io.github.lenet.maven.configuration.Builds;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.github.lenet.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lenet.io.Json;
+import io.github.lenet.json.Json;
 import io.github.lenet.maven.configuration.Builds;
-import io.github.lenet.model.Hyperparameters;
+import io.github.lenet.recipe.Hyperparameters;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.plugin.descriptor.Parameter;

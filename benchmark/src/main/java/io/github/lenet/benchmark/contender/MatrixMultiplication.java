@@ -1,6 +1,6 @@
 package io.github.lenet.benchmark.contender;
 
-import io.github.lenet.model.Software;
+import io.github.lenet.recipe.Software;
 import java.io.IOException;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;

@@ -1,7 +1,7 @@
 package io.github.lenet.benchmark.contender;
 
 import io.github.lenet.benchmark.Recipe;
-import io.github.lenet.model.Software;
+import io.github.lenet.recipe.Software;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingListener;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.lenet.benchmark.jmh;
 
 import io.github.lenet.dataset.SeededRandom;
-import io.github.lenet.kernel.Network;
+import io.github.lenet.network.Network;
 
 /** Numbers to compute with: for the speed it matters only that about half of what a ReLU sees is negative. */
 final class DrawnBatch {

@@ -2,7 +2,7 @@ package io.github.lenet.benchmark.jmh;
 
 import io.github.lenet.kernel.Adam;
 import io.github.lenet.kernel.GradientComputation;
-import io.github.lenet.model.Architecture;
+import io.github.lenet.network.Architecture;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

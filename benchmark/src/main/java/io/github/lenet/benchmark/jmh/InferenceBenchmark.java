@@ -1,7 +1,7 @@
 package io.github.lenet.benchmark.jmh;
 
 import io.github.lenet.kernel.Inference;
-import io.github.lenet.model.Architecture;
+import io.github.lenet.network.Architecture;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -41,7 +41,7 @@ public class InferenceBenchmark {
     public void prepare() {
         var network = Architecture.named(architecture).network();
         var batch = new DrawnBatch(network);
-        inference = network.newInference(batch.parameters());
+        inference = new Inference(network, batch.parameters());
         pixels = batch.pixels(batchSize);
         probabilities = new float[batchSize * network.outputSize()];
     }

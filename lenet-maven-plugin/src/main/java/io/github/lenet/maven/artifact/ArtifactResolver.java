@@ -2,7 +2,7 @@ package io.github.lenet.maven.artifact;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

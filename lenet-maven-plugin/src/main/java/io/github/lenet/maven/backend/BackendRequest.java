@@ -1,7 +1,7 @@
 package io.github.lenet.maven.backend;
 
-import io.github.lenet.model.InvalidParameterException;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.parameter.InvalidParameterException;
+import io.github.lenet.recipe.TrainingInputs;
 import java.util.List;
 
 /**

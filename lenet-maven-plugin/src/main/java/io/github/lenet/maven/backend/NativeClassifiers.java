@@ -1,6 +1,6 @@
 package io.github.lenet.maven.backend;
 
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;

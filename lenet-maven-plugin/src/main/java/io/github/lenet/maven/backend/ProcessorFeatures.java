@@ -1,7 +1,7 @@
 package io.github.lenet.maven.backend;
 
 import io.github.lenet.maven.command.ExternalCommand;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

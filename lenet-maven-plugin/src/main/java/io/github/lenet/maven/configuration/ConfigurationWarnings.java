@@ -4,7 +4,7 @@ import static io.github.lenet.maven.configuration.GoalParameters.PREFIX;
 import static io.github.lenet.maven.configuration.GoalParameters.element;
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.text.Spelling;
+import io.github.lenet.parameter.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

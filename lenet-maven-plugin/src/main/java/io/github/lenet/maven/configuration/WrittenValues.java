@@ -1,6 +1,6 @@
 package io.github.lenet.maven.configuration;
 
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;
 import java.util.Arrays;
 import java.util.Set;

@@ -5,7 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.artifact.ArtifactReference;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.store.PictureOptions;
 import java.io.File;
 import java.nio.file.Path;

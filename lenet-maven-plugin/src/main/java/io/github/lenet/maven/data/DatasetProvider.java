@@ -6,7 +6,7 @@ import io.github.lenet.dataset.Split;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.artifact.Resolution.Found;
 import io.github.lenet.maven.artifact.Resolution.Missing;
-import io.github.lenet.model.TrainingData;
+import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.store.Catalog;
 import io.github.lenet.store.DatasetArchive;
 import io.github.lenet.store.DatasetRequest;

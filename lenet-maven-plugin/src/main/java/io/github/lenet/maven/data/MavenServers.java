@@ -1,6 +1,6 @@
 package io.github.lenet.maven.data;
 
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.store.SourceCredentials;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.AuthenticationContext;

@@ -1,7 +1,7 @@
 package io.github.lenet.maven.data;
 
-import io.github.lenet.model.Choice;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.Choice;
+import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.store.PictureOptions;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.lenet.maven.data;
 
 import io.github.lenet.dataset.Split;
-import io.github.lenet.model.Choice;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.Choice;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
 
 /** The parts of a data set by their names in a POM. */

@@ -4,7 +4,7 @@ import io.github.lenet.dataset.Split;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.Splits;
 import io.github.lenet.maven.model.ModelOptions;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.nio.file.Path;
 
 /**

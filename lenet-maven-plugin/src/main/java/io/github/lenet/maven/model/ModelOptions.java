@@ -3,7 +3,7 @@ package io.github.lenet.maven.model;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.maven.artifact.ArtifactReference;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;
 import java.nio.file.Path;
 

@@ -2,17 +2,17 @@ package io.github.lenet.maven.reproduce;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.archive.ArchiveComparison;
+import io.github.lenet.archive.InitialModel;
+import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.model.ModelFile;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.train.TrainGoal;
-import io.github.lenet.model.ArchiveComparison;
-import io.github.lenet.model.InitialModel;
-import io.github.lenet.model.ModelArchive;
-import io.github.lenet.model.Software;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.recipe.Software;
+import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
 import java.nio.file.Files;

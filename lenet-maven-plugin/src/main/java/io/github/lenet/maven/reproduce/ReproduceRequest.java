@@ -9,7 +9,7 @@ import io.github.lenet.maven.train.TrainRequest;
 import io.github.lenet.maven.train.TrainRequest.Reuse;
 import io.github.lenet.maven.train.WorkerOptions;
 import io.github.lenet.model.Provenance.Build;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.store.LocatedDataset;
 import java.nio.file.Path;
 

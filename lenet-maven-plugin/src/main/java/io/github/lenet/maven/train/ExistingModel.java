@@ -1,11 +1,11 @@
 package io.github.lenet.maven.train;
 
+import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
-import io.github.lenet.model.ModelArchive;
 import io.github.lenet.model.Provenance;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.recipe.TrainingInputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.lenet.maven.train;
 
+import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.io.AtomicFile;
-import io.github.lenet.model.ModelArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

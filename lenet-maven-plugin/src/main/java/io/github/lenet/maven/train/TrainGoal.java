@@ -1,5 +1,6 @@
 package io.github.lenet.maven.train;
 
+import io.github.lenet.archive.InitialModel;
 import io.github.lenet.cache.ModelCache;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.FileTree;
@@ -11,9 +12,8 @@ import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.worker.WorkerJob;
 import io.github.lenet.maven.worker.WorkerJob.Limits;
 import io.github.lenet.maven.worker.WorkerLauncher;
-import io.github.lenet.model.InitialModel;
-import io.github.lenet.model.InvalidParameterException;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.parameter.InvalidParameterException;
+import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.worker.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.data.DatasetOptions;
-import io.github.lenet.model.Hyperparameters;
 import io.github.lenet.model.Provenance.Build;
+import io.github.lenet.recipe.Hyperparameters;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 

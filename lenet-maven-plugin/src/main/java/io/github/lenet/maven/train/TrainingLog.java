@@ -3,8 +3,8 @@ package io.github.lenet.maven.train;
 import static io.github.lenet.text.English.count;
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.model.EpochResult;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.recipe.EpochResult;
+import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.text.Printable;
 import io.github.lenet.worker.WorkerEvent;
 import java.nio.file.Path;

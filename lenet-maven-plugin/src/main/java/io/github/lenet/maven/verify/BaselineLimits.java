@@ -1,7 +1,7 @@
 package io.github.lenet.maven.verify;
 
 import io.github.lenet.gate.BaselinePolicy;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 
 /**
  * What the POM demands of a model beside its baseline, as text. Every component is the parameter of its name, and null

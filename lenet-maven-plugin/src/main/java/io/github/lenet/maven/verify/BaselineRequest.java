@@ -4,7 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.gate.BaselinePolicy;
 import io.github.lenet.maven.artifact.ArtifactReference;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;
 import java.nio.file.Path;
 

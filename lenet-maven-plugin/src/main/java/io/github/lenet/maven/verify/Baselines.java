@@ -2,6 +2,7 @@ package io.github.lenet.maven.verify;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.archive.ModelFormatException;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.evaluation.Comparison;
@@ -14,7 +15,6 @@ import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.Resolution.Found;
 import io.github.lenet.maven.artifact.Resolution.Missing;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.model.ModelFormatException;
 import io.github.lenet.text.English;
 import java.io.File;
 import java.io.IOException;

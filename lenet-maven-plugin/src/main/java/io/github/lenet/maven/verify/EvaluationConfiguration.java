@@ -7,7 +7,7 @@ import io.github.lenet.gate.Gate;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.data.Splits;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;

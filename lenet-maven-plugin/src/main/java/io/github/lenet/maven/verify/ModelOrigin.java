@@ -4,7 +4,7 @@ import io.github.lenet.dataset.Split;
 import io.github.lenet.maven.model.ModelFile;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.Provenance;
-import io.github.lenet.model.TrainingData;
+import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.report.Publication;
 import io.github.lenet.store.Catalog;
 import io.github.lenet.store.CatalogEntry;

@@ -1,14 +1,14 @@
 package io.github.lenet.maven.verify;
 
+import io.github.lenet.archive.InitialModel;
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.data.DatasetOptions;
-import io.github.lenet.model.Hyperparameters;
-import io.github.lenet.model.InitialModel;
-import io.github.lenet.model.TrainingData;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.recipe.Hyperparameters;
+import io.github.lenet.recipe.TrainingData;
+import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
 import java.nio.file.Path;

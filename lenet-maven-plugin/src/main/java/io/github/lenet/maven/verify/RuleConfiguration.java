@@ -5,7 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.RuleDefinition;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

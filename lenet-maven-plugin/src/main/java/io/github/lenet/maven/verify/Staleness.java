@@ -2,8 +2,8 @@ package io.github.lenet.maven.verify;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
-import io.github.lenet.model.ModelDescription;
 import io.github.lenet.store.LocatedDataset;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.lenet.maven.worker;
 
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.util.ArrayList;
 import java.util.List;
 

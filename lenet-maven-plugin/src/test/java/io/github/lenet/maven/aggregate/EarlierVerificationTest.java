@@ -2,6 +2,7 @@ package io.github.lenet.maven.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.NamedEvaluation;
@@ -16,7 +17,6 @@ import io.github.lenet.maven.configuration.Builds;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.verify.Models;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.model.ModelArchive;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Verification;
 import java.nio.file.Files;

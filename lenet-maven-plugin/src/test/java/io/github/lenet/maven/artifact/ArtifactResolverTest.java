@@ -7,7 +7,7 @@ import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.artifact.Resolution.Found;
 import io.github.lenet.maven.artifact.Resolution.Missing;
 import io.github.lenet.maven.configuration.Builds;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;

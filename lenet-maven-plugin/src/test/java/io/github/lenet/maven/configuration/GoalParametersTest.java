@@ -2,7 +2,7 @@ package io.github.lenet.maven.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.junit.jupiter.api.BeforeEach;

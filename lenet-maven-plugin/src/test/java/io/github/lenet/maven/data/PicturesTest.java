@@ -3,7 +3,7 @@ package io.github.lenet.maven.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.store.PictureOptions;
 import org.junit.jupiter.api.Test;

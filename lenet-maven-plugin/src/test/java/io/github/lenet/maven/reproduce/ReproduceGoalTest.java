@@ -3,6 +3,7 @@ package io.github.lenet.maven.reproduce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.Sha256;
@@ -12,7 +13,6 @@ import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.train.WorkerOptions;
 import io.github.lenet.maven.worker.JavaExecutable;
-import io.github.lenet.model.ModelArchive;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.store.PictureOptions;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package io.github.lenet.maven.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.model.ModelArchive;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.inject.Inject;

@@ -7,7 +7,7 @@ import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.Transformation;
 import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.data.DatasetOptions;
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.store.PictureOptions;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.maven.configuration.Builds;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.model.TrainingData;
+import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.report.Publication;
 import io.github.lenet.store.Catalog;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.github.lenet.maven.verify;
 
+import io.github.lenet.archive.ModelArchive;
+import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.maven.TrainedModel;
-import io.github.lenet.model.ModelArchive;
-import io.github.lenet.model.ModelDescription;
-import io.github.lenet.model.TrainingData;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.recipe.TrainingData;
+import io.github.lenet.recipe.TrainingInputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

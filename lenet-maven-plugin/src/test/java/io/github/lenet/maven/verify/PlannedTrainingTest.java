@@ -2,15 +2,15 @@ package io.github.lenet.maven.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.archive.InitialModel;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.configuration.Builds;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.data.DatasetOptions;
-import io.github.lenet.model.Hyperparameters;
-import io.github.lenet.model.InitialModel;
-import io.github.lenet.model.TrainingInputs;
+import io.github.lenet.recipe.Hyperparameters;
+import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.store.LocatedDataset;
 import io.github.lenet.store.PictureOptions;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.github.lenet.maven.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.dataset.Transformation;
@@ -19,8 +20,7 @@ import io.github.lenet.maven.configuration.Builds;
 import io.github.lenet.maven.data.DatasetOptions;
 import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.model.InvalidParameterException;
-import io.github.lenet.model.ModelArchive;
+import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Reports;
 import io.github.lenet.store.PictureOptions;

@@ -3,7 +3,7 @@ package io.github.lenet.maven.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lenet.model.InvalidParameterException;
+import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package io.github.lenet.maven.worker;
 
-import io.github.lenet.io.Json;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.json.Json;
 import io.github.lenet.worker.WorkerEvent;
 import io.github.lenet.worker.WorkerExit;
 import java.io.IOException;

@@ -1,0 +1,2 @@
+/** A trained model in a file: what it holds, and the formats that it is read from and written to. */
+package io.github.lenet.archive;

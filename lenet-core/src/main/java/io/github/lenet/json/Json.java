@@ -1,0 +1,142 @@
+package io.github.lenet.json;
+
+import static io.github.lenet.text.Formatting.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.ContentProblem;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Reads and writes JSON the same way everywhere: records by their component names, in their declared order, two spaces
+ * of indentation, line feeds on every platform, no clock and no defaults, so that equal values give equal bytes.
+ *
+ * <p>Reading is strict: an unknown or a duplicate key, a value that is null or missing although its record does not
+ * mark it as {@link Nullable}, and one that its record refuses are errors that name the place.
+ *
+ * <p>Of Jackson only the part that reads and writes text is used. Its data binding takes 0.3 s to load into the JVM of
+ * each build, which is most of what a build with nothing to train would then take; {@link JsonRecord} is what is needed
+ * of it.
+ */
+public final class Json {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // Double.toString gives other digits before JDK 19 for some numbers.
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
+    /** Room for the confusion matrix of a thousand classes, and no more than fits into a small memory. */
+    private static final long MAXIMUM_LENGTH = 1 << 26;
+
+    private static final DefaultPrettyPrinter INDENTATION = new DefaultPrettyPrinter()
+            .withSeparators(Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                    .withArrayEmptySeparator("")
+                    .withObjectEmptySeparator(""))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
+    private Json() {}
+
+    /**
+     * Writes a value as an indented file, whole or not at all.
+     *
+     * @param file the file to write or replace
+     * @param value a record, map, list or simple value
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(Path file, Object value) throws IOException {
+        var bytes = bytes(value);
+        AtomicFile.write(file, out -> out.write(bytes));
+    }
+
+    /**
+     * The indented text of a value as UTF-8, ending in a line feed.
+     *
+     * @param value a record, map, list or simple value
+     * @return the bytes of its JSON text
+     */
+    public static byte[] bytes(Object value) {
+        return (text(value, INDENTATION.createInstance()) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The text of a value on one line, for protocols that send a value a line.
+     *
+     * @param value a record, map, list or simple value
+     * @return its JSON text, without any line break
+     */
+    public static String line(Object value) {
+        return text(value, null);
+    }
+
+    private static String text(Object value, PrettyPrinter printer) {
+        var text = new StringWriter();
+        try (var json = FACTORY.createGenerator(text)) {
+            json.setPrettyPrinter(printer);
+            new JsonWriter(json).write(value);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no JSON form of " + value.getClass(), e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file the file to read
+     * @param type the record, or {@code Map.class} for a plain tree of maps, lists and simple values
+     * @param <T> the type of the value
+     * @return the value
+     * @throws IOException if the file is missing, or is not JSON of this type; the message names the file, line and
+     *     column
+     */
+    public static <T> T read(Path file, Class<T> type) throws IOException {
+        if (Files.size(file) > MAXIMUM_LENGTH) {
+            throw new IOException(format(
+                    "%s has %d bytes, but no JSON of this project has more than %d",
+                    file, Files.size(file), MAXIMUM_LENGTH));
+        }
+        try {
+            return parse(Files.readString(file), type, file.toString());
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " is not the expected JSON: it is not a text in UTF-8", e);
+        }
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param text the JSON text
+     * @param type the record, or {@code Map.class} for a plain tree of maps, lists and simple values
+     * @param where what the text is, for the message of an error
+     * @param <T> the type of the value
+     * @return the value
+     * @throws IOException if the text is not JSON of this type; the message names the place, line and column
+     */
+    public static <T> T parse(String text, Class<T> type, String where) throws IOException {
+        try (var json = FACTORY.createParser(text)) {
+            return type.cast(new JsonReader(json).readAll(type));
+        } catch (JsonProcessingException e) {
+            var other = ContentProblem.ofText(text);
+            if (other.isPresent()) {
+                throw new IOException(where + " " + other.get(), e);
+            }
+            var location = e.getLocation();
+            var at = location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+            throw new IOException(where + " is not the expected JSON" + at + ": " + e.getOriginalMessage(), e);
+        }
+    }
+}

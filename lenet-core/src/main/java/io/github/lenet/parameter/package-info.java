@@ -1,0 +1,5 @@
+/**
+ * Values that people write in a POM: what they may be, what somebody may have meant who wrote another one, and the
+ * exception that names the parameter, the value and what is wrong with it.
+ */
+package io.github.lenet.parameter;

@@ -1,0 +1,44 @@
+package io.github.lenet.archive;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A program that knows nothing of this project: {@code StockProbabilities model...} reads {@code images} and the models
+ * in the working directory, and writes the probabilities that each model gives to {@code model.txt}.
+ */
+public final class StockProbabilities {
+
+    private StockProbabilities() {}
+
+    public static void main(String[] models) throws Exception {
+        requireAbsent("io.github.lenet.archive.ModelArchive");
+        var pixels = Files.readAllBytes(Path.of("images"));
+        var images = Nd4j.create(DataType.FLOAT, pixels.length / 784, 1, 28, 28);
+        for (var i = 0; i < pixels.length; i++) {
+            images.putScalar(i, (pixels[i] & 0xff) / 255f);
+        }
+        for (var model : models) {
+            var network = ModelSerializer.restoreMultiLayerNetwork(new File(model), true);
+            var lines = new ArrayList<String>();
+            for (var probability : network.output(images).dup('c').data().asFloat()) {
+                lines.add(Float.toString(probability));
+            }
+            Files.write(Path.of(model + ".txt"), lines);
+        }
+    }
+
+    private static void requireAbsent(String name) {
+        try {
+            Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            return;
+        }
+        throw new AssertionError(name + " is on the class path");
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.lenet.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** Records and annotations stand for the same JSON as they do in Jackson's own data binding. */
+class JsonAndJacksonTest {
+
+    private static final JsonMapper JACKSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
+    record Numbers(
+            int a,
+            @Nullable Integer b,
+            long c,
+            @Nullable Long d,
+            double e,
+            @Nullable Double f,
+            @Nullable BigDecimal g,
+            boolean h,
+            @Nullable Boolean i) {}
+
+    @Property
+    void numbers(
+            @ForAll int a,
+            @ForAll long c,
+            @ForAll double e,
+            @ForAll BigDecimal g,
+            @ForAll boolean h,
+            @ForAll boolean boxed)
+            throws Exception {
+        assertSame(
+                boxed ? new Numbers(a, a, c, c, e, e, g, h, h) : new Numbers(a, null, c, null, e, null, null, h, null));
+    }
+
+    @Test
+    void numbersThatAreNotFinite() throws Exception {
+        for (var number : List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
+            assertSame(new Numbers(0, 0, 0, 0L, number, number, null, false, null));
+        }
+    }
+
+    record Containers(
+            String text, List<String> list, Map<String, List<Integer>> map, List<Map<String, Object>> trees) {}
+
+    @Property
+    void containers(
+            @ForAll String text,
+            @ForAll @Size(max = 3) List<String> list,
+            @ForAll @Size(max = 3) Map<String, @Size(max = 3) List<Integer>> map)
+            throws Exception {
+        var tree = Map.<String, Object>of(text, Arrays.asList(text, null, true, 7, 8L << 40, 0.5, map));
+        assertSame(new Containers(text, list, map, List.of(tree, Map.of())));
+    }
+
+    record Optional(
+            @JsonInclude(JsonInclude.Include.NON_NULL) String text,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> list,
+            @JsonProperty("class") @Nullable String className) {}
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record MostlyOptional(
+            String text,
+            List<String> list,
+            Map<String, String> map,
+            @JsonInclude @Nullable Double value) {}
+
+    @Test
+    void whatIsLeftOut() throws Exception {
+        assertSame(new Optional(null, null, null));
+        assertSame(new Optional("", List.of("a"), ""));
+        assertThat(Json.line(new Optional("", List.of(), "a")))
+                .isEqualTo(JACKSON.writeValueAsString(new Optional("", List.of(), "a")));
+        assertSame(new MostlyOptional(null, null, null, null));
+        assertSame(new MostlyOptional("a", List.of("b"), Map.of("c", "d"), 1.0));
+        var empty = new MostlyOptional("", List.of(), Map.of(), null);
+        assertThat(Json.line(empty)).isEqualTo("{\"value\":null}").isEqualTo(JACKSON.writeValueAsString(empty));
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "shape")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Circle.class, name = "circle"),
+        @JsonSubTypes.Type(value = Point.class, name = "point")
+    })
+    sealed interface Shape {}
+
+    sealed interface Round extends Shape {}
+
+    record Circle(double radius) implements Round {}
+
+    record Point() implements Shape {}
+
+    record Drawing(List<Shape> shapes, @Nullable Shape first) {}
+
+    @Test
+    void recordsOfASealedInterface() throws Exception {
+        assertThat(Json.line(new Circle(2))).isEqualTo("{\"shape\":\"circle\",\"radius\":2.0}");
+        assertSame(new Drawing(List.of(new Circle(1), new Point()), null));
+        assertThat(Json.parse("{\"shape\":\"point\"}", Shape.class, "text")).isEqualTo(new Point());
+        assertThatThrownBy(() -> Json.parse("{\"shape\":\"square\"}", Shape.class, "text"))
+                .hasMessageEndingWith(": \"shape\" is \"square\", which is unknown");
+        assertThatThrownBy(() -> Json.parse("{\"radius\":1}", Shape.class, "text"))
+                .hasMessageEndingWith(": its first key is not \"shape\"");
+    }
+
+    record Arrays2(int[][] counts, String[] names) {}
+
+    @Test
+    void arrays() throws Exception {
+        var arrays = new Arrays2(new int[][] {{1, 2}, {}, {3}}, new String[] {"a", "b"});
+        var line = Json.line(arrays);
+        assertThat(line).isEqualTo(JACKSON.writeValueAsString(arrays));
+        assertThat(Json.parse(line, Arrays2.class, "text"))
+                .usingRecursiveComparison()
+                .isEqualTo(arrays);
+    }
+
+    record Places(Path file, URI address) {}
+
+    @Test
+    void placesAreTextsThatPeopleCanRead() throws Exception {
+        var places = new Places(Path.of("a b", "c"), URI.create("https://example.org/a?b"));
+        var line = Json.line(places);
+        assertThat(line).contains("example.org/a?b", "a b").doesNotContain("file:");
+        assertThat(Json.parse(line, Places.class, "text")).isEqualTo(places);
+        assertThatThrownBy(() -> Json.parse("{\"address\":\"a b\"}", Places.class, "text"))
+                .hasMessageContaining("\"address\" is unusable: ");
+    }
+
+    @Test
+    void whatHasNoFormIsAnError() {
+        assertThatThrownBy(() -> Json.line(List.of(new Object())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no JSON form of class java.lang.Object");
+    }
+
+    private static void assertSame(Record value) throws Exception {
+        var line = Json.line(value);
+        assertThat(line).isEqualTo(JACKSON.writeValueAsString(value));
+        assertThat(Json.parse(line, value.getClass(), "text")).isEqualTo(JACKSON.readValue(line, value.getClass()));
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.lenet.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.archive.StockNetworks;
+import io.github.lenet.parameter.InvalidParameterException;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArchitectureTest {
+
+    @ParameterizedTest
+    @CsvSource({"lenet5, 44426, 256", "lenet5-1998, 61706, 400"})
+    void hasTheShapeOfTheLiterature(String name, int parameters, int inputsOfC5) {
+        var architecture = Architecture.named(name);
+
+        assertThat(architecture.name()).isEqualTo(name);
+        assertThat(architecture.parameterCount()).isEqualTo(parameters);
+        assertThat(architecture.height()).isEqualTo(28);
+        assertThat(architecture.width()).isEqualTo(28);
+        assertThat(architecture.classes()).isEqualTo(10);
+        assertThat(architecture.layers()).hasSize(7);
+        assertThat(architecture.layers().get(4).inputSize()).isEqualTo(inputsOfC5);
+        assertThat(architecture.network().inputSize()).isEqualTo(784);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lenet5", "lenet5-1998"})
+    void hasAsManyParametersInEachLayerAsDeeplearning4jSees(String name) {
+        var stock = new MultiLayerNetwork(StockNetworks.configuration(name));
+        stock.init();
+        var layers = Architecture.named(name).layers();
+
+        for (var i = 0; i < layers.size(); i++) {
+            assertThat((long) layers.get(i).parameterCount())
+                    .isEqualTo(stock.getLayer(i).numParams());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lenet5, 28, 28, 10",
+        "lenet5, 32, 32, 43",
+        "lenet5, 16, 16, 2",
+        "lenet5, 29, 31, 26",
+        "lenet5-1998, 28, 28, 10",
+        "lenet5-1998, 12, 12, 2",
+        "lenet5-1998, 33, 47, 256"
+    })
+    void adaptsToOtherImagesAsDeeplearning4jWould(String name, int height, int width, int classes) {
+        var architecture = Architecture.named(name).adaptedTo(height, width, classes);
+        var stock = new MultiLayerNetwork(StockNetworks.configuration(name, height, width, classes));
+        stock.init();
+
+        assertThat(architecture.name()).isEqualTo(name);
+        assertThat(architecture.height()).isEqualTo(height);
+        assertThat(architecture.width()).isEqualTo(width);
+        assertThat(architecture.classes()).isEqualTo(classes);
+        assertThat((long) architecture.parameterCount()).isEqualTo(stock.numParams());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lenet5, 15, 28, 10, images of 15 x 28 pixels do not fit lenet5, 16 x 16 to 256 x 256",
+        "lenet5, 28, 257, 10, images of 28 x 257 pixels do not fit lenet5, 16 x 16 to 256 x 256",
+        "lenet5-1998, 28, 11, 10, images of 28 x 11 pixels do not fit lenet5-1998, 12 x 12 to 256 x 256",
+        "lenet5, 28, 28, 1, 1 classes do not fit lenet5, tells 2 to 256 apart",
+        "lenet5, 28, 28, 257, 257 classes do not fit lenet5, tells 2 to 256 apart"
+    })
+    void saysWhichImagesItTakes(String name, int height, int width, int classes, String problem, String range) {
+        var architecture = Architecture.named(name);
+
+        assertThatThrownBy(() -> architecture.adaptedTo(height, width, classes))
+                .hasMessageStartingWith(problem)
+                .hasMessageEndingWith(range);
+    }
+
+    @Test
+    void saysThatItIsAdapted() {
+        assertThat(Architecture.LENET5.adaptedTo(28, 28, 10)).hasToString("lenet5");
+        assertThat(Architecture.LENET5.adaptedTo(32, 28, 43))
+                .hasToString("lenet5 adapted to 32 x 28 images in 43 classes");
+    }
+
+    @Test
+    void namesTheDefaultFirst() {
+        assertThat(Architecture.names()).containsExactly("lenet5", "lenet5-1998");
+    }
+
+    @Test
+    void listsTheNamesWhenOneIsUnknown() {
+        assertThatThrownBy(() -> Architecture.named("lenet-5"))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessage(
+                        "architecture is lenet-5, but is unknown, perhaps you mean lenet5; known are lenet5, lenet5-1998");
+    }
+}
