@@ -81,9 +81,9 @@ public final class TrainMojo extends AbstractTrainingMojo {
     private String backend;
 
     /**
-     * Variant of ND4J's native libraries: with the backend {@code cuda} for example {@code linux-x86_64-cudnn}; without
-     * it, the one that runs on every machine of this kind is used. With the backend {@code cpu}, whose arithmetic is
-     * Java, none is downloaded unless you name one here, such as {@code linux-x86_64-avx2}. Not with {@code auto}.
+     * Variant of ND4J's native libraries, only with the backend {@code cuda}: {@code linux-x86_64-cudnn} or
+     * {@code windows-x86_64-cudnn}. The default is the variant without cuDNN. With {@code cpu}, whose arithmetic is
+     * Java and needs no native library, and with {@code auto}, which may take the processor, it is an error.
      *
      * @since 0.1.0
      */

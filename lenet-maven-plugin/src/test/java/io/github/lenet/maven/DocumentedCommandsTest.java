@@ -35,8 +35,6 @@ class DocumentedCommandsTest {
             "needs a graphics card",
             "mvn lenet:evaluate -Dlenet.dataset=qmnist -Dlenet.split=extra",
             "needs QMNIST, which no package registry has",
-            "mvn lenet:train -Dlenet.backendClassifier=linux-x86_64-avx2",
-            "downloads 83 MB for one kind of processor",
             "mvn lenet:train -Dlenet.debugForkedProcess",
             "waits until a debugger attaches",
             "mvn lenet:train lenet:verify -Dlenet.dataset=fashion-mnist -Dlenet.epochs=30 -Dlenet.weightDecay=0.05"

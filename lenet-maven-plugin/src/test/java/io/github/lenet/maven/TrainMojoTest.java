@@ -174,11 +174,21 @@ class TrainMojoTest {
 
     @Test
     @InjectMojo(goal = "train")
-    @MojoParameter(name = "backend", value = "auto")
     @MojoParameter(name = "backendClassifier", value = "linux-x86_64-avx2")
-    void refusesAClassifierForEitherBackend(TrainMojo mojo) {
+    void refusesAVariantForTheProcessor(TrainMojo mojo) {
         assertFails(
-                mojo, "<backendClassifier>linux-x86_64-avx2</backendClassifier> (property lenet.backendClassifier)");
+                mojo,
+                "<backendClassifier>linux-x86_64-avx2</backendClassifier> (property lenet.backendClassifier) is only"
+                        + " for <backend>cuda</backend>: <backend>cpu</backend> takes the processor, which needs no native"
+                        + " library; leave it out.");
+    }
+
+    @Test
+    @InjectMojo(goal = "train")
+    @MojoParameter(name = "backend", value = "auto")
+    @MojoParameter(name = "backendClassifier", value = "linux-x86_64-cudnn")
+    void refusesAVariantWhereTheMachineChooses(TrainMojo mojo) {
+        assertFails(mojo, "is only for <backend>cuda</backend>: <backend>auto</backend> may take the processor");
     }
 
     @Test

@@ -8,8 +8,7 @@ import java.util.List;
  * What the POM says about the libraries to compute with.
  *
  * @param name {@code cpu}, {@code cuda} or {@code auto}
- * @param classifier variant of ND4J's native libraries, or null for none with {@code cpu}, and the usual one of the
- *     machine with {@code cuda}
+ * @param classifier variant of ND4J's native libraries, only with {@code cuda}; null for the usual one of the machine
  * @param cudaRedist whether NVIDIA's own libraries come with the backend {@code cuda}
  */
 public record BackendRequest(String name, String classifier, boolean cudaRedist) {
@@ -24,9 +23,9 @@ public record BackendRequest(String name, String classifier, boolean cudaRedist)
     private static final List<String> NAMES = List.of(CPU, CUDA, AUTO);
 
     /**
-     * Refuses what cannot be meant, before anything is looked at or downloaded.
+     * Checks the request, before the machine is looked at or anything is downloaded.
      *
-     * @throws InvalidParameterException if the backend is unknown, or is more than one
+     * @throws InvalidParameterException if the backend is unknown, or is more than one, or has no variants
      */
     public BackendRequest {
         if (name.contains(",") || name.strip().contains(" ")) {
@@ -39,12 +38,13 @@ public record BackendRequest(String name, String classifier, boolean cudaRedist)
         if (!NAMES.contains(name)) {
             throw InvalidParameterException.unknown("backend", name, NAMES);
         }
-        if (classifier != null && name.equals(AUTO)) {
+        if (classifier != null && !name.equals(CUDA)) {
             throw new InvalidParameterException(
                     "backendClassifier",
                     classifier,
-                    "belongs to one backend, but <backend>auto</backend> may take either;" + " set <backend>" + CPU
-                            + "</backend> or <backend>" + CUDA + "</backend>");
+                    "is only for <backend>" + CUDA + "</backend>: <backend>" + name + "</backend> "
+                            + (name.equals(AUTO) ? "may take" : "takes")
+                            + " the processor, which needs no native library; leave it out");
         }
     }
 
@@ -57,11 +57,6 @@ public record BackendRequest(String name, String classifier, boolean cudaRedist)
         return name.equals(AUTO);
     }
 
-    /** Whether the arithmetic is Java and no native library is asked for, so that any machine will do. */
-    boolean isJavaKernels() {
-        return name.equals(CPU) && classifier == null;
-    }
-
     /**
      * What computes on this backend, as far as it decides the bits of a model. Downloads nothing, and does not ask
      * whether this machine could use it.
@@ -72,7 +67,7 @@ public record BackendRequest(String name, String classifier, boolean cudaRedist)
     public String arithmetic() {
         return switch (name) {
             case CPU -> TrainingInputs.KERNELS;
-            case CUDA -> classifier == null ? Backend.library(CUDA) : Backend.library(CUDA) + ":" + classifier;
+            case CUDA -> classifier == null ? Backend.cudaLibrary() : Backend.cudaLibrary() + ":" + classifier;
             default -> throw new IllegalStateException(name + " has no arithmetic of its own");
         };
     }

@@ -53,10 +53,8 @@ public final class BackendResolver {
      * @return what to compute with
      * @throws MojoExecutionException if this machine cannot use what is asked for
      */
-    public SelectedBackend select(BackendRequest request) throws MojoExecutionException {
-        return request.isJavaKernels()
-                ? SelectedBackend.JAVA_KERNELS
-                : BackendSelector.ofThisMachine(log).select(request);
+    public Backend select(BackendRequest request) throws MojoExecutionException {
+        return BackendSelector.ofThisMachine(log).select(request);
     }
 
     /**

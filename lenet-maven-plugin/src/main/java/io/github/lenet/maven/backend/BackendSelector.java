@@ -7,7 +7,6 @@ import static io.github.lenet.maven.backend.BackendRequest.CUDA;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -17,57 +16,51 @@ final class BackendSelector {
     /** Which of several cards CUDA shows to a process. */
     static final String VISIBLE_CARDS = "CUDA_VISIBLE_DEVICES";
 
-    private final String platform;
-    private final Optional<Set<String>> features;
+    private final String osName;
+    private final String osArch;
     private final NvidiaSmi nvidiaSmi;
     private final Map<String, String> environment;
     private final Log log;
 
     /**
-     * Looks at a machine.
+     * Describes a machine.
      *
-     * @param platform operating system and processor
-     * @param features what its processor can do, or empty if unknown
+     * @param osName value of its system property {@code os.name}
+     * @param osArch value of its system property {@code os.arch}
      * @param nvidiaSmi asks the driver for its cards
      * @param environment variables of this process
      * @param log where the choice is explained
      */
-    BackendSelector(
-            String platform,
-            Optional<Set<String>> features,
-            NvidiaSmi nvidiaSmi,
-            Map<String, String> environment,
-            Log log) {
-        this.platform = platform;
-        this.features = features;
+    BackendSelector(String osName, String osArch, NvidiaSmi nvidiaSmi, Map<String, String> environment, Log log) {
+        this.osName = osName;
+        this.osArch = osArch;
         this.nvidiaSmi = nvidiaSmi;
         this.environment = environment;
         this.log = log;
     }
 
-    /** Looks at the machine that this runs on. */
-    static BackendSelector ofThisMachine(Log log) throws MojoExecutionException {
+    static BackendSelector ofThisMachine(Log log) {
         return new BackendSelector(
-                HostPlatform.classifier(), ProcessorFeatures.ofThisMachine(), new NvidiaSmi(), System.getenv(), log);
+                System.getProperty("os.name"), System.getProperty("os.arch"), new NvidiaSmi(), System.getenv(), log);
     }
 
     /**
-     * Chooses.
+     * Chooses a backend. The processor will always do, and the machine is not looked at for it.
      *
      * @param request what the POM asks for
-     * @return the libraries to use
-     * @throws MojoExecutionException if the machine cannot use the backend that is asked for
+     * @return what to compute with
+     * @throws MojoExecutionException if this machine cannot use CUDA, and the request is for nothing else
      */
-    SelectedBackend select(BackendRequest request) throws MojoExecutionException {
+    Backend select(BackendRequest request) throws MojoExecutionException {
         if (request.name().equals(CPU)) {
-            return cpu(request);
+            return Backend.cpu();
         }
         try {
             return cuda(request);
         } catch (NoGraphicsCardException e) {
             if (request.name().equals(AUTO)) {
                 log.info("Backend " + CPU + " (auto): " + e.getMessage());
-                return cpu(request);
+                return Backend.cpu();
             }
             throw new MojoExecutionException(
                     "<backend>" + CUDA + "</backend> cannot be used: " + e.getMessage()
@@ -78,32 +71,19 @@ final class BackendSelector {
         }
     }
 
-    private SelectedBackend cpu(BackendRequest request) {
-        // Also where auto takes the processor.
-        if (request.classifier() == null) {
-            return SelectedBackend.JAVA_KERNELS;
-        }
-        var classifier = NativeClassifiers.choose(CPU, platform, request.classifier());
-        features.ifPresent(known -> ProcessorFeatures.require(classifier, known));
-        return new SelectedBackend(Backend.of(CPU, platform, classifier, false), Map.of());
-    }
-
-    private SelectedBackend cuda(BackendRequest request) throws NoGraphicsCardException {
-        if (NativeClassifiers.of(CUDA, platform).isEmpty()) {
-            throw new NoGraphicsCardException("ND4J's libraries for CUDA exist for "
-                    + String.join(" and ", NativeClassifiers.platforms(CUDA)) + ", and this machine is " + platform);
-        }
-        var classifier = NativeClassifiers.choose(CUDA, platform, request.classifier());
-        var card = usableCard();
-        requireToolkit(request, card);
+    private Backend cuda(BackendRequest request) throws NoGraphicsCardException {
+        var platform = CudaPlatform.of(osName, osArch);
+        var classifier = platform.variant(request.classifier());
+        var card = usableCard(platform);
+        requireToolkit(request, platform, card);
         log.info("Backend " + CUDA + (request.name().equals(AUTO) ? " (auto): " : ": ") + card.description());
         Map<String, String> variables =
                 environment.containsKey(VISIBLE_CARDS) ? Map.of() : Map.of(VISIBLE_CARDS, card.id());
-        return new SelectedBackend(Backend.of(CUDA, platform, classifier, request.cudaRedist()), variables);
+        return Backend.cuda(platform, classifier, request.cudaRedist(), variables);
     }
 
     /** The first card that will do: with several, the worker sees this one alone. */
-    private GraphicsCard usableCard() throws NoGraphicsCardException {
+    private GraphicsCard usableCard(CudaPlatform platform) throws NoGraphicsCardException {
         var objections = new ArrayList<String>();
         for (var card : nvidiaSmi.cards()) {
             var objection = card.objection(platform);
@@ -115,7 +95,8 @@ final class BackendSelector {
         throw new NoGraphicsCardException(String.join("; ", objections));
     }
 
-    private void requireToolkit(BackendRequest request, GraphicsCard card) throws NoGraphicsCardException {
+    private void requireToolkit(BackendRequest request, CudaPlatform platform, GraphicsCard card)
+            throws NoGraphicsCardException {
         var missing = request.cudaRedist() ? Optional.<String>empty() : CudaLibraries.missing(platform, environment);
         if (missing.isEmpty()) {
             return;

@@ -33,8 +33,8 @@ final class CudaLibraries {
      * @param environment variables of this process
      * @return the first of the libraries that is in none of them, or empty if all are there
      */
-    static Optional<String> missing(String platform, Map<String, String> environment) {
-        return platform.startsWith("windows")
+    static Optional<String> missing(CudaPlatform platform, Map<String, String> environment) {
+        return platform == CudaPlatform.WINDOWS
                 ? missing(WINDOWS, folders(environment, "PATH", "bin", List.of()))
                 : missing(LINUX, folders(environment, "LD_LIBRARY_PATH", "lib64", LINUX_FOLDERS));
     }

@@ -26,22 +26,16 @@ record GraphicsCard(
     /** The context of CUDA and the libraries take most of this; the network and its batches are small. */
     private static final long NEEDED_MEBIBYTES = 1024;
 
-    /** The whole family of CUDA 11 runs on drivers from here on. */
-    private static final Version OLDEST_LINUX_DRIVER = new Version("450.80.02");
-
-    private static final Version OLDEST_WINDOWS_DRIVER = new Version("452.39");
-
     /**
      * Looks for a reason not to train on this card.
      *
      * @param platform operating system and processor
      * @return the reason with what to do, or empty if the card will do as far as one can tell
      */
-    Optional<String> objection(String platform) {
-        var oldestDriver = platform.startsWith("windows") ? OLDEST_WINDOWS_DRIVER : OLDEST_LINUX_DRIVER;
-        if (driver.isBefore(oldestDriver)) {
-            return Optional.of(
-                    "the driver " + driver + " is too old for CUDA 11; update it to " + oldestDriver + " or newer");
+    Optional<String> objection(CudaPlatform platform) {
+        if (driver.isBefore(platform.oldestDriver())) {
+            return Optional.of("the driver " + driver + " is too old for CUDA 11; update it to "
+                    + platform.oldestDriver() + " or newer");
         }
         if (computeCapability != null && computeCapability.major() > NEWEST_GENERATION) {
             return Optional.of("its compute capability " + computeCapability

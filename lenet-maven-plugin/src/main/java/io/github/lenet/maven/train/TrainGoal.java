@@ -4,9 +4,9 @@ import io.github.lenet.archive.InitialModel;
 import io.github.lenet.cache.ModelCache;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.FileTree;
+import io.github.lenet.maven.backend.Backend;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.backend.BackendResolver;
-import io.github.lenet.maven.backend.SelectedBackend;
 import io.github.lenet.maven.backend.WorkerClassPath;
 import io.github.lenet.maven.data.DatasetProvider;
 import io.github.lenet.maven.worker.WorkerJob;
@@ -98,15 +98,12 @@ public final class TrainGoal {
     }
 
     /** Null, unless the machine decides what computes: no model is refused for want of a graphics card. */
-    private SelectedBackend selectedByMachine(TrainRequest request) throws MojoExecutionException {
+    private Backend selectedByMachine(TrainRequest request) throws MojoExecutionException {
         return request.backend().isAuto() ? backends.select(request.backend()) : null;
     }
 
-    private TrainingInputs inputs(TrainRequest request, SelectedBackend selected)
-            throws IOException, MojoExecutionException {
-        var backend = selected == null
-                ? request.backend()
-                : new BackendRequest(selected.backend().name(), null, false);
+    private TrainingInputs inputs(TrainRequest request, Backend selected) throws IOException, MojoExecutionException {
+        var backend = selected == null ? request.backend() : new BackendRequest(selected.name(), null, false);
         return TrainingInputs.of(
                 backend.arithmetic(),
                 datasets.trainingData(request.dataset()),
@@ -138,7 +135,7 @@ public final class TrainGoal {
         return false;
     }
 
-    private void train(TrainRequest request, TrainingInputs inputs, SelectedBackend selected)
+    private void train(TrainRequest request, TrainingInputs inputs, Backend selected)
             throws IOException, MojoExecutionException {
         var dataset = datasets.obtain(request.dataset(), Split.values());
         TrainingLog.foreignArithmetic(inputs.arithmetic()).ifPresent(log::info);
@@ -146,7 +143,7 @@ public final class TrainGoal {
         if (request.initialModel() != null) {
             log.info("Going on from " + request.initialModel());
         }
-        var classPath = WorkerClassPath.of(pluginArtifacts, backends.resolve(selected.backend()));
+        var classPath = WorkerClassPath.of(pluginArtifacts, backends.resolve(selected));
         var job = job(request, inputs, dataset.directory(), selected.environment(), classPath);
         var training = new TrainingLog(request, inputs.sha256(), log);
         training.accept(launcher.run(job, training));

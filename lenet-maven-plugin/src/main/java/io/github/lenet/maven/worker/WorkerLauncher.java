@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -23,9 +24,8 @@ public final class WorkerLauncher {
      */
     private static final String DEFAULT_HEAP = "-Xmx1g";
 
-    /** Native libraries would start threads of their own beside those of the training. */
-    private static final List<String> SINGLE_THREAD_VARIABLES =
-            List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS");
+    /** ND4J's libraries for CUDA would start threads of their own beside those of the training. */
+    private static final Map<String, String> ONE_NATIVE_THREAD = Map.of("OMP_NUM_THREADS", "1");
 
     /**
      * JavaCPP's default, twice the heap, counts all that is mapped into the process: the libraries of CUDA alone can
@@ -88,7 +88,7 @@ public final class WorkerLauncher {
     private WorkerEvent.Result follow(WorkerJob job, EventServer server, Consumer<WorkerEvent> listener)
             throws IOException, InterruptedException, MojoExecutionException {
         var builder = new ProcessBuilder(job.java().file().toString(), "@" + job.argumentFile());
-        SINGLE_THREAD_VARIABLES.forEach(variable -> builder.environment().put(variable, "1"));
+        builder.environment().putAll(ONE_NATIVE_THREAD);
         builder.environment().putAll(job.environment());
         log.debug("Worker: " + String.join(" ", builder.command()) + " with " + arguments(job, server));
         log.debug("Request: " + job.request());

@@ -12,8 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -35,47 +33,20 @@ class BackendSelectorTest {
 
     @Test
     void asksNoDriverForTheProcessor() throws Exception {
-        var selection = selector("linux-arm64", "echo asked >" + folder.resolve("asked"))
-                .select(CPU);
+        var selection = selector("echo asked >" + folder.resolve("asked")).select(CPU);
 
-        assertThat(selection.backend()).isEqualTo(Backend.javaKernels());
+        assertThat(selection).isEqualTo(Backend.cpu());
         assertThat(folder.resolve("asked")).doesNotExist();
         assertThat(log.lines()).isEmpty();
     }
 
     @Test
-    void takesTheVariantThatIsAskedFor() throws Exception {
-        var selection =
-                selector("linux-x86_64", "exit 9").select(new BackendRequest("cpu", "linux-x86_64-onednn-avx2", false));
-
-        assertThat(selection.backend()).isEqualTo(Backend.of("cpu", "linux-x86_64", "linux-x86_64-onednn-avx2", false));
-    }
-
-    @Test
-    void listsTheVariantsOfThisMachine() {
-        var request = new BackendRequest("cpu", "linux-x86_64-avx1024", false);
-
-        assertThatThrownBy(() -> selector("linux-x86_64", "exit 9").select(request))
-                .isInstanceOf(InvalidParameterException.class)
-                .hasMessageContaining(
-                        "not published for the backend cpu on this machine; known are linux-x86_64, linux-");
-    }
-
-    @Test
-    void refusesAVariantThatWouldCrash() {
-        var request = new BackendRequest("cpu", "linux-x86_64-avx512", false);
-
-        assertThatThrownBy(() -> selector("linux-x86_64", "exit 9").select(request))
-                .isInstanceOf(InvalidParameterException.class)
-                .hasMessageContaining("avx512f");
-    }
-
-    @Test
     void takesTheCardAndShowsItAloneToTheWorker() throws Exception {
-        var selection = selector("linux-x86_64", echo(NvidiaSmiTest.AMPERE)).select(CUDA);
+        var selection = selector(echo(NvidiaSmiTest.AMPERE)).select(CUDA);
 
-        assertThat(selection.backend()).isEqualTo(Backend.of("cuda", "linux-x86_64", "linux-x86_64", true));
-        assertThat(selection.environment()).containsExactly(Map.entry("CUDA_VISIBLE_DEVICES", "GPU-11111111-aaaa"));
+        assertThat(selection)
+                .isEqualTo(Backend.cuda(
+                        CudaPlatform.LINUX, "linux-x86_64", true, Map.of("CUDA_VISIBLE_DEVICES", "GPU-11111111-aaaa")));
         assertThat(log.lines())
                 .containsExactly(
                         "info: Backend cuda: NVIDIA GeForce RTX 3080 (compute capability 8.6, 9512 of 10240 MiB free,"
@@ -84,7 +55,7 @@ class BackendSelectorTest {
 
     @Test
     void passesOverACardThatIsTooNew() throws Exception {
-        var selection = selector("linux-x86_64", echo(NvidiaSmiTest.HOPPER) + echo(NvidiaSmiTest.AMPERE))
+        var selection = selector(echo(NvidiaSmiTest.HOPPER) + echo(NvidiaSmiTest.AMPERE))
                 .select(AUTO);
 
         assertThat(selection.environment()).containsValue("GPU-11111111-aaaa");
@@ -97,8 +68,8 @@ class BackendSelectorTest {
     @Test
     void leavesTheUsersOwnChoiceOfACardAlone() throws Exception {
         var selector = new BackendSelector(
-                "linux-x86_64",
-                Optional.empty(),
+                "Linux",
+                "amd64",
                 nvidiaSmi(echo(NvidiaSmiTest.AMPERE)),
                 Map.of("CUDA_VISIBLE_DEVICES", "1"),
                 log.log());
@@ -108,8 +79,7 @@ class BackendSelectorTest {
 
     @Test
     void failsForHopperBeforeAnyDownload() {
-        assertThatThrownBy(() ->
-                        selector("linux-x86_64", echo(NvidiaSmiTest.HOPPER)).select(CUDA))
+        assertThatThrownBy(() -> selector(echo(NvidiaSmiTest.HOPPER)).select(CUDA))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining(
                         "<backend>cuda</backend> cannot be used: NVIDIA H100 80GB HBM3 (compute capability 9.0")
@@ -120,9 +90,9 @@ class BackendSelectorTest {
 
     @Test
     void fallsBackToTheProcessorInOneLine() throws Exception {
-        var selection = selector("linux-x86_64", echo(NvidiaSmiTest.HOPPER)).select(AUTO);
+        var selection = selector(echo(NvidiaSmiTest.HOPPER)).select(AUTO);
 
-        assertThat(selection.backend().name()).isEqualTo("cpu");
+        assertThat(selection.name()).isEqualTo("cpu");
         assertThat(log.lines())
                 .singleElement()
                 .asString()
@@ -132,29 +102,38 @@ class BackendSelectorTest {
 
     @Test
     void knowsWhereThereIsNoCuda() throws Exception {
-        assertThatThrownBy(() -> selector("macosx-arm64", "exit 9").select(CUDA))
-                .hasMessageContaining("exist for linux-x86_64 and windows-x86_64, and this machine is macosx-arm64");
-        assertThat(selector("macosx-arm64", "exit 9").select(AUTO).backend().name())
-                .isEqualTo("cpu");
+        var mac = new BackendSelector("Mac OS X", "aarch64", nvidiaSmi("exit 9"), Map.of(), log.log());
+
+        assertThatThrownBy(() -> mac.select(CUDA))
+                .hasMessageContaining(
+                        "exist for linux-x86_64 and windows-x86_64, and this machine runs Mac OS X on aarch64");
+        assertThat(mac.select(AUTO)).isEqualTo(Backend.cpu());
     }
 
     @Test
     void takesTheVariantWithCudnn() throws Exception {
         var request = new BackendRequest("cuda", "linux-x86_64-cudnn", true);
 
-        assertThat(selector("linux-x86_64", echo(NvidiaSmiTest.AMPERE))
-                        .select(request)
-                        .backend()
-                        .classifier())
+        assertThat(selector(echo(NvidiaSmiTest.AMPERE)).select(request).classifier())
                 .isEqualTo("linux-x86_64-cudnn");
+    }
+
+    @Test
+    void listsTheVariantsOfThisMachine() {
+        var request = new BackendRequest("cuda", "windows-x86_64-cudnn", true);
+
+        assertThatThrownBy(() -> selector(echo(NvidiaSmiTest.AMPERE)).select(request))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessage("backendClassifier is windows-x86_64-cudnn, but is not published for this machine;"
+                        + " known are linux-x86_64, linux-x86_64-cudnn");
     }
 
     @Test
     void namesTheMissingLibraryOfTheToolkit() throws Exception {
         Files.createFile(folder.resolve("cublas64_11.dll"));
         var windows = new BackendSelector(
-                "windows-x86_64",
-                Optional.empty(),
+                "Windows 11",
+                "amd64",
                 nvidiaSmi(echo(NvidiaSmiTest.AMPERE)),
                 Map.of("PATH", folder.toString()),
                 log.log());
@@ -162,8 +141,8 @@ class BackendSelectorTest {
         var asked = windows.select(new BackendRequest("cuda", null, false));
         var auto = windows.select(new BackendRequest("auto", null, false));
 
-        assertThat(asked.backend().name()).isEqualTo("cuda");
-        assertThat(auto.backend().name()).isEqualTo("cpu");
+        assertThat(asked.name()).isEqualTo("cuda");
+        assertThat(auto.name()).isEqualTo("cpu");
         assertThat(log.lines("warn"))
                 .singleElement()
                 .asString()
@@ -174,9 +153,8 @@ class BackendSelectorTest {
                 .contains("is there, but cusolver64_11.dll", "<cudaRedist>true</cudaRedist>");
     }
 
-    private BackendSelector selector(String platform, String script) throws IOException {
-        return new BackendSelector(
-                platform, Optional.of(Set.of("avx2", "fma", "f16c")), nvidiaSmi(script), Map.of(), log.log());
+    private BackendSelector selector(String script) throws IOException {
+        return new BackendSelector("Linux", "amd64", nvidiaSmi(script), Map.of(), log.log());
     }
 
     private NvidiaSmi nvidiaSmi(String script) throws IOException {

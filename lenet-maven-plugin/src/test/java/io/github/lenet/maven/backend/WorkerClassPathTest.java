@@ -19,8 +19,8 @@ class WorkerClassPathTest {
         var plugin = List.of(
                 ofPlugin("lenet-core", "core/target/classes"), ofPlugin("commons-compress", "compress-1.28.jar"));
         var backend = List.of(
-                ofBackend("nd4j-native", "", "nd4j.jar"),
-                ofBackend("nd4j-native", "linux-x86_64", "nd4j-linux.jar"),
+                ofBackend("nd4j-cuda-11.6", "", "nd4j.jar"),
+                ofBackend("nd4j-cuda-11.6", "linux-x86_64", "nd4j-linux.jar"),
                 ofBackend("commons-compress", "", "compress-1.21.jar"));
 
         assertThat(WorkerClassPath.of(plugin, backend))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.Repositories;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row of the table, resolved from descriptors alone. */
+/** Every backend, resolved from descriptors alone. */
 @MojoTest
-class BackendTableTest {
+class BackendTest {
 
     @Inject
     private RepositorySystem system;
@@ -31,27 +32,26 @@ class BackendTableTest {
     @TempDir
     Path localRepository;
 
-    static Stream<Arguments> rows() {
-        return Stream.of("cpu", "cuda")
-                .flatMap(backend -> NativeClassifiers.platforms(backend).stream()
-                        .flatMap(platform -> NativeClassifiers.of(backend, platform).stream()
-                                .map(classifier -> Arguments.of(backend, platform, classifier))));
+    static Stream<Arguments> variants() {
+        return Arrays.stream(CudaPlatform.values())
+                .flatMap(
+                        platform -> platform.variants().stream().map(classifier -> Arguments.of(platform, classifier)));
     }
 
     @ParameterizedTest
-    @MethodSource("rows")
-    void bringsExactlyOneOfEachNativeLibrary(String backend, String platform, String classifier) throws Exception {
-        var wanted = backend.equals("cpu")
-                ? Map.of("nd4j-native", classifier, "javacpp", platform, "openblas", platform)
-                : Map.of("nd4j-cuda-11.6", classifier, "javacpp", platform, "cuda", platform);
-
-        assertThat(natives(Backend.of(backend, platform, classifier, false))).isEqualTo(wanted);
+    @MethodSource("variants")
+    void bringsExactlyOneOfEachNativeLibraryForCuda(CudaPlatform platform, String classifier) throws Exception {
+        assertThat(natives(Backend.cuda(platform, classifier, false, Map.of())))
+                .isEqualTo(Map.of(
+                        "nd4j-cuda-11.6", classifier,
+                        "javacpp", platform.classifier(),
+                        "cuda", platform.classifier()));
     }
 
     @Test
     void bringsNoNativeLibraryForTheProcessor() throws Exception {
-        assertThat(natives(Backend.javaKernels())).isEmpty();
-        assertThat(collect(Backend.javaKernels()))
+        assertThat(natives(Backend.cpu())).isEmpty();
+        assertThat(collect(Backend.cpu()))
                 .extracting(node -> node.getArtifact().getArtifactId())
                 .contains("deeplearning4j-nn", "nd4j-api")
                 .doesNotContain("nd4j-native", "openblas");
@@ -59,7 +59,7 @@ class BackendTableTest {
 
     @Test
     void addsTheLibrariesOfNvidiaOnRequest() throws Exception {
-        var nodes = collect(Backend.of("cuda", "linux-x86_64", "linux-x86_64", true));
+        var nodes = collect(Backend.cuda(CudaPlatform.LINUX, "linux-x86_64", true, Map.of()));
 
         assertThat(nodes)
                 .extracting(node -> node.getArtifact().toString())
@@ -68,16 +68,6 @@ class BackendTableTest {
                         "org.bytedeco:cuda:jar:linux-x86_64-redist:11.6-8.3-1.5.7",
                         "org.nd4j:nd4j-cuda-11.6:jar:1.0.0-M2.1")
                 .noneMatch(coordinates -> coordinates.contains("nd4j-native:"));
-    }
-
-    @Test
-    void hasARowForEveryPlatform() {
-        assertThat(NativeClassifiers.platforms("cpu"))
-                .containsExactlyInAnyOrderElementsOf(Resources.properties("platforms.properties").values().stream()
-                        .map(Object::toString)
-                        .toList());
-        assertThat(NativeClassifiers.platforms("cuda")).containsExactly("linux-x86_64", "windows-x86_64");
-        assertThat(rows()).hasSizeGreaterThan(20);
     }
 
     private Map<String, String> natives(Backend backend) throws Exception {
@@ -95,7 +85,7 @@ class BackendTableTest {
         var nodes = new BackendResolver(
                         system, session, List.of(Repositories.remoteOfThisBuild()), new RecordingLog().log())
                 .collect(backend);
-        assertThat(nodes).extracting(DependencyNode::getArtifact).allMatch(BackendTableTest::isNotDownloaded);
+        assertThat(nodes).extracting(DependencyNode::getArtifact).allMatch(BackendTest::isNotDownloaded);
         return nodes;
     }
 
