@@ -1,10 +1,10 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.io.CacheDirectory;
-import io.github.lenet.maven.configuration.Owners;
-import io.github.lenet.maven.data.DatasetOptions;
-import io.github.lenet.maven.data.DatasetProvider;
-import io.github.lenet.maven.data.Pictures;
+import io.github.lenet.maven.build.Owners;
+import io.github.lenet.maven.dataset.DatasetOptions;
+import io.github.lenet.maven.dataset.DatasetProvider;
+import io.github.lenet.maven.dataset.Pictures;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.cache.TrainedFiles;
-import io.github.lenet.maven.configuration.Invocation;
+import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.maven.model.ModelOptions;
 import java.io.File;
 import java.nio.file.Path;

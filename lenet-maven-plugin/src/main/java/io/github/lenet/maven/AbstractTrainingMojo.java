@@ -1,11 +1,11 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.maven.backend.BackendResolver;
-import io.github.lenet.maven.train.TrainGoal;
-import io.github.lenet.maven.train.WorkerJvm;
-import io.github.lenet.maven.train.WorkerOptions;
+import io.github.lenet.maven.training.TrainGoal;
 import io.github.lenet.maven.worker.JvmArguments;
+import io.github.lenet.maven.worker.WorkerJvm;
 import io.github.lenet.maven.worker.WorkerLauncher;
+import io.github.lenet.maven.worker.WorkerOptions;
 import io.github.lenet.maven.worker.WorkerQueue;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;

@@ -1,6 +1,6 @@
 package io.github.lenet.maven;
 
-import io.github.lenet.maven.download.DownloadGoal;
+import io.github.lenet.maven.dataset.DownloadGoal;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -1,8 +1,8 @@
 package io.github.lenet.maven;
 
-import io.github.lenet.maven.configuration.OutputFiles;
-import io.github.lenet.maven.evaluate.EvaluateGoal;
-import io.github.lenet.maven.evaluate.EvaluateRequest;
+import io.github.lenet.maven.build.OutputFiles;
+import io.github.lenet.maven.inference.EvaluateGoal;
+import io.github.lenet.maven.inference.EvaluateRequest;
 import java.io.File;
 import java.io.IOException;
 import java.util.Optional;

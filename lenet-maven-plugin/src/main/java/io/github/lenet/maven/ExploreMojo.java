@@ -1,7 +1,7 @@
 package io.github.lenet.maven;
 
-import io.github.lenet.maven.configuration.OutputFiles;
-import io.github.lenet.maven.explore.ExploreGoal;
+import io.github.lenet.maven.build.OutputFiles;
+import io.github.lenet.maven.dataset.ExploreGoal;
 import io.github.lenet.page.ExplorationFiles;
 import java.io.File;
 import java.io.IOException;

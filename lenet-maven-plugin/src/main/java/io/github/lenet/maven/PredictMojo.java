@@ -1,11 +1,11 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.cache.TrainedFiles;
-import io.github.lenet.maven.configuration.OutputFiles;
-import io.github.lenet.maven.data.Pictures;
+import io.github.lenet.maven.build.OutputFiles;
+import io.github.lenet.maven.dataset.Pictures;
+import io.github.lenet.maven.inference.PredictGoal;
+import io.github.lenet.maven.inference.PredictRequest;
 import io.github.lenet.maven.model.ModelOptions;
-import io.github.lenet.maven.predict.PredictGoal;
-import io.github.lenet.maven.predict.PredictRequest;
 import io.github.lenet.prediction.PredictionFormat;
 import java.io.File;
 import java.io.IOException;

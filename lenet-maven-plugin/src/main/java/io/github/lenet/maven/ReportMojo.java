@@ -1,9 +1,9 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.io.FileProblem;
-import io.github.lenet.maven.report.ReportGoal;
-import io.github.lenet.maven.report.ReportRequest;
-import io.github.lenet.maven.report.SitePage;
+import io.github.lenet.maven.verification.ReportGoal;
+import io.github.lenet.maven.verification.ReportRequest;
+import io.github.lenet.maven.verification.SitePage;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.report.Reports;
 import java.io.File;

@@ -1,9 +1,9 @@
 package io.github.lenet.maven;
 
-import io.github.lenet.maven.configuration.OutputFiles;
-import io.github.lenet.maven.reproduce.ReproduceGoal;
-import io.github.lenet.maven.reproduce.ReproduceRequest;
-import io.github.lenet.maven.train.BuildFacts;
+import io.github.lenet.maven.build.BuildFacts;
+import io.github.lenet.maven.build.OutputFiles;
+import io.github.lenet.maven.training.ReproduceGoal;
+import io.github.lenet.maven.training.ReproduceRequest;
 import java.io.File;
 import java.io.IOException;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.maven.backend.BackendRequest;
-import io.github.lenet.maven.configuration.Invocation;
-import io.github.lenet.maven.configuration.OutputFiles;
-import io.github.lenet.maven.train.Attachment;
-import io.github.lenet.maven.train.BuildFacts;
-import io.github.lenet.maven.train.PackagedModel;
-import io.github.lenet.maven.train.TrainRequest;
-import io.github.lenet.maven.train.TrainRequest.Reuse;
+import io.github.lenet.maven.build.BuildFacts;
+import io.github.lenet.maven.build.Invocation;
+import io.github.lenet.maven.build.OutputFiles;
+import io.github.lenet.maven.training.Attachment;
+import io.github.lenet.maven.training.PackagedModel;
+import io.github.lenet.maven.training.TrainRequest;
+import io.github.lenet.maven.training.TrainRequest.Reuse;
 import io.github.lenet.maven.worker.JvmArguments;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.Hyperparameters;

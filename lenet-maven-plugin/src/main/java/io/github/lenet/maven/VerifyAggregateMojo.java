@@ -1,15 +1,15 @@
 package io.github.lenet.maven;
 
-import io.github.lenet.maven.aggregate.AggregateGoal;
-import io.github.lenet.maven.aggregate.AggregateRequest;
-import io.github.lenet.maven.aggregate.ModuleResults;
-import io.github.lenet.maven.aggregate.PublishedModules;
-import io.github.lenet.maven.aggregate.WholeBuild;
-import io.github.lenet.maven.configuration.Invocation;
-import io.github.lenet.maven.configuration.OutputFiles;
-import io.github.lenet.maven.verify.Conclusion;
-import io.github.lenet.maven.verify.GithubActions;
-import io.github.lenet.maven.verify.RuleConfiguration;
+import io.github.lenet.maven.aggregation.AggregateGoal;
+import io.github.lenet.maven.aggregation.AggregateRequest;
+import io.github.lenet.maven.aggregation.ModuleResults;
+import io.github.lenet.maven.aggregation.PublishedModules;
+import io.github.lenet.maven.build.Invocation;
+import io.github.lenet.maven.build.OutputFiles;
+import io.github.lenet.maven.build.WholeBuild;
+import io.github.lenet.maven.gate.Conclusion;
+import io.github.lenet.maven.gate.GithubActions;
+import io.github.lenet.maven.gate.RuleConfiguration;
 import io.github.lenet.report.Reports;
 import java.io.File;
 import java.io.IOException;

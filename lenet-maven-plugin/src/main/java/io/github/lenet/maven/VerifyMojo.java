@@ -1,22 +1,22 @@
 package io.github.lenet.maven;
 
+import io.github.lenet.maven.build.Invocation;
+import io.github.lenet.maven.build.OutputFiles;
+import io.github.lenet.maven.build.VerificationNotes;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
-import io.github.lenet.maven.configuration.Invocation;
-import io.github.lenet.maven.configuration.OutputFiles;
-import io.github.lenet.maven.verify.BaselineLimits;
-import io.github.lenet.maven.verify.BaselineRequest;
-import io.github.lenet.maven.verify.Baselines;
-import io.github.lenet.maven.verify.Conclusion;
-import io.github.lenet.maven.verify.EvaluationConfiguration;
-import io.github.lenet.maven.verify.GithubActions;
-import io.github.lenet.maven.verify.ModelOrigin;
-import io.github.lenet.maven.verify.PackagedCopy;
-import io.github.lenet.maven.verify.PlannedTraining;
-import io.github.lenet.maven.verify.RuleConfiguration;
-import io.github.lenet.maven.verify.VerificationNotes;
-import io.github.lenet.maven.verify.VerifyGoal;
-import io.github.lenet.maven.verify.VerifyPolicy;
-import io.github.lenet.maven.verify.VerifyRequest;
+import io.github.lenet.maven.gate.Conclusion;
+import io.github.lenet.maven.gate.EvaluationConfiguration;
+import io.github.lenet.maven.gate.GithubActions;
+import io.github.lenet.maven.gate.RuleConfiguration;
+import io.github.lenet.maven.training.PlannedTraining;
+import io.github.lenet.maven.verification.BaselineLimits;
+import io.github.lenet.maven.verification.BaselineRequest;
+import io.github.lenet.maven.verification.Baselines;
+import io.github.lenet.maven.verification.ModelOrigin;
+import io.github.lenet.maven.verification.PackagedCopy;
+import io.github.lenet.maven.verification.VerifyGoal;
+import io.github.lenet.maven.verification.VerifyPolicy;
+import io.github.lenet.maven.verification.VerifyRequest;
 import io.github.lenet.report.Publication;
 import io.github.lenet.report.Reports;
 import java.io.File;
@@ -255,8 +255,10 @@ public final class VerifyMojo extends AbstractModelMojo {
 
     private VerifyRequest request(Reports reports) {
         var model = model(modelFile, modelArtifact);
-        var trainings = ConfiguredGoal.list("train", session(), project(), mojoExecution());
-        var classes = Path.of(project().getBuild().getOutputDirectory());
+        // No training of this module writes an artifact.
+        var trainings = model.file() == null
+                ? List.<PlannedTraining>of()
+                : PlannedTraining.of(model.file(), ConfiguredGoal.list("train", session(), project(), mojoExecution()));
         return new VerifyRequest(
                 model,
                 datasetOptions(),
@@ -273,9 +275,8 @@ public final class VerifyMojo extends AbstractModelMojo {
                                 significance,
                                 minimumImprovement,
                                 maximumImprovement)),
-                // No training of this module writes an artifact.
-                model.file() == null ? List.of() : PlannedTraining.of(model.file(), trainings),
-                model.file() == null ? List.of() : PackagedCopy.places(model.file(), trainings, classes),
+                trainings,
+                PackagedCopy.places(trainings, Path.of(project().getBuild().getOutputDirectory())),
                 new VerifyPolicy(haltOnFailure, failIfNoModel, failIfNoRules, failIfStale()),
                 workplace().isModule()
                         ? ModelOrigin.publication(project(), intendedUse)

@@ -2,7 +2,7 @@ package io.github.lenet.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lenet.maven.configuration.Builds;
+import io.github.lenet.maven.build.Builds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.json.Json;
-import io.github.lenet.maven.configuration.Builds;
+import io.github.lenet.maven.build.Builds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.apache.maven.api.plugin.testing.MojoExtension.setVariableValue
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.maven.configuration.Builds;
+import io.github.lenet.maven.build.Builds;
 import io.github.lenet.maven.worker.JavaExecutable;
 import java.awt.image.BufferedImage;
 import java.io.File;

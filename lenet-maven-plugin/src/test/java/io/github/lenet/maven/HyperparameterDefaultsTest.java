@@ -3,7 +3,7 @@ package io.github.lenet.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.json.Json;
-import io.github.lenet.maven.configuration.Builds;
+import io.github.lenet.maven.build.Builds;
 import io.github.lenet.recipe.Hyperparameters;
 import java.util.Map;
 import java.util.Set;

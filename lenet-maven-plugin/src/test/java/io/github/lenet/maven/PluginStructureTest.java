@@ -1,5 +1,8 @@
 package io.github.lenet.maven;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -16,10 +19,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import io.github.lenet.io.CacheDirectory;
-import io.github.lenet.maven.answer.Answers;
-import io.github.lenet.maven.configuration.Builds;
+import io.github.lenet.maven.build.Answers;
+import io.github.lenet.maven.build.Builds;
+import io.github.lenet.maven.build.PrintableLog;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -33,9 +40,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the goals promise to their users, and the walls that the classes keep. */
 class PluginStructureTest {
 
+    private static final String BASE = "io.github.lenet.maven";
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.github.lenet.maven");
+            .importPackages(BASE);
+
+    /** Every room with the rooms that it may use directly; what those use, it may use as well. */
+    private static final Map<String, Set<String>> ROOMS = new LinkedHashMap<>();
+
+    static {
+        ROOMS.put("command", Set.of());
+        ROOMS.put("build", Set.of("command"));
+        ROOMS.put("configuration", Set.of("build"));
+        ROOMS.put("artifact", Set.of());
+        ROOMS.put("dataset", Set.of("artifact", "configuration"));
+        ROOMS.put("model", Set.of("artifact"));
+        ROOMS.put("inference", Set.of("dataset", "model"));
+        ROOMS.put("backend", Set.of("command"));
+        ROOMS.put("worker", Set.of("build"));
+        ROOMS.put("training", Set.of("dataset", "model", "backend", "worker"));
+        ROOMS.put("gate", Set.of("dataset"));
+        ROOMS.put("verification", Set.of("gate", "training"));
+        ROOMS.put("aggregation", Set.of("gate", "training"));
+    }
 
     /** What no property of the command line could hold. */
     private static final Set<String> STRUCTURED = Set.of("evaluations", "jdkToolchain", "rules");
@@ -175,16 +203,44 @@ class PluginStructureTest {
                 .should()
                 .haveModifier(JavaModifier.FINAL)
                 .andShould()
-                .resideInAPackage("io.github.lenet.maven")
+                .resideInAPackage(BASE)
                 .check(CLASSES);
     }
 
+    /** The goals, which use every room, are in none: they lie in the package above. */
     @Test
-    void packagesFormNoCircle() {
-        slices().matching("io.github.lenet.maven.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(CLASSES);
+    void everyPackageIsAKnownRoom() {
+        assertThat(CLASSES)
+                .extracting(JavaClass::getPackageName)
+                .filteredOn(name -> !name.equals(BASE))
+                .extracting(name -> name.substring(BASE.length() + 1))
+                .containsOnly(ROOMS.keySet().toArray(String[]::new));
+    }
+
+    @Test
+    void everyRoomUsesOnlyTheRoomsBelowIt() {
+        for (var room : ROOMS.keySet()) {
+            var allowed = reachable(room).stream()
+                    .map(name -> BASE + "." + name + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(BASE + "." + room + "..")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(BASE + "..").and(not(resideInAnyPackage(allowed))))
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void roomsFormNoCircle() {
+        slices().matching(BASE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    private static Set<String> reachable(String room) {
+        var found = new TreeSet<>(Set.of(room));
+        ROOMS.get(room).forEach(lower -> found.addAll(reachable(lower)));
+        return found;
     }
 
     private static List<MojoDescriptor> goals() throws Exception {
@@ -196,7 +252,7 @@ class PluginStructureTest {
     /** The types of this plugin that Maven fills from the elements below a parameter. */
     private static Stream<JavaClass> elementsBelow(JavaField field) {
         return field.getType().getAllInvolvedRawTypes().stream()
-                .filter(type -> type.getPackageName().startsWith("io.github.lenet.maven"))
+                .filter(type -> type.getPackageName().startsWith(BASE))
                 .flatMap(type -> Stream.concat(
                         Stream.of(type), type.getFields().stream().flatMap(PluginStructureTest::elementsBelow)));
     }

@@ -3,9 +3,9 @@ package io.github.lenet.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lenet.maven.configuration.Builds;
-import io.github.lenet.maven.configuration.OutputFiles;
-import io.github.lenet.maven.verify.Models;
+import io.github.lenet.maven.build.Builds;
+import io.github.lenet.maven.build.OutputFiles;
+import io.github.lenet.maven.verification.Models;
 import java.awt.image.BufferedImage;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.github.lenet.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lenet.maven.configuration.Builds;
+import io.github.lenet.maven.build.Builds;
 import java.nio.file.Path;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;

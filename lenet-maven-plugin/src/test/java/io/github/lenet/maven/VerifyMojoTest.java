@@ -3,8 +3,8 @@ package io.github.lenet.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lenet.maven.configuration.Builds;
-import io.github.lenet.maven.verify.Models;
+import io.github.lenet.maven.build.Builds;
+import io.github.lenet.maven.verification.Models;
 import io.github.lenet.report.EvaluationReport;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import static io.github.lenet.maven.configuration.GoalParameters.PREFIX;
 import static io.github.lenet.maven.configuration.GoalParameters.element;
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.maven.build.Invocation;
+import io.github.lenet.maven.build.Owners;
 import io.github.lenet.parameter.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;

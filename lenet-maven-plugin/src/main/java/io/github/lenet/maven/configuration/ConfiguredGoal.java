@@ -1,5 +1,7 @@
 package io.github.lenet.maven.configuration;
 
+import io.github.lenet.maven.build.Invocation;
+import io.github.lenet.maven.build.Workplace;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,16 +81,6 @@ public final class ConfiguredGoal {
      */
     public String id() {
         return id;
-    }
-
-    /**
-     * Tells a call on the command line from an execution of the POM.
-     *
-     * @param id the id of the execution
-     * @return true for a call on the command line
-     */
-    public static boolean isDirect(String id) {
-        return Invocation.WITHOUT_ID.equals(id);
     }
 
     /**

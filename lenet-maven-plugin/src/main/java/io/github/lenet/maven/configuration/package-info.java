@@ -1,5 +1,6 @@
 /**
- * What the user configured and where: in the POM, on the command line or not at all. Everything that warns about a
- * setting that has no effect, or explains a value that cannot be meant, is here.
+ * The values that the user wrote, in the POM or on the command line, as Maven has them before and after it fills a goal
+ * with them: those of another goal of the build, those that have no effect, and those that cannot be meant. Each
+ * warning and each error names the element that it is about.
  */
 package io.github.lenet.maven.configuration;

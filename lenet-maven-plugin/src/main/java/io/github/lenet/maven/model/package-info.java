@@ -1,2 +1,5 @@
-/** Gets the model that a goal is about: a file of this machine, or an artifact. */
+/**
+ * The model that a goal is about: which one a POM means, and where it is obtained, a file of this machine or an
+ * artifact of this build or of a repository.
+ */
 package io.github.lenet.maven.model;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.artifact.Resolution.Found;
 import io.github.lenet.maven.artifact.Resolution.Missing;
-import io.github.lenet.maven.configuration.Builds;
+import io.github.lenet.maven.build.Builds;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.nio.file.Files;
 import java.nio.file.Path;

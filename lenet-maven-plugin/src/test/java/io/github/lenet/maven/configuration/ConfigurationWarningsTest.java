@@ -2,6 +2,7 @@ package io.github.lenet.maven.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.maven.build.Builds;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;

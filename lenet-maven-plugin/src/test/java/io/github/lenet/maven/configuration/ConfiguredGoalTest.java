@@ -2,6 +2,7 @@ package io.github.lenet.maven.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.maven.build.Builds;
 import io.github.lenet.recipe.Hyperparameters;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.lenet.maven.build.Builds;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.util.Arrays;
 import java.util.List;

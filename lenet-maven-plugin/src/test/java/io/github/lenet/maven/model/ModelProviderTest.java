@@ -7,7 +7,7 @@ import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.BuildArtifacts;
-import io.github.lenet.maven.configuration.Builds;
+import io.github.lenet.maven.build.Builds;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;
 import java.nio.file.Files;

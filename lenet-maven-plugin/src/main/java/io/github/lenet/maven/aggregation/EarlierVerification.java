@@ -1,0 +1,153 @@
+package io.github.lenet.maven.aggregation;
+
+import static io.github.lenet.text.Formatting.format;
+
+import io.github.lenet.cache.TrainedFiles;
+import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.gate.BaselinePolicy;
+import io.github.lenet.gate.Gate;
+import io.github.lenet.gate.RuleResult;
+import io.github.lenet.gate.Verdict;
+import io.github.lenet.io.FileProblem;
+import io.github.lenet.maven.configuration.ConfiguredGoal;
+import io.github.lenet.maven.dataset.DatasetOptions;
+import io.github.lenet.maven.dataset.DatasetProvider;
+import io.github.lenet.maven.gate.EvaluationConfiguration;
+import io.github.lenet.maven.gate.RuleConfiguration;
+import io.github.lenet.maven.model.ModelOptions;
+import io.github.lenet.maven.model.ModelProvider;
+import io.github.lenet.maven.training.PlannedTraining;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.report.EvaluationReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * A verification of an earlier build, whose result counts as long as this build would give the same: the model file is
+ * the one that was measured, the POM still describes how it was trained, as {@code failIfStale} demands, and its rules
+ * still say of the numbers what they said then.
+ */
+final class EarlierVerification {
+
+    private final ConfiguredGoal verification;
+    private final List<ConfiguredGoal> trainings;
+    private final ModelProvider models;
+    private final DatasetProvider datasets;
+
+    /**
+     * Looks at a module.
+     *
+     * @param verification the verification, with the values that the POM gives it now
+     * @param trainings every way in which {@code lenet:train} may run in the module
+     * @param models obtains the models of the module
+     * @param datasets obtains its data
+     */
+    EarlierVerification(
+            ConfiguredGoal verification,
+            List<ConfiguredGoal> trainings,
+            ModelProvider models,
+            DatasetProvider datasets) {
+        this.verification = verification;
+        this.trainings = trainings;
+        this.models = models;
+        this.datasets = datasets;
+    }
+
+    /**
+     * Tells why a result does not count.
+     *
+     * @param report the result
+     * @return the reason, as the end of a sentence; empty if it counts
+     */
+    Optional<String> objection(EvaluationReport report) {
+        try {
+            var options = model();
+            var archive = models.obtain(options, "verify");
+            var model = Classifier.load(archive.path());
+            if (!model.sha256().equals(report.model().sha256())) {
+                return Optional.of(format("but is about another model than %s is now", archive.name()));
+            }
+            if (!results(report).equals(demanded(report)) || lacksBaseline(report)) {
+                return Optional.of("but the POM demands something else of the model now");
+            }
+            return options.file() == null ? Optional.empty() : staleness(options.file(), model);
+        } catch (IllegalArgumentException e) {
+            return unknown(e.getMessage());
+        } catch (IOException e) {
+            return unknown(FileProblem.describe(e));
+        } catch (MojoExecutionException e) {
+            return unknown(e.getMessage());
+        }
+    }
+
+    /** What became of the rules; a comparison with a baseline is none of the POM's lists. */
+    private static List<String> results(EvaluationReport report) {
+        var results = report.decision().map(Verdict::rules).orElse(List.of());
+        return messages(results.stream()
+                        .filter(result -> !BaselinePolicy.METRICS.contains(
+                                result.subject().metric()))
+                        .toList())
+                .toList();
+    }
+
+    /** A file is there for every build; of an artifact there may have been no release yet. */
+    private boolean lacksBaseline(EvaluationReport report) {
+        return verification.file("baselineFile").isPresent() && report.baseline() == null;
+    }
+
+    /** What would become of the rules that the POM has now. */
+    private List<String> demanded(EvaluationReport report) {
+        var further = new HashMap<String, Evaluation>();
+        report.furtherEvaluations().forEach(named -> further.put(named.name(), named.evaluation()));
+        return Stream.concat(
+                        RuleConfiguration.of(verification).stream()
+                                .flatMap(rule -> messages(rule.check(null, report.evaluation()))),
+                        EvaluationConfiguration.gates(verification).entrySet().stream()
+                                .flatMap(gate -> messages(gate.getKey(), gate.getValue(), further.get(gate.getKey()))))
+                .toList();
+    }
+
+    /** An evaluation that the result does not hold has a message that no result has. */
+    private static Stream<String> messages(String name, Gate gate, Evaluation evaluation) {
+        return evaluation == null ? Stream.of(name + " was not measured") : messages(gate.check(name, evaluation));
+    }
+
+    private static Stream<String> messages(List<RuleResult> results) {
+        return results.stream().map(RuleResult::message);
+    }
+
+    private static Optional<String> unknown(String reason) {
+        return Optional.of("but nobody can tell whether it still holds: " + reason);
+    }
+
+    private ModelOptions model() {
+        return ModelOptions.of(
+                verification.file("modelFile").map(Path::toFile).orElse(null),
+                verification.text("modelArtifact").orElse(null),
+                verification
+                        .file("outputDirectory")
+                        .map(folder -> TrainedFiles.in(folder).model())
+                        .orElseThrow());
+    }
+
+    /** A model that no training of the module writes is never stale. */
+    private Optional<String> staleness(Path file, Classifier model) throws IOException, MojoExecutionException {
+        String first = null;
+        for (var training : trainings) {
+            for (var planned : PlannedTraining.of(file, List.of(training))) {
+                var data = datasets.trainingData(DatasetOptions.of(training));
+                var differences = planned.differences(model.description().inputs(), data);
+                if (differences.isEmpty()) {
+                    return Optional.empty();
+                }
+                first = first == null ? String.join("; ", differences) : first;
+            }
+        }
+        return Optional.ofNullable(first).map("but its model was not trained with the values of the POM: "::concat);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * What {@code lenet:verify-aggregate} does: the results of other modules of the build, as far as they still count, one
+ * verdict over all of them, and one report.
+ */
+package io.github.lenet.maven.aggregation;

@@ -1,0 +1,35 @@
+package io.github.lenet.maven.inference;
+
+import io.github.lenet.dataset.Split;
+import io.github.lenet.maven.dataset.DatasetOptions;
+import io.github.lenet.maven.dataset.Splits;
+import io.github.lenet.maven.model.ModelOptions;
+import io.github.lenet.parameter.InvalidParameterException;
+import java.nio.file.Path;
+
+/**
+ * One call of {@code lenet:evaluate}, checked and complete.
+ *
+ * @param dataset the data set that the images are of
+ * @param model the model to measure
+ * @param split which of its images
+ * @param evaluationFile where the numbers go
+ */
+public record EvaluateRequest(DatasetOptions dataset, ModelOptions model, Split split, Path evaluationFile) {
+
+    /**
+     * Checks what the user configured.
+     *
+     * @param dataset the data set
+     * @param model the model to measure
+     * @param split name of the split
+     * @param outputDirectory the folder for the reports
+     * @return the request
+     * @throws InvalidParameterException if there is no such split
+     */
+    public static EvaluateRequest of(DatasetOptions dataset, ModelOptions model, String split, Path outputDirectory) {
+        // A folder of its own: evaluation.json beside it belongs to lenet:verify.
+        var file = outputDirectory.resolve("evaluate").resolve("evaluation.json");
+        return new EvaluateRequest(dataset, model, Splits.named("split", split), file);
+    }
+}

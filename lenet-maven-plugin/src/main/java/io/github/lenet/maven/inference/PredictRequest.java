@@ -1,0 +1,25 @@
+package io.github.lenet.maven.inference;
+
+import io.github.lenet.maven.model.ModelOptions;
+import io.github.lenet.picture.ImagePreparation;
+import io.github.lenet.prediction.PredictionFormat;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One call of {@code lenet:predict}, checked and complete.
+ *
+ * @param model the model to ask
+ * @param images files, folders and globs
+ * @param baseDirectory folder that relative ones start from
+ * @param preparation what is done to a picture, or null for what the model was trained with
+ * @param format the form of the answers
+ * @param outputFile where they go, or null for the log
+ */
+public record PredictRequest(
+        ModelOptions model,
+        List<String> images,
+        Path baseDirectory,
+        ImagePreparation preparation,
+        PredictionFormat format,
+        Path outputFile) {}

@@ -1,0 +1,79 @@
+package io.github.lenet.maven.verification;
+
+import io.github.lenet.dataset.Split;
+import io.github.lenet.maven.model.ModelFile;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.model.Provenance;
+import io.github.lenet.recipe.TrainingData;
+import io.github.lenet.report.Publication;
+import io.github.lenet.store.Catalog;
+import io.github.lenet.store.CatalogEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Objects;
+import org.apache.maven.model.License;
+import org.apache.maven.project.MavenProject;
+
+/** Collects what a model card says of a project, its data and its training. */
+public final class ModelOrigin {
+
+    private ModelOrigin() {}
+
+    /**
+     * What the POM says.
+     *
+     * @param project the module that publishes the model
+     * @param intendedUse what the model is for, or null
+     * @return the publication, without the data and the run
+     */
+    public static Publication publication(MavenProject project, String intendedUse) {
+        List<String> licences = project.getLicenses().stream()
+                .map(License::getName)
+                .filter(Objects::nonNull)
+                .map(String::strip)
+                .toList();
+        return new Publication(
+                project.getGroupId(),
+                project.getVersion(),
+                stripped(project.getDescription()),
+                licences,
+                stripped(intendedUse),
+                null,
+                null);
+    }
+
+    /** Adds what is known of the data, and of the run, if that is not null. */
+    static Publication complete(Publication publication, Classifier model, Provenance run) {
+        return publication.madeFrom(dataset(model.description().dataset()), run);
+    }
+
+    /** The name alone would give other data of this name a licence that it does not have. */
+    private static CatalogEntry dataset(TrainingData data) {
+        return Catalog.builtIn()
+                .find(data.name())
+                .filter(entry -> entry.sha256(Split.TRAIN).equals(data.sha256()))
+                .orElse(null);
+    }
+
+    /**
+     * Reads the {@code provenance.json} of a model.
+     *
+     * @param model the model
+     * @param archive where it was found
+     * @return the facts of the run that made it, or null if there are none, or those of another model
+     * @throws IOException if the file cannot be read
+     */
+    public static Provenance provenance(Classifier model, ModelFile archive) throws IOException {
+        var file = archive.provenance();
+        if (file == null || !Files.exists(file)) {
+            return null;
+        }
+        var provenance = Provenance.read(file);
+        return provenance.modelSha256().equals(model.sha256()) ? provenance : null;
+    }
+
+    private static String stripped(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.lenet.maven.verification;
+
+import static io.github.lenet.text.Formatting.format;
+
+import io.github.lenet.dataset.Split;
+import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.exploration.NamedImages;
+import io.github.lenet.maven.dataset.DatasetProvider;
+import io.github.lenet.maven.model.ModelProvider;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.page.HtmlReport;
+import io.github.lenet.page.ModelPage;
+import io.github.lenet.report.EvaluationReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Writes the page of a verification that has been, with its numbers and its verdict. */
+public final class ReportGoal {
+
+    private static final String VERIFY_AGAIN = " Verify again with `mvn lenet:verify`, which writes the page as well.";
+
+    private final ModelProvider models;
+    private final DatasetProvider datasets;
+    private final Log log;
+
+    /**
+     * Puts the parts together.
+     *
+     * @param models obtains the model
+     * @param datasets obtains the images that the page shows
+     * @param log where the page is announced
+     */
+    public ReportGoal(ModelProvider models, DatasetProvider datasets, Log log) {
+        this.models = models;
+        this.datasets = datasets;
+        this.log = log;
+    }
+
+    /**
+     * Writes the page.
+     *
+     * @param request what to write it about
+     * @throws IOException if the numbers, the model or the data cannot be read, or the page cannot be written
+     * @throws MojoExecutionException if nothing was verified, or if the model or the images are no longer those that
+     *     were
+     */
+    public void run(ReportRequest request) throws IOException, MojoExecutionException {
+        var file = request.reports().evaluationFile();
+        if (!Files.exists(file)) {
+            throw new MojoExecutionException("There is nothing to report: " + file + " does not exist." + VERIFY_AGAIN);
+        }
+        var report = EvaluationReport.read(file);
+        var archive = models.obtain(request.model(), "report");
+        var model = Classifier.load(archive.path());
+        if (!model.sha256().equals(report.model().sha256())) {
+            throw new MojoExecutionException(format(
+                    "The model %s is not the one that %s is about: its SHA-256 is %s and not %s.%s",
+                    archive.name(), file, model.sha256(), report.model().sha256(), VERIFY_AGAIN));
+        }
+        var dataset = datasets.obtain(request.dataset(), Split.TEST);
+        var images = dataset.read(Split.TEST);
+        var answers = Predictions.of(model, images);
+        var now = EvaluationReport.of(Evaluation.of(answers));
+        if (!now.dataset().equals(report.dataset())
+                || !Arrays.deepEquals(now.confusionMatrix(), report.confusionMatrix())) {
+            throw new MojoExecutionException(format(
+                    "The images of %s are not those that %s is about.%s",
+                    now.dataset().describe(), file, VERIFY_AGAIN));
+        }
+        var provenance = ModelOrigin.provenance(model, archive);
+        var named = new NamedImages(images, dataset.pictures(Split.TEST, images.size()));
+        HtmlReport.write(request.reports(), new ModelPage(report, model, provenance, named, answers));
+        log.info("Report: " + request.reports().htmlFile());
+    }
+}

@@ -1,0 +1,233 @@
+package io.github.lenet.maven.verification;
+
+import static io.github.lenet.text.Formatting.format;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.Split;
+import io.github.lenet.evaluation.Comparison;
+import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.evaluation.NamedEvaluation;
+import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.exploration.NamedImages;
+import io.github.lenet.gate.Coverage;
+import io.github.lenet.gate.RuleResult;
+import io.github.lenet.gate.Verdict;
+import io.github.lenet.maven.dataset.DatasetProvider;
+import io.github.lenet.maven.gate.Conclusion;
+import io.github.lenet.maven.gate.Decorations;
+import io.github.lenet.maven.gate.FurtherEvaluation;
+import io.github.lenet.maven.model.ModelFile;
+import io.github.lenet.maven.model.ModelProvider;
+import io.github.lenet.maven.model.NoModelException;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.page.HtmlReport;
+import io.github.lenet.page.ModelPage;
+import io.github.lenet.parameter.InvalidParameterException;
+import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.Verification;
+import io.github.lenet.store.LocatedDataset;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Measures a model and decides whether the build passes. */
+public final class VerifyGoal {
+
+    private final ModelProvider models;
+    private final DatasetProvider datasets;
+    private final Baselines baselines;
+    private final Conclusion conclusion;
+    private final Log log;
+
+    /**
+     * Puts the parts together.
+     *
+     * @param models obtains the model
+     * @param datasets obtains the data
+     * @param baselines obtains the model to compare with
+     * @param conclusion what becomes of the verdict
+     * @param log where a check that is left out is reported
+     */
+    public VerifyGoal(
+            ModelProvider models, DatasetProvider datasets, Baselines baselines, Conclusion conclusion, Log log) {
+        this.models = models;
+        this.datasets = datasets;
+        this.baselines = baselines;
+        this.conclusion = conclusion;
+        this.log = log;
+    }
+
+    /**
+     * Verifies. Every report is written before a missed gate fails the build, the numbers and the verdict first.
+     *
+     * @param request what to verify
+     * @throws IOException if the model or the data cannot be read, or the numbers and the verdict cannot be written
+     * @throws MojoExecutionException if there is no model, nothing to check, or no baseline that can be compared with
+     * @throws MojoFailureException if the model is not good enough
+     */
+    public void run(VerifyRequest request) throws IOException, MojoExecutionException, MojoFailureException {
+        if (request.isEmpty() && request.policy().failIfNoRules()) {
+            throw new MojoExecutionException("There is nothing to check: set a minimum, for example"
+                    + " <properties><lenet.minimumAccuracy>0.98</lenet.minimumAccuracy></properties>,"
+                    + " or skip the gate with -Dlenet.skipVerify.");
+        }
+        var archive = model(request);
+        if (archive.isPresent()) {
+            verify(request, archive.get(), Classifier.load(archive.get().path()));
+        }
+    }
+
+    private Optional<ModelFile> model(VerifyRequest request) throws MojoExecutionException {
+        try {
+            return Optional.of(models.obtain(request.model(), "verify"));
+        } catch (NoModelException e) {
+            if (request.policy().failIfNoModel()) {
+                throw e;
+            }
+            log.warn(format("Nothing is checked: %s, and failIfNoModel is false.", e.reason()));
+            return Optional.empty();
+        }
+    }
+
+    private void verify(VerifyRequest request, ModelFile archive, Classifier model)
+            throws IOException, MojoExecutionException, MojoFailureException {
+        request.requireFitting(model.description().classNames());
+        var dataset = datasets.obtain(request.dataset(), Split.TEST);
+        requireFresh(request, model, dataset);
+        // Before the measuring, so that a build which cannot be judged ends at once.
+        var baseline = request.baseline() == null
+                ? null
+                : baselines.obtain(request.baseline(), dataset.isOwn()).orElse(null);
+        var images = dataset.read(Split.TEST);
+        if (request.rules().isEmpty() && request.evaluations().isEmpty() && baseline == null) {
+            var unjudged = evaluation(request, model, Predictions.of(model, images));
+            EvaluationReport.of(unjudged).write(request.reports().evaluationFile());
+            Coverage.warnings(unjudged, List.of()).forEach(log::warn);
+            log.warn("Nothing was checked. The numbers without a verdict: "
+                    + request.reports().evaluationFile());
+            return;
+        }
+        var leaks = LeakCheck.begin(dataset, images, log);
+        var answers = Predictions.of(model, images);
+        var evaluation = evaluation(request, model, answers);
+        var comparison = baseline == null ? null : baseline.compare(answers, images);
+        var further = check(request.evaluations(), model);
+        var warnings = new ArrayList<>(Coverage.warnings(
+                evaluation, further.stream().map(Checked::evaluation).toList()));
+        if (baseline != null) {
+            warnings.addAll(baseline.warnings(images));
+        }
+        var verdict = verdict(request, evaluation, comparison, warnings, further);
+        var verification = new Verification(
+                model.description(),
+                evaluation,
+                leaks.leaked(),
+                further.stream().map(Checked::evaluation).toList(),
+                comparison,
+                verdict);
+        conclusion.keep(verdict, () -> request.reports().write(verification));
+        var decorations = decorate(request, archive, verification, new Answered(model, dataset, images, answers));
+        conclusion.draw(verdict, request.reports(), request.policy().haltOnFailure(), decorations);
+    }
+
+    /** The numbers, under the digests of the model and of the copy that an application will have. */
+    private Evaluation evaluation(VerifyRequest request, Classifier model, Predictions answers) {
+        var evaluation = Evaluation.of(answers);
+        var copy = PackagedCopy.sha256(model, request.packagedCopies(), log).orElse(null);
+        return evaluation.withModel(evaluation.model().packagedAs(copy));
+    }
+
+    /** A model and what it answered. */
+    private record Answered(Classifier model, LocatedDataset dataset, Dataset images, Predictions answers) {
+
+        List<String> pictures() throws IOException {
+            return dataset.pictures(Split.TEST, images.size());
+        }
+    }
+
+    /** Writes what accompanies the verdict, which is in its files by now. */
+    private static Decorations decorate(
+            VerifyRequest request, ModelFile archive, Verification verification, Answered answered) {
+        var reports = request.reports();
+        var decorations = new Decorations();
+        decorations.add(reports.summaryFile(), () -> reports.writeSummary(verification));
+        var provenance = decorations
+                .find(archive.provenance(), () -> ModelOrigin.provenance(answered.model(), archive))
+                .orElse(null);
+        var publication = decorations
+                .find("the data set", () -> ModelOrigin.complete(request.publication(), answered.model(), provenance))
+                .orElse(request.publication());
+        decorations.add(reports.modelCardFile(), () -> reports.writeModelCard(verification, publication));
+        decorations.add(reports.billOfMaterialsFile(), () -> reports.writeBillOfMaterials(verification, publication));
+        if (request.page()) {
+            var pictures = decorations
+                    .find("the names of the pictures", answered::pictures)
+                    .orElse(List.of());
+            decorations.add(
+                    reports.htmlFile(),
+                    () -> HtmlReport.write(
+                            reports,
+                            new ModelPage(
+                                    EvaluationReport.of(verification),
+                                    answered.model(),
+                                    provenance,
+                                    new NamedImages(answered.images(), pictures),
+                                    answered.answers())));
+        }
+        return decorations;
+    }
+
+    /** Further numbers, and what the rules for them say. */
+    private record Checked(NamedEvaluation evaluation, List<RuleResult> results) {}
+
+    private List<Checked> check(List<FurtherEvaluation> evaluations, Classifier model)
+            throws IOException, MojoExecutionException {
+        var checked = new ArrayList<Checked>();
+        for (var further : evaluations) {
+            var images = datasets.obtain(further.dataset(), further.split()).read(further.split());
+            var evaluation = Evaluation.of(Predictions.of(model, transformed(further, images)));
+            var results = further.gate().check(further.name(), evaluation);
+            checked.add(new Checked(new NamedEvaluation(further.name(), evaluation), results));
+        }
+        return checked;
+    }
+
+    private static Dataset transformed(FurtherEvaluation evaluation, Dataset images) {
+        try {
+            return evaluation.transformation().apply(images);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidParameterException("evaluations", evaluation.name(), "cannot be made: " + e.getMessage());
+        }
+    }
+
+    private void requireFresh(VerifyRequest request, Classifier model, LocatedDataset dataset)
+            throws MojoExecutionException {
+        var stale = Staleness.of(request, model.description(), dataset);
+        if (stale.isPresent() && request.policy().failIfStale()) {
+            throw new MojoExecutionException(stale.get() + " Or accept it with <failIfStale>false</failIfStale>.");
+        }
+        stale.ifPresent(log::warn);
+    }
+
+    /** Everything that was demanded, held against what was measured. */
+    private static Verdict verdict(
+            VerifyRequest request,
+            Evaluation evaluation,
+            Comparison comparison,
+            List<String> known,
+            List<Checked> further) {
+        var results = new ArrayList<RuleResult>();
+        var warnings = new ArrayList<>(known);
+        request.rules().forEach(rule -> results.addAll(rule.check(null, evaluation)));
+        if (comparison != null) {
+            results.addAll(request.baseline().policy().check(comparison));
+            warnings.addAll(request.baseline().policy().warnings(comparison));
+        }
+        further.forEach(checked -> results.addAll(checked.results()));
+        return new Verdict(results, warnings);
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.lenet.maven.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.lenet.cache.TrainedFiles;
+import io.github.lenet.maven.build.Builds;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@MojoTest
+class AttachmentTest {
+
+    private static final TrainedFiles FILES =
+            TrainedFiles.in(Path.of("target", "lenet").toAbsolutePath());
+
+    @Inject
+    private MavenProjectHelper projects;
+
+    private MavenProject module;
+
+    @BeforeEach
+    void makeAModule() throws Exception {
+        module = Builds.module("<groupId>com.acme</groupId><artifactId>digits</artifactId><version>1.4</version>");
+        module.setArtifact(
+                new DefaultArtifact("com.acme", "digits", "1.4", null, "jar", null, new DefaultArtifactHandler("jar")));
+    }
+
+    @Test
+    void attachesTheModelAndItsProvenance() throws Exception {
+        attach(Builds.execution("train", "digits", ""), "lenet");
+
+        assertThat(module.getAttachedArtifacts())
+                .extracting(Artifact::getId, Artifact::getFile)
+                .containsExactly(
+                        tuple("com.acme:digits:zip:lenet:1.4", FILES.model().toFile()),
+                        tuple(
+                                "com.acme:digits:json:lenet-provenance:1.4",
+                                FILES.provenance().toFile()));
+    }
+
+    @Test
+    void attachesWhatTellsTheTrainingImages(@TempDir Path folder) throws Exception {
+        var files = TrainedFiles.in(folder);
+        Files.writeString(files.trainingImages(), "{}");
+
+        new Attachment(projects, module, Builds.execution("train", "digits", "")).attach(files, "lenet", true);
+
+        assertThat(module.getAttachedArtifacts())
+                .extracting(Artifact::getId, Artifact::getFile)
+                .contains(tuple(
+                        "com.acme:digits:json:lenet-training-images:1.4",
+                        files.trainingImages().toFile()));
+    }
+
+    @Test
+    void attachesTheModelWithoutItsProvenance() throws Exception {
+        new Attachment(projects, module, Builds.execution("train", "digits", "")).attach(FILES, "lenet", false);
+
+        assertThat(module.getAttachedArtifacts())
+                .extracting(Artifact::getClassifier)
+                .containsExactly("lenet");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", , true",
+        ", x, true",
+        ", 2026-11-24T00:00:00Z, false",
+        ", 0, false",
+        "true, 2026-11-24T00:00:00Z, true",
+        "false, , false"
+    })
+    void aReproducibleBuildLeavesTheProvenanceOutUnlessItIsWanted(Boolean wanted, String timestamp, boolean taken) {
+        assertThat(Attachment.takesProvenance(wanted, timestamp)).isEqualTo(taken);
+    }
+
+    @Test
+    void attachesOnceWhereAnExecutionRunsTwice() throws Exception {
+        attach(Builds.execution("train", "digits", ""), "lenet");
+        attach(Builds.execution("train", "digits", ""), "lenet");
+
+        assertThat(module.getAttachedArtifacts()).hasSize(2);
+    }
+
+    @Test
+    void attachesTwoModelsUnderTwoClassifiers() throws Exception {
+        attach(Builds.execution("train", "digits", ""), "lenet");
+        attach(Builds.execution("train", "letters", ""), "letters");
+
+        assertThat(module.getAttachedArtifacts())
+                .extracting(Artifact::getClassifier)
+                .containsExactly("lenet", "lenet-provenance", "letters", "letters-provenance");
+    }
+
+    @Test
+    void refusesTwoModelsUnderOneClassifier() throws Exception {
+        attach(Builds.execution("train", "digits", ""), "lenet");
+
+        assertThatThrownBy(() -> attach(Builds.execution("train", "letters", ""), "lenet"))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContainingAll(
+                        "The executions 'digits' and 'letters' of this module both attach", "<classifier>");
+        assertThat(module.getAttachedArtifacts()).hasSize(2);
+    }
+
+    @Test
+    void attachesNothingForAGoalOfTheCommandLine() throws Exception {
+        attach(Builds.direct("train", "default-cli"), "lenet");
+
+        assertThat(module.getAttachedArtifacts()).isEmpty();
+    }
+
+    private void attach(MojoExecution execution, String classifier) throws Exception {
+        new Attachment(projects, module, execution).attach(FILES, classifier, true);
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.lenet.maven.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.dataset.Split;
+import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.evaluation.Predictions;
+import io.github.lenet.exploration.NamedImages;
+import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.gate.Gate;
+import io.github.lenet.gate.Rule;
+import io.github.lenet.gate.Verdict;
+import io.github.lenet.io.CacheDirectory;
+import io.github.lenet.maven.RecordingLog;
+import io.github.lenet.maven.TrainedModel;
+import io.github.lenet.maven.dataset.DatasetOptions;
+import io.github.lenet.maven.dataset.DatasetProvider;
+import io.github.lenet.maven.model.ModelOptions;
+import io.github.lenet.maven.model.ModelProvider;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.page.HtmlReport;
+import io.github.lenet.page.ModelPage;
+import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.Reports;
+import io.github.lenet.report.Verification;
+import io.github.lenet.store.PictureOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.eclipse.aether.RepositorySystem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@MojoTest(realRepositorySession = true)
+class ReportGoalTest {
+
+    private final RecordingLog log = new RecordingLog();
+
+    @Inject
+    private RepositorySystem system;
+
+    @TempDir
+    private Path folder;
+
+    private Path model;
+    private Reports reports;
+    private DatasetOptions dataset;
+
+    @BeforeEach
+    void train() throws Exception {
+        model = Models.trained(system);
+        dataset = TrainedModel.dataset();
+        reports = new Reports(folder.resolve("lenet"), "digits");
+    }
+
+    @Test
+    void writesThePageOfTheVerification() throws Exception {
+        verify("0.5");
+        var expected = Files.readString(reports.htmlFile());
+        Files.delete(reports.htmlFile());
+
+        report();
+
+        assertThat(reports.htmlFile()).content().isEqualTo(expected);
+        assertThat(log.lines("info")).contains("Report: " + reports.htmlFile());
+    }
+
+    @Test
+    void keepsAVerdictThatFailed() throws Exception {
+        verify("1");
+        var numbers = Files.readString(reports.evaluationFile());
+
+        report();
+
+        assertThat(reports.htmlFile()).content().contains("✗ failed", "but the minimum is 1.0000.");
+        assertThat(reports.evaluationFile()).content().isEqualTo(numbers);
+    }
+
+    @Test
+    void saysWhatToDoBeforeAVerification() {
+        assertFails("There is nothing to report: " + reports.evaluationFile() + " does not exist.");
+    }
+
+    @Test
+    void refusesAnotherModel() throws Exception {
+        verify("0.5");
+        model = Models.without(model, folder.resolve("other.zip"), 7);
+
+        assertFails("The model " + model + " is not the one that " + reports.evaluationFile() + " is about");
+    }
+
+    @Test
+    void refusesOtherImages() throws Exception {
+        verify("0.5");
+        SyntheticDigits.write(folder.resolve("data"), 10, 200, 7);
+        dataset = new DatasetOptions(
+                "my-digits",
+                folder.resolve("data"),
+                PictureOptions.DEFAULT,
+                new CacheDirectory(folder, false),
+                List.of());
+
+        assertFails("The images of my-digits test (200 images) are not those that ");
+    }
+
+    private void verify(String minimum) throws Exception {
+        var classifier = Classifier.load(model);
+        var images = datasets().obtain(dataset, Split.TEST).read(Split.TEST);
+        var answers = Predictions.of(classifier, images);
+        var evaluation = Evaluation.of(answers);
+        var verdict = new Verdict(new Gate(List.of(Rule.minimumAccuracy(minimum))).check(evaluation));
+        var verification = new Verification(classifier.description(), evaluation, verdict);
+        reports.write(verification);
+        var provenance = ModelOrigin.provenance(classifier, models().obtain(ModelOptions.of(model), "verify"));
+        HtmlReport.write(
+                reports,
+                new ModelPage(
+                        EvaluationReport.of(verification),
+                        classifier,
+                        provenance,
+                        new NamedImages(images, List.of()),
+                        answers));
+    }
+
+    private void report() throws Exception {
+        new ReportGoal(models(), datasets(), log.log())
+                .run(new ReportRequest(dataset, ModelOptions.of(model), reports));
+    }
+
+    private ModelProvider models() {
+        return TrainedModel.models(system, log.log());
+    }
+
+    private DatasetProvider datasets() {
+        return TrainedModel.datasets(system, log.log());
+    }
+
+    private void assertFails(String message) {
+        assertThatThrownBy(this::report)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith(message)
+                .hasMessageContaining("`mvn lenet:verify`");
+        assertThat(log.lines("info")).isEmpty();
+    }
+}
