@@ -22,11 +22,17 @@ import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.build.Answers;
 import io.github.lenet.maven.build.Builds;
 import io.github.lenet.maven.build.PrintableLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -215,6 +221,24 @@ class PluginStructureTest {
                 .filteredOn(name -> !name.equals(BASE))
                 .extracting(name -> name.substring(BASE.length() + 1))
                 .containsOnly(ROOMS.keySet().toArray(String[]::new));
+    }
+
+    @Test
+    void contributorsFindEveryRoomInTheTable() throws IOException {
+        var rows = Pattern.compile("(?m)^\\| `(\\w+)` \\|.+\\|([^|]*)\\|$")
+                .matcher(Files.readString(Path.of("../CONTRIBUTING.md")));
+        var table = new LinkedHashMap<String, Set<String>>();
+        rows.results().forEach(row -> table.put(row.group(1), names(row.group(2))));
+
+        assertThat(table).isEqualTo(ROOMS);
+    }
+
+    private static Set<String> names(String cell) {
+        return Pattern.compile("\\w+")
+                .matcher(cell)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     @Test
