@@ -1,7 +1,7 @@
 package io.github.lenet.maven.backend;
 
-import io.github.lenet.maven.command.ExternalCommand;
-import io.github.lenet.maven.command.ExternalCommand.Result;
+import io.github.lenet.maven.build.ExternalCommand;
+import io.github.lenet.maven.build.ExternalCommand.Result;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

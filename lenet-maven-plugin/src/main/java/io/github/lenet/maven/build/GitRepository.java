@@ -1,7 +1,6 @@
 package io.github.lenet.maven.build;
 
-import io.github.lenet.maven.command.ExternalCommand;
-import io.github.lenet.maven.command.ExternalCommand.Result;
+import io.github.lenet.maven.build.ExternalCommand.Result;
 import io.github.lenet.model.Provenance.Git;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.github.lenet.maven.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lenet.maven.command.ExternalCommand.Result;
+import io.github.lenet.maven.build.ExternalCommand.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.lenet.maven.command;
+package io.github.lenet.maven.build;
 
 import io.github.lenet.io.ChildProcess;
 import java.io.IOException;
