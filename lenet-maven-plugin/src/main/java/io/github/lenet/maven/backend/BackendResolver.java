@@ -30,7 +30,7 @@ public final class BackendResolver {
     private final Log log;
 
     /**
-     * Makes a resolver for one build.
+     * Resolves within one build.
      *
      * @param system Maven's resolver
      * @param session the session of this build, which knows the local repository, mirrors, proxies and whether it is
@@ -65,7 +65,7 @@ public final class BackendResolver {
      * @throws MojoExecutionException if a library cannot be had
      */
     public List<Artifact> resolve(Backend backend) throws MojoExecutionException {
-        var toFetch = backend.artifacts();
+        var toFetch = coordinates(backend.artifacts());
         try {
             var nodes = collect(backend);
             var missing = nodes.stream()
@@ -76,12 +76,9 @@ public final class BackendResolver {
                 log.info(DownloadSize.announcement(
                         backend, missing, session.getLocalRepository().getBasedir()));
             }
-            if (toFetch.stream()
-                    .map(BackendResolver::coordinates)
-                    .toList()
-                    .containsAll(
-                            missing.stream().map(BackendResolver::coordinates).toList())) {
-                toFetch = missing;
+            // Otherwise the artifacts that were asked for bring what is missing.
+            if (toFetch.containsAll(coordinates(missing))) {
+                toFetch = coordinates(missing);
             }
             var requests = nodes.stream().map(ArtifactRequest::new).toList();
             return system.resolveArtifacts(session, requests).stream()
@@ -108,9 +105,7 @@ public final class BackendResolver {
             if (!backend.includes(node.getArtifact())) {
                 return;
             }
-            if (nodes.stream().noneMatch(other -> other.getArtifact().equals(node.getArtifact()))) {
-                nodes.add(node);
-            }
+            nodes.add(node);
         }
         node.getChildren().forEach(child -> flatten(child, backend, nodes));
     }
@@ -120,9 +115,9 @@ public final class BackendResolver {
         return session.getLocalRepositoryManager().find(session, request).isAvailable();
     }
 
-    private String unavailable(List<Artifact> toFetch, Exception reason) {
+    private String unavailable(List<String> toFetch, Exception reason) {
         var commands = toFetch.stream()
-                .map(artifact -> "\n  mvn dependency:get -Dartifact=" + coordinates(artifact))
+                .map(coordinates -> "\n  mvn dependency:get -Dartifact=" + coordinates)
                 .collect(Collectors.joining());
         var introduction = session.isOffline()
                 ? "Maven is offline (-o), and the local repository "
@@ -131,6 +126,10 @@ public final class BackendResolver {
         return introduction
                 + " Run the same command once without -o and with a connection to your repositories, or fetch them with"
                 + commands;
+    }
+
+    private static List<String> coordinates(List<Artifact> artifacts) {
+        return artifacts.stream().map(BackendResolver::coordinates).toList();
     }
 
     private static String coordinates(Artifact artifact) {

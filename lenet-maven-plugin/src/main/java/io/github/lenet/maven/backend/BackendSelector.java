@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Decides what to compute with, by what the POM asks for and what this machine has; downloads nothing. */
+/** Decides what to compute with, from what the POM asks for and what a machine has; downloads nothing. */
 final class BackendSelector {
 
     /** Which of several cards CUDA shows to a process. */

@@ -35,9 +35,9 @@ final class NvidiaSmi {
     }
 
     /**
-     * Asks.
+     * Lists the cards of this machine.
      *
-     * @return the cards, at least one
+     * @return the cards, at least one, in the driver's order
      * @throws NoGraphicsCardException if there is none, or its driver is missing or out of order
      */
     List<GraphicsCard> cards() throws NoGraphicsCardException {

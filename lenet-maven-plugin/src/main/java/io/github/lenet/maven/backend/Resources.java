@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Reads the tables that lie beside these classes in the plugin's jar. */
+/** The tables beside these classes in the plugin's jar. */
 final class Resources {
 
     private Resources() {}

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** Puts the plugin's own artifacts and the libraries of a backend in one class path, without anything of Maven. */
+/** The class path of the worker: the plugin's own artifacts and the libraries of a backend, without those of Maven. */
 public final class WorkerClassPath {
 
     /** What the plugin needs to be one, and what Maven puts into every plugin; the worker knows nothing of Maven. */

@@ -85,7 +85,10 @@ class BackendTest {
         var nodes = new BackendResolver(
                         system, session, List.of(Repositories.remoteOfThisBuild()), new RecordingLog().log())
                 .collect(backend);
-        assertThat(nodes).extracting(DependencyNode::getArtifact).allMatch(BackendTest::isNotDownloaded);
+        assertThat(nodes)
+                .extracting(DependencyNode::getArtifact)
+                .doesNotHaveDuplicates()
+                .allMatch(BackendTest::isNotDownloaded);
         return nodes;
     }
 
