@@ -2,7 +2,7 @@ import static groovy.io.FileType.FILES
 import static java.util.concurrent.TimeUnit.MINUTES
 import static org.assertj.core.api.Assertions.assertThat
 
-import io.github.lenet.io.LockFile
+import io.github.lenet.cache.LockFile
 import java.time.Duration
 
 def model = new File(basedir, 'target/lenet/model.zip')

@@ -1,7 +1,7 @@
 package io.github.lenet.benchmark;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.Split;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.store.DatasetRequest;
 import io.github.lenet.store.DatasetStore;
 import io.github.lenet.store.DownloadListener;

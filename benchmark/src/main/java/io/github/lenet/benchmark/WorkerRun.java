@@ -2,8 +2,8 @@ package io.github.lenet.benchmark;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.Split;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.recipe.TrainingData;

@@ -4,8 +4,6 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.io.AtomicFile;
-import io.github.lenet.io.CacheDirectory;
-import io.github.lenet.io.CacheFolder;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;

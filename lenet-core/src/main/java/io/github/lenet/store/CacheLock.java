@@ -2,8 +2,8 @@ package io.github.lenet.store;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.io.LockFile;
-import io.github.lenet.io.LockTimeoutException;
+import io.github.lenet.cache.LockFile;
+import io.github.lenet.cache.LockTimeoutException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

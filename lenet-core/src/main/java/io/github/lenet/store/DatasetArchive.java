@@ -2,8 +2,8 @@ package io.github.lenet.store;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.Split;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.ContentProblem;
 import io.github.lenet.io.FileOutput;
 import io.github.lenet.io.FileProblem;

@@ -1,8 +1,8 @@
 package io.github.lenet.store;
 
+import io.github.lenet.cache.CacheFolder;
 import io.github.lenet.dataset.IdxFormatException;
 import io.github.lenet.io.AtomicFile;
-import io.github.lenet.io.CacheFolder;
 import io.github.lenet.io.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;

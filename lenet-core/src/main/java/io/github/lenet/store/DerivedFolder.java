@@ -1,7 +1,7 @@
 package io.github.lenet.store;
 
+import io.github.lenet.cache.CacheFolder;
 import io.github.lenet.io.AtomicFile;
-import io.github.lenet.io.CacheFolder;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;

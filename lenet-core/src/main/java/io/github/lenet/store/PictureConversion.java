@@ -2,12 +2,12 @@ package io.github.lenet.store;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.cache.CacheFolder;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.AtomicFile;
-import io.github.lenet.io.CacheDirectory;
-import io.github.lenet.io.CacheFolder;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.text.English;

@@ -2,9 +2,9 @@ package io.github.lenet.store;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.cache.CacheFolder;
 import io.github.lenet.dataset.ContentStream;
-import io.github.lenet.io.CacheDirectory;
-import io.github.lenet.io.CacheFolder;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.json.Json;

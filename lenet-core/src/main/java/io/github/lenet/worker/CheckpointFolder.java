@@ -1,12 +1,12 @@
 package io.github.lenet.worker;
 
+import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.cache.CacheFolder;
+import io.github.lenet.cache.LockFile;
+import io.github.lenet.cache.LockTimeoutException;
 import io.github.lenet.io.AtomicFile;
-import io.github.lenet.io.CacheDirectory;
-import io.github.lenet.io.CacheFolder;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
-import io.github.lenet.io.LockFile;
-import io.github.lenet.io.LockTimeoutException;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.training.Checkpoint;
 import io.github.lenet.training.CheckpointFile;

@@ -2,9 +2,9 @@ package io.github.lenet.worker;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.TrainingImages;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.json.Json;
 import io.github.lenet.json.Nullable;
 import io.github.lenet.model.Provenance.Build;

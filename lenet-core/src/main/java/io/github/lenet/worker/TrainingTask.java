@@ -3,13 +3,13 @@ package io.github.lenet.worker;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.archive.InitialModel;
+import io.github.lenet.cache.LockFile;
+import io.github.lenet.cache.LockTimeoutException;
 import io.github.lenet.cache.ModelCache;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.io.FileProblem;
-import io.github.lenet.io.LockFile;
-import io.github.lenet.io.LockTimeoutException;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.model.Provenance;

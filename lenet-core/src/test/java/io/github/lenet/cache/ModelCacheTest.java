@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingListener;

@@ -2,6 +2,7 @@ package io.github.lenet.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.cache.ModelCache;
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.Dataset;
@@ -15,7 +16,6 @@ import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.gate.Verdict;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.json.Json;
 import io.github.lenet.model.Classifier;

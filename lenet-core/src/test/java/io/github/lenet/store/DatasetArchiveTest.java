@@ -3,9 +3,9 @@ package io.github.lenet.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.io.CacheDirectory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.cache.LockFile;
 import io.github.lenet.dataset.ContentStream;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.FileTree;
-import io.github.lenet.io.LockFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

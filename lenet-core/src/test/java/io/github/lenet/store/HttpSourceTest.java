@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.Split;
-import io.github.lenet.io.CacheDirectory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;

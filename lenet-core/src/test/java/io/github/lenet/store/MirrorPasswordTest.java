@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.Split;
-import io.github.lenet.io.CacheDirectory;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.ProxySelector;

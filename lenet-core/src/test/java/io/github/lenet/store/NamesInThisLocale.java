@@ -1,7 +1,7 @@
 package io.github.lenet.store;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.Split;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.FileNames;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.prediction.ImageFiles;

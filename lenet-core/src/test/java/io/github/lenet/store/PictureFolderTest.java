@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.picture.ImagePreparation;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

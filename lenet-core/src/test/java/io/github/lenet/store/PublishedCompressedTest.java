@@ -3,13 +3,13 @@ package io.github.lenet.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.IdxArray;
 import io.github.lenet.dataset.IdxReader;
 import io.github.lenet.dataset.IdxType;
 import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.Sha256;
 import java.io.IOException;
 import java.net.URI;

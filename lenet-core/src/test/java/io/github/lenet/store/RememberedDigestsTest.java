@@ -3,8 +3,8 @@ package io.github.lenet.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.ContentStream;
-import io.github.lenet.io.CacheDirectory;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

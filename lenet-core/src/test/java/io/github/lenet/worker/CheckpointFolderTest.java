@@ -3,11 +3,11 @@ package io.github.lenet.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.cache.LockFile;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.FileTree;
-import io.github.lenet.io.LockFile;
 import io.github.lenet.network.NetworkState;
 import io.github.lenet.training.Checkpoint;
 import io.github.lenet.training.Trainer;

@@ -3,9 +3,9 @@ package io.github.lenet.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.json.Json;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;

@@ -2,13 +2,13 @@ package io.github.lenet.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.cache.LockFile;
 import io.github.lenet.cache.ModelCache;
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.io.CacheDirectory;
-import io.github.lenet.io.LockFile;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.recipe.TrainingInputs;

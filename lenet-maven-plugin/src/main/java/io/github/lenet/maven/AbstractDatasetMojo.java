@@ -1,6 +1,6 @@
 package io.github.lenet.maven;
 
-import io.github.lenet.io.CacheDirectory;
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.maven.build.Owners;
 import io.github.lenet.maven.dataset.DatasetOptions;
 import io.github.lenet.maven.dataset.DatasetProvider;

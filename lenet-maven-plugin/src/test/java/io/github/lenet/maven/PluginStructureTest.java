@@ -18,7 +18,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import io.github.lenet.io.CacheDirectory;
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.maven.build.Answers;
 import io.github.lenet.maven.build.Builds;
 import io.github.lenet.maven.build.PrintableLog;

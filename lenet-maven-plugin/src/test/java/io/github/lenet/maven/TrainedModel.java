@@ -1,8 +1,8 @@
 package io.github.lenet.maven;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.backend.BackendRequest;

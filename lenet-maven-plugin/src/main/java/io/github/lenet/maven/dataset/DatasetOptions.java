@@ -2,7 +2,7 @@ package io.github.lenet.maven.dataset;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.io.CacheDirectory;
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.maven.artifact.ArtifactReference;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.parameter.InvalidParameterException;

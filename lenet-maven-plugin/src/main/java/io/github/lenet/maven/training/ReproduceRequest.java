@@ -1,6 +1,6 @@
 package io.github.lenet.maven.training;
 
-import io.github.lenet.io.CacheDirectory;
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.dataset.DatasetOptions;
 import io.github.lenet.maven.model.ModelFile;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.artifact.ArtifactResolver;

@@ -3,9 +3,9 @@ package io.github.lenet.maven.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.Transformation;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.dataset.DatasetOptions;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.store.PictureOptions;

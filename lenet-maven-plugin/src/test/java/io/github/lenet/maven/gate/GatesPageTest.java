@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.gate.Metric;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.dataset.DatasetOptions;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.store.PictureOptions;

@@ -3,9 +3,9 @@ package io.github.lenet.maven.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.archive.InitialModel;
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.build.Builds;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.dataset.DatasetOptions;

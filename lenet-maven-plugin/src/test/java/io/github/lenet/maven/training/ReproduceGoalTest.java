@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.archive.ModelArchive;
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.fixtures.SyntheticDigits;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.TrainedModel;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.archive.ModelArchive;
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.cache.ModelCache;
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SeedRecipe;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.RecordingLog;

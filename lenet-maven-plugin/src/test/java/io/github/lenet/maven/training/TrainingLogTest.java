@@ -2,8 +2,8 @@ package io.github.lenet.maven.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.fixtures.SeedRecipe;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.dataset.DatasetOptions;

@@ -3,6 +3,7 @@ package io.github.lenet.maven.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Predictions;
@@ -11,7 +12,6 @@ import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.Verdict;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.dataset.DatasetOptions;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.archive.ModelArchive;
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.dataset.Transformation;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.RuleDefinition;
-import io.github.lenet.io.CacheDirectory;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.Repositories;

@@ -1,7 +1,8 @@
-package io.github.lenet.io;
+package io.github.lenet.cache;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.io.FileTree;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;

@@ -1,4 +1,4 @@
-package io.github.lenet.io;
+package io.github.lenet.cache;
 
 import java.nio.file.Path;
 

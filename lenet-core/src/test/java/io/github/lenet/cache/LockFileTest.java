@@ -1,4 +1,4 @@
-package io.github.lenet.io;
+package io.github.lenet.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;

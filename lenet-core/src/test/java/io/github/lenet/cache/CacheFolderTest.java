@@ -1,9 +1,11 @@
-package io.github.lenet.io;
+package io.github.lenet.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.lenet.io.FileProblem;
+import io.github.lenet.io.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
