@@ -77,7 +77,8 @@ class StructureTest {
         ROOMS.put("report", Set.of("gate", "exploration", "store"));
         ROOMS.put("page", Set.of("report"));
         ROOMS.put("training", Set.of("archive", "kernel", "dataset"));
-        ROOMS.put("worker", Set.of("training", "model", "report", "store"));
+        ROOMS.put("deeplearning4j", Set.of("training"));
+        ROOMS.put("worker", Set.of("deeplearning4j", "model", "report", "store"));
     }
 
     @ArchTest
@@ -124,9 +125,9 @@ class StructureTest {
             .resideInAnyPackage("java..", "jdk.incubator.vector..", BASE + "kernel..", BASE + "network..");
 
     @ArchTest
-    static final ArchRule onlyTrainingAndWorkerKnowDeeplearning4j = noClasses()
+    static final ArchRule onlyOneRoomKnowsDeeplearning4j = noClasses()
             .that()
-            .resideOutsideOfPackages(BASE + "training..", BASE + "worker..")
+            .resideOutsideOfPackage(BASE + "deeplearning4j..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(DEEPLEARNING4J);

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.model.Classifier;
-import io.github.lenet.worker.EventServer;
-import io.github.lenet.worker.ResultFiles;
-import io.github.lenet.worker.TrainingRequest;
-import io.github.lenet.worker.WorkerEvent;
-import io.github.lenet.worker.WorkerExit;
 import java.io.File;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -62,21 +57,14 @@ class WithoutDeeplearning4jTest {
                 .getLocation()
                 .toURI());
         try (var files = Files.walk(classes)) {
-            var names = files.filter(file -> file.toString().endsWith(".class"))
+            return files
+                    .filter(file -> file.toString().endsWith(".class"))
                     .map(file -> classes.relativize(file).toString().replace(File.separatorChar, '.'))
                     .map(name -> name.replaceAll("\\.class$", ""))
                     .filter(name -> !name.equals("module-info"))
-                    .filter(name -> !name.matches("io\\.github\\.lenet\\.(training|worker)\\..*"))
-                    .toList();
-            // The plugin, in Maven's process, speaks the worker's protocol.
-            var protocol = Stream.of(
-                            EventServer.class,
-                            ResultFiles.class,
-                            TrainingRequest.class,
-                            WorkerEvent.class,
-                            WorkerExit.class)
-                    .map(Class::getName);
-            return Stream.concat(names.stream(), protocol);
+                    .filter(name -> !name.matches("io\\.github\\.lenet\\.deeplearning4j\\..*"))
+                    .toList()
+                    .stream();
         }
     }
 

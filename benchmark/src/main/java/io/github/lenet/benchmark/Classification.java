@@ -4,6 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.deeplearning4j.TrainedArchive;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.EvaluationException;
 import io.github.lenet.evaluation.Predictions;
@@ -77,7 +78,8 @@ final class Classification {
         var model = new Trainer(recipe, settings.processors(), new TrainingListener() {}).train(training, null);
         var file = settings.folder().resolve(architecture + ".zip");
         var data = new TrainingData(mnist.name(), mnist.classNames(), mnist.sha256(Split.TRAIN));
-        model.archive(TrainingInputs.of(TrainingInputs.KERNELS, data, recipe)).write(file);
+        TrainedArchive.of(model, TrainingInputs.of(TrainingInputs.KERNELS, data, recipe))
+                .write(file);
         return Classifier.load(file);
     }
 

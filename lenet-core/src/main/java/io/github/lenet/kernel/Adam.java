@@ -4,13 +4,20 @@ import java.util.Locale;
 
 /**
  * Adam (Kingma and Ba, 2015), the arithmetic of Deeplearning4j's {@code AdamUpdater}: {@code epsilon} is added to the
- * root of the uncorrected second moment, and both corrections of the bias go into the step size.
+ * root of the uncorrected second moment, and both corrections of the bias go into the step size. Its constants are the
+ * paper's, which are Deeplearning4j's defaults as well.
  */
 public final class Adam implements Update {
 
-    private final float beta1;
-    private final float beta2;
-    private final float epsilon;
+    /** Decay of the first moment. */
+    private static final float BETA1 = 0.9f;
+
+    /** Decay of the second moment. */
+    private static final float BETA2 = 0.999f;
+
+    /** Keeps the divisor from zero. */
+    private static final float EPSILON = 1e-8f;
+
     private final float[] firstMoments;
     private final float[] secondMoments;
     private long steps;
@@ -20,14 +27,8 @@ public final class Adam implements Update {
      * Creates the state for a number of parameters.
      *
      * @param parameterCount number of parameters
-     * @param beta1 decay of the first moment, usually 0.9
-     * @param beta2 decay of the second moment, usually 0.999
-     * @param epsilon keeps the divisor from zero, usually 1e-8
      */
-    public Adam(int parameterCount, double beta1, double beta2, double epsilon) {
-        this.beta1 = (float) beta1;
-        this.beta2 = (float) beta2;
-        this.epsilon = (float) epsilon;
+    public Adam(int parameterCount) {
         firstMoments = new float[parameterCount];
         secondMoments = new float[parameterCount];
     }
@@ -39,7 +40,7 @@ public final class Adam implements Update {
      */
     public void next(double learningRate) {
         steps++;
-        double correction = Math.sqrt(1 - StrictMath.pow(beta2, steps)) / (1 - StrictMath.pow(beta1, steps));
+        double correction = Math.sqrt(1 - StrictMath.pow(BETA2, steps)) / (1 - StrictMath.pow(BETA1, steps));
         stepSize = (float) (learningRate * correction);
     }
 
@@ -49,19 +50,16 @@ public final class Adam implements Update {
     }
 
     private void step(float[] parameters, float[] gradient, float[] first, float[] second, int from, int to) {
-        float decay1 = beta1;
-        float decay2 = beta2;
-        float gain1 = 1 - beta1;
-        float gain2 = 1 - beta2;
-        float floor = epsilon;
+        float gain1 = 1 - BETA1;
+        float gain2 = 1 - BETA2;
         float step = stepSize;
         for (int i = from; i < to; i++) {
             float g = gradient[i];
-            float m = decay1 * first[i] + gain1 * g;
-            float v = decay2 * second[i] + gain2 * (g * g);
+            float m = BETA1 * first[i] + gain1 * g;
+            float v = BETA2 * second[i] + gain2 * (g * g);
             first[i] = m;
             second[i] = v;
-            parameters[i] -= step * m / ((float) Math.sqrt(v) + floor);
+            parameters[i] -= step * m / ((float) Math.sqrt(v) + EPSILON);
         }
     }
 

@@ -20,7 +20,7 @@ final class CodeDigest {
 
     /** The rooms that a training passes through; a report or a gate changes no parameter. */
     private static final List<String> ROOMS =
-            List.of("archive", "dataset", "kernel", "network", "recipe", "training", "worker");
+            List.of("archive", "dataset", "deeplearning4j", "kernel", "network", "recipe", "training", "worker");
 
     private CodeDigest() {}
 

@@ -1,6 +1,9 @@
 package io.github.lenet.training;
 
+import io.github.lenet.network.Architecture;
 import io.github.lenet.network.NetworkState;
+import io.github.lenet.parameter.InvalidParameterException;
+import io.github.lenet.recipe.Hyperparameters;
 
 /**
  * What computes the steps of a training: the gradient of a mini-batch, and the move of Adam along it. The
@@ -8,7 +11,28 @@ import io.github.lenet.network.NetworkState;
  *
  * <p>An instance holds the parameters and the state of Adam of one training, and belongs to one thread.
  */
-interface Arithmetic extends AutoCloseable {
+public interface Arithmetic extends AutoCloseable {
+
+    /** Begins a training with an arithmetic. */
+    @FunctionalInterface
+    interface Factory {
+
+        /**
+         * Begins a training.
+         *
+         * @param architecture the network, adapted to the images
+         * @param hyperparameters what the user chose
+         * @param parameters initial parameters, in Deeplearning4j's flat order; they belong to the arithmetic from now
+         *     on
+         * @param threads threads to use, at least 1; changes only the speed
+         * @return the arithmetic, to be closed after the last step
+         * @throws InvalidParameterException if this machine cannot compute with it
+         */
+        Arithmetic begin(Architecture architecture, Hyperparameters hyperparameters, float[] parameters, int threads);
+    }
+
+    /** The plain-Java kernels, which need nothing but the processor. */
+    Factory KERNELS = KernelArithmetic::new;
 
     /**
      * What computes, for people.

@@ -4,7 +4,7 @@ import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
 
 /** The images of one step, as the arithmetic wants them: the only place where whole images are floats. */
-final class Batch {
+public final class Batch {
 
     private final float[] images;
     private final byte[] labels;
@@ -50,7 +50,7 @@ final class Batch {
      *
      * @return 0 to 1, {@code [size][1][height][width]}; what follows belongs to an earlier batch
      */
-    float[] images() {
+    public float[] images() {
         return images;
     }
 
@@ -59,7 +59,7 @@ final class Batch {
      *
      * @return {@code [size]}; what follows belongs to an earlier batch
      */
-    byte[] labels() {
+    public byte[] labels() {
         return labels;
     }
 
@@ -68,7 +68,7 @@ final class Batch {
      *
      * @return at least 1, once it has been filled
      */
-    int size() {
+    public int size() {
         return size;
     }
 }

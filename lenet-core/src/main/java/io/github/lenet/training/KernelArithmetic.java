@@ -1,13 +1,10 @@
 package io.github.lenet.training;
 
-import static org.nd4j.linalg.learning.config.Adam.DEFAULT_ADAM_BETA1_MEAN_DECAY;
-import static org.nd4j.linalg.learning.config.Adam.DEFAULT_ADAM_BETA2_VAR_DECAY;
-import static org.nd4j.linalg.learning.config.Adam.DEFAULT_ADAM_EPSILON;
-
 import io.github.lenet.kernel.Adam;
 import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.NetworkState;
+import io.github.lenet.recipe.Hyperparameters;
 
 /**
  * The plain-Java kernels: about forty times as fast as Deeplearning4j's layers on a CPU, and the same bits for any
@@ -27,19 +24,16 @@ final class KernelArithmetic implements Arithmetic {
      * Starts the threads.
      *
      * @param architecture the layers
+     * @param hyperparameters what the user chose
      * @param parameters initial parameters, from now on changed by each step
-     * @param weightDecay share of each weight, times the step size, that a step takes away
-     * @param threads threads for the arithmetic, at least 1
+     * @param threads threads for the arithmetic, at least 1; those that a mini-batch has no work for are not started
      */
-    KernelArithmetic(Architecture architecture, float[] parameters, double weightDecay, int threads) {
+    KernelArithmetic(Architecture architecture, Hyperparameters hyperparameters, float[] parameters, int threads) {
         this.parameters = parameters;
-        this.weightDecay = new WeightDecay(WeightRange.of(architecture), weightDecay);
-        this.adam = new Adam(
-                architecture.parameterCount(),
-                DEFAULT_ADAM_BETA1_MEAN_DECAY,
-                DEFAULT_ADAM_BETA2_VAR_DECAY,
-                DEFAULT_ADAM_EPSILON);
-        this.computation = new GradientComputation(architecture.network(), threads);
+        this.weightDecay = new WeightDecay(WeightRange.of(architecture), hyperparameters.weightDecay());
+        this.adam = new Adam(architecture.parameterCount());
+        var useful = Math.min(threads, GradientComputation.usefulThreads(hyperparameters.batchSize()));
+        this.computation = new GradientComputation(architecture.network(), useful);
     }
 
     @Override

@@ -7,9 +7,10 @@ package io.github.lenet.training;
  * @param loss summed cross-entropy, in nats
  * @param correct images classified right
  */
-record Score(int images, double loss, int correct) {
+public record Score(int images, double loss, int correct) {
 
-    static final Score NONE = new Score(0, 0, 0);
+    /** The score of no images. */
+    public static final Score NONE = new Score(0, 0, 0);
 
     /**
      * Adds the score of other images.
@@ -17,7 +18,7 @@ record Score(int images, double loss, int correct) {
      * @param other their score
      * @return the score of all
      */
-    Score plus(Score other) {
+    public Score plus(Score other) {
         return new Score(images + other.images, loss + other.loss, correct + other.correct);
     }
 
@@ -26,7 +27,7 @@ record Score(int images, double loss, int correct) {
      *
      * @return mean cross-entropy in nats
      */
-    double meanLoss() {
+    public double meanLoss() {
         return loss / images;
     }
 
@@ -35,7 +36,7 @@ record Score(int images, double loss, int correct) {
      *
      * @return 0 to 1
      */
-    double accuracy() {
+    public double accuracy() {
         return (double) correct / images;
     }
 }

@@ -3,15 +3,12 @@ package io.github.lenet.training;
 import io.github.lenet.archive.InitialModel;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
-import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.NetworkState;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.Augmentation;
 import io.github.lenet.recipe.Hyperparameters;
-import io.github.lenet.recipe.TrainingInputs;
 import java.util.concurrent.Executors;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 
 /**
  * Trains a network from seeded parameters: each epoch goes once through all images, in an order of its own, in
@@ -20,7 +17,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
  */
 public final class Trainer {
 
-    private final String arithmetic;
+    private final Arithmetic.Factory arithmetic;
     private final Hyperparameters hyperparameters;
     private final int threads;
     private final TrainingListener listener;
@@ -33,19 +30,19 @@ public final class Trainer {
      * @param listener is told of the progress
      */
     public Trainer(Hyperparameters hyperparameters, int threads, TrainingListener listener) {
-        this(TrainingInputs.KERNELS, hyperparameters, threads, listener);
+        this(Arithmetic.KERNELS, hyperparameters, threads, listener);
     }
 
     /**
      * Prepares a training.
      *
-     * @param arithmetic what computes, as {@link TrainingInputs#arithmetic} has it; decided by the caller, whatever the
-     *     class path holds
+     * @param arithmetic what computes
      * @param hyperparameters everything that changes the result
      * @param threads threads to use, at least 1, and no more of them than there is work for; changes only the speed
      * @param listener is told of the progress
      */
-    public Trainer(String arithmetic, Hyperparameters hyperparameters, int threads, TrainingListener listener) {
+    public Trainer(
+            Arithmetic.Factory arithmetic, Hyperparameters hyperparameters, int threads, TrainingListener listener) {
         this.arithmetic = arithmetic;
         this.hyperparameters = hyperparameters;
         this.threads = threads;
@@ -57,12 +54,12 @@ public final class Trainer {
      *
      * @param training the images to train on, which the network is adapted to
      * @param validation held-out images of the same size and classes to measure after each epoch, or null
-     * @return the trained model
+     * @return the trained network
      * @throws InvalidParameterException if the architecture cannot be adapted to the images, there are none, or this
      *     machine cannot compute with what is asked for
      * @throws TrainingDivergedException if the loss is no longer a number
      */
-    public TrainedModel train(Dataset training, Dataset validation) {
+    public TrainedNetwork train(Dataset training, Dataset validation) {
         return train(training, validation, null, Checkpoints.NONE);
     }
 
@@ -74,12 +71,12 @@ public final class Trainer {
      * @param validation held-out images of the same size and classes to measure after each epoch, or null
      * @param initial what to go on from instead of drawn parameters, or null; of the network that these images call for
      * @param checkpoints keeps how far this training has come
-     * @return the trained model
+     * @return the trained network
      * @throws InvalidParameterException if the architecture cannot be adapted to the images, there are none, or this
      *     machine cannot compute with what is asked for
      * @throws TrainingDivergedException if the loss is no longer a number
      */
-    public TrainedModel train(Dataset training, Dataset validation, InitialModel initial, Checkpoints checkpoints) {
+    public TrainedNetwork train(Dataset training, Dataset validation, InitialModel initial, Checkpoints checkpoints) {
         var architecture = architecture(training);
         if (validation != null
                 && !architecture.toString().equals(architecture(validation).toString())) {
@@ -89,9 +86,8 @@ public final class Trainer {
         var seeds = new SeededRandom(hyperparameters.seed());
         var drawn = SeededParameters.of(architecture, new SeededRandom(seeds.nextLong()));
         var orderSeeds = new SeededRandom(seeds.nextLong());
-        var configuration = NetworkConfiguration.of(architecture, hyperparameters);
         var executor = Executors.newFixedThreadPool(Math.min(threads, Parts.COUNT));
-        try (var computing = newArithmetic(architecture, configuration, drawn)) {
+        try (var computing = arithmetic.begin(architecture, hyperparameters, drawn, threads)) {
             var parts = new Parts(executor);
             var augmentation = Augmentation.named(hyperparameters.augmentation());
             var batches = new Batches(training, hyperparameters.batchSize(), augmentation, parts);
@@ -110,32 +106,18 @@ public final class Trainer {
             var epochs = new Epochs(hyperparameters, stepsBefore, batches, measured, computing, listener, checkpoints);
             var outcome = epochs.run(orderSeeds);
             var kept = outcome.kept();
-            return new TrainedModel(
+            return new TrainedNetwork(
                     architecture,
                     computing.name(),
                     outcome.results(),
                     kept.epoch(),
                     outcome.seconds(),
-                    NetworkConfiguration.json(
-                            configuration,
-                            kept.learningRate(),
-                            stepsBefore + kept.epoch() * batches.perEpoch(),
-                            epochsBefore + kept.epoch()),
-                    outcome.state().parameters(),
-                    outcome.state().updaterState());
+                    stepsBefore + kept.epoch() * batches.perEpoch(),
+                    epochsBefore + kept.epoch(),
+                    outcome.state());
         } finally {
             executor.shutdownNow();
         }
-    }
-
-    private Arithmetic newArithmetic(
-            Architecture architecture, MultiLayerConfiguration configuration, float[] parameters) {
-        if (arithmetic.equals(TrainingInputs.KERNELS)) {
-            var useful = Math.min(threads, GradientComputation.usefulThreads(hyperparameters.batchSize()));
-            return new KernelArithmetic(architecture, parameters, hyperparameters.weightDecay(), useful);
-        }
-        Nd4jLibrary.require(arithmetic);
-        return new DeeplearningArithmetic(architecture, configuration, parameters);
     }
 
     /**

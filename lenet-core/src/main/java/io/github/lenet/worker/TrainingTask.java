@@ -9,6 +9,8 @@ import io.github.lenet.cache.ModelCache;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.TrainingImages;
+import io.github.lenet.deeplearning4j.DeeplearningArithmetic;
+import io.github.lenet.deeplearning4j.TrainedArchive;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.kernel.GradientComputation;
@@ -16,10 +18,12 @@ import io.github.lenet.model.Provenance;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.TrainingData;
+import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.report.TrainingReport;
 import io.github.lenet.store.LocatedDataset;
 import io.github.lenet.text.English;
-import io.github.lenet.training.TrainedModel;
+import io.github.lenet.training.Arithmetic;
+import io.github.lenet.training.TrainedNetwork;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingDivergedException;
 import java.io.IOException;
@@ -106,12 +110,12 @@ final class TrainingTask {
         }
         var images = read(located, reporter);
         warnOfClassesWithoutImages(images);
-        var model = train(images, checkpoints, reporter);
-        var sha256 = write(model, located, images, files);
+        var trained = train(images, checkpoints, reporter);
+        var sha256 = write(trained, located, images, files);
         // Not before the model is in its place: until then, an interruption must not cost the training.
         checkpoints.delete();
         cache.put(request.inputs().sha256(), request.files());
-        return new WorkerEvent.Finished(sha256, model.keptEpoch(), model.seconds());
+        return new WorkerEvent.Finished(sha256, trained.keptEpoch(), trained.seconds());
     }
 
     private void warn(String message) {
@@ -168,11 +172,12 @@ final class TrainingTask {
                 this::warn);
     }
 
-    private TrainedModel train(Dataset dataset, CheckpointFolder checkpoints, ProgressReporter reporter)
+    private TrainedNetwork train(Dataset dataset, CheckpointFolder checkpoints, ProgressReporter reporter)
             throws WorkerFailure {
         var hyperparameters = request.inputs().hyperparameters();
         try {
-            var trainer = new Trainer(request.inputs().arithmetic(), hyperparameters, request.threads(), reporter);
+            var trainer = new Trainer(
+                    arithmetic(request.inputs().arithmetic()), hyperparameters, request.threads(), reporter);
             var initial = request.initialModel() == null ? null : initialModel(trainer.architecture(dataset));
             if (hyperparameters.validationFraction() == 0) {
                 return trainer.train(dataset, null, initial, checkpoints);
@@ -184,6 +189,11 @@ final class TrainingTask {
         } catch (TrainingDivergedException e) {
             throw new WorkerFailure(WorkerExit.FAILED, e.getMessage(), e);
         }
+    }
+
+    /** What computes; decided by the inputs, whatever the class path holds. */
+    private static Arithmetic.Factory arithmetic(String name) {
+        return name.equals(TrainingInputs.KERNELS) ? Arithmetic.KERNELS : DeeplearningArithmetic.on(name);
     }
 
     private InitialModel initialModel(Architecture architecture) throws WorkerFailure {
@@ -201,9 +211,9 @@ final class TrainingTask {
         }
     }
 
-    private String write(TrainedModel model, LocatedDataset dataset, Dataset images, ResultFiles files)
+    private String write(TrainedNetwork trained, LocatedDataset dataset, Dataset images, ResultFiles files)
             throws IOException {
-        var archive = model.archive(request.inputs());
+        var archive = TrainedArchive.of(trained, request.inputs());
         var sha256 = archive.write(files.model());
         var description = archive.description();
         new TrainingReport(
@@ -212,10 +222,10 @@ final class TrainingTask {
                         description.parameters(),
                         description.dataset().name(),
                         description.hyperparameters(),
-                        model.backend(),
-                        model.epochs(),
-                        model.keptEpoch(),
-                        model.seconds())
+                        trained.backend(),
+                        trained.epochs(),
+                        trained.keptEpoch(),
+                        trained.seconds())
                 .write(files.training());
         Provenance.ofRun(
                         sha256,
@@ -227,7 +237,7 @@ final class TrainingTask {
                                 dataset.pictureOptions()),
                         dataset.licence().orElse(null),
                         request.build(),
-                        model.backend(),
+                        trained.backend(),
                         Math.min(
                                 request.threads(),
                                 GradientComputation.usefulThreads(

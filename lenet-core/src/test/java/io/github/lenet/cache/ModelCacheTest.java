@@ -2,6 +2,7 @@ package io.github.lenet.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.deeplearning4j.TrainedArchive;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
@@ -54,10 +55,8 @@ class ModelCacheTest {
         var recipe = SeedRecipe.of("lenet5").epochs(1).seed(seed).build();
         var inputs = InputsOfTests.of(recipe);
         var files = TrainedFiles.in(folder.resolve("trained-" + seed));
-        new Trainer(recipe, 1, new TrainingListener() {})
-                .train(SyntheticDigits.train(20, 1), null)
-                .archive(inputs)
-                .write(files.model());
+        var trained = new Trainer(recipe, 1, new TrainingListener() {}).train(SyntheticDigits.train(20, 1), null);
+        TrainedArchive.of(trained, inputs).write(files.model());
         Files.writeString(files.training(), "the history of " + seed);
         Files.writeString(files.provenance(), "the run of " + seed);
         cache.put(inputs.sha256(), files);

@@ -11,6 +11,7 @@ import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.TrainingImages;
+import io.github.lenet.deeplearning4j.TrainedArchive;
 import io.github.lenet.exploration.Exploration;
 import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.fixtures.InputsOfTests;
@@ -45,7 +46,7 @@ import io.github.lenet.text.Printable;
 import io.github.lenet.training.Checkpoint;
 import io.github.lenet.training.CheckpointFile;
 import io.github.lenet.training.Checkpoints;
-import io.github.lenet.training.TrainedModel;
+import io.github.lenet.training.TrainedNetwork;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingDivergedException;
 import io.github.lenet.training.TrainingListener;
@@ -103,7 +104,7 @@ class FuzzTest {
     @TempDir
     private static Path folder;
 
-    private static TrainedModel trained;
+    private static TrainedNetwork trained;
     private static Checkpoint checkpoint;
 
     private static Dataset images(int count) {
@@ -127,7 +128,7 @@ class FuzzTest {
         checkpoint = saved.get();
     }
 
-    private static TrainedModel train(Optional<Checkpoint> from, Consumer<Checkpoint> saved) {
+    private static TrainedNetwork train(Optional<Checkpoint> from, Consumer<Checkpoint> saved) {
         var checkpoints = new Checkpoints() {
             @Override
             public Optional<Checkpoint> latest(Consumer<Checkpoint> check) {
@@ -200,7 +201,7 @@ class FuzzTest {
         var file = folder.resolve("model.zip");
         var digit = folder.resolve("picture.png");
         Files.write(digit, picture("png"));
-        trained.archive(INPUTS).write(file);
+        TrainedArchive.of(trained, INPUTS).write(file);
 
         new Fuzzing("model archives", CASES).run(Files.readAllBytes(file), Damage::zip, bytes -> {
             Files.write(file, bytes);
@@ -242,7 +243,7 @@ class FuzzTest {
     void modelsInTheCache() throws Exception {
         var directory = new CacheDirectory(folder.resolve("models"), false);
         var files = TrainedFiles.in(Files.createDirectory(folder.resolve("trained")));
-        var sha256 = trained.archive(INPUTS).write(files.model());
+        var sha256 = TrainedArchive.of(trained, INPUTS).write(files.model());
         Files.writeString(files.training(), "{\"epochs\": 1}");
         Files.writeString(files.provenance(), "{\"threads\": 1}");
         TrainingImages.of(sha256, IMAGES).write(files.trainingImages());

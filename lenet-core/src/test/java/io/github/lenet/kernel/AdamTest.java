@@ -14,7 +14,7 @@ class AdamTest {
     @Test
     void agreesWithTheFormulaInDoublePrecision() {
         var random = new SplittableRandom(1);
-        var adam = new Adam(SIZE, 0.9, 0.999, 1e-8);
+        var adam = new Adam(SIZE);
         float[] parameters = new float[SIZE];
         double[] expected = new double[SIZE];
         double[] m = new double[SIZE];
@@ -46,10 +46,10 @@ class AdamTest {
     void goesOnFromAState() {
         float[] parameters = {1, 2};
         float[] restoredParameters = {1, 2};
-        var adam = new Adam(2, 0.9, 0.999, 1e-8);
+        var adam = new Adam(2);
         adam.next(0.1);
         adam.apply(new float[2], new float[] {3, -4}, 0, 2);
-        var restored = new Adam(2, 0.9, 0.999, 1e-8);
+        var restored = new Adam(2);
         restored.restore(adam.state(), adam.steps());
 
         adam.next(0.1);
@@ -62,7 +62,7 @@ class AdamTest {
 
     @Test
     void refusesTheStateOfAnotherNetwork() {
-        var adam = new Adam(2, 0.9, 0.999, 1e-8);
+        var adam = new Adam(2);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> adam.restore(new float[3], 1))

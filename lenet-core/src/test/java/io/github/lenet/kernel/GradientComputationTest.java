@@ -68,7 +68,7 @@ class GradientComputationTest {
     private static float[] parametersAfterThreeSteps(int threads) {
         var network = Networks.LENET_5;
         float[] parameters = Networks.parameters(network, 1);
-        var adam = new Adam(parameters.length, 0.9, 0.999, 1e-8);
+        var adam = new Adam(parameters.length);
         try (var computation = new GradientComputation(network, threads)) {
             for (int count : new int[] {100, 32, 7}) {
                 adam.next(0.001);

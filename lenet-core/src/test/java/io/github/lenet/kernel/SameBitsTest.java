@@ -29,7 +29,7 @@ class SameBitsTest {
 
     private static String digestAfterSteps(Network network) throws NoSuchAlgorithmException {
         float[] parameters = Networks.parameters(network, 1);
-        var adam = new Adam(parameters.length, 0.9, 0.999, 1e-8);
+        var adam = new Adam(parameters.length);
         try (var computation = new GradientComputation(network, 2)) {
             for (int step = 0; step < 5; step++) {
                 adam.next(0.001);

@@ -4,6 +4,7 @@ import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.dataset.Dataset;
+import io.github.lenet.deeplearning4j.TrainedArchive;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.EvaluationException;
 import io.github.lenet.evaluation.Predictions;
@@ -74,7 +75,7 @@ final class Pages {
                 .build();
         var trained = new Trainer(recipe, 2, new TrainingListener() {}).train(training, validation);
         var data = new TrainingData(training.name(), training.classNames(), Map.of(), preparation, null);
-        return classifier(trained.archive(TrainingInputs.of(TrainingInputs.KERNELS, data, recipe)));
+        return classifier(TrainedArchive.of(trained, TrainingInputs.of(TrainingInputs.KERNELS, data, recipe)));
     }
 
     static Classifier classifier(ModelDescription description) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CodeDigestTest {
 
-    private static final List<String> ROOMS =
-            List.of("worker", "training", "report", "recipe", "network", "kernel", "dataset", "archive");
+    private static final List<String> ROOMS = List.of(
+            "worker", "training", "report", "recipe", "network", "kernel", "deeplearning4j", "dataset", "archive");
 
     @TempDir
     private Path folder;

@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Keeps in memory every checkpoint of a training, with one after each step. */
-final class RecordedCheckpoints implements Checkpoints {
+public final class RecordedCheckpoints implements Checkpoints {
 
     private final List<Checkpoint> all = new ArrayList<>();
 
     /** Goes on from a checkpoint, or begins if there is none. */
-    static RecordedCheckpoints after(Checkpoint checkpoint) {
+    public static RecordedCheckpoints after(Checkpoint checkpoint) {
         var checkpoints = new RecordedCheckpoints();
         Optional.ofNullable(checkpoint).ifPresent(checkpoints.all::add);
         return checkpoints;
     }
 
     /** Every checkpoint, the oldest first. */
-    List<Checkpoint> all() {
+    public List<Checkpoint> all() {
         return all;
     }
 

@@ -3,12 +3,12 @@ package io.github.lenet.training;
 import io.github.lenet.dataset.Dataset;
 
 /** Batches of neighbouring images as they are. */
-final class TestBatches {
+public final class TestBatches {
 
     private TestBatches() {}
 
     /** A batch of its own with the images from an index on. */
-    static Batch of(Dataset dataset, int from, int count) {
+    public static Batch of(Dataset dataset, int from, int count) {
         var batch = new Batch(count, dataset.height() * dataset.width());
         var transform = new NoTransform(dataset.height(), dataset.width());
         for (var i = 0; i < count; i++) {

@@ -1,11 +1,8 @@
 package io.github.lenet.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.lenet.dataset.SeededRandom;
-import io.github.lenet.fixtures.SeedRecipe;
-import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.network.Architecture;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -58,40 +55,9 @@ class WeightDecayTest {
         assertThat(parameters).isEqualTo(SeededParameters.of(LENET5, new SeededRandom(1)));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"lenet5", "lenet5-1998"})
-    void deeplearningDoesTheSameWithItsOwnConfiguration(String name) {
-        var architecture = Architecture.named(name);
-        var hyperparameters = SeedRecipe.of(name).weightDecay(0.9).build();
-        var initial = SeededParameters.of(architecture, new SeededRandom(1));
-        var batch = TestBatches.of(SyntheticDigits.train(32, 1), 0, 32);
-        try (var ours = new KernelArithmetic(architecture, initial.clone(), 0.9, 1);
-                var without = new KernelArithmetic(architecture, initial.clone(), 0, 1);
-                var stock = new DeeplearningArithmetic(
-                        architecture, NetworkConfiguration.of(architecture, hyperparameters), initial.clone())) {
-            for (var learningRate : new double[] {0.001, 0.0005, 0.0005}) {
-                var score = ours.step(batch, learningRate);
-                without.step(batch, learningRate);
-
-                // The loss is that of the images alone, as without decay.
-                assertThat(stock.step(batch, learningRate).loss()).isCloseTo(score.loss(), within(1e-2));
-            }
-
-            assertThat(ours.parameters()).containsExactly(stock.parameters(), within(1e-4f));
-            assertThat(distance(ours.parameters(), without.parameters())).isGreaterThan(2e-4);
-        }
-    }
-
     private static WeightDecay decay(Architecture architecture, double coefficient) {
         var decay = new WeightDecay(WeightRange.of(architecture), coefficient);
         decay.next(0.5);
         return decay;
-    }
-
-    private static double distance(float[] some, float[] others) {
-        return IntStream.range(0, some.length)
-                .mapToDouble(i -> Math.abs(some[i] - others[i]))
-                .max()
-                .orElseThrow();
     }
 }

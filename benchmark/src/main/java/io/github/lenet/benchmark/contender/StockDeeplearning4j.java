@@ -1,11 +1,15 @@
 package io.github.lenet.benchmark.contender;
 
 import io.github.lenet.benchmark.Recipe;
+import io.github.lenet.deeplearning4j.TrainedArchive;
 import io.github.lenet.recipe.Software;
+import io.github.lenet.recipe.TrainingData;
+import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.TrainingListener;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.DataSet;
@@ -26,8 +30,12 @@ public final class StockDeeplearning4j {
     public static void main(String[] arguments) throws IOException {
         var images = TrainingImages.read(arguments[0]);
         // From a model of ours, so that it is the same network.
-        var trained = new Trainer(Recipe.seed(1, 32), 1, new TrainingListener() {}).train(images.first(32), null);
-        var network = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(trained.configuration()));
+        var dataset = images.first(32);
+        var recipe = Recipe.seed(1, 32);
+        var trained = new Trainer(recipe, 1, new TrainingListener() {}).train(dataset, null);
+        var data = new TrainingData(dataset.name(), dataset.classNames(), Map.of());
+        var archive = TrainedArchive.of(trained, TrainingInputs.of(TrainingInputs.KERNELS, data, recipe));
+        var network = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(archive.configuration()));
         network.init();
         TurnServer.serve(
                 Software.current().deeplearning4j(), (batchSize, count) -> turn(network, images, batchSize, count));

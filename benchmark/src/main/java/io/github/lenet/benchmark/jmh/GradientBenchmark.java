@@ -54,7 +54,7 @@ public class GradientBenchmark {
         images = batch.images(batchSize);
         labels = batch.labels(batchSize);
         gradient = new float[network.parameterCount()];
-        adam = new Adam(network.parameterCount(), 0.9, 0.999, 1e-8);
+        adam = new Adam(network.parameterCount());
         computation = new GradientComputation(network, threads);
     }
 

@@ -1,6 +1,7 @@
-package io.github.lenet.training;
+package io.github.lenet.deeplearning4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
@@ -9,6 +10,11 @@ import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.kernel.Adam;
 import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.recipe.Hyperparameters;
+import io.github.lenet.training.Arithmetic;
+import io.github.lenet.training.Batch;
+import io.github.lenet.training.DrawnParameters;
+import io.github.lenet.training.TestBatches;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -118,8 +124,7 @@ class KernelArithmeticTest {
     void fiveStepsOfAdamLeadToTheSamePlace(String name) {
         var architecture = Architecture.named(name);
         try (var ours = kernels(architecture, 2);
-                var stock =
-                        new DeeplearningArithmetic(architecture, configuration(architecture), initial(architecture))) {
+                var stock = new DeeplearningArithmetic(architecture, recipe(architecture), initial(architecture))) {
             for (var step = 0; step < 5; step++) {
                 // The last of them is smaller.
                 var batch = batch(32 * step, step == 4 ? 23 : 32);
@@ -135,12 +140,34 @@ class KernelArithmeticTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"lenet5", "lenet5-1998"})
+    void weightDecayIsThatOfDeeplearning(String name) {
+        var architecture = Architecture.named(name);
+        var decaying = SeedRecipe.of(name).weightDecay(0.9).build();
+        var batch = batch(0, 32);
+        try (var ours = Arithmetic.KERNELS.begin(architecture, decaying, initial(architecture), 1);
+                var without = kernels(architecture, 1);
+                var stock = new DeeplearningArithmetic(architecture, decaying, initial(architecture))) {
+            for (var learningRate : new double[] {0.001, 0.0005, 0.0005}) {
+                var score = ours.step(batch, learningRate);
+                without.step(batch, learningRate);
+
+                // The loss is that of the images alone, as without decay.
+                assertThat(stock.step(batch, learningRate).loss()).isCloseTo(score.loss(), within(1e-2));
+            }
+
+            assertThat(ours.parameters()).containsExactly(stock.parameters(), within(1e-4f));
+            assertThat(difference(ours.parameters(), without.parameters())).isGreaterThan(2e-4);
+        }
+    }
+
     @Test
     void onEqualGradientsAdamDoesWhatTheUpdaterOfDeeplearningDoes() {
         var random = new SeededRandom(3);
         var count = 1000;
         var parameters = new float[count];
-        var adam = new Adam(count, 0.9, 0.999, 1e-8);
+        var adam = new Adam(count);
         var expected = Nd4j.zeros(count);
         var updater = new AdamUpdater(new org.nd4j.linalg.learning.config.Adam(LEARNING_RATE));
         updater.setStateViewArray(Nd4j.zeros(1, 2L * count), new long[] {1, count}, 'c', true);
@@ -173,17 +200,19 @@ class KernelArithmeticTest {
     }
 
     private static float[] initial(Architecture architecture) {
-        return SeededParameters.of(architecture, new SeededRandom(1));
+        return DrawnParameters.of(architecture);
     }
 
-    private static KernelArithmetic kernels(Architecture architecture, int threads) {
-        return new KernelArithmetic(architecture, initial(architecture), 0, threads);
+    private static Arithmetic kernels(Architecture architecture, int threads) {
+        return Arithmetic.KERNELS.begin(architecture, recipe(architecture), initial(architecture), threads);
     }
 
     private static MultiLayerConfiguration configuration(Architecture architecture) {
-        return NetworkConfiguration.of(
-                architecture,
-                SeedRecipe.of(architecture.name()).learningRate(LEARNING_RATE).build());
+        return NetworkConfiguration.of(architecture, recipe(architecture));
+    }
+
+    private static Hyperparameters recipe(Architecture architecture) {
+        return SeedRecipe.of(architecture.name()).learningRate(LEARNING_RATE).build();
     }
 
     private static MultiLayerNetwork network(Architecture architecture, float[] parameters) {

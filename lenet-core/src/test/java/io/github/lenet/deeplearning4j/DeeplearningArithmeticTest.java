@@ -1,21 +1,28 @@
-package io.github.lenet.training;
+package io.github.lenet.deeplearning4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lenet.dataset.Dataset;
-import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.kernel.Inference;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.NetworkState;
-import java.util.concurrent.Executors;
+import io.github.lenet.recipe.Hyperparameters;
+import io.github.lenet.training.Arithmetic;
+import io.github.lenet.training.DrawnParameters;
+import io.github.lenet.training.Score;
+import io.github.lenet.training.TestBatches;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeeplearningArithmeticTest {
+
+    /** Neither the layers nor the images come from it. */
+    private static final Hyperparameters RECIPE = SeedRecipe.of("lenet5").build();
 
     private final Dataset dataset = SyntheticDigits.train(55, 1);
 
@@ -87,7 +94,7 @@ class DeeplearningArithmeticTest {
         var architecture = Architecture.named("lenet5");
         var batch = TestBatches.of(dataset, 0, 32);
         try (var deeplearning = arithmetic(architecture);
-                var kernels = new KernelArithmetic(architecture, deeplearning.parameters(), 0, 1)) {
+                var kernels = Arithmetic.KERNELS.begin(architecture, RECIPE, deeplearning.parameters(), 1)) {
             for (var learningRate : new double[] {0.001, 0.0005, 0.0005, 0.0001}) {
                 deeplearning.step(batch, learningRate);
                 kernels.step(batch, learningRate);
@@ -99,19 +106,19 @@ class DeeplearningArithmeticTest {
     }
 
     private static DeeplearningArithmetic arithmetic(Architecture architecture) {
-        var configuration = NetworkConfiguration.of(
-                architecture, SeedRecipe.of(architecture.name()).build());
-        return new DeeplearningArithmetic(
-                architecture, configuration, SeededParameters.of(architecture, new SeededRandom(1)));
+        return new DeeplearningArithmetic(architecture, RECIPE, DrawnParameters.of(architecture));
     }
 
     private Score score(Architecture architecture, float[] parameters, int from, int images) {
-        var part = dataset.subset(IntStream.range(from, from + images).toArray(), "part");
-        var executor = Executors.newSingleThreadExecutor();
-        try {
-            return new Validation(architecture.network(), part, new Parts(executor)).measure(parameters);
-        } finally {
-            executor.shutdownNow();
+        var inference = new Inference(architecture.network(), parameters);
+        var probabilities = new float[architecture.classes()];
+        var score = Score.NONE;
+        for (var image = from; image < from + images; image++) {
+            inference.probabilities(dataset.pixels(), dataset.pixelOffset(image), probabilities);
+            var probability = probabilities[dataset.label(image)];
+            var isLargest = IntStream.range(0, probabilities.length).noneMatch(i -> probabilities[i] > probability);
+            score = score.plus(new Score(1, -Math.log(probability), isLargest ? 1 : 0));
         }
+        return score;
     }
 }

@@ -1,14 +1,17 @@
-package io.github.lenet.training;
+package io.github.lenet.deeplearning4j;
 
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.NetworkState;
+import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.recipe.Software;
+import io.github.lenet.training.Arithmetic;
+import io.github.lenet.training.Batch;
+import io.github.lenet.training.Score;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.deeplearning4j.util.CrashReportingUtil;
@@ -16,24 +19,37 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Deeplearning4j's own layers and updater, on the backend that is on the class path. */
-final class DeeplearningArithmetic implements Arithmetic {
+public final class DeeplearningArithmetic implements Arithmetic {
 
     private final MultiLayerNetwork network;
     private final ForwardPass forwardPass = new ForwardPass();
     private final Architecture architecture;
 
     /**
+     * Computes with a library of ND4J.
+     *
+     * @param library its coordinates; {@link io.github.lenet.recipe.TrainingInputs#arithmetic} has them
+     * @return begins a training, and refuses if ND4J would compute with another one, whatever the class path holds
+     */
+    public static Factory on(String library) {
+        return (architecture, hyperparameters, parameters, threads) -> {
+            Nd4jLibrary.require(library);
+            return new DeeplearningArithmetic(architecture, hyperparameters, parameters);
+        };
+    }
+
+    /**
      * Builds a network.
      *
      * @param architecture the layers
-     * @param configuration the same layers for Deeplearning4j
+     * @param hyperparameters step size, weight decay and seed
      * @param parameters initial parameters
      */
-    DeeplearningArithmetic(Architecture architecture, MultiLayerConfiguration configuration, float[] parameters) {
+    DeeplearningArithmetic(Architecture architecture, Hyperparameters hyperparameters, float[] parameters) {
         this.architecture = architecture;
         // Otherwise, when memory runs out, it writes a report of its own into the working directory.
         CrashReportingUtil.crashDumpsEnabled(false);
-        network = new MultiLayerNetwork(configuration);
+        network = new MultiLayerNetwork(NetworkConfiguration.of(architecture, hyperparameters));
         network.init(Nd4j.createFromArray(parameters), false);
         network.addListeners(forwardPass);
     }

@@ -1,4 +1,4 @@
-package io.github.lenet.training;
+package io.github.lenet.deeplearning4j;
 
 import io.github.lenet.network.Activation;
 import io.github.lenet.network.Architecture;
@@ -6,6 +6,7 @@ import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Dense;
 import io.github.lenet.network.Pooling;
 import io.github.lenet.recipe.Hyperparameters;
+import io.github.lenet.training.TrainedNetwork;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +80,22 @@ final class NetworkConfiguration {
         return network;
     }
 
+    /**
+     * The configuration of a trained network.
+     *
+     * @param trained what the training gave
+     * @param hyperparameters what the user chose
+     * @return what Deeplearning4j's {@code MultiLayerConfiguration.fromJson} reads
+     */
+    static String of(TrainedNetwork trained, Hyperparameters hyperparameters) {
+        var last = trained.epochsKept().get(trained.keptEpoch() - 1);
+        return json(
+                of(trained.architecture(), hyperparameters),
+                last.learningRate(),
+                trained.steps(),
+                trained.epochsDone());
+    }
+
     private static Stream<BaseLayer> weighted(MultiLayerConfiguration network) {
         return network.getConfs().stream()
                 .map(NeuralNetConfiguration::getLayer)
@@ -149,7 +166,7 @@ final class NetworkConfiguration {
         };
     }
 
-    /** What {@link SeededParameters} does in fact, under its name there. */
+    /** What a training does in fact to draw them, under its name there. */
     private static WeightInit initialization(Activation activation) {
         return activation == Activation.RELU ? WeightInit.RELU_UNIFORM : WeightInit.XAVIER_UNIFORM;
     }

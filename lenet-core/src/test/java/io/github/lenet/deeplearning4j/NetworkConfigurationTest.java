@@ -1,4 +1,4 @@
-package io.github.lenet.training;
+package io.github.lenet.deeplearning4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
