@@ -19,6 +19,7 @@ import io.github.lenet.training.TrainingListener;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What it costs to classify, in one thread: a single image as an application does, and all test images as the gate. */
@@ -73,8 +74,7 @@ final class Classification {
     }
 
     private Classifier classifier(String architecture) throws IOException {
-        var recipe =
-                Hyperparameters.builder().architecture(architecture).epochs(1).build();
+        var recipe = Hyperparameters.of(Map.of("architecture", architecture, "epochs", 1));
         var model = new Trainer(recipe, settings.processors(), new TrainingListener() {}).train(training, null);
         var file = settings.folder().resolve(architecture + ".zip");
         var data = new TrainingData(mnist.name(), mnist.classNames(), mnist.sha256(Split.TRAIN));

@@ -1,6 +1,7 @@
 package io.github.lenet.benchmark;
 
 import io.github.lenet.recipe.Hyperparameters;
+import java.util.Map;
 
 /** The trainings that are measured. */
 public final class Recipe {
@@ -15,13 +16,17 @@ public final class Recipe {
      * @return its hyperparameters
      */
     public static Hyperparameters seed(int epochs, int batchSize) {
-        return Hyperparameters.builder()
-                .epochs(epochs)
-                .batchSize(batchSize)
-                .learningRate(0.001)
-                .schedule("constant")
-                .augmentation("none")
-                .build();
+        return Hyperparameters.of(Map.of(
+                "epochs",
+                epochs,
+                "batchSize",
+                batchSize,
+                "learningRate",
+                0.001,
+                "schedule",
+                "constant",
+                "augmentation",
+                "none"));
     }
 
     /**
@@ -30,6 +35,6 @@ public final class Recipe {
      * @return its hyperparameters
      */
     static Hyperparameters standard() {
-        return Hyperparameters.builder().build();
+        return Hyperparameters.of(Map.of());
     }
 }

@@ -59,6 +59,10 @@ record JsonReader(JsonParser json) {
         }
         var simple = (Class<?>) type;
         if (simple.isRecord()) {
+            var shape = JsonRecord.of(simple);
+            if (shape.isValue()) {
+                return create(shape, read(shape.keys().get(0).type()));
+            }
             require(JsonToken.START_OBJECT, "an object");
             return readRecord(simple);
         }
@@ -105,8 +109,12 @@ record JsonReader(JsonParser json) {
                 throw problem(quoted(join(key(), key.name())) + " is missing");
             }
         }
+        return create(shape, values);
+    }
+
+    private Object create(JsonRecord shape, Object... components) throws IOException {
         try {
-            return shape.create(values);
+            return shape.create(components);
         } catch (InvocationTargetException e) {
             // The record itself refuses the values.
             var reason = Objects.requireNonNullElse(

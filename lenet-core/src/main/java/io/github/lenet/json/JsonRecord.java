@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
  *
  * <p>Of Jackson's annotations these count, and mean what they mean to Jackson: {@link JsonProperty} names a key,
  * {@link JsonInclude} says what is left out, and {@link JsonTypeInfo} with {@link JsonSubTypes} on a sealed interface
- * names the record in a key of its own, which comes first. {@link Nullable} says which components may be null.
+ * names the record in a key of its own, which comes first. A record whose only component is a {@link JsonValue} stands
+ * for that value, without braces of its own. {@link Nullable} says which components may be null.
  *
  * @param keys a key for each component, in declared order
  * @param tag the key that tells the record from the other ones of its interface; empty if there is no need to
@@ -40,7 +42,7 @@ record JsonRecord(List<Key> keys, Optional<Tag> tag, Constructor<?> constructor)
     };
 
     /** The key of a component. */
-    record Key(String name, Type type, Include inclusion, boolean isNullable, Method accessor) {
+    record Key(String name, Type type, Include inclusion, boolean isNullable, boolean isValue, Method accessor) {
 
         Object valueIn(Object container) {
             try {
@@ -68,6 +70,11 @@ record JsonRecord(List<Key> keys, Optional<Tag> tag, Constructor<?> constructor)
 
     static JsonRecord of(Class<?> type) {
         return OF_TYPES.get(type);
+    }
+
+    /** Whether it stands for its only component, without an object of its own. */
+    boolean isValue() {
+        return keys.size() == 1 && keys.get(0).isValue();
     }
 
     /** Where a key stands among the keys, or -1. */
@@ -116,6 +123,7 @@ record JsonRecord(List<Key> keys, Optional<Tag> tag, Constructor<?> constructor)
                 component.getGenericType(),
                 inclusion,
                 isNullable(component, inclusion),
+                annotation(component, JsonValue.class).isPresent(),
                 accessor);
     }
 

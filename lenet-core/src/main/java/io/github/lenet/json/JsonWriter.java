@@ -32,6 +32,10 @@ record JsonWriter(JsonGenerator json) {
 
     private void writeRecord(Record container) throws IOException {
         var shape = JsonRecord.of(container.getClass());
+        if (shape.isValue()) {
+            write(shape.keys().get(0).valueIn(container));
+            return;
+        }
         json.writeStartObject();
         if (shape.tag().isPresent()) {
             json.writeStringField(shape.tag().get().key(), shape.tag().get().value());

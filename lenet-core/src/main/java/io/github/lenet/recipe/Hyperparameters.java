@@ -1,40 +1,26 @@
 package io.github.lenet.recipe;
 
-import static io.github.lenet.text.Formatting.format;
+import static io.github.lenet.recipe.Hyperparameter.choice;
+import static io.github.lenet.recipe.Hyperparameter.number;
+import static io.github.lenet.recipe.Hyperparameter.wholeNumber;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.parameter.InvalidParameterException;
-import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Everything that the user chooses and that changes the trained parameters. Made by a {@link #builder}, and part of
- * {@code training.json} and of the model archive, with these names as its keys.
+ * Everything that the user chooses and that changes the trained parameters. Part of {@code training.json} and of the
+ * model archive.
  *
- * @param architecture name of the network, one of {@link Architecture#names()}
- * @param epochs passes over the training images, 1 to 10,000
- * @param batchSize images for each step of the optimiser, 1 to 65,536
- * @param learningRate step size of Adam, greater than 0, at most 1
- * @param schedule how the step size changes, one of {@link Schedule#names()}
- * @param weightDecay share of each weight, times the step size, that a step takes away; biases keep theirs; 0 (none) to
- *     1
- * @param augmentation how the images are varied, one of {@link Augmentation#names()}
- * @param validationFraction share of the training images that is held out, stratified by class, to watch the training;
- *     0 (none) to less than 0.5
- * @param earlyStoppingPatience epochs to go on without a lower validation loss, after which the training ends with the
- *     parameters of the best epoch; 0 to run all epochs and keep the last
- * @param seed seed of the initial parameters, the order of the images, their variants and the hold-out
+ * <p>A new hyperparameter is an entry in the list here, with a method that reads it, and a parameter of
+ * {@code lenet:train} of the same name. It has a {@linkplain Hyperparameter#neutral neutral} value, which models of
+ * earlier versions are taken to have.
+ *
+ * @param values the values by name, in the order of the list, without those that are neutral
  */
-public record Hyperparameters(
-        String architecture,
-        int epochs,
-        int batchSize,
-        double learningRate,
-        String schedule,
-        double weightDecay,
-        String augmentation,
-        double validationFraction,
-        int earlyStoppingPatience,
-        long seed) {
+public record Hyperparameters(@JsonValue Map<String, Object> values) {
 
     /** Highest number of epochs that is taken for meant. */
     public static final int MAXIMUM_EPOCHS = 10_000;
@@ -43,60 +29,178 @@ public record Hyperparameters(
     public static final int MAXIMUM_BATCH_SIZE = 65_536;
 
     /**
+     * In the order of their keys in a file, which the fingerprint of every model depends on: new ones go to the end.
+     */
+    static final KnownHyperparameters KNOWN = new KnownHyperparameters(List.of(
+            choice("architecture", Architecture::named, others -> "lenet5"),
+            wholeNumber("epochs", 1, MAXIMUM_EPOCHS, others -> 10L),
+            wholeNumber("batchSize", 1, MAXIMUM_BATCH_SIZE, others -> 32L),
+            number(
+                    "learningRate",
+                    "greater than 0 and at most 1",
+                    value -> value > 0 && value <= 1,
+                    others -> scheduleOf(others).defaultLearningRate()),
+            choice("schedule", Schedule::named, others -> Schedule.COSINE.toString()),
+            number("weightDecay", "from 0 to 1", value -> value >= 0 && value <= 1, others -> 0.0),
+            choice(
+                    "augmentation",
+                    Augmentation::named,
+                    others -> scheduleOf(others).defaultAugmentation().toString()),
+            number("validationFraction", "at least 0 and below 0.5", value -> value >= 0 && value < 0.5, others -> 0.0),
+            wholeNumber("earlyStoppingPatience", 0, MAXIMUM_EPOCHS, others -> 0L),
+            wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, others -> 42L)));
+
+    /**
      * Checks every value.
      *
      * @throws InvalidParameterException if a value is outside its range; it names the parameter, the value and the
      *     range
+     * @throws IllegalArgumentException if a value is missing, or if there is no hyperparameter of a name
      */
     public Hyperparameters {
-        Architecture.named(architecture);
-        requireWholeNumber("epochs", epochs, 1, MAXIMUM_EPOCHS);
-        requireWholeNumber("batchSize", batchSize, 1, MAXIMUM_BATCH_SIZE);
-        // Negated, so that NaN fails as well.
-        if (!(learningRate > 0 && learningRate <= 1)) {
-            throw new InvalidParameterException("learningRate", learningRate, "must be greater than 0 and at most 1");
-        }
-        Schedule.named(schedule);
-        if (!(weightDecay >= 0 && weightDecay <= 1)) {
-            throw new InvalidParameterException("weightDecay", weightDecay, "must be from 0 to 1");
-        }
-        Augmentation.named(augmentation);
-        if (!(validationFraction >= 0 && validationFraction < 0.5)) {
-            throw new InvalidParameterException(
-                    "validationFraction", validationFraction, "must be at least 0 and below 0.5");
-        }
-        requireWholeNumber("earlyStoppingPatience", earlyStoppingPatience, 0, MAXIMUM_EPOCHS);
-        if (earlyStoppingPatience > 0 && validationFraction == 0) {
+        values = KNOWN.check(values);
+        var patience = (Long) KNOWN.value("earlyStoppingPatience", values);
+        if (patience > 0 && (Double) KNOWN.value("validationFraction", values) == 0) {
             throw new InvalidParameterException(
                     "earlyStoppingPatience",
-                    earlyStoppingPatience,
+                    patience,
                     "needs images to validate on: hold some out, for example with "
                             + "<lenet.validationFraction>0.1</lenet.validationFraction> in the <properties> of the POM");
         }
     }
 
-    private static void requireWholeNumber(String name, int value, int lowest, int highest) {
-        if (value < lowest || value > highest) {
-            throw new InvalidParameterException(
-                    name, value, format("must be a whole number from %d to %d", lowest, highest));
-        }
-    }
-
-    /** The value of a component, for those who treat all alike. */
-    Object value(RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(this);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the accessors of a public record can be called", e);
-        }
+    /**
+     * Reads hyperparameters as a POM has them.
+     *
+     * @param written texts such as {@code 1e-3}, or numbers, by the names of hyperparameters; the others, and those
+     *     that are null, have their defaults, some of which go with the {@link Schedule}
+     * @return the hyperparameters
+     * @throws InvalidParameterException if a text is no value of its hyperparameter; it says what would be one
+     * @throws IllegalArgumentException if there is no hyperparameter of a name
+     */
+    public static Hyperparameters of(Map<String, ?> written) {
+        return new Hyperparameters(KNOWN.parse(written));
     }
 
     /**
-     * Begins with the defaults of {@code lenet:train}.
+     * The names of all hyperparameters.
      *
-     * @return a builder, to be changed and then {@linkplain HyperparametersBuilder#build built}
+     * @return the names, as in the POM, in the order in which they are shown
      */
-    public static HyperparametersBuilder builder() {
-        return new HyperparametersBuilder();
+    public static List<String> names() {
+        return KNOWN.names();
+    }
+
+    /**
+     * The value of a hyperparameter, for those who treat all alike.
+     *
+     * @param name one of {@link #names()}
+     * @return a {@link String}, a {@link Long} or a {@link Double}
+     */
+    public Object value(String name) {
+        return KNOWN.value(name, values);
+    }
+
+    /**
+     * The network.
+     *
+     * @return one of {@link Architecture#names()}
+     */
+    public String architecture() {
+        return (String) value("architecture");
+    }
+
+    /**
+     * Passes over the training images.
+     *
+     * @return 1 to {@link #MAXIMUM_EPOCHS}
+     */
+    public int epochs() {
+        return wholeNumberOf("epochs");
+    }
+
+    /**
+     * Images for each step of the optimiser.
+     *
+     * @return 1 to {@link #MAXIMUM_BATCH_SIZE}
+     */
+    public int batchSize() {
+        return wholeNumberOf("batchSize");
+    }
+
+    /**
+     * The step size of Adam.
+     *
+     * @return greater than 0, at most 1
+     */
+    public double learningRate() {
+        return numberOf("learningRate");
+    }
+
+    /**
+     * How the step size changes.
+     *
+     * @return one of {@link Schedule#names()}
+     */
+    public String schedule() {
+        return (String) value("schedule");
+    }
+
+    /**
+     * Share of each weight, times the step size, that a step takes away; biases keep theirs.
+     *
+     * @return 0 (none) to 1
+     */
+    public double weightDecay() {
+        return numberOf("weightDecay");
+    }
+
+    /**
+     * How the images are varied.
+     *
+     * @return one of {@link Augmentation#names()}
+     */
+    public String augmentation() {
+        return (String) value("augmentation");
+    }
+
+    /**
+     * Share of the training images that is held out, stratified by class, to watch the training.
+     *
+     * @return 0 (none) to less than 0.5
+     */
+    public double validationFraction() {
+        return numberOf("validationFraction");
+    }
+
+    /**
+     * Epochs to go on without a lower validation loss, after which the training ends with the parameters of the best
+     * epoch.
+     *
+     * @return 0 to run all epochs and keep the last
+     */
+    public int earlyStoppingPatience() {
+        return wholeNumberOf("earlyStoppingPatience");
+    }
+
+    /**
+     * Seed of the initial parameters, the order of the images, their variants and the hold-out.
+     *
+     * @return any number
+     */
+    public long seed() {
+        return (Long) value("seed");
+    }
+
+    private int wholeNumberOf(String name) {
+        return Math.toIntExact((Long) value(name));
+    }
+
+    private double numberOf(String name) {
+        return (Double) value(name);
+    }
+
+    private static Schedule scheduleOf(Hyperparameter.Others others) {
+        return Schedule.named((String) others.value("schedule"));
     }
 }

@@ -96,12 +96,8 @@ public record TrainingInputs(
      */
     public List<String> differences(TrainingInputs next) {
         var differences = new ArrayList<String>();
-        for (var component : Hyperparameters.class.getRecordComponents()) {
-            compare(
-                    component.getName(),
-                    hyperparameters.value(component),
-                    next.hyperparameters.value(component),
-                    differences);
+        for (var name : Hyperparameters.names()) {
+            compare(name, hyperparameters.value(name), next.hyperparameters.value(name), differences);
         }
         if (dataset.name().equals(next.dataset.name())) {
             compareData(next.dataset, differences);

@@ -1,11 +1,7 @@
 package io.github.lenet.report;
 
-import io.github.lenet.json.Json;
 import io.github.lenet.recipe.Hyperparameters;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 
 /** Hyperparameters as names and values, in the order and under the names of {@code lenet.json}. */
 public final class HyperparameterList {
@@ -27,14 +23,9 @@ public final class HyperparameterList {
      * @return all of them, numbers with all their digits and without an exponent
      */
     public static List<Entry> of(Hyperparameters hyperparameters) {
-        try {
-            Map<?, ?> tree = Json.parse(Json.line(hyperparameters), Map.class, "the hyperparameters");
-            return tree.entrySet().stream()
-                    .map(entry -> new Entry(entry.getKey().toString(), text(entry.getValue())))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return hyperparameters.values().entrySet().stream()
+                .map(entry -> new Entry(entry.getKey(), text(entry.getValue())))
+                .toList();
     }
 
     private static String text(Object value) {

@@ -81,8 +81,8 @@ public final class StockNetworks {
         var current = ModelDescription.of(
                 Architecture.named(architecture),
                 InputsOfTests.of(SeedRecipe.of(architecture)
-                        .epochs(2)
-                        .validationFraction(0.1)
+                        .with("epochs", 2)
+                        .with("validationFraction", 0.1)
                         .build()),
                 List.of(
                         new EpochResult(1, 0.001, 0.25, 0.92, 0.125, 0.96, 3.5, 17142.8),

@@ -52,7 +52,8 @@ class ModelCacheTest {
 
     /** Trains a model, puts it into the cache, and gives its fingerprint. */
     private String put(long seed) throws IOException {
-        var recipe = SeedRecipe.of("lenet5").epochs(1).seed(seed).build();
+        var recipe =
+                SeedRecipe.of("lenet5").with("epochs", 1).with("seed", seed).build();
         var inputs = InputsOfTests.of(recipe);
         var files = TrainedFiles.in(folder.resolve("trained-" + seed));
         var trained = new Trainer(recipe, 1, new TrainingListener() {}).train(SyntheticDigits.train(20, 1), null);

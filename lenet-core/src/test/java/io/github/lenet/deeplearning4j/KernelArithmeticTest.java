@@ -144,7 +144,7 @@ class KernelArithmeticTest {
     @ValueSource(strings = {"lenet5", "lenet5-1998"})
     void weightDecayIsThatOfDeeplearning(String name) {
         var architecture = Architecture.named(name);
-        var decaying = SeedRecipe.of(name).weightDecay(0.9).build();
+        var decaying = SeedRecipe.of(name).with("weightDecay", 0.9).build();
         var batch = batch(0, 32);
         try (var ours = Arithmetic.KERNELS.begin(architecture, decaying, initial(architecture), 1);
                 var without = kernels(architecture, 1);
@@ -212,7 +212,7 @@ class KernelArithmeticTest {
     }
 
     private static Hyperparameters recipe(Architecture architecture) {
-        return SeedRecipe.of(architecture.name()).learningRate(LEARNING_RATE).build();
+        return SeedRecipe.of(architecture.name()).with("learningRate", LEARNING_RATE).build();
     }
 
     private static MultiLayerNetwork network(Architecture architecture, float[] parameters) {

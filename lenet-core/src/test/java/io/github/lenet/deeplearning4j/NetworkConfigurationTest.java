@@ -98,7 +98,7 @@ class NetworkConfigurationTest {
 
     @Test
     void weightDecayIsDeeplearningsOwnAndForWeightsAlone() {
-        var hyperparameters = SeedRecipe.of("lenet5").weightDecay(0.01).build();
+        var hyperparameters = SeedRecipe.of("lenet5").with("weightDecay", 0.01).build();
         var configuration = NetworkConfiguration.of(Architecture.named("lenet5"), hyperparameters);
 
         var read = MultiLayerConfiguration.fromJson(NetworkConfiguration.json(configuration, 0.001, 1, 1));
@@ -119,6 +119,6 @@ class NetworkConfigurationTest {
     private static MultiLayerConfiguration configuration(String name) {
         return NetworkConfiguration.of(
                 Architecture.named(name),
-                SeedRecipe.of(name).learningRate(0.002).build());
+                SeedRecipe.of(name).with("learningRate", 0.002).build());
     }
 }

@@ -111,13 +111,13 @@ class StockDeeplearningTest {
     }
 
     private static TrainedNetwork train(String name, int epochs, Dataset digits) {
-        var hyperparameters = SeedRecipe.of(name).epochs(epochs).build();
+        var hyperparameters = SeedRecipe.of(name).with("epochs", epochs).build();
         return new Trainer(hyperparameters, 1, new TrainingListener() {}).train(digits, null);
     }
 
     private static TrainedNetwork train(
             String name, int epochs, Dataset digits, InitialModel initial, Checkpoints checkpoints) {
-        var hyperparameters = SeedRecipe.of(name).epochs(epochs).build();
+        var hyperparameters = SeedRecipe.of(name).with("epochs", epochs).build();
         return new Trainer(hyperparameters, 1, new TrainingListener() {}).train(digits, null, initial, checkpoints);
     }
 

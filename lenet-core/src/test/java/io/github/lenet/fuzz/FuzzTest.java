@@ -89,7 +89,7 @@ class FuzzTest {
     private static final List<String> CLASS_NAMES = List.of("circle", "square");
     private static final Dataset IMAGES = images(24);
     private static final Hyperparameters RECIPE =
-            SeedRecipe.of("lenet5").batchSize(16).build();
+            SeedRecipe.of("lenet5").with("batchSize", 16).build();
     private static final TrainingInputs INPUTS =
             TrainingInputs.of(TrainingInputs.KERNELS, new TrainingData("shapes", CLASS_NAMES, Map.of()), RECIPE);
 

@@ -3,16 +3,19 @@ package io.github.lenet.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -131,6 +134,31 @@ class JsonAndJacksonTest {
         assertThat(Json.parse(line, Arrays2.class, "text"))
                 .usingRecursiveComparison()
                 .isEqualTo(arrays);
+    }
+
+    record Values(@JsonValue Map<String, Object> values) {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Values {
+            if (new HashMap<>(values).containsValue(null)) {
+                throw new IllegalArgumentException("a value is null");
+            }
+        }
+    }
+
+    record Training(Values values, List<Values> others) {}
+
+    @Test
+    void aRecordThatStandsForItsValue() throws Exception {
+        var values = new Values(Map.of("epochs", 10, "learningRate", 0.5));
+        assertSame(values);
+        assertSame(new Training(values, List.of(new Values(Map.of()))));
+        assertThatThrownBy(() -> Json.parse("{\"values\":[],\"others\":[]}", Training.class, "text"))
+                .hasMessageEndingWith("column 11: \"values\" is not an object");
+        assertThatThrownBy(() -> Json.parse("{\"values\":{\"epochs\":null}}", Training.class, "text"))
+                .hasMessageEndingWith("column 25: \"values\": a value is null");
+        assertThatThrownBy(() -> Json.parse("{\"values\":null}", Training.class, "text"))
+                .hasMessageEndingWith(": \"values\" is null");
     }
 
     record Places(Path file, URI address) {}

@@ -69,9 +69,9 @@ final class Pages {
     /** Trains for a few seconds at most. */
     static Classifier train(Dataset training, Dataset validation, int epochs, String preparation) {
         var recipe = SeedRecipe.of("lenet5")
-                .epochs(epochs)
-                .learningRate(0.002)
-                .augmentation("shift")
+                .with("epochs", epochs)
+                .with("learningRate", 0.002)
+                .with("augmentation", "shift")
                 .build();
         var trained = new Trainer(recipe, 2, new TrainingListener() {}).train(training, validation);
         var data = new TrainingData(training.name(), training.classNames(), Map.of(), preparation, null);

@@ -3,94 +3,183 @@ package io.github.lenet.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.json.Json;
 import io.github.lenet.parameter.InvalidParameterException;
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HyperparametersTest {
 
+    private static final Map<String, String> WRITTEN = Map.of(
+            "architecture", "lenet5-1998",
+            "epochs", "3",
+            "batchSize", " 64",
+            "learningRate", "2e-3",
+            "schedule", "step",
+            "weightDecay", "0.01",
+            "augmentation", "elastic",
+            "validationFraction", ".2",
+            "earlyStoppingPatience", "4",
+            "seed", "-7");
+
+    private static final String LINE =
+            "{\"architecture\":\"lenet5-1998\",\"epochs\":3,\"batchSize\":64,\"learningRate\":0.002,\"schedule\":\"step\","
+                    + "\"weightDecay\":0.01,\"augmentation\":\"elastic\",\"validationFraction\":0.2,"
+                    + "\"earlyStoppingPatience\":4,\"seed\":-7}";
+
     @Test
-    void theBuilderTakesEveryValue() throws Exception {
-        var json = """
-        {"architecture": "lenet5-1998", "epochs": 3, "batchSize": 64, "learningRate": 0.002, "schedule": "step",
-         "weightDecay": 0.01, "augmentation": "elastic", "validationFraction": 0.2, "earlyStoppingPatience": 4,
-         "seed": -7}
-        """;
+    void everyValueIsReadAsItIsWritten() {
+        var read = Hyperparameters.of(WRITTEN);
 
-        var built = Hyperparameters.builder()
-                .architecture("lenet5-1998")
-                .epochs(3)
-                .batchSize(64)
-                .learningRate(0.002)
-                .schedule("step")
-                .weightDecay(0.01)
-                .augmentation("elastic")
-                .validationFraction(0.2)
-                .earlyStoppingPatience(4)
-                .seed(-7)
-                .build();
+        assertThat(read.architecture()).isEqualTo("lenet5-1998");
+        assertThat(read.epochs()).isEqualTo(3);
+        assertThat(read.batchSize()).isEqualTo(64);
+        assertThat(read.learningRate()).isEqualTo(0.002);
+        assertThat(read.schedule()).isEqualTo("step");
+        assertThat(read.weightDecay()).isEqualTo(0.01);
+        assertThat(read.augmentation()).isEqualTo("elastic");
+        assertThat(read.validationFraction()).isEqualTo(0.2);
+        assertThat(read.earlyStoppingPatience()).isEqualTo(4);
+        assertThat(read.seed()).isEqualTo(-7);
+    }
 
-        assertThat(built).isEqualTo(Json.parse(json, Hyperparameters.class, "json"));
-        assertThat(Json.parse(Json.line(built), Map.class, "json")).isEqualTo(Json.parse(json, Map.class, "json"));
+    /** The keys and their order are part of every fingerprint. */
+    @Test
+    void everyValueStandsInAFile() throws IOException {
+        assertThat(Json.line(Hyperparameters.of(WRITTEN))).isEqualTo(LINE);
+        assertThat(Json.parse(LINE, Hyperparameters.class, "json")).isEqualTo(Hyperparameters.of(WRITTEN));
+        assertThat(Hyperparameters.names()).containsExactlyInAnyOrderElementsOf(WRITTEN.keySet());
+    }
+
+    @Test
+    void aFileIsReadStrictly() {
+        assertUnreadable("\"epochs\":3,", "", "epochs is missing");
+        assertUnreadable(
+                "\"epochs\":3", "\"epochs\":null", "epochs is null, but must be a whole number from 1 to 10000");
+        assertUnreadable("\"epochs\":3", "\"epochs\":\"3\"", "epochs is 3, but must be a whole number from 1 to 10000");
+        assertUnreadable("\"epochs\":3", "\"epochs\":3.0", "epochs is 3.0, but must be a whole number");
+        assertUnreadable("\"epochs\":3", "\"epochs\":0", "epochs is 0, but must be a whole number");
+        assertUnreadable("\"epochs\":3", "\"epochs\":4294967299", "epochs is 4294967299, but must be a whole number");
+        assertUnreadable("0.002", "\"NaN\"", "learningRate is NaN, but must be a number such as 0.01 or 1e-3, greater");
+        assertUnreadable("\"step\"", "5", "schedule is 5, but must be a text");
+        assertUnreadable("epochs", "epoch", "the hyperparameter epoch is unknown, perhaps you mean epochs; known are");
+    }
+
+    private static void assertUnreadable(String part, String replacement, String message) {
+        var line = LINE.replace(part, replacement);
+        assertThatThrownBy(() -> Json.parse(line, Hyperparameters.class, "json"))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("json is not the expected JSON at line 1, column ")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aWholeNumberIsANumberInAFile() throws IOException {
+        var read = Json.parse(LINE.replace("0.002", "1"), Hyperparameters.class, "json");
+
+        assertThat(read.learningRate()).isEqualTo(1.0);
+        assertThat(Json.line(read)).contains("\"learningRate\":1.0");
+    }
+
+    @Test
+    void whatIsNotWrittenHasItsDefault() {
+        var nothing = new HashMap<String, String>();
+        nothing.put("learningRate", null);
+
+        assertThat(Json.line(Hyperparameters.of(nothing)))
+                .isEqualTo(
+                        "{\"architecture\":\"lenet5\",\"epochs\":10,\"batchSize\":32,\"learningRate\":0.002,\"schedule\":\"cosine\","
+                                + "\"weightDecay\":0.0,\"augmentation\":\"shift\",\"validationFraction\":0.0,"
+                                + "\"earlyStoppingPatience\":0,\"seed\":42}");
     }
 
     @Test
     void theStepSizeAndTheAugmentationGoWithTheSchedule() {
-        var constant = Hyperparameters.builder().schedule("constant").build();
-        var cosine = Hyperparameters.builder().build();
-        var own =
-                Hyperparameters.builder().learningRate(0.5).augmentation("none").build();
+        var constant = Hyperparameters.of(Map.of("schedule", "constant"));
+        var own = Hyperparameters.of(Map.of("learningRate", 0.5, "augmentation", "none"));
 
-        assertThat(constant).isEqualTo(new Hyperparameters("lenet5", 10, 32, 0.001, "constant", 0, "none", 0, 0, 42));
-        assertThat(cosine).isEqualTo(new Hyperparameters("lenet5", 10, 32, 0.002, "cosine", 0, "shift", 0, 0, 42));
-        assertThat(own).isEqualTo(new Hyperparameters("lenet5", 10, 32, 0.5, "cosine", 0, "none", 0, 0, 42));
+        assertThat(constant.learningRate()).isEqualTo(0.001);
+        assertThat(constant.augmentation()).isEqualTo("none");
+        assertThat(own.schedule()).isEqualTo("cosine");
+        assertThat(own.learningRate()).isEqualTo(0.5);
+        assertThat(own.augmentation()).isEqualTo("none");
     }
 
     @Test
     void theEndsOfARangeBelongToIt() {
-        assertAccepted(builder -> builder.epochs(1).batchSize(1).learningRate(Double.MIN_VALUE));
-        assertAccepted(builder ->
-                builder.epochs(10_000).batchSize(65_536).learningRate(1.0).weightDecay(1));
-        assertAccepted(builder -> builder.validationFraction(0.499).earlyStoppingPatience(10_000));
+        assertAccepted(Map.of("epochs", 1, "batchSize", 1, "learningRate", Double.MIN_VALUE));
+        assertAccepted(Map.of("epochs", 10_000, "batchSize", 65_536, "learningRate", 1, "weightDecay", 1));
+        assertAccepted(Map.of("validationFraction", 0.499, "earlyStoppingPatience", 10_000));
+        assertAccepted(Map.of("seed", Long.MIN_VALUE));
     }
 
-    @Test
-    void aValueOutsideItsRangeIsNamedWithIt() {
-        assertRefused(builder -> builder.architecture("vgg"), "architecture is vgg");
-        assertRefused(builder -> builder.epochs(0), "epochs is 0, but must be a whole number from 1 to 10000");
-        assertRefused(builder -> builder.epochs(10_001), "epochs is 10001");
-        assertRefused(builder -> builder.batchSize(0), "batchSize is 0, but must be a whole number from 1 to 65536");
-        assertRefused(builder -> builder.batchSize(65_537), "batchSize is 65537");
-        assertRefused(
-                builder -> builder.learningRate(0.0), "learningRate is 0.0, but must be greater than 0 and at most 1");
-        assertRefused(builder -> builder.learningRate(Double.NaN), "learningRate is NaN");
-        assertRefused(builder -> builder.schedule("linear"), "schedule is linear");
-        assertRefused(builder -> builder.weightDecay(-0.1), "weightDecay is -0.1, but must be from 0 to 1");
-        assertRefused(builder -> builder.weightDecay(Double.NaN), "weightDecay is NaN");
-        assertRefused(builder -> builder.augmentation("mirror"), "augmentation is mirror");
-        assertRefused(builder -> builder.validationFraction(0.5), "must be at least 0 and below 0.5");
-        assertRefused(builder -> builder.validationFraction(Double.NaN), "validationFraction is NaN");
-        assertRefused(builder -> builder.earlyStoppingPatience(-1), "must be a whole number from 0 to 10000");
+    private static void assertAccepted(Map<String, ?> values) {
+        assertThatCode(() -> Hyperparameters.of(values)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            architecture          | vgg     | is unknown; known are lenet5, lenet5-1998
+            epochs                | 0       | must be a whole number from 1 to 10000
+            epochs                | 10001   | must be a whole number from 1 to 10000
+            epochs                | ten     | must be a whole number from 1 to 10000
+            epochs                | 1.5     | must be a whole number from 1 to 10000
+            epochs                | ''      | must be a whole number from 1 to 10000
+            batchSize             | 0       | must be a whole number from 1 to 65536
+            batchSize             | 65537   | must be a whole number from 1 to 65536
+            batchSize             | 9999999999999999999 | must be a whole number from 1 to 65536
+            learningRate          | 0.0     | must be greater than 0 and at most 1
+            learningRate          | 0       | must be greater than 0 and at most 1
+            learningRate          | 1.01    | must be greater than 0 and at most 1
+            learningRate          | NaN     | must be greater than 0 and at most 1
+            learningRate          | 0,1     | must be a number such as 0.01 or 1e-3, greater than 0 and at most 1
+            learningRate          | fast    | must be a number such as 0.01 or 1e-3, greater than 0 and at most 1
+            learningRate          | ''      | must be a number such as 0.01 or 1e-3, greater than 0 and at most 1
+            schedule              | cosin   | is unknown, perhaps you mean cosine; known are constant, step, cosine
+            weightDecay           | -0.1    | must be from 0 to 1
+            weightDecay           | NaN     | must be from 0 to 1
+            weightDecay           | 5%      | must be a number such as 0.01 or 1e-3, from 0 to 1
+            augmentation          | mirror  | is unknown; known are none, shift, affine, elastic
+            validationFraction    | 0.5     | must be at least 0 and below 0.5
+            validationFraction    | NaN     | must be at least 0 and below 0.5
+            validationFraction    | 1/6     | must be a number such as 0.01 or 1e-3, at least 0 and below 0.5
+            earlyStoppingPatience | -1      | must be a whole number from 0 to 10000
+            seed                  | many    | must be a whole number from -9223372036854775808 to 9223372036854775807
+            """)
+    void aValueThatCannotBeMeantIsNamedWithWhatWouldBe(String name, String value, String reason) {
+        assertThatExceptionOfType(InvalidParameterException.class)
+                .isThrownBy(() -> Hyperparameters.of(Map.of(name, value)))
+                .satisfies(refused -> {
+                    assertThat(refused.parameter()).isEqualTo(name);
+                    assertThat(refused.value()).isEqualTo(value);
+                    assertThat(refused.reason()).isEqualTo(reason);
+                });
     }
 
     @Test
     void earlyStoppingNeedsImagesToValidateOn() {
-        assertRefused(
-                builder -> builder.earlyStoppingPatience(3),
-                "earlyStoppingPatience is 3, but needs images to validate on: hold some out, for example with"
-                        + " <lenet.validationFraction>0.1</lenet.validationFraction>");
-    }
-
-    private static void assertAccepted(UnaryOperator<HyperparametersBuilder> change) {
-        assertThatCode(() -> change.apply(Hyperparameters.builder()).build()).doesNotThrowAnyException();
-    }
-
-    private static void assertRefused(UnaryOperator<HyperparametersBuilder> change, String message) {
         assertThatExceptionOfType(InvalidParameterException.class)
-                .isThrownBy(() -> change.apply(Hyperparameters.builder()).build())
-                .withMessageContaining(message);
+                .isThrownBy(() -> Hyperparameters.of(Map.of("earlyStoppingPatience", 3)))
+                .withMessageContaining(
+                        "earlyStoppingPatience is 3, but needs images to validate on: hold some out, for example with"
+                                + " <lenet.validationFraction>0.1</lenet.validationFraction>");
+    }
+
+    @Test
+    void aNameThatNoneHasIsAnError() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Hyperparameters.of(Map.of("epoch", 3)))
+                .withMessageStartingWith(
+                        "the hyperparameter epoch is unknown, perhaps you mean epochs; known are arch");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Hyperparameters.of(Map.of()).value("warmup"))
+                .withMessageStartingWith("the hyperparameter warmup is unknown; known are architecture, epochs, ");
     }
 }

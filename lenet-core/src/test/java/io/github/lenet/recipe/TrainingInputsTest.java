@@ -51,16 +51,18 @@ class TrainingInputsTest {
 
     static Stream<Arguments> everyDifferenceIsAnotherFingerprintAndIsNamed() {
         return Stream.of(
-                chosen(recipe -> recipe.architecture("lenet5-1998"), "architecture changed from lenet5 to lenet5-1998"),
-                chosen(recipe -> recipe.epochs(7), "epochs changed from 1 to 7"),
-                chosen(recipe -> recipe.batchSize(64), "batchSize changed from 32 to 64"),
-                chosen(recipe -> recipe.learningRate(0.002), "learningRate changed from 0.001 to 0.002"),
-                chosen(recipe -> recipe.schedule("cosine"), "schedule changed from constant to cosine"),
-                chosen(recipe -> recipe.weightDecay(0.05), "weightDecay changed from 0.0 to 0.05"),
-                chosen(recipe -> recipe.augmentation("shift"), "augmentation changed from none to shift"),
-                chosen(recipe -> recipe.validationFraction(0.2), "validationFraction changed from 0.1 to 0.2"),
-                chosen(recipe -> recipe.earlyStoppingPatience(3), "earlyStoppingPatience changed from 0 to 3"),
-                chosen(recipe -> recipe.seed(43), "seed changed from 42 to 43"),
+                chosen(
+                        recipe -> recipe.with("architecture", "lenet5-1998"),
+                        "architecture changed from lenet5 to lenet5-1998"),
+                chosen(recipe -> recipe.with("epochs", 7), "epochs changed from 1 to 7"),
+                chosen(recipe -> recipe.with("batchSize", 64), "batchSize changed from 32 to 64"),
+                chosen(recipe -> recipe.with("learningRate", 0.002), "learningRate changed from 0.001 to 0.002"),
+                chosen(recipe -> recipe.with("schedule", "cosine"), "schedule changed from constant to cosine"),
+                chosen(recipe -> recipe.with("weightDecay", 0.05), "weightDecay changed from 0.0 to 0.05"),
+                chosen(recipe -> recipe.with("augmentation", "shift"), "augmentation changed from none to shift"),
+                chosen(recipe -> recipe.with("validationFraction", 0.2), "validationFraction changed from 0.1 to 0.2"),
+                chosen(recipe -> recipe.with("earlyStoppingPatience", 3), "earlyStoppingPatience changed from 0 to 3"),
+                chosen(recipe -> recipe.with("seed", 43), "seed changed from 42 to 43"),
                 trainedOn(
                         new TrainingData("letters", MNIST.classNames(), MNIST.sha256()),
                         "dataset changed from mnist to letters"),
@@ -98,10 +100,8 @@ class TrainingInputsTest {
                 .map(row -> row.get()[1].toString())
                 .toList();
 
-        for (var component : Hyperparameters.class.getRecordComponents()) {
-            assertThat(named)
-                    .as(component.getName())
-                    .anyMatch(line -> line.startsWith(component.getName() + " changed"));
+        for (var name : Hyperparameters.names()) {
+            assertThat(named).as(name).anyMatch(line -> line.startsWith(name + " changed"));
         }
         assertThat(TrainingInputs.class.getRecordComponents()).hasSize(6);
         assertThat(TrainingData.class.getRecordComponents()).hasSize(5);
@@ -109,7 +109,7 @@ class TrainingInputsTest {
 
     @Test
     void namesAllDifferencesAtOnce() {
-        var next = InputsOfTests.of(recipe().epochs(2).seed(1).build());
+        var next = InputsOfTests.of(recipe().with("epochs", 2).with("seed", 1).build());
 
         assertThat(INPUTS.differences(next)).containsExactly("epochs changed from 1 to 2", "seed changed from 42 to 1");
         assertThat(INPUTS.differences(INPUTS)).isEmpty();
@@ -195,11 +195,11 @@ class TrainingInputsTest {
                 .isTrue();
     }
 
-    private static HyperparametersBuilder recipe() {
-        return SeedRecipe.of("lenet5").validationFraction(0.1);
+    private static SeedRecipe recipe() {
+        return SeedRecipe.of("lenet5").with("validationFraction", 0.1);
     }
 
-    private static Arguments chosen(UnaryOperator<HyperparametersBuilder> choice, String difference) {
+    private static Arguments chosen(UnaryOperator<SeedRecipe> choice, String difference) {
         return Arguments.of(InputsOfTests.of(choice.apply(recipe()).build()), difference);
     }
 

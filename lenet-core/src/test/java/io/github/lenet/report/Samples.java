@@ -48,8 +48,10 @@ public final class Samples {
             InputsOfTests.MNIST.classNames(),
             Map.of("train-images-idx3-ubyte", "a".repeat(64), "train-labels-idx1-ubyte", "b".repeat(64)));
 
-    static final Hyperparameters HYPERPARAMETERS =
-            SeedRecipe.of("lenet5").epochs(2).validationFraction(0.1).build();
+    static final Hyperparameters HYPERPARAMETERS = SeedRecipe.of("lenet5")
+            .with("epochs", 2)
+            .with("validationFraction", 0.1)
+            .build();
 
     public static final List<EpochResult> EPOCHS = List.of(
             new EpochResult(1, 0.001, 0.2345, 0.9312, 0.0789, 0.9765, 12.5, 4_320),

@@ -31,9 +31,12 @@ class AlgorithmVersionTest {
     })
     void equalInputsGiveEqualParametersForAsLongAsTheVersionStays(
             String architecture, String schedule, String augmentation, String sha256) {
-        var recipe = SeedRecipe.of(architecture).epochs(2).schedule(schedule).augmentation(augmentation);
-        var hyperparameters = recipe.weightDecay(augmentation.equals("none") ? 0 : 0.05)
-                .validationFraction(0.1)
+        var recipe = SeedRecipe.of(architecture)
+                .with("epochs", 2)
+                .with("schedule", schedule)
+                .with("augmentation", augmentation);
+        var hyperparameters = recipe.with("weightDecay", augmentation.equals("none") ? 0 : 0.05)
+                .with("validationFraction", 0.1)
                 .build();
 
         var parameters = train(hyperparameters);

@@ -9,7 +9,6 @@ import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.network.NetworkState;
 import io.github.lenet.recipe.Augmentation;
 import io.github.lenet.recipe.EpochResult;
-import io.github.lenet.recipe.HyperparametersBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -81,7 +80,7 @@ class EpochsTest {
 
     @Test
     void theStepSizeFollowsItsScheduleOverTheStepsOfAllEpochs() {
-        var results = epochs(hyperparameters(2, 10).schedule("step"))
+        var results = epochs(hyperparameters(2, 10).with("schedule", "step"))
                 .run(new SeededRandom(1))
                 .results();
 
@@ -93,7 +92,7 @@ class EpochsTest {
     @Test
     void augmentationKeepsTheOrderAndVariesTheImages() {
         epochs(hyperparameters(1, 10)).run(new SeededRandom(1));
-        epochs(hyperparameters(1, 10).augmentation("shift")).run(new SeededRandom(1));
+        epochs(hyperparameters(1, 10).with("augmentation", "shift")).run(new SeededRandom(1));
 
         var plain = arithmetic.seen.subList(0, IMAGES);
         var shifted = arithmetic.seen.subList(IMAGES, 2 * IMAGES);
@@ -123,11 +122,14 @@ class EpochsTest {
         return epochs(hyperparameters(count, batchSize));
     }
 
-    private static HyperparametersBuilder hyperparameters(int epochs, int batchSize) {
-        return SeedRecipe.of("lenet5").epochs(epochs).batchSize(batchSize).learningRate(0.25);
+    private static SeedRecipe hyperparameters(int epochs, int batchSize) {
+        return SeedRecipe.of("lenet5")
+                .with("epochs", epochs)
+                .with("batchSize", batchSize)
+                .with("learningRate", 0.25);
     }
 
-    private Epochs epochs(HyperparametersBuilder builder) {
+    private Epochs epochs(SeedRecipe builder) {
         var hyperparameters = builder.build();
         var listener = new TrainingListener() {
             @Override

@@ -31,13 +31,13 @@ class ResumedTrainingTest {
     @MethodSource
     void endsWithTheSameBitsFromEveryStepOn(Augmentation augmentation, int patience, double weightDecay) {
         var hyperparameters = SeedRecipe.of("lenet5")
-                .epochs(4)
-                .augmentation(augmentation.toString())
-                .weightDecay(weightDecay)
-                .schedule("cosine")
-                .learningRate(0.01)
-                .validationFraction(0.1)
-                .earlyStoppingPatience(patience)
+                .with("epochs", 4)
+                .with("augmentation", augmentation.toString())
+                .with("weightDecay", weightDecay)
+                .with("schedule", "cosine")
+                .with("learningRate", 0.01)
+                .with("validationFraction", 0.1)
+                .with("earlyStoppingPatience", patience)
                 .build();
         var checkpoints = new RecordedCheckpoints();
         var expected = train(hyperparameters, 1, checkpoints, new TrainingListener() {});
@@ -58,10 +58,10 @@ class ResumedTrainingTest {
     @Test
     void anEarlierBestEpochIsKeptOverAnInterruption() {
         var hyperparameters = SeedRecipe.of("lenet5")
-                .epochs(30)
-                .learningRate(0.01)
-                .validationFraction(0.1)
-                .earlyStoppingPatience(2)
+                .with("epochs", 30)
+                .with("learningRate", 0.01)
+                .with("validationFraction", 0.1)
+                .with("earlyStoppingPatience", 2)
                 .build();
         var checkpoints = new RecordedCheckpoints();
         var expected = train(hyperparameters, 1, checkpoints, new TrainingListener() {});
@@ -74,8 +74,10 @@ class ResumedTrainingTest {
 
     @Test
     void goesOnFromNothingThatThisTrainingDidNotWrite() {
-        var hyperparameters =
-                SeedRecipe.of("lenet5").epochs(2).validationFraction(0.1).build();
+        var hyperparameters = SeedRecipe.of("lenet5")
+                .with("epochs", 2)
+                .with("validationFraction", 0.1)
+                .build();
         var checkpoints = new RecordedCheckpoints();
         train(hyperparameters, 1, checkpoints, new TrainingListener() {});
         var last = checkpoints.all().get(checkpoints.all().size() - 1);
@@ -109,8 +111,10 @@ class ResumedTrainingTest {
 
     @Test
     void endsWithTheSameBitsWhenItIsStoppedAgainAndAgain() {
-        var hyperparameters =
-                SeedRecipe.of("lenet5").epochs(3).augmentation("affine").build();
+        var hyperparameters = SeedRecipe.of("lenet5")
+                .with("epochs", 3)
+                .with("augmentation", "affine")
+                .build();
         var expected = train(hyperparameters, 1, Checkpoints.NONE, new TrainingListener() {});
         var checkpoints = new RecordedCheckpoints();
         // More than one step each time, or it would never end.
@@ -124,7 +128,7 @@ class ResumedTrainingTest {
 
     @Test
     void tellsItsListenerWhereItGoesOn() {
-        var hyperparameters = SeedRecipe.of("lenet5").epochs(2).build();
+        var hyperparameters = SeedRecipe.of("lenet5").with("epochs", 2).build();
         var checkpoints = new RecordedCheckpoints();
         train(hyperparameters, 1, checkpoints, new TrainingListener() {});
         var events = new ArrayList<String>();
@@ -161,7 +165,7 @@ class ResumedTrainingTest {
 
     @Test
     void theTimesOfAllRunsAreAdded() {
-        var hyperparameters = SeedRecipe.of("lenet5").epochs(2).build();
+        var hyperparameters = SeedRecipe.of("lenet5").with("epochs", 2).build();
         var recorded = new RecordedCheckpoints();
         train(hyperparameters, 1, recorded, new TrainingListener() {});
         var checkpoint = recorded.all().get(5);

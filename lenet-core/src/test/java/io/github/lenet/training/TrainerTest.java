@@ -28,7 +28,12 @@ class TrainerTest {
     @ValueSource(strings = {"lenet5", "lenet5-1998"})
     void learnsToTellDigitsApart(String architecture) {
         var model = train(
-                SeedRecipe.of(architecture).epochs(2).learningRate(0.002).build(), 2, SyntheticDigits.train(600, 1));
+                SeedRecipe.of(architecture)
+                        .with("epochs", 2)
+                        .with("learningRate", 0.002)
+                        .build(),
+                2,
+                SyntheticDigits.train(600, 1));
 
         var last = model.epochs().get(1);
         assertThat(last.validationAccuracy()).isGreaterThan(0.9);
@@ -40,9 +45,9 @@ class TrainerTest {
     @Test
     void theSameSeedGivesTheSameArchiveForAnyNumberOfThreads() throws Exception {
         var hyperparameters = SeedRecipe.of("lenet5")
-                .epochs(2)
-                .schedule("cosine")
-                .augmentation("elastic")
+                .with("epochs", 2)
+                .with("schedule", "cosine")
+                .with("augmentation", "elastic")
                 .build();
         var digits = SyntheticDigits.train(100, 1);
 
@@ -58,16 +63,20 @@ class TrainerTest {
     void earlyStoppingKeepsTheModelOfTheBestEpoch() {
         var digits = SyntheticDigits.train(200, 1);
         // Steps so large that the loss on other images soon goes up and down.
-        var recipe = SeedRecipe.of("lenet5").epochs(30).learningRate(0.01).validationFraction(0.1);
+        var recipe = SeedRecipe.of("lenet5")
+                .with("epochs", 30)
+                .with("learningRate", 0.01)
+                .with("validationFraction", 0.1);
 
-        var stopped = train(recipe.earlyStoppingPatience(2).build(), 1, digits);
+        var stopped = train(recipe.with("earlyStoppingPatience", 2).build(), 1, digits);
 
         var best = stopped.keptEpoch();
         assertThat(stopped.epochs()).hasSize(best + 2).hasSizeLessThan(30);
         assertThat(stopped.epochs())
                 .extracting(EpochResult::validationLoss)
                 .noneMatch(loss -> loss < stopped.epochs().get(best - 1).validationLoss());
-        var expected = train(recipe.earlyStoppingPatience(0).epochs(best).build(), 1, digits);
+        var expected = train(
+                recipe.with("earlyStoppingPatience", 0).with("epochs", best).build(), 1, digits);
         assertThat(stopped.parameters()).isEqualTo(expected.parameters());
         assertThat(stopped.updaterState()).isEqualTo(expected.updaterState());
         assertSameResults(stopped, expected);
@@ -90,15 +99,21 @@ class TrainerTest {
     void anotherSeedGivesAnotherModel() {
         var digits = SyntheticDigits.train(50, 1);
 
-        var first = train(SeedRecipe.of("lenet5").seed(1).build(), 1, digits);
-        var second = train(SeedRecipe.of("lenet5").seed(2).build(), 1, digits);
+        var first = train(SeedRecipe.of("lenet5").with("seed", 1).build(), 1, digits);
+        var second = train(SeedRecipe.of("lenet5").with("seed", 2).build(), 1, digits);
 
         assertThat(second.parameters()).isNotEqualTo(first.parameters());
     }
 
     @Test
     void aBatchLargerThanTheDataSetIsTheDataSet() {
-        var model = train(SeedRecipe.of("lenet5").epochs(3).batchSize(60_000).build(), 1, SyntheticDigits.train(20, 1));
+        var model = train(
+                SeedRecipe.of("lenet5")
+                        .with("epochs", 3)
+                        .with("batchSize", 60_000)
+                        .build(),
+                1,
+                SyntheticDigits.train(20, 1));
 
         assertThat(model.epochs()).extracting(EpochResult::epoch).containsExactly(1, 2, 3);
         assertThat(model.steps()).isEqualTo(3);
@@ -203,7 +218,7 @@ class TrainerTest {
             }
         };
 
-        new Trainer(SeedRecipe.of("lenet5").batchSize(40).build(), 8, listener)
+        new Trainer(SeedRecipe.of("lenet5").with("batchSize", 40).build(), 8, listener)
                 .train(SyntheticDigits.train(80, 1), null);
 
         assertThat(threads).as("beside the calling one").containsExactlyInAnyOrder("lenet-kernel-1", "lenet-kernel-2");

@@ -39,11 +39,11 @@ class KilledTrainingTest {
     private static final long SEED = Long.getLong("killSeed", System.nanoTime());
 
     private static final Hyperparameters FIFTEEN_EPOCHS = SeedRecipe.of("lenet5")
-            .epochs(15)
-            .augmentation("affine")
-            .validationFraction(0.1)
-            .earlyStoppingPatience(14)
-            .weightDecay(0.05)
+            .with("epochs", 15)
+            .with("augmentation", "affine")
+            .with("validationFraction", 0.1)
+            .with("earlyStoppingPatience", 14)
+            .with("weightDecay", 0.05)
             .build();
 
     @TempDir

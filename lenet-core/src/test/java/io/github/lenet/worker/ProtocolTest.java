@@ -59,10 +59,10 @@ class ProtocolTest {
     void aRequestIsReadAsItWasWritten() throws IOException {
         var request = new TrainingRequest(
                 InputsOfTests.of(SeedRecipe.of("lenet5")
-                        .validationFraction(0.1)
-                        .earlyStoppingPatience(3)
-                        .weightDecay(0.01)
-                        .seed(-42)
+                        .with("validationFraction", 0.1)
+                        .with("earlyStoppingPatience", 3)
+                        .with("weightDecay", 0.01)
+                        .with("seed", -42)
                         .build()),
                 folder.resolve("a folder with spaces and \u00fcml\u00e4uts"),
                 folder.resolve("before.zip"),
@@ -86,7 +86,7 @@ class ProtocolTest {
     @Test
     void aRequestWithAnAbsurdValueIsNone() throws IOException {
         var request = new TrainingRequest(
-                InputsOfTests.of(SeedRecipe.of("lenet5").epochs(10).build()),
+                InputsOfTests.of(SeedRecipe.of("lenet5").with("epochs", 10).build()),
                 folder,
                 null,
                 2,

@@ -34,11 +34,11 @@ class TrainingLockTest {
     private static final int PROCESSES = 8;
 
     private static final Hyperparameters TWO_EPOCHS =
-            SeedRecipe.of("lenet5").epochs(2).build();
+            SeedRecipe.of("lenet5").with("epochs", 2).build();
 
     /** Longer than any test waits. */
     private static final Hyperparameters ENDLESS =
-            SeedRecipe.of("lenet5").epochs(10_000).build();
+            SeedRecipe.of("lenet5").with("epochs", 10_000).build();
 
     /** What the processes differ in, as {@code lenet:train} would set it. */
     private record Settings(Hyperparameters hyperparameters, boolean force, int cachedModels, int lockTimeout) {}

@@ -42,14 +42,14 @@ import org.nd4j.linalg.factory.Nd4jBackend;
 class TrainingWorkerTest {
 
     private static final Hyperparameters TWO_EPOCHS = SeedRecipe.of("lenet5")
-            .epochs(2)
-            .learningRate(0.002)
-            .validationFraction(0.1)
+            .with("epochs", 2)
+            .with("learningRate", 0.002)
+            .with("validationFraction", 0.1)
             .build();
 
     /** Longer than any test waits. */
     private static final Hyperparameters ENDLESS =
-            SeedRecipe.of("lenet5").epochs(10_000).build();
+            SeedRecipe.of("lenet5").with("epochs", 10_000).build();
 
     private static final Build BUILD = new Build("3.9.16", new Git("53c9c0c", true));
 
@@ -341,7 +341,7 @@ class TrainingWorkerTest {
     @Test
     void tooSmallAHeapIsNamedWithTheOptionThatHelps() throws Exception {
         SyntheticDigits.write(data, 6_000, 10, 1);
-        var wide = SeedRecipe.of("lenet5").batchSize(6_000).build();
+        var wide = SeedRecipe.of("lenet5").with("batchSize", 6_000).build();
 
         try (var worker = start(wide, List.of(), "-Xmx16m")) {
             assertFailed(worker, WorkerExit.OUT_OF_MEMORY, "16 MiB", "<lenet.jvmArgs>-Xmx1024m</lenet.jvmArgs>");
@@ -415,7 +415,7 @@ class TrainingWorkerTest {
         }
         assertThat(output.resolve("model.zip")).hasContent("the model before");
 
-        try (var worker = start(SeedRecipe.of("lenet5").batchSize(100).build())) {
+        try (var worker = start(SeedRecipe.of("lenet5").with("batchSize", 100).build())) {
             assertThat(worker.remainingEvents()).last().isInstanceOf(WorkerEvent.Finished.class);
             assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());
         }

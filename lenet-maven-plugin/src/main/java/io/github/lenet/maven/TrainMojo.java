@@ -13,6 +13,7 @@ import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.Hyperparameters;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -96,7 +97,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.batchSize", defaultValue = "32")
-    private int batchSize;
+    private String batchSize;
 
     /**
      * How many trained models {@code cacheDirectory} keeps, for all builds of this user; the least recently used make
@@ -149,7 +150,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.earlyStoppingPatience", defaultValue = "0")
-    private int earlyStoppingPatience;
+    private String earlyStoppingPatience;
 
     /**
      * Passes over the training images.
@@ -157,7 +158,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.epochs", defaultValue = "10")
-    private int epochs;
+    private String epochs;
 
     /**
      * Trains from the start, even if nothing has changed since a model was trained, one lies in the cache, or a
@@ -184,7 +185,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.learningRate")
-    private Double learningRate;
+    private String learningRate;
 
     /**
      * Seconds to wait for another process of this machine that trains the same model, to take it from the cache
@@ -224,7 +225,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.seed", defaultValue = "42")
-    private long seed;
+    private String seed;
 
     /**
      * Skips the training, and leaves the model of an earlier one in its place.
@@ -241,7 +242,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.validationFraction", defaultValue = "0")
-    private double validationFraction;
+    private String validationFraction;
 
     /**
      * Share of each weight, times the step size, that a step takes away, apart from the gradient: AdamW. Biases keep
@@ -250,7 +251,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.weightDecay", defaultValue = "0")
-    private double weightDecay;
+    private String weightDecay;
 
     /**
      * Made by Maven.
@@ -311,19 +312,20 @@ public final class TrainMojo extends AbstractTrainingMojo {
                 packagedModel());
     }
 
+    /** As text, so that the list of hyperparameters reads and refuses them, for this goal as for every other one. */
     private Hyperparameters hyperparameters() {
-        return Hyperparameters.builder()
-                .architecture(architecture)
-                .epochs(epochs)
-                .batchSize(batchSize)
-                .learningRate(learningRate)
-                .schedule(schedule)
-                .weightDecay(weightDecay)
-                .augmentation(augmentation)
-                .validationFraction(validationFraction)
-                .earlyStoppingPatience(earlyStoppingPatience)
-                .seed(seed)
-                .build();
+        var written = new HashMap<String, String>();
+        written.put("architecture", architecture);
+        written.put("augmentation", augmentation);
+        written.put("batchSize", batchSize);
+        written.put("earlyStoppingPatience", earlyStoppingPatience);
+        written.put("epochs", epochs);
+        written.put("learningRate", learningRate);
+        written.put("schedule", schedule);
+        written.put("seed", seed);
+        written.put("validationFraction", validationFraction);
+        written.put("weightDecay", weightDecay);
+        return Hyperparameters.of(written);
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class TrainedModel {
     public static TrainRequest request(boolean force) throws Exception {
         return new TrainRequest(
                 dataset(),
-                SeedRecipe.of("lenet5").epochs(2).build(),
+                SeedRecipe.of("lenet5").with("epochs", 2).build(),
                 null,
                 new Reuse(force ? "lenet.force is set" : null, 100, 0, 0),
                 new BackendRequest("cpu", null, false),
@@ -100,7 +100,7 @@ public final class TrainedModel {
         var request = request(false);
         return new TrainRequest(
                 request.dataset(),
-                SeedRecipe.of("lenet5").epochs(1).seed(seed).build(),
+                SeedRecipe.of("lenet5").with("epochs", 1).with("seed", seed).build(),
                 initialModel,
                 request.reuse(),
                 request.backend(),

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -62,8 +61,8 @@ public record PlannedTraining(
 
     private static PlannedTraining of(ConfiguredGoal training) {
         var hyperparameters = new LinkedHashMap<String, String>();
-        for (var component : Hyperparameters.class.getRecordComponents()) {
-            training.text(component.getName()).ifPresent(value -> hyperparameters.put(component.getName(), value));
+        for (var name : Hyperparameters.names()) {
+            training.text(name).ifPresent(value -> hyperparameters.put(name, value));
         }
         return new PlannedTraining(
                 training.id(),
@@ -121,30 +120,13 @@ public record PlannedTraining(
                     model.arithmetic(),
                     model.code(),
                     data.get(),
-                    parsed(),
+                    Hyperparameters.of(hyperparameters),
                     initialModel == null ? null : InitialModel.sha256(initialModel)));
         } catch (IllegalArgumentException e) {
             return List.of("the POM sets what cannot be trained with: " + e.getMessage());
         } catch (IOException e) {
             return List.of("the POM sets what cannot be trained with: " + FileProblem.describe(e));
         }
-    }
-
-    private Hyperparameters parsed() {
-        return Hyperparameters.builder()
-                .architecture(hyperparameters.get("architecture"))
-                .epochs(Integer.parseInt(hyperparameters.get("epochs")))
-                .batchSize(Integer.parseInt(hyperparameters.get("batchSize")))
-                .learningRate(Optional.ofNullable(hyperparameters.get("learningRate"))
-                        .map(Double::valueOf)
-                        .orElse(null))
-                .schedule(hyperparameters.get("schedule"))
-                .weightDecay(Double.parseDouble(hyperparameters.get("weightDecay")))
-                .augmentation(hyperparameters.get("augmentation"))
-                .validationFraction(Double.parseDouble(hyperparameters.get("validationFraction")))
-                .earlyStoppingPatience(Integer.parseInt(hyperparameters.get("earlyStoppingPatience")))
-                .seed(Long.parseLong(hyperparameters.get("seed")))
-                .build();
     }
 
     /** Only then are the digests at hand those of the training's files. */

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.maven.build.Builds;
 import io.github.lenet.recipe.Hyperparameters;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.Parameter;
@@ -92,10 +90,7 @@ class ConfiguredGoalTest {
         var parameters =
                 Builds.plugin().getMojo("train").getParameters().stream().map(Parameter::getName);
 
-        assertThat(parameters)
-                .containsAll(Arrays.stream(Hyperparameters.class.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .toList());
+        assertThat(parameters).containsAll(Hyperparameters.names());
     }
 
     private static List<ConfiguredGoal> trainings(

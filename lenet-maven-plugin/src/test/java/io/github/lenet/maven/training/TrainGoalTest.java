@@ -254,7 +254,7 @@ class TrainGoalTest {
                 inputs.arithmetic(),
                 inputs.code(),
                 inputs.dataset(),
-                SeedRecipe.of("lenet5").epochs(2).seed(7).build(),
+                SeedRecipe.of("lenet5").with("epochs", 2).with("seed", 7).build(),
                 null);
 
         assertThat(new ExistingModel(request.files()).reasonToTrain(inputs)).isEmpty();

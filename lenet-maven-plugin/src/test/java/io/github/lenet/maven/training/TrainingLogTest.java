@@ -52,11 +52,14 @@ class TrainingLogTest {
                 .isEmpty();
         assertThat(TrainingLog.fewerThreads(request(SeedRecipe.of("lenet5").build(), 8)))
                 .hasValue("<threads> is 8, but a mini-batch of 32 images, in groups of sixteen, is work for 2 threads");
-        assertThat(request(SeedRecipe.of("lenet5").batchSize(16).build(), 8).threads())
+        assertThat(request(SeedRecipe.of("lenet5").with("batchSize", 16).build(), 8)
+                        .threads())
                 .isEqualTo(1);
-        assertThat(request(SeedRecipe.of("lenet5").batchSize(100).build(), 8).threads())
+        assertThat(request(SeedRecipe.of("lenet5").with("batchSize", 100).build(), 8)
+                        .threads())
                 .isEqualTo(7);
-        assertThat(request(SeedRecipe.of("lenet5").batchSize(1000).build(), 100).threads())
+        assertThat(request(SeedRecipe.of("lenet5").with("batchSize", 1000).build(), 100)
+                        .threads())
                 .isEqualTo(16);
     }
 
@@ -103,7 +106,7 @@ class TrainingLogTest {
     @Test
     void leavesTheStartOfTheJvmOutOfTheTimeThatIsLeft() {
         var time = new AtomicLong();
-        var request = request(SeedRecipe.of("lenet5").epochs(10).build(), 2);
+        var request = request(SeedRecipe.of("lenet5").with("epochs", 10).build(), 2);
         var training = new TrainingLog(request, "fedcba9876543210", log.log(), time::get);
 
         training.accept(new WorkerEvent.Started("Java kernels on CPU", "lenet5", 60_000, 0, 44_426));
@@ -160,14 +163,14 @@ class TrainingLogTest {
     @Test
     void saysWhichEpochIsKeptByEarlyStopping() {
         var stopped = training(SeedRecipe.of("lenet5")
-                .epochs(9)
-                .validationFraction(0.1)
-                .earlyStoppingPatience(2)
+                .with("epochs", 9)
+                .with("validationFraction", 0.1)
+                .with("earlyStoppingPatience", 2)
                 .build());
         var complete = training(SeedRecipe.of("lenet5")
-                .epochs(3)
-                .validationFraction(0.1)
-                .earlyStoppingPatience(2)
+                .with("epochs", 3)
+                .with("validationFraction", 0.1)
+                .with("earlyStoppingPatience", 2)
                 .build());
         for (var epoch = 1; epoch <= 3; epoch++) {
             stopped.accept(epoch(epoch, 0.9810));
@@ -250,7 +253,7 @@ class TrainingLogTest {
     }
 
     private TrainingLog training(int epochs) {
-        return training(SeedRecipe.of("lenet5").epochs(epochs).build());
+        return training(SeedRecipe.of("lenet5").with("epochs", epochs).build());
     }
 
     private TrainingLog training(Hyperparameters hyperparameters) {
