@@ -75,6 +75,26 @@ class TrainMojoTest {
 
     @Test
     @InjectMojo(goal = "train")
+    @MojoParameter(name = "learningRate", value = "0,1")
+    void saysHowANumberIsWritten(TrainMojo mojo) {
+        assertFails(
+                mojo,
+                "<learningRate>0,1</learningRate> (property lenet.learningRate) must be a number such as 0.01 or 1e-3,"
+                        + " greater than 0 and at most 1.");
+    }
+
+    @Test
+    @InjectMojo(goal = "train")
+    @MojoParameter(name = "epochs", value = "ten")
+    void saysThatANumberIsNoWord(TrainMojo mojo) {
+        assertFails(
+                mojo,
+                "<epochs>ten</epochs> (property lenet.epochs) must be a whole number from 1 to 10000."
+                        + " The default is <epochs>10</epochs>.");
+    }
+
+    @Test
+    @InjectMojo(goal = "train")
     @MojoParameter(name = "schedule", value = "linear")
     void namesTheSchedulesThatThereAre(TrainMojo mojo) {
         assertFails(
