@@ -212,7 +212,9 @@ class KernelArithmeticTest {
     }
 
     private static Hyperparameters recipe(Architecture architecture) {
-        return SeedRecipe.of(architecture.name()).with("learningRate", LEARNING_RATE).build();
+        return SeedRecipe.of(architecture.name())
+                .with("learningRate", LEARNING_RATE)
+                .build();
     }
 
     private static MultiLayerNetwork network(Architecture architecture, float[] parameters) {
