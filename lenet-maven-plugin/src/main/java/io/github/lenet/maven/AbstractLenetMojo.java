@@ -8,6 +8,7 @@ import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.build.AdvisedCommands;
 import io.github.lenet.maven.build.Answers;
 import io.github.lenet.maven.build.EachModule;
+import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.maven.build.PrintableLog;
 import io.github.lenet.maven.build.Workplace;
 import io.github.lenet.maven.configuration.ConfigurationWarnings;
@@ -145,10 +146,12 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
      */
     final Optional<String> reasonToSkip() {
         new WrittenValues(session, mojoExecution).requireBooleans();
-        return skip ? Optional.of("lenet.skip is set") : skipReason();
+        return skip
+                ? Optional.of("lenet.skip is set")
+                : skipReason().or(new Invocation(session, project, mojoExecution)::skipReason);
     }
 
-    /** Why this goal has nothing to do, if so, apart from {@code lenet.skip}. */
+    /** The property that skips this goal alone, if it is set. */
     Optional<String> skipReason() {
         return Optional.empty();
     }

@@ -1,39 +1,32 @@
 package io.github.lenet.maven;
 
-import io.github.lenet.cache.TrainedFiles;
-import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.maven.model.ModelOptions;
 import java.io.File;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What every goal shares that makes or measures the model of a module. */
-public abstract class AbstractModelMojo extends AbstractDatasetMojo {
+/** What the goals share that hold a model against a data set: which model that is. */
+public abstract class AbstractModelMojo extends AbstractOutputMojo {
 
     /**
-     * Folder for the model and the reports.
+     * The model, from another module of this build or from its repositories:
+     * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the
+     * classifier {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "lenet.outputDirectory", defaultValue = "${project.build.directory}/lenet", required = true)
-    private File outputDirectory;
+    @Parameter(property = "lenet.modelArtifact")
+    private String modelArtifact;
 
-    @Override
-    final Optional<String> skipReason() {
-        return ownSkipReason().or(new Invocation(session(), project(), mojoExecution())::skipReason);
-    }
+    /**
+     * The model, as a file. The default is {@code model.zip} in {@code outputDirectory}. Not with
+     * {@code modelArtifact}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.modelFile")
+    private File modelFile;
 
-    /** The property that skips this goal alone, and whether it is set. */
-    abstract Optional<String> ownSkipReason();
-
-    Path outputDirectory() {
-        return workplace().resolve(outputDirectory);
-    }
-
-    /** The given model, or the one of this module. */
-    ModelOptions model(File modelFile, String modelArtifact) {
-        return ModelOptions.of(
-                modelFile, modelArtifact, TrainedFiles.in(outputDirectory()).model());
+    ModelOptions model() {
+        return ModelOptions.of(modelFile, modelArtifact, outputDirectory());
     }
 }

@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /** What the goals share that train: the process that does it. */
-public abstract class AbstractTrainingMojo extends AbstractModelMojo {
+public abstract class AbstractTrainingMojo extends AbstractOutputMojo {
 
     private final ToolchainManager toolchainManager;
 

@@ -3,11 +3,9 @@ package io.github.lenet.maven;
 import io.github.lenet.maven.build.OutputFiles;
 import io.github.lenet.maven.dataset.ExploreGoal;
 import io.github.lenet.page.ExplorationFiles;
-import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Shows what is in the data set, on a page with pictures: how many images each class has, how bright they are, which
@@ -17,19 +15,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  * <p>It needs no project, no model and no training.
  */
 @Mojo(name = "explore", requiresProject = false, aggregator = true, threadSafe = true)
-public final class ExploreMojo extends AbstractDatasetMojo {
-
-    /**
-     * Folder in which the folder {@code explore} is made.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lenet.outputDirectory", defaultValue = "${project.build.directory}/lenet", required = true)
-    private File outputDirectory;
+public final class ExploreMojo extends AbstractOutputMojo {
 
     @Override
     void run() throws IOException, MojoExecutionException {
-        var files = new ExplorationFiles(workplace().resolve(outputDirectory).resolve("explore"));
+        var files = new ExplorationFiles(outputDirectory().resolve("explore"));
         OutputFiles.claim(project(), mojoExecution(), files.pageFile());
         new ExploreGoal(datasets(), getLog()).run(datasetOptions(), files);
     }

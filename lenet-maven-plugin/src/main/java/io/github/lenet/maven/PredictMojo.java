@@ -1,6 +1,5 @@
 package io.github.lenet.maven;
 
-import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.maven.build.OutputFiles;
 import io.github.lenet.maven.dataset.Pictures;
 import io.github.lenet.maven.inference.PredictGoal;
@@ -51,7 +50,7 @@ public final class PredictMojo extends AbstractLenetMojo {
     private List<String> images;
 
     /**
-     * The model to ask, from another module of this build or from its repositories:
+     * The model, from another module of this build or from its repositories:
      * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the
      * classifier {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
      *
@@ -61,7 +60,8 @@ public final class PredictMojo extends AbstractLenetMojo {
     private String modelArtifact;
 
     /**
-     * The model to ask. The default is {@code model.zip} in {@code outputDirectory}. Not with {@code modelArtifact}.
+     * The model, as a file. The default is {@code model.zip} in {@code outputDirectory}. Not with
+     * {@code modelArtifact}.
      *
      * @since 0.1.0
      */
@@ -100,9 +100,6 @@ public final class PredictMojo extends AbstractLenetMojo {
     }
 
     private ModelOptions model() {
-        return ModelOptions.of(
-                modelFile,
-                modelArtifact,
-                TrainedFiles.in(workplace().resolve(outputDirectory)).model());
+        return ModelOptions.of(modelFile, modelArtifact, workplace().resolve(outputDirectory));
     }
 }

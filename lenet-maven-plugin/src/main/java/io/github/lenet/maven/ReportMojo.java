@@ -5,7 +5,6 @@ import io.github.lenet.maven.verification.ReportGoal;
 import io.github.lenet.maven.verification.ReportRequest;
 import io.github.lenet.maven.verification.SitePage;
 import io.github.lenet.parameter.InvalidParameterException;
-import io.github.lenet.report.Reports;
 import java.io.File;
 import java.io.IOException;
 import java.util.Locale;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.reporting.MavenReport;
 import org.apache.maven.reporting.MavenReportException;
 
@@ -24,54 +22,18 @@ import org.apache.maven.reporting.MavenReportException;
  * <p>Under {@code <reporting>}, it shows the page that is there on the site of the project.
  */
 @Mojo(name = "report", requiresProject = false, threadSafe = true)
-public final class ReportMojo extends AbstractModelMojo implements MavenReport {
-
-    /**
-     * The model that was verified, from another module of this build or from its repositories:
-     * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the
-     * classifier {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lenet.modelArtifact")
-    private String modelArtifact;
-
-    /**
-     * The model that was verified. The default is {@code model.zip} in {@code outputDirectory}. Not with
-     * {@code modelArtifact}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lenet.modelFile")
-    private File modelFile;
-
-    /**
-     * Name of the verification, for the title of the page.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lenet.name", defaultValue = "${project.artifactId}", required = true)
-    private String name;
-
-    /**
-     * Skips this goal, and the page of {@code lenet:verify}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lenet.skipReport", defaultValue = "false")
-    private boolean skipReport;
+public final class ReportMojo extends AbstractVerificationMojo implements MavenReport {
 
     private File siteDirectory;
 
     @Override
-    Optional<String> ownSkipReason() {
-        return skipReport ? Optional.of("lenet.skipReport is set") : Optional.empty();
+    Optional<String> skipReason() {
+        return skipsReport() ? Optional.of("lenet.skipReport is set") : Optional.empty();
     }
 
     @Override
     void run() throws IOException, MojoExecutionException {
-        new ReportGoal(models(), datasets(), getLog())
-                .run(new ReportRequest(datasetOptions(), model(modelFile, modelArtifact), reports()));
+        new ReportGoal(models(), datasets(), getLog()).run(new ReportRequest(datasetOptions(), model(), reports()));
     }
 
     @Override
@@ -137,9 +99,5 @@ public final class ReportMojo extends AbstractModelMojo implements MavenReport {
     @Override
     public boolean isExternalReport() {
         return false;
-    }
-
-    private Reports reports() {
-        return new Reports(outputDirectory(), workplace().name(name));
     }
 }

@@ -2,11 +2,11 @@ package io.github.lenet.maven;
 
 import io.github.lenet.maven.build.BuildFacts;
 import io.github.lenet.maven.build.OutputFiles;
+import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.training.ReproduceGoal;
 import io.github.lenet.maven.training.ReproduceRequest;
 import java.io.File;
 import java.io.IOException;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -25,7 +25,7 @@ import org.apache.maven.toolchain.ToolchainManager;
 public final class ReproduceMojo extends AbstractTrainingMojo {
 
     /**
-     * The model to train again, from another module of this build or from its repositories:
+     * The model, from another module of this build or from its repositories:
      * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the
      * classifier {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
      *
@@ -35,7 +35,7 @@ public final class ReproduceMojo extends AbstractTrainingMojo {
     private String modelArtifact;
 
     /**
-     * The model to train again. The default is {@code model.zip} in {@code outputDirectory}. Not with
+     * The model, as a file. The default is {@code model.zip} in {@code outputDirectory}. Not with
      * {@code modelArtifact}.
      *
      * @since 0.1.0
@@ -54,11 +54,6 @@ public final class ReproduceMojo extends AbstractTrainingMojo {
     }
 
     @Override
-    Optional<String> ownSkipReason() {
-        return Optional.empty();
-    }
-
-    @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
         var request = request();
         OutputFiles.claim(project(), mojoExecution(), request.outputDirectory());
@@ -67,7 +62,7 @@ public final class ReproduceMojo extends AbstractTrainingMojo {
 
     private ReproduceRequest request() throws MojoExecutionException {
         return new ReproduceRequest(
-                model(modelFile, modelArtifact),
+                ModelOptions.of(modelFile, modelArtifact, outputDirectory()),
                 datasetOptions(),
                 initialModel(),
                 workerOptions(),

@@ -266,7 +266,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
     }
 
     @Override
-    Optional<String> ownSkipReason() {
+    Optional<String> skipReason() {
         return skipTrain ? Optional.of("lenet.skipTrain is set") : Optional.empty();
     }
 

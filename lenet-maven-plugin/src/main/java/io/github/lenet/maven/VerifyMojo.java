@@ -37,7 +37,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * <p>It never trains, and needs neither a process of its own nor native libraries.
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
-public final class VerifyMojo extends AbstractModelMojo {
+public final class VerifyMojo extends AbstractVerificationMojo {
 
     /**
      * The model to compare with, from the repositories of this build:
@@ -164,33 +164,6 @@ public final class VerifyMojo extends AbstractModelMojo {
     private String minimumImprovement;
 
     /**
-     * The model to measure, from another module of this build or from its repositories:
-     * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the
-     * classifier {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lenet.modelArtifact")
-    private String modelArtifact;
-
-    /**
-     * The model to measure. The default is {@code model.zip} in {@code outputDirectory}. Not with
-     * {@code modelArtifact}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lenet.modelFile")
-    private File modelFile;
-
-    /**
-     * Name of this verification, for the title of the report and for the file {@code TEST-lenet-<name>.xml}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lenet.name", defaultValue = "${project.artifactId}", required = true)
-    private String name;
-
-    /**
      * How a model that is worse than its baseline is told from bad luck with the test images: {@code significant} fails
      * the build when the accuracy fell by more than {@code maximumRegression} and McNemar's test says that it is no
      * noise; {@code non-inferior} fails it unless the test images show that the accuracy did not fall by more.
@@ -218,14 +191,6 @@ public final class VerifyMojo extends AbstractModelMojo {
     private String significance;
 
     /**
-     * Whether to leave out the page for people, {@code report/index.html}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lenet.skipReport", defaultValue = "false")
-    private boolean skipReport;
-
-    /**
      * Skips the verification, with its reports.
      *
      * @since 0.1.0
@@ -234,7 +199,7 @@ public final class VerifyMojo extends AbstractModelMojo {
     private boolean skipVerify;
 
     @Override
-    Optional<String> ownSkipReason() {
+    Optional<String> skipReason() {
         return skipVerify ? Optional.of("lenet.skipVerify is set") : Optional.empty();
     }
 
@@ -245,7 +210,7 @@ public final class VerifyMojo extends AbstractModelMojo {
 
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
-        var reports = new Reports(outputDirectory(), workplace().name(name));
+        var reports = reports();
         OutputFiles.claim(project(), mojoExecution(), reports.evaluationFile());
         // First of all, so that whatever breaks below, no old verdict can be taken for a new one.
         reports.deletePrevious();
@@ -254,7 +219,7 @@ public final class VerifyMojo extends AbstractModelMojo {
     }
 
     private VerifyRequest request(Reports reports) {
-        var model = model(modelFile, modelArtifact);
+        var model = model();
         // No training of this module writes an artifact.
         var trainings = model.file() == null
                 ? List.<PlannedTraining>of()
@@ -281,7 +246,7 @@ public final class VerifyMojo extends AbstractModelMojo {
                 workplace().isModule()
                         ? ModelOrigin.publication(project(), intendedUse)
                         : Publication.ofNobody(intendedUse),
-                !skipReport,
+                !skipsReport(),
                 reports);
     }
 

@@ -6,6 +6,9 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -29,10 +32,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -91,14 +94,55 @@ class PluginStructureTest {
         }
     }
 
+    /** Whoever knows a parameter from one goal knows it from all. */
+    @Test
+    void aParameterHasTheSamePropertyTypeAndDefaultInEveryGoal() throws Exception {
+        var declarations = new TreeMap<String, Set<String>>();
+        for (var goal : goals()) {
+            for (var parameter : goal.getParameters()) {
+                var value = goal.getMojoConfiguration().getChild(parameter.getName(), false);
+                declarations
+                        .computeIfAbsent(parameter.getName(), name -> new TreeSet<>())
+                        .add(String.join(
+                                " ",
+                                parameter.getType(),
+                                parameter.getSince(),
+                                value == null ? "" : value.getValue("") + " " + value.getAttribute("default-value")));
+            }
+        }
+        // A model knows how its own pictures were prepared.
+        declarations.remove("imagePreparation");
+
+        assertThat(declarations)
+                .allSatisfy((name, different) -> assertThat(different).as(name).hasSize(1));
+    }
+
+    /** A mojo has the parameters of its superclasses, and of these there is one line only. */
+    @Test
+    void aParameterIsDeclaredOnceUnlessItsGoalsHaveNoOtherSuperclassInCommon() {
+        var owners = parameterFields()
+                .collect(groupingBy(
+                        JavaField::getName, mapping(field -> field.getOwner().getSimpleName(), toSet())));
+        owners.values().removeIf(classes -> classes.size() == 1);
+
+        var model = Set.of("AbstractModelMojo", "PredictMojo", "ReproduceMojo");
+        var gate = Set.of("VerifyAggregateMojo", "VerifyMojo");
+        assertThat(owners)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "modelArtifact", model,
+                        "modelFile", model,
+                        "haltOnFailure", gate,
+                        "minimumAccuracy", gate,
+                        "rules", gate,
+                        "skipVerify", gate,
+                        "name", Set.of("AbstractVerificationMojo", "VerifyAggregateMojo"),
+                        "outputDirectory", Set.of("AbstractOutputMojo", "PredictMojo", "VerifyAggregateMojo"),
+                        "imagePreparation", Set.of("AbstractDatasetMojo", "PredictMojo")));
+    }
+
     @Test
     void everyParameterIsReadBySomething() {
-        var unread = CLASSES.stream()
-                .flatMap(type -> type.getFields().stream())
-                .filter(field -> field.isAnnotatedWith(org.apache.maven.plugins.annotations.Parameter.class))
-                .filter(field -> !field.getOwner().getSimpleName().equals("HelpMojo"))
-                .filter(field -> !isRead(field))
-                .map(JavaField::getFullName);
+        var unread = parameterFields().filter(field -> !isRead(field)).map(JavaField::getFullName);
 
         assertThat(unread).isEmpty();
     }
@@ -106,11 +150,8 @@ class PluginStructureTest {
     /** Maven takes every text but {@code true} for false, and only the parameters themselves are looked at before. */
     @Test
     void noElementBelowAParameterIsABoolean() {
-        var elements = CLASSES.stream()
-                .flatMap(type -> type.getFields().stream())
-                .filter(field -> field.isAnnotatedWith(org.apache.maven.plugins.annotations.Parameter.class))
-                .flatMap(PluginStructureTest::elementsBelow)
-                .toList();
+        var elements =
+                parameterFields().flatMap(PluginStructureTest::elementsBelow).toList();
         assertThat(elements)
                 .extracting(JavaClass::getSimpleName)
                 .contains("EvaluationConfiguration", "RuleConfiguration");
@@ -258,7 +299,7 @@ class PluginStructureTest {
                 .matcher(cell)
                 .results()
                 .map(MatchResult::group)
-                .collect(Collectors.toSet());
+                .collect(toSet());
     }
 
     private static Set<String> reachable(String room) {
@@ -271,6 +312,13 @@ class PluginStructureTest {
         return Builds.plugin().getMojos().stream()
                 .filter(goal -> !goal.getGoal().equals("help"))
                 .toList();
+    }
+
+    private static Stream<JavaField> parameterFields() {
+        return CLASSES.stream()
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> field.isAnnotatedWith(org.apache.maven.plugins.annotations.Parameter.class))
+                .filter(field -> !field.getOwner().getSimpleName().equals("HelpMojo"));
     }
 
     /** The types of this plugin that Maven fills from the elements below a parameter. */

@@ -2,7 +2,6 @@ package io.github.lenet.maven.aggregation;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.gate.BaselinePolicy;
 import io.github.lenet.gate.Gate;
@@ -129,10 +128,7 @@ final class EarlierVerification {
         return ModelOptions.of(
                 verification.file("modelFile").map(Path::toFile).orElse(null),
                 verification.text("modelArtifact").orElse(null),
-                verification
-                        .file("outputDirectory")
-                        .map(folder -> TrainedFiles.in(folder).model())
-                        .orElseThrow());
+                verification.file("outputDirectory").orElseThrow());
     }
 
     /** A model that no training of the module writes is never stale. */

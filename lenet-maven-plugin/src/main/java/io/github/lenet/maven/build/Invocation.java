@@ -61,6 +61,15 @@ public final class Invocation {
      * @return the reason, or empty if it has to run
      */
     public Optional<String> skipReason() {
+        var goal = execution.getMojoDescriptor();
+        if (goal.isAggregator()) {
+            return Optional.empty();
+        }
+        return goal.isProjectRequired() ? unboundReason() : reasonOfModule();
+    }
+
+    /** Of a goal that is for each module which lists the plugin. */
+    private Optional<String> reasonOfModule() {
         if ("pom".equals(project.getPackaging())) {
             var holds = otherModules();
             if (holds.isPresent()) {
@@ -73,12 +82,8 @@ public final class Invocation {
         return Optional.empty();
     }
 
-    /**
-     * Tells why a goal of the command line that concerns a whole build has nothing to do in this module of it.
-     *
-     * @return the reason, or empty if it has to run
-     */
-    public Optional<String> unboundReason() {
+    /** Of a goal that Maven calls for every module on the command line, and that is for those which say so. */
+    private Optional<String> unboundReason() {
         boolean bound = plugin().stream()
                 .flatMap(plugin -> plugin.getExecutions().stream())
                 .anyMatch(candidate -> candidate.getGoals().contains(execution.getGoal()));

@@ -2,6 +2,7 @@ package io.github.lenet.maven.model;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.maven.artifact.ArtifactReference;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;
@@ -20,11 +21,11 @@ public record ModelOptions(Path file, ArtifactReference artifact) {
      *
      * @param modelFile the archive, or null
      * @param modelArtifact coordinates of the archive, or null
-     * @param standard the archive if neither is set, or null
-     * @return the options; with neither file nor artifact if there is nothing at all
+     * @param outputDirectory the folder in which {@code lenet:train} would leave the archive, if neither is set
+     * @return the options
      * @throws InvalidParameterException if both are set, or the coordinates are none
      */
-    public static ModelOptions of(File modelFile, String modelArtifact, Path standard) {
+    public static ModelOptions of(File modelFile, String modelArtifact, Path outputDirectory) {
         if (modelFile != null && modelArtifact != null) {
             throw new InvalidParameterException(
                     "modelFile",
@@ -36,7 +37,7 @@ public record ModelOptions(Path file, ArtifactReference artifact) {
         if (modelArtifact != null) {
             return new ModelOptions(null, ArtifactReference.parse("modelArtifact", modelArtifact, "lenet"));
         }
-        return of(modelFile == null ? standard : modelFile.toPath());
+        return of(modelFile == null ? TrainedFiles.in(outputDirectory).model() : modelFile.toPath());
     }
 
     /**

@@ -55,7 +55,7 @@ class ModelProviderTest {
     void findsAFileWithItsProvenance() throws Exception {
         var file = Files.writeString(folder.resolve("model.zip"), "a model");
 
-        var model = obtain(ModelOptions.of(null, null, file));
+        var model = obtain(ModelOptions.of(null, null, folder));
 
         assertThat(model).isEqualTo(new ModelFile(file.toString(), file, folder.resolve("provenance.json")));
         assertThat(log.lines()).isEmpty();
