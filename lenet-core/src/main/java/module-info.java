@@ -8,9 +8,9 @@
  * jars each, which no module path takes.
  */
 module io.github.lenet.core {
-    requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires transitive java.desktop;
+    requires org.jspecify;
 
     // For the packages that are not exported.
     requires static com.samskivert.jmustache;

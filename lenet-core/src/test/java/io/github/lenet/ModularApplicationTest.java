@@ -3,7 +3,6 @@ package io.github.lenet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.fixtures.SyntheticDigits;
@@ -25,6 +24,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -220,7 +220,7 @@ class ModularApplicationTest {
     private String modulePath() {
         return application
                 + File.pathSeparator
-                + Stream.of(Classifier.class, JsonFactory.class, JsonInclude.class)
+                + Stream.of(Classifier.class, JsonFactory.class, Nullable.class)
                         .map(type -> Path.of(URI.create(type.getProtectionDomain()
                                         .getCodeSource()
                                         .getLocation()

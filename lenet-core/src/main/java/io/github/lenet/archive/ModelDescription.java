@@ -2,7 +2,6 @@ package io.github.lenet.archive;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.json.Nullable;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.recipe.EpochResult;
 import io.github.lenet.recipe.Hyperparameters;
@@ -12,6 +11,7 @@ import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.text.Composed;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model is and where it comes from: {@code lenet.json} in the archive.

@@ -2,8 +2,8 @@ package io.github.lenet.evaluation;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.json.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a model is as sure as it is right: its answers, sorted by their probability into bins of equal width (Guo,

@@ -1,6 +1,6 @@
 package io.github.lenet.evaluation;
 
-import io.github.lenet.json.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well one class is told from the others. A share of nothing is undefined, and null.

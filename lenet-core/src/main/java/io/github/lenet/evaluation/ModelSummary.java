@@ -2,10 +2,11 @@ package io.github.lenet.evaluation;
 
 import static io.github.lenet.text.Formatting.format;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.json.OmitEmpty;
 import io.github.lenet.model.Classifier;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which model answered.
@@ -23,8 +24,8 @@ public record ModelSummary(
         String architecture,
         int parameters,
         long bytes,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String coefficientsSha256,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String resourceSha256) {
+        @OmitEmpty @Nullable String coefficientsSha256,
+        @OmitEmpty @Nullable String resourceSha256) {
 
     /**
      * Checks the digests and the sizes.

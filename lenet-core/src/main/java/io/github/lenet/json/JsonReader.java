@@ -1,7 +1,5 @@
 package io.github.lenet.json;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -15,7 +13,6 @@ import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +57,8 @@ record JsonReader(JsonParser json) {
         var simple = (Class<?>) type;
         if (simple.isRecord()) {
             var shape = JsonRecord.of(simple);
-            if (shape.isValue()) {
-                return create(shape, read(shape.keys().get(0).type()));
+            if (shape.isTransparent()) {
+                return create(shape, read(shape.components().get(0).type()));
             }
             require(JsonToken.START_OBJECT, "an object");
             return readRecord(simple);
@@ -69,7 +66,7 @@ record JsonReader(JsonParser json) {
         if (simple.isArray()) {
             return readArray(simple.getComponentType());
         }
-        if (simple.isAnnotationPresent(JsonTypeInfo.class)) {
+        if (simple.isAnnotationPresent(Key.class)) {
             return readTagged(simple);
         }
         if (simple == Map.class) {
@@ -93,20 +90,23 @@ record JsonReader(JsonParser json) {
     /** Reads the rest of a record, after its brace, or after its tag. */
     private Object readRecord(Class<?> type) throws IOException {
         var shape = JsonRecord.of(type);
-        var values = new Object[shape.keys().size()];
+        var values = new Object[shape.components().size()];
         while (json.nextToken() != JsonToken.END_OBJECT) {
             var index = shape.indexOf(json.currentName());
             if (index < 0) {
                 throw problem("the key " + quoted(key()) + " is unknown");
             }
             json.nextToken();
-            var key = shape.keys().get(index);
-            values[index] = key.isNullable() ? read(key.type()) : required(read(key.type()));
+            var component = shape.components().get(index);
+            values[index] = component.isNullable() ? read(component.type()) : required(read(component.type()));
         }
         for (var i = 0; i < values.length; i++) {
-            var key = shape.keys().get(i);
-            if (values[i] == null && !key.isNullable()) {
-                throw problem(quoted(join(key(), key.name())) + " is missing");
+            var component = shape.components().get(i);
+            if (values[i] == null) {
+                values[i] = component.valueIfMissing();
+            }
+            if (values[i] == null && !component.isNullable()) {
+                throw problem(quoted(join(key(), component.key())) + " is missing");
             }
         }
         return create(shape, values);
@@ -125,17 +125,14 @@ record JsonReader(JsonParser json) {
 
     private Object readTagged(Class<?> type) throws IOException {
         require(JsonToken.START_OBJECT, "an object");
-        var tag = type.getAnnotation(JsonTypeInfo.class).property();
+        var tag = type.getAnnotation(Key.class).value();
         var name = json.nextFieldName();
         if (!tag.equals(name)) {
             throw problem("its first key is not " + quoted(tag));
         }
         var value = json.nextTextValue();
-        var alternative = Arrays.stream(type.getAnnotation(JsonSubTypes.class).value())
-                .filter(candidate -> candidate.name().equals(value))
-                .findFirst()
-                .orElseThrow(() -> problem(quoted(key()) + " is " + quoted(value) + ", which is unknown"));
-        return readRecord(alternative.value());
+        return readRecord(JsonRecord.tagged(type, value)
+                .orElseThrow(() -> problem(quoted(key()) + " is " + quoted(value) + ", which is unknown")));
     }
 
     private Map<String, Object> readMap(Type type) throws IOException {

@@ -1,38 +1,28 @@
 package io.github.lenet.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON object that stands for a record.
  *
- * <p>Of Jackson's annotations these count, and mean what they mean to Jackson: {@link JsonProperty} names a key,
- * {@link JsonInclude} says what is left out, and {@link JsonTypeInfo} with {@link JsonSubTypes} on a sealed interface
- * names the record in a key of its own, which comes first. A record whose only component is a {@link JsonValue} stands
- * for that value, without braces of its own. {@link Nullable} says which components may be null.
- *
- * @param keys a key for each component, in declared order
- * @param tag the key that tells the record from the other ones of its interface; empty if there is no need to
+ * @param isTransparent whether its only component stands for the record, without an object
+ * @param components the components with their keys, in declared order
+ * @param tag the key that tells the record from the other ones of its sealed interface, if there is such a key
  * @param constructor the canonical constructor
  */
-record JsonRecord(List<Key> keys, Optional<Tag> tag, Constructor<?> constructor) {
+record JsonRecord(boolean isTransparent, List<Component> components, Optional<Tag> tag, Constructor<?> constructor) {
 
     private static final ClassValue<JsonRecord> OF_TYPES = new ClassValue<>() {
         @Override
@@ -41,9 +31,18 @@ record JsonRecord(List<Key> keys, Optional<Tag> tag, Constructor<?> constructor)
         }
     };
 
-    /** The key of a component. */
-    record Key(String name, Type type, Include inclusion, boolean isNullable, boolean isValue, Method accessor) {
+    /**
+     * A component and its key.
+     *
+     * @param key the key as it stands in the text
+     * @param type type of the value
+     * @param isNullable whether the value may be null, and then missing as well
+     * @param omitsEmpty whether an empty value is left out
+     * @param accessor reads the value of a record
+     */
+    record Component(String key, Type type, boolean isNullable, boolean omitsEmpty, Method accessor) {
 
+        @Nullable
         Object valueIn(Object container) {
             try {
                 return accessor.invoke(container);
@@ -52,16 +51,24 @@ record JsonRecord(List<Key> keys, Optional<Tag> tag, Constructor<?> constructor)
             }
         }
 
-        boolean leavesOut(Object value) {
-            return inclusion == Include.NON_NULL && value == null || inclusion == Include.NON_EMPTY && isEmpty(value);
+        boolean leavesOut(@Nullable Object value) {
+            return omitsEmpty && (value == null || value.equals(emptyValue(accessor.getReturnType())));
         }
 
-        private static boolean isEmpty(Object value) {
-            return value == null
-                    || value instanceof Collection<?> list && list.isEmpty()
-                    || value instanceof Map<?, ?> map && map.isEmpty()
-                    || value instanceof String text && text.isEmpty()
-                    || value.getClass().isArray() && Array.getLength(value) == 0;
+        /** What a missing key stands for; null where it stands for nothing, or for null. */
+        @Nullable
+        Object valueIfMissing() {
+            return omitsEmpty && !isNullable ? emptyValue(accessor.getReturnType()) : null;
+        }
+
+        private static @Nullable Object emptyValue(Class<?> type) {
+            if (type == String.class) {
+                return "";
+            }
+            if (type == List.class) {
+                return List.of();
+            }
+            return type == Map.class ? Map.of() : null;
         }
     }
 
@@ -72,24 +79,24 @@ record JsonRecord(List<Key> keys, Optional<Tag> tag, Constructor<?> constructor)
         return OF_TYPES.get(type);
     }
 
-    /** Whether it stands for its only component, without an object of its own. */
-    boolean isValue() {
-        return keys.size() == 1 && keys.get(0).isValue();
+    /** The record of a sealed interface that has this value in the key of its tag. */
+    static Optional<Class<?>> tagged(Class<?> sealed, @Nullable String value) {
+        return records(sealed).filter(type -> tagValue(type).equals(value)).findFirst();
     }
 
-    /** Where a key stands among the keys, or -1. */
-    int indexOf(String name) {
-        for (var i = 0; i < keys.size(); i++) {
-            if (keys.get(i).name().equals(name)) {
+    /** Where a key stands among the components, or -1. */
+    int indexOf(String key) {
+        for (var i = 0; i < components.size(); i++) {
+            if (components.get(i).key().equals(key)) {
                 return i;
             }
         }
         return -1;
     }
 
-    Object create(Object[] components) throws InvocationTargetException {
+    Object create(@Nullable Object[] values) throws InvocationTargetException {
         try {
-            return constructor.newInstance(components);
+            return constructor.newInstance(values);
         } catch (InstantiationException | IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
@@ -97,57 +104,43 @@ record JsonRecord(List<Key> keys, Optional<Tag> tag, Constructor<?> constructor)
 
     private static JsonRecord inspect(Class<?> type) {
         var components = type.getRecordComponents();
-        var common = Optional.ofNullable(type.getAnnotation(JsonInclude.class)).map(JsonInclude::value);
-        var keys = Arrays.stream(components)
-                .map(component -> key(component, common.orElse(Include.ALWAYS)))
-                .toList();
+        var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
-            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             var constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return new JsonRecord(keys, tag(type), constructor);
+            return new JsonRecord(
+                    type.isAnnotationPresent(Transparent.class),
+                    Arrays.stream(components).map(JsonRecord::component).toList(),
+                    tag(type),
+                    constructor);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Key key(RecordComponent component, Include common) {
+    private static Component component(RecordComponent component) {
         var accessor = component.getAccessor();
         accessor.setAccessible(true);
-        var inclusion =
-                annotation(component, JsonInclude.class).map(JsonInclude::value).orElse(common);
-        return new Key(
-                annotation(component, JsonProperty.class)
-                        .map(JsonProperty::value)
-                        .orElse(component.getName()),
+        var key = component.getAnnotation(Key.class);
+        return new Component(
+                key == null ? component.getName() : key.value(),
                 component.getGenericType(),
-                inclusion,
-                isNullable(component, inclusion),
-                annotation(component, JsonValue.class).isPresent(),
+                component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                component.isAnnotationPresent(OmitEmpty.class),
                 accessor);
-    }
-
-    private static boolean isNullable(RecordComponent component, Include inclusion) {
-        return !component.getType().isPrimitive()
-                && (inclusion != Include.ALWAYS
-                        || annotation(component, Nullable.class).isPresent());
-    }
-
-    /** Jackson's annotations are made for methods and fields; the field always has those of its component. */
-    private static <A extends Annotation> Optional<A> annotation(RecordComponent component, Class<A> type) {
-        try {
-            var field = component.getDeclaringRecord().getDeclaredField(component.getName());
-            return Optional.ofNullable(field.getAnnotation(type));
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Optional<Tag> tag(Class<?> type) {
         return interfaces(type)
-                .filter(candidate -> candidate.isAnnotationPresent(JsonTypeInfo.class))
-                .map(tagged -> new Tag(tagged.getAnnotation(JsonTypeInfo.class).property(), name(type, tagged)))
+                .map(parent -> parent.getAnnotation(Key.class))
+                .filter(Objects::nonNull)
+                .map(key -> new Tag(key.value(), tagValue(type)))
                 .findFirst();
+    }
+
+    private static String tagValue(Class<?> type) {
+        var name = type.getSimpleName();
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     private static Stream<Class<?>> interfaces(Class<?> type) {
@@ -155,11 +148,8 @@ record JsonRecord(List<Key> keys, Optional<Tag> tag, Constructor<?> constructor)
                 .flatMap(parent -> Stream.concat(Stream.of(parent), interfaces(parent)));
     }
 
-    private static String name(Class<?> type, Class<?> tagged) {
-        return Arrays.stream(tagged.getAnnotation(JsonSubTypes.class).value())
-                .filter(alternative -> alternative.value() == type)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(tagged + " does not name " + type))
-                .name();
+    private static Stream<Class<?>> records(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(type -> type.isRecord() ? Stream.of(type) : records(type));
     }
 }

@@ -32,18 +32,18 @@ record JsonWriter(JsonGenerator json) {
 
     private void writeRecord(Record container) throws IOException {
         var shape = JsonRecord.of(container.getClass());
-        if (shape.isValue()) {
-            write(shape.keys().get(0).valueIn(container));
+        if (shape.isTransparent()) {
+            write(shape.components().get(0).valueIn(container));
             return;
         }
         json.writeStartObject();
         if (shape.tag().isPresent()) {
             json.writeStringField(shape.tag().get().key(), shape.tag().get().value());
         }
-        for (var key : shape.keys()) {
-            var value = key.valueIn(container);
-            if (!key.leavesOut(value)) {
-                json.writeFieldName(key.name());
+        for (var component : shape.components()) {
+            var value = component.valueIn(container);
+            if (!component.leavesOut(value)) {
+                json.writeFieldName(component.key());
                 write(value);
             }
         }

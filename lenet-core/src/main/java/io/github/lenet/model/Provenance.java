@@ -1,7 +1,6 @@
 package io.github.lenet.model;
 
 import io.github.lenet.json.Json;
-import io.github.lenet.json.Nullable;
 import io.github.lenet.recipe.Software;
 import io.github.lenet.recipe.TrainingData;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of one run, {@code provenance.json}: what the model archive leaves out because a repetition would not give

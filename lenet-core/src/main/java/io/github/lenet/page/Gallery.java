@@ -1,8 +1,8 @@
 package io.github.lenet.page;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.exploration.NamedImages;
+import io.github.lenet.json.OmitEmpty;
 import io.github.lenet.report.Numbers;
 import io.github.lenet.text.Printable;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures that {@code gallery.js} shows when it is asked: wrong answers beyond those that stand in the page, and
@@ -43,7 +44,7 @@ record Gallery(int height, int width, List<String> classNames, List<Picture> mis
             int answer,
             String probability,
             String png,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String file) {}
+            @OmitEmpty @Nullable String file) {}
 
     static Gallery of(NamedImages named, Predictions answers) {
         var images = named.images();

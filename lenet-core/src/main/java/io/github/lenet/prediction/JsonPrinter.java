@@ -1,7 +1,7 @@
 package io.github.lenet.prediction;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.lenet.json.Json;
+import io.github.lenet.json.Key;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -53,7 +53,7 @@ final class JsonPrinter implements PredictionPrinter {
 
     private record Entry(
             String image,
-            @JsonProperty("class") String className,
+            @Key("class") String className,
             BigDecimal probability,
             String runnerUp,
             BigDecimal runnerUpProbability) {}

@@ -1,7 +1,7 @@
 package io.github.lenet.recipe;
 
-import io.github.lenet.json.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one pass over the training images gave.

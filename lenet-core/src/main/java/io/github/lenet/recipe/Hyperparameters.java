@@ -4,7 +4,7 @@ import static io.github.lenet.recipe.Hyperparameter.choice;
 import static io.github.lenet.recipe.Hyperparameter.number;
 import static io.github.lenet.recipe.Hyperparameter.wholeNumber;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.lenet.json.Transparent;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
@@ -20,7 +20,8 @@ import java.util.Map;
  *
  * @param values the values by name, in the order of the list, without those that are neutral
  */
-public record Hyperparameters(@JsonValue Map<String, Object> values) {
+@Transparent
+public record Hyperparameters(Map<String, Object> values) {
 
     /** Highest number of epochs that is taken for meant. */
     public static final int MAXIMUM_EPOCHS = 10_000;

@@ -1,12 +1,13 @@
 package io.github.lenet.recipe;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.lenet.json.OmitEmpty;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model is trained on, known by its content.
@@ -23,9 +24,9 @@ public record TrainingData(
         String name,
         List<String> classNames,
         Map<String, String> sha256,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String imagePreparation,
+        @OmitEmpty @Nullable String imagePreparation,
         // Only for the reasons of a training: whatever they change, they change in the files as well.
-        @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, String> pictureOptions) {
+        @OmitEmpty @Nullable Map<String, String> pictureOptions) {
 
     /**
      * Copies the digests, in the order of the file names.

@@ -2,16 +2,16 @@ package io.github.lenet.recipe;
 
 import static io.github.lenet.text.Formatting.format;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.json.Json;
-import io.github.lenet.json.Nullable;
+import io.github.lenet.json.OmitEmpty;
 import io.github.lenet.text.Composed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decides the bytes of a trained model, and nothing else: no path, time, number of threads or setting
@@ -32,7 +32,7 @@ public record TrainingInputs(
         TrainingData dataset,
         Hyperparameters hyperparameters,
         // Without the key, a training from drawn parameters has the fingerprint that it had before there was one.
-        @JsonInclude(JsonInclude.Include.NON_NULL) String initialModel) {
+        @OmitEmpty @Nullable String initialModel) {
 
     /**
      * Raised by every change after which equal inputs give other parameters. A model of another version counts as one

@@ -4,8 +4,8 @@ import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.ConfidenceInterval;
 import io.github.lenet.evaluation.ModelSummary;
-import io.github.lenet.json.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The comparison with a baseline in {@code evaluation.json}, over the images of the main evaluation.

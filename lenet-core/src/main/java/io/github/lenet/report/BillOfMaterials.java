@@ -76,9 +76,9 @@ final class BillOfMaterials {
                 List.of(Hash.sha256(verification.evaluation().model().sha256())),
                 LicenseChoice.named(publication.licences()),
                 null,
-                null,
+                List.of(),
                 card(verification, publication),
-                null);
+                List.of());
     }
 
     private static Component dataset(ModelDescription model, Publication publication) {
@@ -91,8 +91,8 @@ final class BillOfMaterials {
                 data.name(),
                 null,
                 known == null ? null : known.title(),
-                null,
-                known == null ? null : LicenseChoice.named(List.of(known.licence())),
+                List.of(),
+                known == null ? List.of() : LicenseChoice.named(List.of(known.licence())),
                 null,
                 data.sha256().entrySet().stream()
                         .map(file -> Component.file(file.getKey(), file.getValue()))
@@ -114,7 +114,7 @@ final class BillOfMaterials {
                         List.of(new Format("probabilities of the classes " + String.join(", ", model.classNames())))),
                 new QuantitativeAnalysis(metrics(verification)),
                 new Considerations(
-                        publication.intendedUse() == null ? null : List.of(publication.intendedUse()),
+                        publication.intendedUse() == null ? List.of() : List.of(publication.intendedUse()),
                         List.of(FORCED_ANSWER)),
                 HyperparameterList.of(model.hyperparameters()).stream()
                         .map(entry -> new Property("lenet:hyperparameters:" + entry.name(), entry.value()))

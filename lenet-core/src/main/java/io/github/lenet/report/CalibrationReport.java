@@ -1,8 +1,8 @@
 package io.github.lenet.report;
 
 import io.github.lenet.evaluation.Calibration;
-import io.github.lenet.json.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How sure a model is of its answers, in {@code evaluation.json}.

@@ -1,12 +1,13 @@
 package io.github.lenet.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.lenet.json.Key;
+import io.github.lenet.json.OmitEmpty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a CycloneDX 1.6 document that describes a model, under the names of its specification
- * (https://cyclonedx.org/docs/1.6/json/). What is null or empty is left out.
+ * (https://cyclonedx.org/docs/1.6/json/).
  *
  * <p>Written by hand and not with the library of CycloneDX, which brings 8 MB of further libraries into every build and
  * three times the processor time to each verification; a test reads the documents with that library, and validates
@@ -16,11 +17,10 @@ final class CycloneDx {
 
     private CycloneDx() {}
 
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Bom(
             String bomFormat,
             String specVersion,
-            String serialNumber,
+            @OmitEmpty @Nullable String serialNumber,
             int version,
             Metadata metadata,
             List<Component> components,
@@ -40,29 +40,31 @@ final class CycloneDx {
 
     record Tools(List<Component> components) {}
 
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Component(
             String type,
-            @JsonProperty("bom-ref") String reference,
-            String group,
+            @Key("bom-ref") @OmitEmpty @Nullable String reference,
+            @OmitEmpty @Nullable String group,
             String name,
-            String version,
-            String description,
-            List<Hash> hashes,
-            List<LicenseChoice> licenses,
-            String purl,
-            List<Component> components,
-            ModelCard modelCard,
-            List<Data> data) {
+            @OmitEmpty @Nullable String version,
+            @OmitEmpty @Nullable String description,
+            @OmitEmpty List<Hash> hashes,
+            @OmitEmpty List<LicenseChoice> licenses,
+            @OmitEmpty @Nullable String purl,
+            @OmitEmpty List<Component> components,
+            @OmitEmpty @Nullable ModelCard modelCard,
+            @OmitEmpty List<Data> data) {
 
         static Component library(String group, String name, String version) {
             var purl = "pkg:maven/" + group + "/" + name + "@" + version;
-            return new Component("library", purl, group, name, version, null, null, null, purl, null, null, null);
+            return new Component(
+                    "library", purl, group, name, version, null, List.of(), List.of(), purl, List.of(), null,
+                    List.of());
         }
 
         static Component file(String name, String sha256) {
+            var hashes = List.of(Hash.sha256(sha256));
             return new Component(
-                    "file", null, null, name, null, null, List.of(Hash.sha256(sha256)), null, null, null, null, null);
+                    "file", null, null, name, null, null, hashes, List.of(), null, List.of(), null, List.of());
         }
     }
 
@@ -86,7 +88,6 @@ final class CycloneDx {
 
     record Data(String type, String name) {}
 
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record ModelCard(
             ModelParameters modelParameters,
             QuantitativeAnalysis quantitativeAnalysis,
@@ -110,13 +111,15 @@ final class CycloneDx {
 
     record QuantitativeAnalysis(List<PerformanceMetric> performanceMetrics) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PerformanceMetric(String type, String value, String slice, Interval confidenceInterval) {}
+    record PerformanceMetric(
+            String type,
+            String value,
+            String slice,
+            @OmitEmpty @Nullable Interval confidenceInterval) {}
 
     record Interval(String lowerBound, String upperBound) {}
 
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Considerations(List<String> useCases, List<String> technicalLimitations) {}
+    record Considerations(@OmitEmpty List<String> useCases, List<String> technicalLimitations) {}
 
     record Property(String name, String value) {}
 

@@ -2,7 +2,6 @@ package io.github.lenet.report;
 
 import static io.github.lenet.text.Formatting.format;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.lenet.evaluation.Calibration;
 import io.github.lenet.evaluation.ClassMetrics;
 import io.github.lenet.evaluation.Confidence;
@@ -16,13 +15,14 @@ import io.github.lenet.gate.Coverage;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.json.Json;
-import io.github.lenet.json.Nullable;
+import io.github.lenet.json.OmitEmpty;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of {@code evaluation.json}: the numbers of an evaluation, and the verdict over them. The resource
@@ -50,7 +50,7 @@ import java.util.stream.Stream;
  */
 public record EvaluationReport(
         int schemaVersion,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String name,
+        @OmitEmpty @Nullable String name,
         DatasetSummary dataset,
         ModelSummary model,
         int correct,
@@ -62,10 +62,10 @@ public record EvaluationReport(
         List<ClassMetrics> classes,
         List<Integer> topKCorrect,
         CalibrationReport calibration,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Integer leaked,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EvaluationReport> evaluations,
-        @JsonInclude(JsonInclude.Include.NON_NULL) BaselineReport baseline,
-        @JsonInclude(JsonInclude.Include.NON_NULL) VerdictReport verdict) {
+        @OmitEmpty @Nullable Integer leaked,
+        @OmitEmpty List<EvaluationReport> evaluations,
+        @OmitEmpty @Nullable BaselineReport baseline,
+        @OmitEmpty @Nullable VerdictReport verdict) {
 
     /** Version of the format that this class writes; a change of meaning or the loss of a key raises it. */
     public static final int SCHEMA_VERSION = 1;
@@ -78,7 +78,7 @@ public record EvaluationReport(
      */
     public EvaluationReport {
         SchemaVersion.require(SCHEMA_VERSION, schemaVersion);
-        evaluations = evaluations == null ? List.of() : List.copyOf(evaluations);
+        evaluations = List.copyOf(evaluations);
         var restored = evaluation(dataset, model, confusionMatrix, classes, loss, topKCorrect, calibration);
         require(
                 restored.accuracy().count() == correct && restored.accuracy().total() == total,

@@ -1,6 +1,5 @@
 package io.github.lenet.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.lenet.dataset.RepeatedImage;
 import io.github.lenet.exploration.ClassStatistics;
 import io.github.lenet.exploration.Exploration;
@@ -8,10 +7,12 @@ import io.github.lenet.exploration.ImageDistance;
 import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.exploration.SplitStatistics;
 import io.github.lenet.json.Json;
+import io.github.lenet.json.OmitEmpty;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of {@code exploration.json}: the numbers of a data set.
@@ -94,9 +95,7 @@ public record ExplorationReport(
      * @param file path of its picture in the user's folder, or null if it was made from none
      */
     public record Place(
-            int image,
-            String label,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String file) {}
+            int image, String label, @OmitEmpty @Nullable String file) {}
 
     /**
      * Puts an exploration into this form.

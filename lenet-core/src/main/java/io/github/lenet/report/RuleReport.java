@@ -2,8 +2,6 @@ package io.github.lenet.report;
 
 import static io.github.lenet.text.Formatting.format;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.lenet.evaluation.ConfidenceInterval;
 import io.github.lenet.evaluation.DatasetSummary;
 import io.github.lenet.evaluation.Difference;
@@ -18,9 +16,11 @@ import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.RuleResult.Outcome;
 import io.github.lenet.gate.Subject;
 import io.github.lenet.gate.Threshold;
-import io.github.lenet.json.Nullable;
+import io.github.lenet.json.Key;
+import io.github.lenet.json.OmitEmpty;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one rule, in {@code evaluation.json}. It has a minimum or a maximum. What does not apply to a rule is
@@ -43,20 +43,19 @@ import java.util.Arrays;
  * @param outcome {@code passed}, {@code missed}, or {@code error} if the value could not be measured
  * @param message the result as a sentence
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleReport(
-        String evaluation,
+        @OmitEmpty @Nullable String evaluation,
         String metric,
-        Integer k,
-        String element,
-        @JsonProperty("class") String className,
-        BigDecimal minimum,
-        BigDecimal maximum,
-        @JsonInclude @Nullable Double value,
-        Integer count,
-        Integer total,
-        Double bound,
-        ConfidenceInterval interval,
+        @OmitEmpty @Nullable Integer k,
+        @OmitEmpty @Nullable String element,
+        @Key("class") @OmitEmpty @Nullable String className,
+        @OmitEmpty @Nullable BigDecimal minimum,
+        @OmitEmpty @Nullable BigDecimal maximum,
+        @Nullable Double value,
+        @OmitEmpty @Nullable Integer count,
+        @OmitEmpty @Nullable Integer total,
+        @OmitEmpty @Nullable Double bound,
+        @OmitEmpty @Nullable ConfidenceInterval interval,
         boolean passed,
         String outcome,
         String message) {
@@ -67,9 +66,6 @@ public record RuleReport(
      * @throws IllegalArgumentException if something is missing, out of its range, or contradicts something else
      */
     public RuleReport {
-        requirePresent("metric", metric);
-        requirePresent("outcome", outcome);
-        requirePresent("message", message);
         var known = outcome(outcome);
         require(passed == (known == Outcome.PASSED), "passed is %s, but the outcome %s", passed, outcome);
         require((minimum == null) != (maximum == null), "a rule must have a minimum or a maximum");
@@ -93,10 +89,6 @@ public record RuleReport(
             // A fall may exceed its limit and be noise; other values decide, and a share is known exactly.
             requireAgreement(passed, limit, share);
         }
-    }
-
-    private static void requirePresent(String key, Object value) {
-        require(value != null, "%s is missing", key);
     }
 
     private static void requireAgreement(boolean passed, Limit limit, Measurement measurement) {

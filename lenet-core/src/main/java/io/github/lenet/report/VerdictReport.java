@@ -1,7 +1,7 @@
 package io.github.lenet.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.lenet.gate.Verdict;
+import io.github.lenet.json.OmitEmpty;
 import java.util.List;
 
 /**
@@ -12,9 +12,7 @@ import java.util.List;
  * @param warnings what the reader must know although it decides nothing; left out if there is nothing
  */
 public record VerdictReport(
-        boolean passed,
-        List<RuleReport> rules,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+        boolean passed, List<RuleReport> rules, @OmitEmpty List<String> warnings) {
 
     /**
      * Keeps copies; a file without warnings has none.
@@ -30,7 +28,7 @@ public record VerdictReport(
         if (passed != rules.stream().allMatch(RuleReport::passed)) {
             throw new IllegalArgumentException("passed is " + passed + ", which contradicts the rules");
         }
-        warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        warnings = List.copyOf(warnings);
     }
 
     static VerdictReport of(Verdict verdict) {

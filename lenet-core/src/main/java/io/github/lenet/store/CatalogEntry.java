@@ -1,11 +1,11 @@
 package io.github.lenet.store;
 
 import io.github.lenet.dataset.Split;
-import io.github.lenet.json.Nullable;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set that the store can obtain by its name.

@@ -2,10 +2,10 @@ package io.github.lenet.store;
 
 import io.github.lenet.dataset.ContentStream;
 import io.github.lenet.io.Sha256;
-import io.github.lenet.json.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file of a known data set. Where a digest of its content is known, it is kept decompressed, and any mirror or

@@ -6,11 +6,11 @@ import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.json.Json;
-import io.github.lenet.json.Nullable;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.recipe.TrainingInputs;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One training, completely described: what goes into the worker.

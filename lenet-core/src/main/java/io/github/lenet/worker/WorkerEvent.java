@@ -2,9 +2,8 @@ package io.github.lenet.worker;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.json.Key;
 import io.github.lenet.recipe.EpochResult;
 import java.time.Instant;
 import java.util.List;
@@ -13,19 +12,7 @@ import java.util.List;
  * What a worker tells its parent while it runs. Each event refuses values that its reader could not use; its texts are
  * printed by way of {@link io.github.lenet.text.Printable} alone.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = WorkerEvent.Preparing.class, name = "preparing"),
-    @JsonSubTypes.Type(value = WorkerEvent.Waiting.class, name = "waiting"),
-    @JsonSubTypes.Type(value = WorkerEvent.Restored.class, name = "restored"),
-    @JsonSubTypes.Type(value = WorkerEvent.Started.class, name = "started"),
-    @JsonSubTypes.Type(value = WorkerEvent.Warned.class, name = "warned"),
-    @JsonSubTypes.Type(value = WorkerEvent.Resumed.class, name = "resumed"),
-    @JsonSubTypes.Type(value = WorkerEvent.Progress.class, name = "progress"),
-    @JsonSubTypes.Type(value = WorkerEvent.EpochFinished.class, name = "epochFinished"),
-    @JsonSubTypes.Type(value = WorkerEvent.Finished.class, name = "finished"),
-    @JsonSubTypes.Type(value = WorkerEvent.Failed.class, name = "failed")
-})
+@Key("event")
 public sealed interface WorkerEvent {
 
     /** The last word of a worker that ends with {@link WorkerExit#OK}: every file is in place. */

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,17 +23,66 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Records and annotations stand for the same JSON as they do in Jackson's own data binding. */
+/**
+ * Records stand for the same JSON as they do in Jackson's own data binding, where it is told what our annotations mean.
+ */
 class JsonAndJacksonTest {
 
     private static final JsonMapper JACKSON = JsonMapper.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .annotationIntrospector(new OurAnnotations())
+            .addMixIn(Shape.class, TaggedShape.class)
             .build();
+
+    /** {@link Key} and {@link OmitEmpty} in the terms of Jackson, which knows them from its own annotations only. */
+    private static final class OurAnnotations extends JacksonAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public JsonInclude.Value findPropertyInclusion(Annotated annotated) {
+            return component(annotated)
+                    .filter(component -> component.isAnnotationPresent(OmitEmpty.class))
+                    .map(component -> JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, null))
+                    .orElseGet(() -> super.findPropertyInclusion(annotated));
+        }
+
+        @Override
+        public PropertyName findNameForSerialization(Annotated annotated) {
+            return name(annotated).orElseGet(() -> super.findNameForSerialization(annotated));
+        }
+
+        @Override
+        public PropertyName findNameForDeserialization(Annotated annotated) {
+            return name(annotated).orElseGet(() -> super.findNameForDeserialization(annotated));
+        }
+
+        private static Optional<PropertyName> name(Annotated annotated) {
+            return component(annotated)
+                    .map(component -> component.getAnnotation(Key.class))
+                    .map(key -> PropertyName.construct(key.value()));
+        }
+
+        private static Optional<RecordComponent> component(Annotated annotated) {
+            if (!(annotated instanceof AnnotatedMember member)
+                    || !member.getDeclaringClass().isRecord()) {
+                return Optional.empty();
+            }
+            var components = member.getDeclaringClass().getRecordComponents();
+            return annotated instanceof AnnotatedParameter parameter
+                    ? Optional.of(components[parameter.getIndex()])
+                    : Arrays.stream(components)
+                            .filter(component -> component.getName().equals(annotated.getName()))
+                            .findFirst();
+        }
+    }
 
     record Numbers(
             int a,
@@ -74,36 +128,34 @@ class JsonAndJacksonTest {
         assertSame(new Containers(text, list, map, List.of(tree, Map.of())));
     }
 
-    record Optional(
-            @JsonInclude(JsonInclude.Include.NON_NULL) String text,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> list,
-            @JsonProperty("class") @Nullable String className) {}
-
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record MostlyOptional(
-            String text,
-            List<String> list,
-            Map<String, String> map,
-            @JsonInclude @Nullable Double value) {}
+    record Sparse(
+            @OmitEmpty @Nullable String text,
+            @OmitEmpty List<String> list,
+            @OmitEmpty Map<String, String> map,
+            @OmitEmpty @Nullable Double number,
+            @Key("class") @Nullable String className) {}
 
     @Test
     void whatIsLeftOut() throws Exception {
-        assertSame(new Optional(null, null, null));
-        assertSame(new Optional("", List.of("a"), ""));
-        assertThat(Json.line(new Optional("", List.of(), "a")))
-                .isEqualTo(JACKSON.writeValueAsString(new Optional("", List.of(), "a")));
-        assertSame(new MostlyOptional(null, null, null, null));
-        assertSame(new MostlyOptional("a", List.of("b"), Map.of("c", "d"), 1.0));
-        var empty = new MostlyOptional("", List.of(), Map.of(), null);
-        assertThat(Json.line(empty)).isEqualTo("{\"value\":null}").isEqualTo(JACKSON.writeValueAsString(empty));
+        assertSame(new Sparse("a", List.of("b"), Map.of("c", "d"), 1.0, "e"));
+        var empty = new Sparse(null, List.of(), Map.of(), null, null);
+        assertThat(Json.line(empty)).isEqualTo("{\"class\":null}").isEqualTo(JACKSON.writeValueAsString(empty));
+        assertThat(Json.parse("{\"class\":null}", Sparse.class, "text")).isEqualTo(empty);
+        var emptyTexts = new Sparse("", List.of(), Map.of(), 0.0, "");
+        assertThat(Json.line(emptyTexts))
+                .isEqualTo("{\"number\":0.0,\"class\":\"\"}")
+                .isEqualTo(JACKSON.writeValueAsString(emptyTexts));
     }
+
+    @Key("shape")
+    sealed interface Shape {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "shape")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Circle.class, name = "circle"),
         @JsonSubTypes.Type(value = Point.class, name = "point")
     })
-    sealed interface Shape {}
+    private interface TaggedShape {}
 
     sealed interface Round extends Shape {}
 
@@ -136,6 +188,7 @@ class JsonAndJacksonTest {
                 .isEqualTo(arrays);
     }
 
+    @Transparent
     record Values(@JsonValue Map<String, Object> values) {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -3,7 +3,6 @@ package io.github.lenet.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,8 +93,7 @@ class JsonTest {
 
     record Line(List<Point> points) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Choice(String name, boolean chosen) {}
+    record Choice(@OmitEmpty @Nullable String name, boolean chosen) {}
 
     record Settings(Map<String, String> values, Map<String, Object> tree) {}
 
@@ -113,6 +112,21 @@ class JsonTest {
         assertThat(Json.parse("{\"x\":1,\"y\":null}", Point.class, "text")).isEqualTo(new Point(1, null, null));
         assertThatThrownBy(() -> Json.parse("{}", Choice.class, "text"))
                 .hasMessageEndingWith(": \"chosen\" is missing");
+    }
+
+    record Warnings(
+            @OmitEmpty List<String> texts,
+            @OmitEmpty Map<String, Integer> lines,
+            @OmitEmpty String author) {}
+
+    @Test
+    void takesNothingForWhatIsLeftOutWhenItIsEmpty() throws Exception {
+        var none = new Warnings(List.of(), Map.of(), "");
+
+        assertThat(Json.line(none)).isEqualTo("{}");
+        assertThat(Json.parse("{}", Warnings.class, "text")).isEqualTo(none);
+        assertThatThrownBy(() -> Json.parse("{\"texts\":null}", Warnings.class, "text"))
+                .hasMessageEndingWith(": \"texts\" is null");
     }
 
     @Test

@@ -181,7 +181,7 @@ class EvaluationReportTest {
           "metric": "accuracy"                  | "metric": "beauty"                | "verdict.rules[0]": metric is beauty, which is unknown
           "metric": "accuracy"                  | "metric": "topKAccuracy"          | "verdict.rules[0]": k is null for the metric topKAccuracy
           "metric": "accuracy"                  | "metric": "recall", "class": "11" | "verdict.rules[0]": the recall of element model and class 11
-          "message": "accuracy                  | "message": null, "class": "       | "verdict.rules[0]": message is missing
+          "message": "accuracy                  | "message": null, "class": "       | "verdict.rules[0].message" is null
           "sha256": "0123                       | "sha256": "                       | "model": sha256 is 456789abcdef
           "accuracy": 0.9873                    | "accuracy": 0.5                   | accuracy is 0.5, not correct / total
           "level": 0.95                         | "level": "NaN"                    | "confidenceInterval": 0.98
