@@ -8,7 +8,6 @@ import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.network.Network;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -67,7 +66,7 @@ class ModularApplicationTest {
             var pixels = HexFormat.of().parseHex(image);
             System.out.println(Arrays.toString(classifier.probabilities(pixels, 0)));
           }
-          var network = new Network(classifier.layers());
+          var network = classifier.network();
           var gradient = new float[network.parameterCount()];
           try (var computation = new GradientComputation(network, 1)) {
             computation.gradient(classifier.parameters(), new float[network.inputSize()], new byte[1], 1, gradient);
@@ -104,7 +103,7 @@ class ModularApplicationTest {
         var picture = model.resolveSibling("digit.jpg");
         ImageIO.write(drawing(), "jpg", picture.toFile());
         var classifier = Classifier.load(model);
-        var network = new Network(classifier.layers());
+        var network = classifier.network();
         var gradient = new float[network.parameterCount()];
         try (var computation = new GradientComputation(network, 1)) {
             computation.gradient(classifier.parameters(), new float[network.inputSize()], new byte[1], 1, gradient);

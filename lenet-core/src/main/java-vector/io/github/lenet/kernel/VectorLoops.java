@@ -26,7 +26,8 @@ final class VectorLoops implements ConvolutionLoops {
     }
 
     @Override
-    public void convolve(float[][] sums, PaddedPlanes planes, int firstRow, int rows, float[] parameters, int offset) {
+    public void convolve(
+            float[][] sums, PaddedPlanes planes, int firstRow, int rows, float[] parameters, int biases, int weights) {
         int run = planes.run();
         // In ascending order, because each run writes beyond its end.
         for (int place = 0; place < planes.places(); place++) {
@@ -34,7 +35,7 @@ final class VectorLoops implements ConvolutionLoops {
                 int to = (place * rows + row) * run;
                 int from = (firstRow + row) * planes.rowStep();
                 for (int i = 0; i < run; i += VECTORS * WIDTH) {
-                    convolve(sums, to + i, planes.values(), from + i, planes.taps(place), parameters, offset);
+                    convolve(sums, to + i, planes.values(), from + i, planes.taps(place), parameters, biases, weights);
                 }
             }
         }
@@ -42,8 +43,7 @@ final class VectorLoops implements ConvolutionLoops {
 
     /** For all filters, two at a time; the last of an odd number is computed twice. */
     private static void convolve(
-            float[][] sums, int to, float[] inputs, int from, int[] taps, float[] parameters, int offset) {
-        int weights = offset + sums.length;
+            float[][] sums, int to, float[] inputs, int from, int[] taps, float[] parameters, int biases, int weights) {
         for (int first = 0; first < sums.length; first += 2) {
             int second = Math.min(first + 1, sums.length - 1);
             convolveTwo(
@@ -54,8 +54,8 @@ final class VectorLoops implements ConvolutionLoops {
                     from,
                     taps,
                     parameters,
-                    parameters[offset + first],
-                    parameters[offset + second],
+                    parameters[biases + first],
+                    parameters[biases + second],
                     weights + first * taps.length,
                     weights + second * taps.length);
         }

@@ -3,11 +3,12 @@ package io.github.lenet.archive;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.json.Json;
-import io.github.lenet.network.Layer;
+import io.github.lenet.network.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,18 +94,26 @@ public final class ArchiveComparison {
         if (index < 0) {
             return Optional.empty();
         }
-        int offset = 0;
-        int number = 1;
-        for (Layer layer : original.description().adaptedArchitecture().layers()) {
-            if (index < offset + layer.parameterCount()) {
-                break;
-            }
-            offset += layer.parameterCount();
-            number++;
-        }
-        var place = format("parameter %d, which is number %d of layer %d,", index, index - offset, number);
+        var place = place(index, original.description().adaptedArchitecture().network());
         return Optional.of(
                 difference(place, original.parameters()[index], repetition.parameters()[index]));
+    }
+
+    private static String place(int index, Network network) {
+        for (int node = 0; node < network.nodes().size(); node++) {
+            for (var slice : network.slices(node)) {
+                if (index < slice.to()) {
+                    var kind = slice.kind().name().toLowerCase(Locale.ROOT);
+                    return format(
+                            "parameter %d, which is number %d of the %s of %s,",
+                            index,
+                            index - slice.from(),
+                            kind,
+                            network.nodes().get(node).name());
+                }
+            }
+        }
+        throw new IllegalArgumentException("the network has no parameter " + index);
     }
 
     private static Optional<String> vector(String place, float[] original, float[] repetition) {

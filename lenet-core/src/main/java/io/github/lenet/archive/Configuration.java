@@ -1,32 +1,21 @@
 package io.github.lenet.archive;
 
 import io.github.lenet.json.Json;
-import io.github.lenet.network.Activation;
 import io.github.lenet.network.Architecture;
-import io.github.lenet.network.Convolution;
-import io.github.lenet.network.Dense;
-import io.github.lenet.network.Layer;
-import io.github.lenet.network.Pooling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /**
- * What Deeplearning4j's JSON of a network must say to describe an architecture.
+ * What Deeplearning4j's JSON of a network says: whether it describes an architecture, and how far that is trained.
  *
  * <p>The text is compared as a plain tree with the one that the architecture calls for. Only what decides the output is
  * compared: training settings, such as the optimiser, may be any.
  */
 final class Configuration {
-
-    private static final String LAYERS = "org.deeplearning4j.nn.conf.layers.";
-    private static final String ACTIVATIONS = "org.nd4j.linalg.activations.impl.Activation";
-    private static final String FLATTENING = "org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor";
 
     /** Deeplearning4j's defaults, with which every training of ours computes. */
     private static final Map<String, Object> ADAM =
@@ -46,7 +35,7 @@ final class Configuration {
      */
     static String canonical(String json, Architecture architecture) {
         var tree = parse(json);
-        var expected = expected(architecture.layers());
+        var expected = ExpectedConfiguration.of(architecture.network());
         requireSame(ArchiveWriter.CONFIGURATION, tree, expected, architecture);
         // A preprocessor at any other layer would change the output; everywhere else a further key is a training
         // setting.
@@ -110,106 +99,6 @@ final class Configuration {
                 && optimisers.get(0).get(1) == null
                 && ADAM.entrySet().stream()
                         .allMatch(constant -> constant.getValue().equals(weights.get(constant.getKey())));
-    }
-
-    private static Map<String, Object> expected(List<Layer> layers) {
-        var last = layers.size() - 1;
-        var layerTrees = IntStream.rangeClosed(0, last).mapToObj(i -> layer(layers.get(i), i == last));
-        return tree(
-                "dataType", "FLOAT",
-                "confs",
-                        layerTrees
-                                .map(layer -> tree("dataType", "FLOAT", "layer", layer))
-                                .toList(),
-                "inputPreProcessors", flattening(layers));
-    }
-
-    /** Between the last maps and the first dense layer, in the order of channel, row and column. */
-    private static Map<String, Object> flattening(List<Layer> layers) {
-        var first = IntStream.range(0, layers.size())
-                .filter(i -> layers.get(i) instanceof Dense)
-                .findFirst()
-                .orElseThrow();
-        var pooling = (Pooling) layers.get(first - 1);
-        var maps = tree(
-                "@class", FLATTENING,
-                "format", "NCHW",
-                "numChannels", pooling.channels(),
-                "inputHeight", pooling.outputHeight(),
-                "inputWidth", pooling.outputWidth());
-        return tree(String.valueOf(first), maps);
-    }
-
-    private static Map<String, Object> layer(Layer layer, boolean last) {
-        if (layer instanceof Convolution convolution) {
-            return tree(
-                    "@class", LAYERS + "ConvolutionLayer",
-                    "cnn2dDataFormat", "NCHW",
-                    "convolutionMode", "Truncate",
-                    "nin", convolution.channels(),
-                    "nout", convolution.filters(),
-                    "kernelSize", square(convolution.kernelSize()),
-                    "stride", square(1),
-                    "padding", square(convolution.padding()),
-                    "dilation", square(1),
-                    "hasBias", true,
-                    "activationFn", activation(convolution.activation()));
-        }
-        if (layer instanceof Pooling pooling) {
-            return tree(
-                    "@class",
-                    LAYERS + "SubsamplingLayer",
-                    "cnn2dDataFormat",
-                    "NCHW",
-                    "convolutionMode",
-                    "Truncate",
-                    "poolingType",
-                    pooling.kind() == Pooling.Kind.MAXIMUM ? "MAX" : "AVG",
-                    "kernelSize",
-                    square(pooling.size()),
-                    "stride",
-                    square(pooling.size()),
-                    "padding",
-                    square(0),
-                    "dilation",
-                    square(1));
-        }
-        var dense = (Dense) layer;
-        return tree(
-                "@class",
-                LAYERS + (last ? "OutputLayer" : "DenseLayer"),
-                "nin",
-                dense.inputs(),
-                "nout",
-                dense.outputs(),
-                "hasBias",
-                true,
-                "hasLayerNorm",
-                last ? null : false,
-                "activationFn",
-                last ? tree("@class", ACTIVATIONS + "Softmax") : activation(dense.activation()));
-    }
-
-    private static Map<String, Object> activation(Activation activation) {
-        return switch (activation) {
-            case IDENTITY -> tree("@class", ACTIVATIONS + "Identity");
-            case TANH -> tree("@class", ACTIVATIONS + "TanH");
-            // A ReLU may be capped, leaky or shifted; ours is none of these.
-            case RELU -> tree("@class", ACTIVATIONS + "ReLU", "max", null, "negativeSlope", null, "threshold", null);
-        };
-    }
-
-    private static List<Integer> square(int size) {
-        return List.of(size, size);
-    }
-
-    /** A tree of keys and values that alternate; a null value means that the key is absent or null. */
-    private static Map<String, Object> tree(Object... keysAndValues) {
-        var tree = new LinkedHashMap<String, Object>();
-        for (var i = 0; i < keysAndValues.length; i += 2) {
-            tree.put((String) keysAndValues[i], keysAndValues[i + 1]);
-        }
-        return tree;
     }
 
     private static void requireSame(String path, Object actual, Object expected, Architecture architecture) {

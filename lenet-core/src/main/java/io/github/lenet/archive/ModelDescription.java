@@ -3,6 +3,7 @@ package io.github.lenet.archive;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.Shape;
 import io.github.lenet.recipe.EpochResult;
 import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.recipe.Software;
@@ -55,7 +56,7 @@ public record ModelDescription(
         }
         Objects.requireNonNull(inputs, "inputs is missing");
         var classes = inputs.dataset().classNames().size();
-        var network = Architecture.named(architecture).adaptedTo(height, width, classes);
+        var network = Architecture.named(architecture).adaptedTo(new Shape(1, height, width), classes);
         if (parameters != network.parameterCount()) {
             throw new IllegalArgumentException(format(
                     "parameters is %d, but %s has %d for images of %d x %d pixels in %d classes",
@@ -92,8 +93,8 @@ public record ModelDescription(
                 SCHEMA_VERSION,
                 architecture.name(),
                 architecture.parameterCount(),
-                architecture.height(),
-                architecture.width(),
+                architecture.image().height(),
+                architecture.image().width(),
                 inputs.sha256(),
                 inputs,
                 epochs.stream().map(Epoch::of).toList(),
@@ -107,7 +108,7 @@ public record ModelDescription(
      */
     public Architecture adaptedArchitecture() {
         return Architecture.named(architecture)
-                .adaptedTo(height, width, classNames().size());
+                .adaptedTo(new Shape(1, height, width), classNames().size());
     }
 
     /**

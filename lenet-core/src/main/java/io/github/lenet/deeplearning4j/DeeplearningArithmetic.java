@@ -77,8 +77,9 @@ public final class DeeplearningArithmetic implements Arithmetic {
     }
 
     private INDArray images(Batch batch) {
-        var pixels = Arrays.copyOf(batch.images(), batch.size() * architecture.height() * architecture.width());
-        return Nd4j.create(pixels, new long[] {batch.size(), 1, architecture.height(), architecture.width()}, 'c');
+        var image = architecture.image();
+        var pixels = Arrays.copyOf(batch.images(), batch.size() * image.size());
+        return Nd4j.create(pixels, new long[] {batch.size(), image.channels(), image.height(), image.width()}, 'c');
     }
 
     /** One row for each image, with a 1 in the column of its class. */

@@ -44,9 +44,11 @@ interface ConvolutionLoops {
      *
      * @param sums where they go, {@code [filter][(place in the square, row, column of squares, image)]}
      * @param parameters all parameters
-     * @param offset where those of the convolution begin
+     * @param biases where those of the filters begin
+     * @param weights where those of the filters begin, {@code [filter][tap]}
      */
-    void convolve(float[][] sums, PaddedPlanes planes, int firstRow, int rows, float[] parameters, int offset);
+    void convolve(
+            float[][] sums, PaddedPlanes planes, int firstRow, int rows, float[] parameters, int biases, int weights);
 
     /**
      * Adds a linear combination of patches.

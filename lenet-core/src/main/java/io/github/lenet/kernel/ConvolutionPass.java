@@ -10,50 +10,50 @@ import io.github.lenet.network.Pooling;
  * in tiles of whole rows of pooling squares. Within a tile they are ordered {@code (place in the square, row, column of
  * squares, image)}, so that pooling combines a few long arrays.
  */
-final class ConvolutionPass {
+final class ConvolutionPass implements Pass {
 
     /** Values of a tile, about: three rows of it and two sums fit into a first-level cache of 32 KiB. */
     private static final int TILE = 1024;
 
     private final Convolution convolution;
-    private final int offset;
+    private final int firstBias;
+    private final int firstWeight;
     private final int squareRows;
     private final int squareColumns;
     private final int squareSize;
     private final int rowsPerTile;
-    private final float[][] input;
-    private final float[][] inputGradient;
+    private final Output input;
     private final PaddedPlanes planes;
     private final ConvolutionLoops loops;
     private final float[][] sums;
-    private final PoolingPass pooling;
+    private final FusedPooling pooling;
     private final PatchGradient patches;
 
     /**
      * Takes memory.
      *
      * @param pooling the pooling behind it; null if there is none
-     * @param offset where the parameters of this layer begin
-     * @param input where the previous layer leaves its output
-     * @param inputGradient where the previous layer expects its gradient; null if nobody does
+     * @param firstBias where the biases of this layer begin
+     * @param firstWeight where its weights begin
+     * @param input what the previous layer leaves
      * @param lanes the largest number of images
      * @param training whether there will be gradients
      */
     ConvolutionPass(
             Convolution convolution,
             Pooling pooling,
-            int offset,
-            float[][] input,
-            float[][] inputGradient,
+            int firstBias,
+            int firstWeight,
+            Output input,
             int lanes,
             boolean training) {
         this.convolution = convolution;
-        this.offset = offset;
+        this.firstBias = firstBias;
+        this.firstWeight = firstWeight;
         this.input = input;
-        this.inputGradient = inputGradient;
         squareSize = pooling == null ? 1 : pooling.size();
-        squareRows = convolution.outputHeight() / squareSize;
-        squareColumns = convolution.outputWidth() / squareSize;
+        squareRows = convolution.output().height() / squareSize;
+        squareColumns = convolution.output().width() / squareSize;
         int squaresPerRow = squareColumns * lanes;
         rowsPerTile = Math.min(squareRows, Math.max(1, TILE / (squareSize * squareSize * squaresPerRow)));
         int tileSquares = rowsPerTile * squaresPerRow;
@@ -63,7 +63,7 @@ final class ConvolutionPass {
         loops = training ? ConvolutionLoops.fastest(convolution, tile) : new PlainLoops(convolution, tile);
         planes = new PaddedPlanes(convolution, squareSize, lanes, loops.overrun());
         sums = Rows.allocate(convolution.filters(), tile + loops.overrun());
-        this.pooling = new PoolingPass(
+        this.pooling = new FusedPooling(
                 pooling,
                 convolution.activation(),
                 convolution.filters(),
@@ -74,42 +74,40 @@ final class ConvolutionPass {
         patches = training ? new PatchGradient(convolution, loops, squareSize, lanes) : null;
     }
 
-    float[][] output() {
-        return pooling.output();
+    /** What the pooling leaves, or the convolution if there is none. */
+    Output output() {
+        return new Output(pooling.output(), pooling.outputGradient());
     }
 
-    float[][] outputGradient() {
-        return pooling.outputGradient();
-    }
-
-    void forward(float[] parameters, int images) {
-        planes.load(input, images);
+    @Override
+    public void forward(Weights weights, int images) {
+        planes.load(input.values(), images);
         for (int row = 0; row < squareRows; row += rowsPerTile) {
             int rows = Math.min(rowsPerTile, squareRows - row);
             int squares = rows * squareColumns * images;
-            loops.convolve(sums, planes, row, rows, parameters, offset);
+            loops.convolve(sums, planes, row, rows, weights.parameters(), firstBias, firstWeight);
             for (int filter = 0; filter < convolution.filters(); filter++) {
                 pooling.forward(sums[filter], squares, filter, row * squareColumns * images);
             }
         }
     }
 
-    /** Adds to this layer's gradient, and computes the gradient of its input. */
-    void backward(float[] parameters, int images, float[] gradient) {
+    @Override
+    public void backward(Weights weights, int images, float[] gradient) {
         pooling.backward(squareRows * squareColumns * images);
-        patches.load(input, images);
+        patches.load(input.values(), images);
         for (int filter = 0; filter < convolution.filters(); filter++) {
-            patches.begin(filter, parameters, offset);
+            patches.begin(filter, weights.parameters(), firstWeight);
             for (int row = 0; row < squareRows; row++) {
                 for (int part = 0; part < pooling.parts(); part++) {
                     patches.add(row, pooling.partGradient(part, filter), pooling.partPlace(part, filter));
                 }
-                patches.finishRow(inputGradient != null);
+                patches.finishRow(input.gradient() != null);
             }
-            patches.storeFilter(filter, gradient, offset);
+            patches.storeFilter(filter, gradient, firstBias, firstWeight);
         }
-        if (inputGradient != null) {
-            patches.storeInputGradient(inputGradient);
+        if (input.gradient() != null) {
+            patches.storeInputGradient(input.gradient());
         }
     }
 }

@@ -26,12 +26,12 @@ final class PaddedPlanes {
     PaddedPlanes(Convolution convolution, int squareSize, int lanes, int overrun) {
         this.convolution = convolution;
         this.squareSize = squareSize;
-        squareColumns = convolution.outputWidth() / squareSize;
-        height = convolution.height() + 2 * convolution.padding();
-        width = convolution.width() + 2 * convolution.padding();
+        squareColumns = convolution.output().width() / squareSize;
+        height = convolution.input().height() + 2 * convolution.padding();
+        width = convolution.input().width() + 2 * convolution.padding();
         columns = (width + squareSize - 1) / squareSize;
-        planes = new float[convolution.channels() * squareSize * height * columns * lanes + overrun];
-        taps = new int[squareSize * squareSize][convolution.weightsPerFilter()];
+        planes = new float[convolution.input().channels() * squareSize * height * columns * lanes + overrun];
+        taps = new int[squareSize * squareSize][convolution.fanIn()];
     }
 
     /** Copies the first images, {@code [channel][(row, column, image)]}, to the inner part. */
@@ -40,9 +40,9 @@ final class PaddedPlanes {
             this.images = images;
             arrange();
         }
-        for (int channel = 0; channel < convolution.channels(); channel++) {
-            for (int row = 0; row < convolution.height(); row++) {
-                loadRow(source[channel], row * convolution.width(), channel, row + convolution.padding());
+        for (int channel = 0; channel < convolution.input().channels(); channel++) {
+            for (int row = 0; row < convolution.input().height(); row++) {
+                loadRow(source[channel], row * convolution.input().width(), channel, row + convolution.padding());
             }
         }
     }
@@ -58,9 +58,9 @@ final class PaddedPlanes {
     }
 
     private void loadRow(float[] source, int start, int channel, int row) {
-        for (int first = 0; first < Math.min(squareSize, convolution.width()); first++) {
+        for (int first = 0; first < Math.min(squareSize, convolution.input().width()); first++) {
             int to = index(channel, row, first + convolution.padding());
-            int count = (convolution.width() - first + squareSize - 1) / squareSize;
+            int count = (convolution.input().width() - first + squareSize - 1) / squareSize;
             FeatureMaps.gather(source, (start + first) * images, squareSize * images, planes, to, count, images);
         }
     }

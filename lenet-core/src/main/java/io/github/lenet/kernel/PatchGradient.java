@@ -46,18 +46,18 @@ final class PatchGradient {
         this.convolution = convolution;
         this.loops = loops;
         this.squareSize = squareSize;
-        squareColumns = convolution.outputWidth() / squareSize;
-        int channels = convolution.channels();
+        squareColumns = convolution.output().width() / squareSize;
+        int channels = convolution.input().channels();
         int size = convolution.kernelSize();
-        rowLength = (convolution.width() + 2 * convolution.padding()) * channels;
-        imageLength = (convolution.height() + 2 * convolution.padding()) * rowLength;
+        rowLength = (convolution.input().width() + 2 * convolution.padding()) * channels;
+        imageLength = (convolution.input().height() + 2 * convolution.padding()) * rowLength;
         padded = new float[lanes * imageLength + loops.overrun()];
         paddedGradient = new float[padded.length];
         int width = loops.width();
         int slicesPerRow = (size * channels + width - 1) / width;
         slices = new int[size * slicesPerRow];
         Arrays.setAll(slices, i -> i / slicesPerRow * rowLength + i % slicesPerRow * width);
-        weightPlaces = new int[convolution.weightsPerFilter()];
+        weightPlaces = new int[convolution.fanIn()];
         Arrays.setAll(
                 weightPlaces,
                 weight -> weight / size % size * slicesPerRow * width
@@ -76,21 +76,22 @@ final class PatchGradient {
         if (this.images != images) {
             this.images = images;
             for (int i = 0; i < squareColumns * images; i++) {
-                squareStarts[i] = i % images * imageLength + i / images * squareSize * convolution.channels();
+                squareStarts[i] = i % images * imageLength
+                        + i / images * squareSize * convolution.input().channels();
             }
         }
         Arrays.fill(paddedGradient, 0, images * imageLength, 0);
-        for (int channel = 0; channel < convolution.channels(); channel++) {
-            for (int row = 0; row < convolution.height(); row++) {
+        for (int channel = 0; channel < convolution.input().channels(); channel++) {
+            for (int row = 0; row < convolution.input().height(); row++) {
                 for (int image = 0; image < images; image++) {
                     FeatureMaps.copy(
                             input[channel],
-                            row * convolution.width() * images + image,
+                            row * convolution.input().width() * images + image,
                             images,
                             padded,
                             inner(image, channel, row),
-                            convolution.channels(),
-                            convolution.width());
+                            convolution.input().channels(),
+                            convolution.input().width());
                 }
             }
         }
@@ -99,12 +100,15 @@ final class PatchGradient {
     /** Where a row of a channel begins in the padded images. */
     private int inner(int image, int channel, int row) {
         int padding = convolution.padding();
-        return image * imageLength + (row + padding) * rowLength + padding * convolution.channels() + channel;
+        return image * imageLength
+                + (row + padding) * rowLength
+                + padding * convolution.input().channels()
+                + channel;
     }
 
     /** Takes the kernels of a filter, whose gradients follow. */
-    void begin(int filter, float[] parameters, int offset) {
-        int from = offset + convolution.filters() + filter * weightPlaces.length;
+    void begin(int filter, float[] parameters, int weights) {
+        int from = weights + filter * weightPlaces.length;
         for (int weight = 0; weight < weightPlaces.length; weight++) {
             kernels[weightPlaces[weight]] = parameters[from + weight];
         }
@@ -141,9 +145,9 @@ final class PatchGradient {
     }
 
     /** Adds the gradient of a filter to the flat gradient. */
-    void storeFilter(int filter, float[] gradient, int offset) {
-        gradient[offset + filter] += biasGradient;
-        int start = offset + convolution.filters() + filter * weightPlaces.length;
+    void storeFilter(int filter, float[] gradient, int biases, int weights) {
+        gradient[biases + filter] += biasGradient;
+        int start = weights + filter * weightPlaces.length;
         for (int weight = 0; weight < weightPlaces.length; weight++) {
             gradient[start + weight] += kernelGradient[weightPlaces[weight]];
         }
@@ -151,17 +155,17 @@ final class PatchGradient {
 
     /** Writes the gradient of the input, {@code [channel][(row, column, image)]}. */
     void storeInputGradient(float[][] inputGradient) {
-        for (int channel = 0; channel < convolution.channels(); channel++) {
-            for (int row = 0; row < convolution.height(); row++) {
+        for (int channel = 0; channel < convolution.input().channels(); channel++) {
+            for (int row = 0; row < convolution.input().height(); row++) {
                 for (int image = 0; image < images; image++) {
                     FeatureMaps.copy(
                             paddedGradient,
                             inner(image, channel, row),
-                            convolution.channels(),
+                            convolution.input().channels(),
                             inputGradient[channel],
-                            row * convolution.width() * images + image,
+                            row * convolution.input().width() * images + image,
                             images,
-                            convolution.width());
+                            convolution.input().width());
                 }
             }
         }

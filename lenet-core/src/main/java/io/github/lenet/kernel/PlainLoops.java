@@ -29,18 +29,19 @@ final class PlainLoops implements ConvolutionLoops {
     }
 
     @Override
-    public void convolve(float[][] sums, PaddedPlanes planes, int firstRow, int rows, float[] parameters, int offset) {
-        int taps = convolution.weightsPerFilter();
+    public void convolve(
+            float[][] sums, PaddedPlanes planes, int firstRow, int rows, float[] parameters, int biases, int weights) {
+        int taps = convolution.fanIn();
         int length = planes.places() * rows * planes.run();
         for (int filter = 0; filter < sums.length; filter++) {
-            Arrays.fill(sums[filter], 0, length, parameters[offset + filter]);
+            Arrays.fill(sums[filter], 0, length, parameters[biases + filter]);
         }
         for (int tap = 0; tap < taps; tap += Rows.GROUP) {
             int count = Math.min(Rows.GROUP, taps - tap);
             for (int i = 0; i < count; i++) {
                 planes.read(tap + i, firstRow, rows, shifted[i]);
             }
-            Rows.add(sums, length, shifted, count, parameters, offset + convolution.filters() + tap, taps);
+            Rows.add(sums, length, shifted, count, parameters, weights + tap, taps);
         }
     }
 

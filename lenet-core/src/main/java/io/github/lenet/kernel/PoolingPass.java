@@ -1,192 +1,96 @@
 package io.github.lenet.kernel;
 
-import io.github.lenet.network.Activation;
 import io.github.lenet.network.Pooling;
 import java.util.Arrays;
 
-/**
- * The activation and pooling behind a convolution, and their gradient.
- *
- * <p>An activation is monotone, so the maximum of the activations is the activation of the maximum, computed once a
- * square. The gradient of a square then belongs to one of its places. That of an average is split: it has as many parts
- * as a square has places, each with a place of its own.
- */
-final class PoolingPass {
+/** Pooling of any planes, plainly. Behind a convolution, {@link FusedPooling} gives the same, but faster. */
+final class PoolingPass implements Pass {
 
-    private final Activation activation;
-    private final boolean average;
-    private final int places;
-    private final boolean training;
-    private final float[][] output;
-    private final float[][] outputGradient;
-    /** {@code [part][filter][square]}: which place of the square has that part of the gradient. */
-    private final float[][][] partPlaces;
-    /** {@code [part][filter][square]}: for an average, first the outputs of the activation, then the gradients. */
-    private final float[][][] parts;
+    private final Pooling pooling;
+    private final int rows;
+    private final int columns;
+    private final Output input;
+    private final Output output;
 
-    private final float[] pooled;
-    /** {@code [place in the square][square]}: the values that are pooled. */
-    private final float[][] values;
-
-    private final float[] place;
-    private final float[] undecided;
-    private final float[] activated;
-
-    /**
-     * Takes memory.
-     *
-     * @param pooling null for none
-     * @param filters number of planes
-     * @param squares number of squares of a plane
-     * @param lanes the largest number of images
-     * @param tileSquares the largest number of squares that are pooled at a time
-     */
-    PoolingPass(
-            Pooling pooling,
-            Activation activation,
-            int filters,
-            int squares,
-            int lanes,
-            int tileSquares,
-            boolean training) {
-        this.activation = activation;
-        this.training = training;
-        average = pooling != null && pooling.kind() == Pooling.Kind.AVERAGE;
-        places = pooling == null ? 1 : pooling.size() * pooling.size();
-        output = new float[filters][squares * lanes];
-        outputGradient = training ? new float[filters][squares * lanes] : null;
-        if (!training) {
-            parts = new float[0][][];
-        } else if (average) {
-            parts = new float[places][filters][squares * lanes];
-        } else {
-            parts = new float[][][] {outputGradient};
-        }
-        partPlaces = new float[parts.length][filters][squares * lanes];
-        for (int part = 0; part < parts.length; part++) {
-            for (float[] plane : partPlaces[part]) {
-                Arrays.fill(plane, part);
-            }
-        }
-        float[][] rows = Rows.allocate(places + 3, tileSquares);
-        values = Arrays.copyOf(rows, places);
-        pooled = rows[places];
-        place = rows[places + 1];
-        undecided = rows[places + 2];
-        activated = new float[average ? squares * lanes : 0];
+    /** Takes memory. */
+    PoolingPass(Pooling pooling, Output input, int lanes, boolean training) {
+        this.pooling = pooling;
+        this.input = input;
+        rows = pooling.output().height();
+        columns = pooling.output().width();
+        int planes = pooling.input().channels();
+        int length = rows * columns * lanes;
+        output = new Output(new float[planes][length], training ? new float[planes][length] : null);
     }
 
-    /** {@code [filter][(row, column, image)]}. */
-    float[][] output() {
+    Output output() {
         return output;
     }
 
-    /** {@code [filter][(row, column, image)]}, to be filled before {@link #backward}; null without training. */
-    float[][] outputGradient() {
-        return outputGradient;
-    }
-
-    int parts() {
-        return parts.length;
-    }
-
-    /** {@code [square]}, after {@link #backward}: the gradient of one place of each square. */
-    float[] partGradient(int part, int filter) {
-        return parts[part][filter];
-    }
-
-    /** {@code [square]}: which place that is. */
-    float[] partPlace(int part, int filter) {
-        return partPlaces[part][filter];
-    }
-
-    /**
-     * Pools some squares.
-     *
-     * @param sums outputs of the convolution, {@code [(place in the square, square)]}
-     * @param count number of squares
-     * @param start number of the first square
-     */
-    void forward(float[] sums, int count, int filter, int start) {
-        for (int i = 0; i < places; i++) {
-            System.arraycopy(sums, i * count, values[i], 0, count);
-        }
-        if (average) {
-            average(count, filter, start);
-        } else {
-            maximum(count);
-            if (training && places > 1) {
-                locateMaximum(count);
-                System.arraycopy(place, 0, partPlaces[0][filter], start, count);
-            }
-            Activations.apply(activation, pooled, count);
-        }
-        System.arraycopy(pooled, 0, output[filter], start, count);
-    }
-
-    private void average(int count, int filter, int start) {
-        Arrays.fill(pooled, 0, count, 0);
-        for (int i = 0; i < places; i++) {
-            Activations.apply(activation, values[i], count);
-            if (training) {
-                System.arraycopy(values[i], 0, parts[i][filter], start, count);
-            }
-            addMultiple(pooled, values[i], 1f / places, count);
-        }
-    }
-
-    private void maximum(int count) {
-        System.arraycopy(values[0], 0, pooled, 0, count);
-        for (int i = 1; i < places; i++) {
-            keepLarger(pooled, values[i], count);
-        }
-    }
-
-    /** Finds the first place of each square that reaches the maximum: as many as are below it before. */
-    private void locateMaximum(int count) {
-        Arrays.fill(place, 0, count, 0);
-        Arrays.fill(undecided, 0, count, 1);
-        for (int i = 0; i < places - 1; i++) {
-            countIfBelow(place, undecided, values[i], pooled, count);
-        }
-    }
-
-    /**
-     * Computes the gradient of the outputs of the convolution from that of the squares.
-     *
-     * @param squares number of squares of a plane, over all images
-     */
-    void backward(int squares) {
-        for (int filter = 0; filter < output.length; filter++) {
-            if (average) {
-                for (float[][] part : parts) {
-                    System.arraycopy(part[filter], 0, activated, 0, squares);
-                    Arrays.fill(part[filter], 0, squares, 0);
-                    addMultiple(part[filter], outputGradient[filter], 1f / places, squares);
-                    Activations.differentiate(activation, part[filter], activated, squares);
+    @Override
+    public void forward(Weights weights, int images) {
+        for (int plane = 0; plane < output.values().length; plane++) {
+            for (int square = 0; square < rows * columns; square++) {
+                for (int image = 0; image < images; image++) {
+                    output.values()[plane][square * images + image] =
+                            pool(input.values()[plane], start(square) * images + image, images);
                 }
-            } else {
-                Activations.differentiate(activation, outputGradient[filter], output[filter], squares);
             }
         }
     }
 
-    private static void addMultiple(float[] sum, float[] values, float factor, int length) {
-        for (int i = 0; i < length; i++) {
-            sum[i] += factor * values[i];
+    @Override
+    public void backward(Weights weights, int images, float[] gradient) {
+        if (input.gradient() == null) {
+            return;
+        }
+        for (int plane = 0; plane < output.values().length; plane++) {
+            Arrays.fill(input.gradient()[plane], 0, pooling.input().planeSize() * images, 0);
+            for (int square = 0; square < rows * columns; square++) {
+                for (int image = 0; image < images; image++) {
+                    int place = square * images + image;
+                    spread(
+                            plane,
+                            start(square) * images + image,
+                            images,
+                            output.values()[plane][place],
+                            output.gradient()[plane][place]);
+                }
+            }
         }
     }
 
-    private static void keepLarger(float[] largest, float[] values, int length) {
-        for (int i = 0; i < length; i++) {
-            largest[i] = Math.max(largest[i], values[i]);
+    private float pool(float[] plane, int start, int images) {
+        boolean average = pooling.kind() == Pooling.Kind.AVERAGE;
+        float pooled = average ? 0 : plane[start];
+        for (int place = 0; place < pooling.fanIn(); place++) {
+            float value = plane[start + step(place) * images];
+            pooled = average ? pooled + 1f / pooling.fanIn() * value : Math.max(pooled, value);
+        }
+        return pooled;
+    }
+
+    /** Squares do not overlap, so each place has the gradient of one square at most. */
+    private void spread(int plane, int start, int images, float pooled, float gradient) {
+        float[] target = input.gradient()[plane];
+        for (int place = 0; place < pooling.fanIn(); place++) {
+            int to = start + step(place) * images;
+            if (pooling.kind() == Pooling.Kind.AVERAGE) {
+                target[to] = 1f / pooling.fanIn() * gradient;
+            } else if (input.values()[plane][to] == pooled) {
+                target[to] = gradient;
+                return;
+            }
         }
     }
 
-    private static void countIfBelow(float[] place, float[] undecided, float[] values, float[] maximum, int length) {
-        for (int i = 0; i < length; i++) {
-            undecided[i] *= Indicator.below(values[i], maximum[i]);
-            place[i] += undecided[i];
-        }
+    /** The first position of a square in its plane. */
+    private int start(int square) {
+        return (square / columns * pooling.input().width() + square % columns) * pooling.size();
+    }
+
+    /** How many positions later a place of a square is. */
+    private int step(int place) {
+        return place / pooling.size() * pooling.input().width() + place % pooling.size();
     }
 }

@@ -1,27 +1,24 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Dense;
-import io.github.lenet.network.Layer;
+import io.github.lenet.network.LayerVisitor;
 import io.github.lenet.network.Network;
-import java.util.List;
+import io.github.lenet.network.Pooling;
+import io.github.lenet.network.Slice;
 
 /** The parameters of a network, laid out for the loops: the flat array, and the weights of dense layers both ways. */
 final class Weights {
 
-    private final List<Layer> layers;
-    private final float[][][] byOutput;
-    private final float[][][] byInput;
+    /** For each layer; null where the loops read the flat array. */
+    private final DenseWeights[] dense;
+
     private float[] parameters;
 
     Weights(Network network) {
-        layers = network.layers();
-        byOutput = new float[layers.size()][][];
-        byInput = new float[layers.size()][][];
-        for (int i = 0; i < layers.size(); i++) {
-            if (layers.get(i) instanceof Dense dense) {
-                byOutput[i] = Rows.allocate(dense.outputs(), dense.inputs());
-                byInput[i] = Rows.allocate(dense.inputs(), dense.outputs());
-            }
+        dense = new DenseWeights[network.nodes().size()];
+        for (int i = 0; i < dense.length; i++) {
+            dense[i] = network.nodes().get(i).layer().accept(new Layout(network, i));
         }
     }
 
@@ -32,44 +29,40 @@ final class Weights {
      */
     void load(float[] parameters, int part, int parts) {
         this.parameters = parameters;
-        int offset = 0;
-        for (int i = 0; i < layers.size(); i++) {
-            if (layers.get(i) instanceof Dense dense) {
-                int from = dense.outputs() * part / parts;
-                int to = dense.outputs() * (part + 1) / parts;
-                copy(parameters, offset, byOutput[i], dense.inputs(), from, to);
-                transpose(byOutput[i], byInput[i], dense.inputs(), from, to);
-            }
-            offset += layers.get(i).parameterCount();
-        }
-    }
-
-    private static void copy(float[] parameters, int offset, float[][] byOutput, int inputs, int from, int to) {
-        for (int output = from; output < to; output++) {
-            System.arraycopy(parameters, offset + output * inputs, byOutput[output], 0, inputs);
-        }
-    }
-
-    private static void transpose(float[][] byOutput, float[][] byInput, int inputs, int from, int to) {
-        for (int input = 0; input < inputs; input++) {
-            float[] column = byInput[input];
-            for (int output = from; output < to; output++) {
-                column[output] = byOutput[output][input];
+        for (DenseWeights weights : dense) {
+            if (weights != null) {
+                weights.load(parameters, part, parts);
             }
         }
     }
 
+    /** The flat array. */
     float[] parameters() {
         return parameters;
     }
 
-    /** The weights of a dense layer as {@code [output][input]}. */
-    float[][] byOutput(int layer) {
-        return byOutput[layer];
+    /** The weights of a dense layer. */
+    DenseWeights dense(int node) {
+        return dense[node];
     }
 
-    /** The weights of a dense layer as {@code [input][output]}. */
-    float[][] byInput(int layer) {
-        return byInput[layer];
+    /** How the weights of a layer are laid out. */
+    private record Layout(Network network, int node) implements LayerVisitor<DenseWeights> {
+
+        @Override
+        public DenseWeights visit(Convolution layer) {
+            return null;
+        }
+
+        @Override
+        public DenseWeights visit(Pooling layer) {
+            return null;
+        }
+
+        @Override
+        public DenseWeights visit(Dense layer) {
+            return new DenseWeights(
+                    layer, network.slice(node, Slice.Kind.WEIGHTS).from());
+        }
     }
 }

@@ -7,7 +7,6 @@ import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.archive.ModelFormatException;
 import io.github.lenet.kernel.Inference;
-import io.github.lenet.network.Layer;
 import io.github.lenet.network.Network;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.text.Printable;
@@ -15,7 +14,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -201,12 +199,12 @@ public final class Classifier {
     }
 
     /**
-     * The layers of the network.
+     * The layers of the model.
      *
-     * @return an unmodifiable list, in the order of the computation; softmax follows the last one
+     * @return the network; softmax follows its last layer
      */
-    public List<Layer> layers() {
-        return network.layers();
+    public Network network() {
+        return network;
     }
 
     /**

@@ -5,17 +5,26 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.parameter.Choice;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /**
  * A network that can be trained by its name: the one description that training, the model archive and classification
  * share.
  *
- * <p>Every architecture takes grey images of {@link #height()} x {@link #width()} pixels and ends in a dense layer of
- * {@link #classes()} outputs, which softmax turns into probabilities. It is known for the images of MNIST, and
- * {@linkplain #adaptedTo adapts} to others: kernels and the sizes of the inner layers stay, and only the input, the
- * weights between the last maps and C5, and the output change.
+ * <p>Every architecture takes images of the shape {@link #image()} and ends in a dense layer of {@link #classes()}
+ * outputs, which softmax turns into probabilities. It is known for the images of MNIST, and {@linkplain #adaptedTo
+ * adapts} to others.
  */
 public final class Architecture {
+
+    /** Highest number of rows or columns of an image: with more, the weights of C5 alone are a hundred megabytes. */
+    public static final int LARGEST_IMAGE = 256;
+
+    /** Highest number of classes: a label is a byte. */
+    public static final int MOST_CLASSES = 256;
+
+    private static final Shape MNIST = new Shape(1, 28, 28);
+    private static final int DIGITS = 10;
 
     /**
      * LeNet-5 as it is built today: valid convolutions, ReLU and max pooling; 44,426 parameters.
@@ -23,7 +32,7 @@ public final class Architecture {
      * <p>28x28 -> C1 6@5x5 -> S2 -> C3 16@5x5 -> S4 -> C5 120 -> F6 84 -> 10.
      */
     public static final Architecture LENET5 =
-            new Architecture("lenet5", 0, Activation.RELU, Pooling.Kind.MAXIMUM, 28, 28, 10);
+            new Architecture(new LeNet("lenet5", 0, Activation.RELU, Pooling.Kind.MAXIMUM));
 
     /**
      * LeNet-5 after LeCun, Bottou, Bengio and Haffner, "Gradient-based learning applied to document recognition", 1998:
@@ -33,61 +42,44 @@ public final class Architecture {
      * trainable coefficients, and the output is a softmax rather than distances to bitmaps.
      */
     public static final Architecture LENET5_1998 =
-            new Architecture("lenet5-1998", 2, Activation.TANH, Pooling.Kind.AVERAGE, 28, 28, 10);
+            new Architecture(new LeNet("lenet5-1998", 2, Activation.TANH, Pooling.Kind.AVERAGE));
 
-    /** Highest number of rows or columns of an image: with more, the weights of C5 alone are a hundred megabytes. */
-    public static final int LARGEST_IMAGE = 256;
-
-    /** Highest number of classes: a label is a byte. */
-    public static final int MOST_CLASSES = 256;
-
-    private static final Choice<Architecture> CHOICE =
+    private static final Choice<Architecture> CATALOGUE =
             new Choice<>("architecture", List.of(LENET5, LENET5_1998), Architecture::name);
 
-    private static final int KERNEL = 5;
-    private static final int SQUARE = 2;
-
-    private final String name;
-    private final int padding;
-    private final Activation activation;
-    private final Pooling.Kind pooling;
-    private final int height;
-    private final int width;
-    private final List<Layer> layers;
+    private final Blueprint blueprint;
     private final Network network;
 
-    private Architecture(
-            String name, int padding, Activation activation, Pooling.Kind pooling, int height, int width, int classes) {
-        this.name = name;
-        this.padding = padding;
-        this.activation = activation;
-        this.pooling = pooling;
-        this.height = height;
-        this.width = width;
-        this.layers = layers(classes);
-        this.network = new Network(layers);
+    private Architecture(Blueprint blueprint) {
+        this(blueprint, blueprint.network(MNIST, DIGITS));
     }
 
-    private List<Layer> layers(int classes) {
-        var c1 = new Convolution(1, height, width, 6, KERNEL, padding, activation);
-        var s2 = new Pooling(pooling, c1.filters(), c1.outputHeight(), c1.outputWidth(), SQUARE);
-        var c3 = new Convolution(s2.channels(), s2.outputHeight(), s2.outputWidth(), 16, KERNEL, 0, activation);
-        var s4 = new Pooling(pooling, c3.filters(), c3.outputHeight(), c3.outputWidth(), SQUARE);
-        var c5 = new Dense(s4.outputSize(), 120, activation);
-        var f6 = new Dense(c5.outputs(), 84, activation);
-        var output = new Dense(f6.outputs(), classes, Activation.IDENTITY);
-        return List.of(c1, s2, c3, s4, c5, f6, output);
+    private Architecture(Blueprint blueprint, Network network) {
+        this.blueprint = blueprint;
+        this.network = network;
     }
 
     /**
      * Finds an architecture.
      *
      * @param name its name, as it stands in a POM
-     * @return the architecture for the images of MNIST: 28 x 28 pixels in ten classes
+     * @return the architecture for the images of MNIST: grey, 28 x 28 pixels in ten classes
      * @throws InvalidParameterException if there is none of this name; the message lists the names
      */
     public static Architecture named(String name) {
-        return CHOICE.named(name);
+        for (var architecture : CATALOGUE.values()) {
+            if (architecture.name().equals(name)) {
+                return architecture;
+            }
+        }
+        // Those of our own tests, which are in no list, and for which nothing but a service file is needed.
+        Architecture.class.getModule().addUses(Blueprint.class);
+        for (var blueprint : ServiceLoader.load(Blueprint.class, Blueprint.class.getClassLoader())) {
+            if (blueprint.name().equals(name)) {
+                return new Architecture(blueprint);
+            }
+        }
+        return CATALOGUE.named(name);
     }
 
     /**
@@ -96,41 +88,46 @@ public final class Architecture {
      * @return every name, the default first
      */
     public static List<String> names() {
-        return CHOICE.names();
+        return CATALOGUE.names();
     }
 
     /**
      * The same network for other images. Where a plane that is pooled has an odd number of rows or columns, the last
      * one is left out, as Deeplearning4j does.
      *
-     * @param height rows of pixels of an image, {@link #smallestImage()} to {@value #LARGEST_IMAGE}
-     * @param width columns of pixels of an image, in the same range
+     * @param image shape of an image: one channel for grey, three for colour; rows and columns from
+     *     {@link #smallestImage()} to {@value #LARGEST_IMAGE}
      * @param classes number of classes to tell apart, 2 to {@value #MOST_CLASSES}
      * @return the network, which has another number of parameters and the same name
      * @throws IllegalArgumentException if it cannot have that shape; the message says which it can have
      */
-    public Architecture adaptedTo(int height, int width, int classes) {
-        if (Math.min(height, width) < smallestImage() || Math.max(height, width) > LARGEST_IMAGE) {
+    public Architecture adaptedTo(Shape image, int classes) {
+        var smallest = smallestImage();
+        if (Math.min(image.height(), image.width()) < smallest
+                || Math.max(image.height(), image.width()) > LARGEST_IMAGE) {
             throw new IllegalArgumentException(format(
                     "images of %d x %d pixels do not fit %s, which takes %d x %d to %d x %d",
-                    height, width, name, smallestImage(), smallestImage(), LARGEST_IMAGE, LARGEST_IMAGE));
+                    image.height(), image.width(), name(), smallest, smallest, LARGEST_IMAGE, LARGEST_IMAGE));
+        }
+        if (image.channels() != 1 && image.channels() != 3) {
+            throw new IllegalArgumentException(format(
+                    "images of %d channels do not fit %s, which takes 1 (grey) or 3 (colour)",
+                    image.channels(), name()));
         }
         if (classes < 2 || classes > MOST_CLASSES) {
             throw new IllegalArgumentException(
-                    format("%d classes do not fit %s, which tells 2 to %d apart", classes, name, MOST_CLASSES));
+                    format("%d classes do not fit %s, which tells 2 to %d apart", classes, name(), MOST_CLASSES));
         }
-        return new Architecture(name, padding, activation, pooling, height, width, classes);
+        return new Architecture(blueprint, blueprint.network(image, classes));
     }
 
     /**
-     * The smallest image that the network can be adapted to, which leaves one value of each map of S4.
+     * The smallest image that the network can be adapted to.
      *
      * @return number of rows, and of columns
      */
     public int smallestImage() {
-        var afterC3 = SQUARE;
-        var afterC1 = (afterC3 + KERNEL - 1) * SQUARE;
-        return afterC1 + KERNEL - 1 - 2 * padding;
+        return blueprint.smallestImage();
     }
 
     /**
@@ -139,25 +136,16 @@ public final class Architecture {
      * @return for example {@code lenet5}
      */
     public String name() {
-        return name;
+        return blueprint.name();
     }
 
     /**
-     * Height of an image.
+     * The shape of an image.
      *
-     * @return rows of pixels, before any padding
+     * @return channels, and rows and columns of pixels before any padding
      */
-    public int height() {
-        return height;
-    }
-
-    /**
-     * Width of an image.
-     *
-     * @return columns of pixels, before any padding
-     */
-    public int width() {
-        return width;
+    public Shape image() {
+        return network.image();
     }
 
     /**
@@ -170,15 +158,6 @@ public final class Architecture {
     }
 
     /**
-     * The layers, in the order of the computation.
-     *
-     * @return an unmodifiable list
-     */
-    public List<Layer> layers() {
-        return layers;
-    }
-
-    /**
      * Number of trainable parameters.
      *
      * @return weights and biases of all layers together
@@ -188,9 +167,9 @@ public final class Architecture {
     }
 
     /**
-     * The arithmetic of this architecture. It holds no parameters, and may be shared by threads.
+     * The layers of this architecture. They hold no parameters, and may be shared by threads.
      *
-     * @return the network of {@link #layers()}
+     * @return the network
      */
     public Network network() {
         return network;
@@ -199,8 +178,13 @@ public final class Architecture {
     /** The name and, unless it is that of MNIST, the shape: {@code lenet5 adapted to 32 x 32 images in 43 classes}. */
     @Override
     public String toString() {
-        var mnist = named(name);
-        var known = height == mnist.height && width == mnist.width && classes() == mnist.classes();
-        return known ? name : format("%s adapted to %d x %d images in %d classes", name, height, width, classes());
+        var image = image();
+        if (image.is(MNIST) && classes() == DIGITS) {
+            return name();
+        }
+        var colour = image.channels() == 1 ? "" : image.channels() + " x ";
+        return format(
+                "%s adapted to %s%d x %d images in %d classes",
+                name(), colour, image.height(), image.width(), classes());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.lenet.network;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -8,16 +9,13 @@ import java.util.Locale;
  *
  * <p>Parameters: {@code bias[filters]}, then {@code weights[filters][channels][kernelSize][kernelSize]}.
  *
- * @param channels number of input planes
- * @param height rows of an input plane
- * @param width columns of an input plane
+ * @param input the planes that go in
  * @param filters number of output planes
  * @param kernelSize rows and columns of a kernel
  * @param padding rows and columns of zeros around each input plane, on every side
  * @param activation what is applied to each output
  */
-public record Convolution(
-        int channels, int height, int width, int filters, int kernelSize, int padding, Activation activation)
+public record Convolution(Shape input, int filters, int kernelSize, int padding, Activation activation)
         implements Layer {
 
     /**
@@ -26,9 +24,6 @@ public record Convolution(
      * @throws IllegalArgumentException if a size is not positive, or the kernel is larger than the padded plane
      */
     public Convolution {
-        Layer.requirePositive("channels", channels);
-        Layer.requirePositive("height", height);
-        Layer.requirePositive("width", width);
         Layer.requirePositive("filters", filters);
         Layer.requirePositive("kernelSize", kernelSize);
         if (padding < 0 || padding >= kernelSize) {
@@ -39,57 +34,42 @@ public record Convolution(
                     kernelSize,
                     padding));
         }
-        if (kernelSize > Math.min(height, width) + 2 * padding) {
+        if (kernelSize > Math.min(input.height(), input.width()) + 2 * padding) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "a kernel of size %d does not fit into %d x %d values with padding %d",
                     kernelSize,
-                    height,
-                    width,
+                    input.height(),
+                    input.width(),
                     padding));
         }
     }
 
-    /**
-     * Rows of an output plane.
-     *
-     * @return at least 1
-     */
-    public int outputHeight() {
-        return height + 2 * padding - kernelSize + 1;
-    }
-
-    /**
-     * Columns of an output plane.
-     *
-     * @return at least 1
-     */
-    public int outputWidth() {
-        return width + 2 * padding - kernelSize + 1;
+    @Override
+    public Shape output() {
+        int growth = 2 * padding - kernelSize + 1;
+        return new Shape(filters, input.height() + growth, input.width() + growth);
     }
 
     @Override
-    public int inputSize() {
-        return channels * height * width;
+    public int fanIn() {
+        return input.channels() * kernelSize * kernelSize;
     }
 
     @Override
-    public int outputSize() {
-        return filters * outputHeight() * outputWidth();
+    public int fanOut() {
+        return filters * kernelSize * kernelSize;
     }
 
     @Override
-    public int parameterCount() {
-        return filters + filters * weightsPerFilter();
+    public List<Slice> slices() {
+        return List.of(
+                new Slice(Slice.Kind.BIASES, 0, filters),
+                new Slice(Slice.Kind.WEIGHTS, filters, filters + filters * fanIn()));
     }
 
-    /** The values of an input plane. */
-    public int planeSize() {
-        return height * width;
-    }
-
-    /** The weights behind one output value: a kernel for each channel. */
-    public int weightsPerFilter() {
-        return channels * kernelSize * kernelSize;
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.visit(this);
     }
 }

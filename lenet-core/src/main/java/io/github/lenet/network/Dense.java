@@ -1,5 +1,7 @@
 package io.github.lenet.network;
 
+import java.util.List;
+
 /**
  * A fully connected layer, then an activation.
  *
@@ -23,22 +25,39 @@ public record Dense(int inputs, int outputs, Activation activation) implements L
     }
 
     @Override
-    public int inputSize() {
+    public Shape input() {
+        return Shape.flat(inputs);
+    }
+
+    @Override
+    public boolean flattens() {
+        return true;
+    }
+
+    @Override
+    public Shape output() {
+        return Shape.flat(outputs);
+    }
+
+    @Override
+    public int fanIn() {
         return inputs;
     }
 
     @Override
-    public int outputSize() {
+    public int fanOut() {
         return outputs;
     }
 
     @Override
-    public int parameterCount() {
-        return weightCount() + outputs;
+    public List<Slice> slices() {
+        int weights = inputs * outputs;
+        return List.of(
+                new Slice(Slice.Kind.WEIGHTS, 0, weights), new Slice(Slice.Kind.BIASES, weights, weights + outputs));
     }
 
-    /** The number of weights, which is also where the bias begins. */
-    public int weightCount() {
-        return inputs * outputs;
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.visit(this);
     }
 }

@@ -1,34 +1,95 @@
 package io.github.lenet.network;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
- * One layer of a network: its shape, without parameters.
+ * One layer of a network: its shape and where its parameters lie, without the parameters.
  *
- * <p>Values between layers are in the order channel, row, column.
+ * <p>What must know the kind of a layer is a {@link LayerVisitor}; nothing else asks for it.
  */
 public sealed interface Layer permits Convolution, Pooling, Dense {
 
     /**
-     * The number of values that go in.
+     * The shape of what goes in.
      *
-     * @return values per image
+     * @return that of each input, where there are several
      */
-    int inputSize();
+    Shape input();
 
     /**
-     * The number of values that come out.
+     * The number of inputs.
      *
-     * @return values per image
+     * @return 1, but for a layer that joins the outputs of others
      */
-    int outputSize();
+    default int inputCount() {
+        return 1;
+    }
 
     /**
-     * The number of trainable parameters.
+     * Whether the values of planes may come in one after the other, as if each were a plane of its own. What comes out
+     * has no planes either.
      *
-     * @return length of this layer's part of the flat parameter array; 0 for pooling
+     * @return true for dense layers
      */
-    int parameterCount();
+    default boolean flattens() {
+        return false;
+    }
+
+    /**
+     * The shape of what comes out.
+     *
+     * @return the shape
+     */
+    Shape output();
+
+    /**
+     * What is applied to each output.
+     *
+     * @return {@link Activation#IDENTITY} for a layer without activation
+     */
+    Activation activation();
+
+    /**
+     * The number of inputs behind one output.
+     *
+     * @return at least 1; padding counts
+     */
+    int fanIn();
+
+    /**
+     * The number of outputs that one input is behind.
+     *
+     * @return at least 1, as for an input in the middle of a plane
+     */
+    int fanOut();
+
+    /**
+     * Which part of this layer's parameters is what, in Deeplearning4j's order.
+     *
+     * @return slices without gaps that begin at 0; none for a layer without parameters. {@link Network#slices} says
+     *     where they lie in the flat array of the network
+     */
+    List<Slice> slices();
+
+    /**
+     * The number of parameters.
+     *
+     * @return length of this layer's part of the flat array; 0 for a layer without parameters
+     */
+    default int parameterCount() {
+        var slices = slices();
+        return slices.isEmpty() ? 0 : slices.get(slices.size() - 1).to();
+    }
+
+    /**
+     * Calls the method of a visitor for this kind of layer.
+     *
+     * @param visitor the visitor
+     * @param <R> what comes of a visit
+     * @return what the visitor returns
+     */
+    <R> R accept(LayerVisitor<R> visitor);
 
     /** Refuses a size that is not positive. */
     static void requirePositive(String name, int value) {

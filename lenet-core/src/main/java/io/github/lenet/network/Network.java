@@ -1,66 +1,201 @@
 package io.github.lenet.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * A network: layers one after the other, and softmax with cross-entropy behind the last.
+ * A network: a graph of layers, and softmax with cross-entropy behind the last.
  *
- * <p>Convolutions, each with or without pooling behind it, come first, dense layers after them. The flat array of
- * parameters holds those of each layer, in order; see {@link Convolution} and {@link Dense}. Immutable and thread-safe.
+ * <p>Nodes are in an order in which they can be computed. The flat array of parameters holds those of each layer, in
+ * the same order; {@link #slices} says where. Immutable and thread-safe.
  */
 public final class Network {
 
-    private final List<Layer> layers;
+    /** The index of the image among the inputs of a {@link Node}. */
+    public static final int IMAGE = -1;
+
+    private final Shape image;
+    private final List<Node> nodes;
+    private final int[] readers;
+    private final List<List<Slice>> slices = new ArrayList<>();
+    private final int inputSize;
+    private final int outputSize;
+    private final int parameterCount;
 
     /**
      * Creates a network.
      *
-     * @param layers in the order of computation; the last is a dense one without activation, which gives the logits
-     * @throws IllegalArgumentException if the layers do not fit together
+     * @param image the shape of an image
+     * @param nodes in the order of computation; the last is a dense layer without activation, which gives the logits
+     * @throws IllegalArgumentException if they do not fit together; the message names the layers
      */
-    public Network(List<Layer> layers) {
-        this.layers = List.copyOf(layers);
-        int last = layers.size() - 1;
-        if (last < 0 || !(layers.get(last) instanceof Dense dense) || dense.activation() != Activation.IDENTITY) {
+    public Network(Shape image, List<Node> nodes) {
+        this.image = image;
+        this.nodes = List.copyOf(nodes);
+        int last = nodes.size() - 1;
+        if (last < 0
+                || !nodes.get(last).layer().flattens()
+                || nodes.get(last).layer().activation() != Activation.IDENTITY) {
             throw new IllegalArgumentException("the last layer must be dense, with the activation IDENTITY");
         }
+        readers = new int[nodes.size()];
+        int parameters = 0;
         for (int i = 0; i <= last; i++) {
-            if (layers.get(i) instanceof Pooling && (i == 0 || !(layers.get(i - 1) instanceof Convolution))) {
-                throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "layer %d is a pooling layer, but no convolution is before it", i));
-            }
-            if (i > 0 && layers.get(i) instanceof Convolution && layers.get(i - 1) instanceof Dense) {
-                throw new IllegalArgumentException(String.format(
-                        Locale.ROOT,
-                        "layer %d is a convolution, but layer %d is dense; convolutions come before all dense layers",
-                        i,
-                        i - 1));
-            }
-            if (i > 0) {
-                requireFit(i - 1, layers.get(i - 1), layers.get(i));
+            requireOneName(i);
+            requireInputs(i);
+            Layer layer = nodes.get(i).layer();
+            slices.add(later(layer.slices(), parameters));
+            parameters += layer.parameterCount();
+        }
+        for (int i = 0; i < last; i++) {
+            if (readers[i] == 0) {
+                throw problem("no layer takes what %s gives; only the last layer gives the answer", nameOf(i));
             }
         }
-    }
-
-    private static void requireFit(int layer, Layer from, Layer to) {
-        Shape output = Shape.ofOutput(from);
-        Shape input = Shape.ofInput(to);
-        // Only a dense layer takes the values of planes one after the other, as if each were a plane of its own.
-        boolean flattens = to instanceof Dense && to.inputSize() == from.outputSize();
-        if (!flattens && !input.is(output)) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "layer %d gives %s values, but layer %d takes %s", layer, output, layer + 1, input));
-        }
+        inputSize = image.size();
+        outputSize = nodes.get(last).layer().output().size();
+        parameterCount = parameters;
     }
 
     /**
-     * The layers.
+     * Creates a network whose layers follow each other, with the names {@code layer0}, {@code layer1} and so on.
+     *
+     * @param image the shape of an image
+     * @param layers in the order of computation; the last is a dense layer without activation, which gives the logits
+     * @return the network
+     * @throws IllegalArgumentException if they do not fit together; the message names the layers
+     */
+    public static Network sequence(Shape image, Layer... layers) {
+        var nodes = new ArrayList<Node>();
+        for (int i = 0; i < layers.length; i++) {
+            nodes.add(new Node("layer" + i, layers[i], List.of(i == 0 ? IMAGE : i - 1)));
+        }
+        return new Network(image, nodes);
+    }
+
+    private void requireOneName(int node) {
+        for (int i = 0; i < node; i++) {
+            if (nameOf(i).equals(nameOf(node))) {
+                throw problem("two layers have the name %s", nameOf(node));
+            }
+        }
+    }
+
+    private void requireInputs(int node) {
+        var inputs = nodes.get(node).inputs();
+        var layer = nodes.get(node).layer();
+        if (inputs.size() != layer.inputCount()) {
+            throw problem("%s has %d inputs, but takes %d", nameOf(node), inputs.size(), layer.inputCount());
+        }
+        for (int input : inputs) {
+            if (input < IMAGE || input >= node) {
+                throw problem("%s takes what layer number %d gives, which is not before it", nameOf(node), input);
+            }
+            requireFit(input, node);
+            if (input != IMAGE) {
+                readers[input]++;
+            }
+        }
+    }
+
+    private void requireFit(int from, int to) {
+        var given = given(from);
+        var layer = nodes.get(to).layer();
+        if (layer.flattens() ? given.size() != layer.input().size() : !given.is(layer.input())) {
+            throw problem("%s gives %s values, but %s takes %s", nameOf(from), given, nameOf(to), layer.input());
+        }
+        if (from != IMAGE && nodes.get(from).layer().flattens() && !layer.flattens()) {
+            throw problem("%s takes planes, but %s is dense; dense layers come last", nameOf(to), nameOf(from));
+        }
+    }
+
+    private Shape given(int node) {
+        return node == IMAGE ? image : nodes.get(node).layer().output();
+    }
+
+    private String nameOf(int node) {
+        return node == IMAGE ? "the image" : nodes.get(node).name();
+    }
+
+    private static List<Slice> later(List<Slice> slices, int places) {
+        var later = new ArrayList<Slice>();
+        for (Slice slice : slices) {
+            later.add(slice.later(places));
+        }
+        return List.copyOf(later);
+    }
+
+    private static IllegalArgumentException problem(String message, Object... values) {
+        return new IllegalArgumentException(String.format(Locale.ROOT, message, values));
+    }
+
+    /**
+     * The shape of an image.
+     *
+     * @return channels, rows and columns
+     */
+    public Shape image() {
+        return image;
+    }
+
+    /**
+     * The layers in their places.
      *
      * @return as given, immutable
      */
-    public List<Layer> layers() {
-        return layers;
+    public List<Node> nodes() {
+        return nodes;
+    }
+
+    /**
+     * How many layers take what a layer gives.
+     *
+     * @param node index of the layer
+     * @return at least 1, but 0 for the last layer
+     */
+    public int readers(int node) {
+        return readers[node];
+    }
+
+    /**
+     * Where the parameters of a layer lie in the flat array.
+     *
+     * @param node index of the layer
+     * @return its slices, in order; none for a layer without parameters
+     */
+    public List<Slice> slices(int node) {
+        return slices.get(node);
+    }
+
+    /**
+     * Where the parameters of one kind of a layer lie in the flat array.
+     *
+     * @param node index of the layer
+     * @param kind the kind
+     * @return the slice
+     * @throws IllegalArgumentException if the layer has none of this kind
+     */
+    public Slice slice(int node, Slice.Kind kind) {
+        for (Slice slice : slices.get(node)) {
+            if (slice.kind() == kind) {
+                return slice;
+            }
+        }
+        throw problem("%s has no %s", nameOf(node), kind);
+    }
+
+    /**
+     * Whether a layer takes the values of planes one after the other.
+     *
+     * @param node index of the layer
+     * @return the shape of those planes; empty if the layer takes planes as they are, or gets none
+     */
+    public Optional<Shape> flattened(int node) {
+        int from = nodes.get(node).inputs().get(0);
+        boolean planes = from == IMAGE || !nodes.get(from).layer().flattens();
+        return planes && nodes.get(node).layer().flattens() ? Optional.of(given(from)) : Optional.empty();
     }
 
     /**
@@ -69,7 +204,7 @@ public final class Network {
      * @return channels times rows times columns
      */
     public int inputSize() {
-        return layers.get(0).inputSize();
+        return inputSize;
     }
 
     /**
@@ -78,7 +213,7 @@ public final class Network {
      * @return outputs of the last layer
      */
     public int outputSize() {
-        return layers.get(layers.size() - 1).outputSize();
+        return outputSize;
     }
 
     /**
@@ -87,7 +222,7 @@ public final class Network {
      * @return length of the flat array
      */
     public int parameterCount() {
-        return layers.stream().mapToInt(Layer::parameterCount).sum();
+        return parameterCount;
     }
 
     /**
@@ -97,50 +232,8 @@ public final class Network {
      * @throws IllegalArgumentException if there are not {@link #parameterCount()} of them
      */
     public void requireParameters(float[] parameters) {
-        if (parameters.length != parameterCount()) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "the network has %d parameters, but %d were given",
-                    parameterCount(),
-                    parameters.length));
-        }
-    }
-
-    /** What goes into or comes out of a layer; dense layers have planes of one value. */
-    private record Shape(int channels, int height, int width) {
-
-        static Shape ofInput(Layer layer) {
-            if (layer instanceof Convolution convolution) {
-                return new Shape(convolution.channels(), convolution.height(), convolution.width());
-            }
-            if (layer instanceof Pooling pooling) {
-                return new Shape(pooling.channels(), pooling.height(), pooling.width());
-            }
-            return new Shape(layer.inputSize(), 1, 1);
-        }
-
-        static Shape ofOutput(Layer layer) {
-            if (layer instanceof Convolution convolution) {
-                return new Shape(convolution.filters(), convolution.outputHeight(), convolution.outputWidth());
-            }
-            if (layer instanceof Pooling pooling) {
-                return new Shape(pooling.channels(), pooling.outputHeight(), pooling.outputWidth());
-            }
-            return new Shape(layer.outputSize(), 1, 1);
-        }
-
-        /** The equality of records would do, but takes 24 ms to prepare in every program that loads a model. */
-        boolean is(Shape other) {
-            return channels == other.channels && height == other.height && width == other.width;
-        }
-
-        boolean isFlat() {
-            return height == 1 && width == 1;
-        }
-
-        @Override
-        public String toString() {
-            return isFlat() ? Integer.toString(channels) : channels + " x " + height + " x " + width;
+        if (parameters.length != parameterCount) {
+            throw problem("the network has %d parameters, but %d were given", parameterCount, parameters.length);
         }
     }
 }

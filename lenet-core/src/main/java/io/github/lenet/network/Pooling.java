@@ -1,19 +1,16 @@
 package io.github.lenet.network;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
  * Pooling over squares that touch but do not overlap; rows and columns left over at the end are ignored.
  *
- * <p>It must follow a convolution.
- *
  * @param kind what is taken of each square
- * @param channels number of planes
- * @param height rows of an input plane
- * @param width columns of an input plane
+ * @param input the planes that go in; as many come out
  * @param size rows and columns of a square, also the stride
  */
-public record Pooling(Kind kind, int channels, int height, int width, int size) implements Layer {
+public record Pooling(Kind kind, Shape input, int size) implements Layer {
 
     /** What is taken of each square. */
     public enum Kind {
@@ -29,46 +26,44 @@ public record Pooling(Kind kind, int channels, int height, int width, int size) 
      * @throws IllegalArgumentException if a size is not positive, or the square is larger than the plane
      */
     public Pooling {
-        Layer.requirePositive("channels", channels);
-        Layer.requirePositive("height", height);
-        Layer.requirePositive("width", width);
         Layer.requirePositive("size", size);
-        if (size > Math.min(height, width)) {
+        if (size > Math.min(input.height(), input.width())) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "pooling squares of size %d do not fit into %d x %d values", size, height, width));
+                    Locale.ROOT,
+                    "pooling squares of size %d do not fit into %d x %d values",
+                    size,
+                    input.height(),
+                    input.width()));
         }
     }
 
-    /**
-     * Rows of an output plane.
-     *
-     * @return at least 1
-     */
-    public int outputHeight() {
-        return height / size;
-    }
-
-    /**
-     * Columns of an output plane.
-     *
-     * @return at least 1
-     */
-    public int outputWidth() {
-        return width / size;
+    @Override
+    public Shape output() {
+        return new Shape(input.channels(), input.height() / size, input.width() / size);
     }
 
     @Override
-    public int inputSize() {
-        return channels * height * width;
+    public Activation activation() {
+        return Activation.IDENTITY;
     }
 
     @Override
-    public int outputSize() {
-        return channels * outputHeight() * outputWidth();
+    public int fanIn() {
+        return size * size;
     }
 
     @Override
-    public int parameterCount() {
-        return 0;
+    public int fanOut() {
+        return 1;
+    }
+
+    @Override
+    public List<Slice> slices() {
+        return List.of();
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.visit(this);
     }
 }

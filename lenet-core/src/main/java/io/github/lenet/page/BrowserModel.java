@@ -2,19 +2,12 @@ package io.github.lenet.page;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.network.Activation;
-import io.github.lenet.network.Convolution;
-import io.github.lenet.network.Dense;
-import io.github.lenet.network.Layer;
-import io.github.lenet.network.Pooling;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.text.Printable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,8 +15,8 @@ import java.util.Map;
  *
  * @param preparation what is done to a drawing before the model sees it: the name of an {@link ImagePreparation}
  * @param paper grey value of the pad to draw on: 0 for light ink on a dark ground, 255 for dark ink on a light one
- * @param layers what each layer is, with its {@code type}, {@code activation} and number of {@code parameters}
- * @param parameters those of all layers, in order: base64 of little-endian floats
+ * @param layers what each {@link BrowserLayer} is
+ * @param parameters those of all layers: base64 of little-endian floats
  */
 record BrowserModel(
         int height,
@@ -58,7 +51,7 @@ record BrowserModel(
                                 .toList(),
                         preparation.get().toString(),
                         preparation.get() == ImagePreparation.RESIZE && isOnLightGround(images) ? WHITE : 0,
-                        classifier.layers().stream().map(BrowserModel::layer).toList(),
+                        BrowserLayer.of(classifier.network()),
                         base64(classifier.parameters()));
     }
 
@@ -77,41 +70,6 @@ record BrowserModel(
             }
         }
         return 2 * light > all;
-    }
-
-    private static Map<String, Object> layer(Layer layer) {
-        var values = new LinkedHashMap<String, Object>();
-        if (layer instanceof Convolution convolution) {
-            begin(values, "convolution", convolution.activation(), layer);
-            values.put("channels", convolution.channels());
-            values.put("height", convolution.height());
-            values.put("width", convolution.width());
-            values.put("filters", convolution.filters());
-            values.put("kernelSize", convolution.kernelSize());
-            values.put("padding", convolution.padding());
-        } else if (layer instanceof Pooling pooling) {
-            begin(values, "pooling", Activation.IDENTITY, layer);
-            values.put("kind", lowerCase(pooling.kind()));
-            values.put("channels", pooling.channels());
-            values.put("height", pooling.height());
-            values.put("width", pooling.width());
-            values.put("size", pooling.size());
-        } else if (layer instanceof Dense dense) {
-            begin(values, "dense", dense.activation(), layer);
-            values.put("inputs", dense.inputs());
-            values.put("outputs", dense.outputs());
-        }
-        return values;
-    }
-
-    private static void begin(Map<String, Object> values, String type, Activation activation, Layer layer) {
-        values.put("type", type);
-        values.put("activation", lowerCase(activation));
-        values.put("parameters", layer.parameterCount());
-    }
-
-    private static String lowerCase(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String base64(float[] parameters) {

@@ -4,6 +4,11 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.model.Classifier;
 import io.github.lenet.network.Convolution;
+import io.github.lenet.network.Dense;
+import io.github.lenet.network.LayerVisitor;
+import io.github.lenet.network.Network;
+import io.github.lenet.network.Pooling;
+import io.github.lenet.network.Slice;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,21 +25,35 @@ record FilterPicture(String name, String image, String description) {
 
     /** Every kernel of the first layer; none if that is no convolution. */
     static List<FilterPicture> of(Classifier classifier) {
-        if (!(classifier.layers().get(0) instanceof Convolution layer)) {
+        var network = classifier.network();
+        return network.nodes().get(0).layer().accept(new OfLayer(network, classifier.parameters()));
+    }
+
+    /** The kernels of the first layer of a network. */
+    private record OfLayer(Network network, float[] parameters) implements LayerVisitor<List<FilterPicture>> {
+
+        @Override
+        public List<FilterPicture> visit(Convolution layer) {
+            var weights = network.slice(0, Slice.Kind.WEIGHTS);
+            double strongest = IntStream.range(weights.from(), weights.to())
+                    .mapToDouble(i -> Math.abs(parameters[i]))
+                    .max()
+                    .orElse(0);
+            return IntStream.range(0, layer.filters())
+                    .mapToObj(filter -> of(
+                            filter, layer.kernelSize(), parameters, weights.from() + filter * layer.fanIn(), strongest))
+                    .toList();
+        }
+
+        @Override
+        public List<FilterPicture> visit(Pooling layer) {
             return List.of();
         }
-        var parameters = classifier.parameters();
-        int weights = layer.kernelSize() * layer.kernelSize();
-        int begin = layer.filters();
-        int end = layer.parameterCount();
-        double strongest = IntStream.range(begin, end)
-                .mapToDouble(i -> Math.abs(parameters[i]))
-                .max()
-                .orElse(0);
-        return IntStream.range(0, layer.filters())
-                .mapToObj(filter -> of(
-                        filter, layer.kernelSize(), parameters, begin + filter * layer.channels() * weights, strongest))
-                .toList();
+
+        @Override
+        public List<FilterPicture> visit(Dense layer) {
+            return List.of();
+        }
     }
 
     private static FilterPicture of(int filter, int size, float[] parameters, int offset, double strongest) {

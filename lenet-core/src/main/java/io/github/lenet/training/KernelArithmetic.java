@@ -30,7 +30,7 @@ final class KernelArithmetic implements Arithmetic {
      */
     KernelArithmetic(Architecture architecture, Hyperparameters hyperparameters, float[] parameters, int threads) {
         this.parameters = parameters;
-        this.weightDecay = new WeightDecay(WeightRange.of(architecture), hyperparameters.weightDecay());
+        this.weightDecay = new WeightDecay(architecture.network(), hyperparameters.weightDecay());
         this.adam = new Adam(architecture.parameterCount());
         var useful = Math.min(threads, GradientComputation.usefulThreads(hyperparameters.batchSize()));
         this.computation = new GradientComputation(architecture.network(), useful);

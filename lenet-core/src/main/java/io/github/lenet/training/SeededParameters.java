@@ -3,9 +3,8 @@ package io.github.lenet.training;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.network.Activation;
 import io.github.lenet.network.Architecture;
-import io.github.lenet.network.Convolution;
-import io.github.lenet.network.Dense;
 import io.github.lenet.network.Layer;
+import io.github.lenet.network.Slice;
 
 /**
  * The parameters that a training begins with, in Deeplearning4j's flat order. Drawn here and not by ND4J, whose numbers
@@ -28,25 +27,25 @@ final class SeededParameters {
      */
     static float[] of(Architecture architecture, SeededRandom random) {
         var parameters = new float[architecture.parameterCount()];
-        for (var weights : WeightRange.of(architecture)) {
-            var bound = bound(weights.layer());
-            for (var i = weights.from(); i < weights.to(); i++) {
-                parameters[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+        var network = architecture.network();
+        for (var node = 0; node < network.nodes().size(); node++) {
+            for (var slice : network.slices(node)) {
+                if (slice.kind() == Slice.Kind.WEIGHTS) {
+                    draw(parameters, slice, bound(network.nodes().get(node).layer()), random);
+                }
             }
         }
         return parameters;
     }
 
-    private static double bound(Layer layer) {
-        if (layer instanceof Convolution convolution) {
-            var taps = convolution.kernelSize() * convolution.kernelSize();
-            return bound(convolution.activation(), convolution.channels() * taps, convolution.filters() * taps);
+    private static void draw(float[] parameters, Slice slice, double bound, SeededRandom random) {
+        for (var i = slice.from(); i < slice.to(); i++) {
+            parameters[i] = (float) ((2 * random.nextDouble() - 1) * bound);
         }
-        var dense = (Dense) layer;
-        return bound(dense.activation(), dense.inputs(), dense.outputs());
     }
 
-    private static double bound(Activation activation, int inputs, int outputs) {
-        return Math.sqrt(6.0 / (activation == Activation.RELU ? inputs : inputs + outputs));
+    private static double bound(Layer layer) {
+        var values = layer.activation() == Activation.RELU ? layer.fanIn() : layer.fanIn() + layer.fanOut();
+        return Math.sqrt(6.0 / values);
     }
 }

@@ -5,6 +5,7 @@ import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.NetworkState;
+import io.github.lenet.network.Shape;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.Augmentation;
 import io.github.lenet.recipe.Hyperparameters;
@@ -134,7 +135,8 @@ public final class Trainer {
                 throw new IllegalArgumentException("there are no images");
             }
             return known.adaptedTo(
-                    training.height(), training.width(), training.classNames().size());
+                    new Shape(1, training.height(), training.width()),
+                    training.classNames().size());
         } catch (IllegalArgumentException e) {
             throw new InvalidParameterException("dataset", training.name(), "cannot be trained on: " + e.getMessage());
         }

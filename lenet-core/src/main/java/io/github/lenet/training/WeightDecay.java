@@ -1,6 +1,9 @@
 package io.github.lenet.training;
 
 import io.github.lenet.kernel.Update;
+import io.github.lenet.network.Network;
+import io.github.lenet.network.Slice;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,19 +13,21 @@ import java.util.List;
  */
 final class WeightDecay implements Update {
 
-    private final List<WeightRange> weights;
+    private final List<Slice> decaying = new ArrayList<>();
     private final double coefficient;
     private float factor = 1;
 
     /**
      * Prepares.
      *
-     * @param weights what decays
+     * @param network its slices say what decays
      * @param coefficient share of a weight, times the step size, that a step takes away; 0 for none
      */
-    WeightDecay(List<WeightRange> weights, double coefficient) {
-        this.weights = weights;
+    WeightDecay(Network network, double coefficient) {
         this.coefficient = coefficient;
+        for (var node = 0; node < network.nodes().size(); node++) {
+            network.slices(node).stream().filter(slice -> slice.kind().decays()).forEach(decaying::add);
+        }
     }
 
     /**
@@ -40,9 +45,9 @@ final class WeightDecay implements Update {
         if (coefficient == 0) {
             return;
         }
-        for (var range : weights) {
-            var end = Math.min(to, range.to());
-            for (var i = Math.max(from, range.from()); i < end; i++) {
+        for (var slice : decaying) {
+            var end = Math.min(to, slice.to());
+            for (var i = Math.max(from, slice.from()); i < end; i++) {
                 parameters[i] *= factor;
             }
         }

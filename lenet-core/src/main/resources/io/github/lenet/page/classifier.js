@@ -14,20 +14,20 @@ class Classifier {
 
   /** @param pixels height * width grey values, 0 (background) to 255 (ink), row by row; gives a probability per class */
   probabilities(pixels) {
-    let values = Float32Array.from(pixels, (pixel) => pixel / 255);
-    let offset = 0;
+    const image = Float32Array.from(pixels, (pixel) => pixel / 255);
+    const outputs = [];
     for (const layer of this.model.layers) {
-      const parameters = this.parameters.subarray(offset, offset + layer.parameters);
-      values = Classifier[layer.type](layer, values, parameters).map(Classifier.activations[layer.activation]);
-      offset += layer.parameters;
+      const [input] = layer.inputs.map((index) => (index < 0 ? image : outputs[index]));
+      const output = Classifier[layer.type](layer, input, this.parameters);
+      outputs.push(output.map(Classifier.activations[layer.activation]));
     }
-    return Classifier.softmax(values);
+    return Classifier.softmax(outputs.at(-1));
   }
 
   static activations = {identity: (x) => x, relu: (x) => Math.max(x, 0), tanh: Math.tanh};
 
-  /** Parameters: a bias for each filter, then weights[filter][channel][row][column]. */
-  static convolution({channels, height, width, filters, kernelSize, padding}, input, parameters) {
+  /** Parameters: biases[filter] and weights[filter][channel][row][column]. */
+  static convolution({channels, height, width, filters, kernelSize, padding, biases, weights}, input, parameters) {
     const outputHeight = height + 2 * padding - kernelSize + 1;
     const outputWidth = width + 2 * padding - kernelSize + 1;
     const output = new Float32Array(filters * outputHeight * outputWidth);
@@ -35,8 +35,8 @@ class Classifier {
     for (let filter = 0; filter < filters; filter++) {
       for (let y = 0; y < outputHeight; y++) {
         for (let x = 0; x < outputWidth; x++) {
-          let sum = parameters[filter];
-          let weight = filters + filter * channels * kernelSize * kernelSize;
+          let sum = parameters[biases + filter];
+          let weight = weights + filter * channels * kernelSize * kernelSize;
           for (let channel = 0; channel < channels; channel++) {
             for (let row = y - padding; row < y - padding + kernelSize; row++) {
               for (let column = x - padding; column < x - padding + kernelSize; column++, weight++) {
@@ -78,12 +78,12 @@ class Classifier {
     return output;
   }
 
-  /** Parameters: weights[output][input], then a bias for each output. */
-  static dense({inputs, outputs}, input, parameters) {
-    return Float32Array.from({length: outputs}, (_, output) => {
-      let sum = parameters[outputs * inputs + output];
-      for (let i = 0; i < inputs; i++) {
-        sum += parameters[output * inputs + i] * input[i];
+  /** Parameters: weights[unit][input] and biases[unit]. */
+  static dense({units, biases, weights}, input, parameters) {
+    return Float32Array.from({length: units}, (_, unit) => {
+      let sum = parameters[biases + unit];
+      for (let i = 0; i < input.length; i++) {
+        sum += parameters[weights + unit * input.length + i] * input[i];
       }
       return sum;
     });

@@ -18,10 +18,10 @@ class ArchiveComparisonTest {
 
     @Test
     void namesTheLayerOfTheFirstParameterThatDiffers() {
-        // C1 has 156 parameters and S2 none, so that number 160 is the fifth of the third layer.
+        // C1 has 156 parameters and S2 none, so that number 160 is the fifth of C3.
         assertThat(ArchiveComparison.differences(ORIGINAL, repetition(value -> value + 1, 160)))
                 .containsExactly(
-                        "parameter 160, which is number 4 of layer 3, is %s in the model, and %s in the repetition"
+                        "parameter 160, which is number 4 of the biases of layer2, is %s in the model, and %s in the repetition"
                                 .formatted(ORIGINAL.parameters()[160], ORIGINAL.parameters()[160] + 1));
     }
 
@@ -33,7 +33,7 @@ class ArchiveComparisonTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .startsWith("parameter 44425, which is number 849 of layer 7, is ");
+                .startsWith("parameter 44425, which is number 9 of the biases of layer6, is ");
     }
 
     @Test

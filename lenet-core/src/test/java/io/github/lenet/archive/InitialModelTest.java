@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.Shape;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ class InitialModelTest {
                 "configuration.json.confs[0].layer.padding[0] is 0, but lenet5-1998 has 2");
         refuses(
                 file,
-                Architecture.LENET5.adaptedTo(28, 28, 26),
+                Architecture.LENET5.adaptedTo(new Shape(1, 28, 28), 26),
                 "configuration.json.confs[6].layer.nout is 10, but lenet5 adapted to 28 x 28 images in 26 classes has 26");
     }
 

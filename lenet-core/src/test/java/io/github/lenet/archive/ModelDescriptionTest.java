@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.json.Json;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.Shape;
 import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.recipe.TrainingInputs;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ class ModelDescriptionTest {
                 "\"height\": 28 | \"height\": 32 | parameters is 44426, but lenet5 has 52106 for images of 32 x 28",
                 "\"width\": 28 | \"width\": 15 | images of 28 x 15 pixels do not fit lenet5, which takes 16 x 16 to 256 x 256",
                 "\"width\": 28 | \"width\": 2000000000 | images of 28 x 2000000000 pixels do not fit",
-                "\"width\": 28 | \"width\": -28 | images of 28 x -28 pixels do not fit",
+                "\"width\": 28 | \"width\": -28 | width must be at least 1, not -28",
                 "\"8\", \"9\" | \"8\" | parameters is 44426, but lenet5 has 44341 for images of 28 x 28 pixels in 9 classes",
                 "\"8\", \"9\" | \"8\", \"8\" | classNames has a name twice",
                 "\"schemaVersion\": 1, | \"schemaVersion\": 1, \"extra\": 2, | \"extra\"",
@@ -151,7 +152,7 @@ class ModelDescriptionTest {
                 "kernels",
                 new TrainingData("signs", List.of("gru\u0308n", "rot"), Map.of()),
                 description.hyperparameters());
-        var old = ModelDescription.of(Architecture.LENET5.adaptedTo(28, 28, 2), inputs, List.of());
+        var old = ModelDescription.of(Architecture.LENET5.adaptedTo(new Shape(1, 28, 28), 2), inputs, List.of());
 
         var read = Json.parse(Json.line(old), ModelDescription.class, "lenet.json");
 

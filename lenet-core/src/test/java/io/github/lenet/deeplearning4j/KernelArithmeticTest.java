@@ -10,6 +10,7 @@ import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.kernel.Adam;
 import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.Shape;
 import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.training.Arithmetic;
 import io.github.lenet.training.Batch;
@@ -66,7 +67,8 @@ class KernelArithmeticTest {
         var names = IntStream.range(0, classes).mapToObj(String::valueOf).toList();
         var noise = new Dataset("noise", "train", height, width, pixels, labels, names);
 
-        requireStockGradient(Architecture.named(name).adaptedTo(height, width, classes), TestBatches.of(noise, 0, 23));
+        requireStockGradient(
+                Architecture.named(name).adaptedTo(new Shape(1, height, width), classes), TestBatches.of(noise, 0, 23));
     }
 
     private static void requireStockGradient(Architecture architecture, Batch batch) {
@@ -229,7 +231,14 @@ class KernelArithmeticTest {
 
     private static INDArray images(Architecture architecture, Batch batch) {
         return Nd4j.create(
-                batch.images(), new long[] {batch.size(), 1, architecture.height(), architecture.width()}, 'c');
+                batch.images(),
+                new long[] {
+                    batch.size(),
+                    1,
+                    architecture.image().height(),
+                    architecture.image().width()
+                },
+                'c');
     }
 
     private static INDArray labels(Architecture architecture, Batch batch) {

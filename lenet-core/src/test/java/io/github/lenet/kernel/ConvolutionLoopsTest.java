@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.network.Activation;
 import io.github.lenet.network.Convolution;
+import io.github.lenet.network.Shape;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ConvolutionLoopsTest {
 
-    private static final Convolution SHAPE = new Convolution(2, 7, 9, 3, 3, 1, Activation.IDENTITY);
+    private static final Convolution SHAPE = new Convolution(new Shape(2, 7, 9), 3, 3, 1, Activation.IDENTITY);
     private static final int LANES = 3;
     private static final int RUN = 7;
 
@@ -43,7 +44,7 @@ class ConvolutionLoopsTest {
         float[][] sums = new float[3][count + loops.overrun()];
         planes.load(input, images);
 
-        loops.convolve(sums, planes, 1, squareRows - 1, parameters, 4);
+        loops.convolve(sums, planes, 1, squareRows - 1, parameters, 4, 7);
 
         for (int filter = 0; filter < 3; filter++) {
             for (int i = 0; i < count; i++) {
@@ -66,7 +67,7 @@ class ConvolutionLoopsTest {
             int x = column + tap % 3 - 1;
             boolean inside = y >= 0 && y < 7 && x >= 0 && x < 9;
             float value = inside ? input[tap / 9][(y * 9 + x) * images + image] : 0;
-            sum += parameters[4 + 3 + filter * 18 + tap] * value;
+            sum += parameters[7 + filter * 18 + tap] * value;
         }
         return sum;
     }

@@ -8,19 +8,14 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.lenet.network.Network;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class InferenceTest {
 
-    static Stream<Network> networks() {
-        return Stream.of(Networks.LENET_5, Networks.LENET_5_OF_1998, Networks.ODD, Networks.DENSE);
-    }
-
     @ParameterizedTest
-    @MethodSource("networks")
+    @MethodSource("io.github.lenet.kernel.Networks#all")
     void agreesWithNaiveLoopsInDoublePrecision(Network network) {
         float[] parameters = Networks.parameters(network, 1);
         byte[] pixels = new byte[network.inputSize()];
@@ -39,7 +34,7 @@ class InferenceTest {
     }
 
     @ParameterizedTest
-    @MethodSource("networks")
+    @MethodSource("io.github.lenet.kernel.Networks#all")
     void givesTheSameBitsForManyImagesAsOneByOne(Network network) {
         int count = 39;
         byte[] pixels = new byte[count * network.inputSize()];

@@ -6,6 +6,7 @@ import io.github.lenet.network.Dense;
 import io.github.lenet.network.Layer;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.Pooling;
+import io.github.lenet.network.Slice;
 import java.util.Arrays;
 
 /** The same arithmetic as {@link GradientComputation}, as naive loops in double precision, one image at a time. */
@@ -21,44 +22,47 @@ final class ReferenceNetwork {
 
     /** The cross-entropy of an image; adds its gradient to {@code gradient}. */
     double addGradient(double[] image, int label, double[] gradient) {
-        int depth = network.layers().size();
+        int depth = network.nodes().size();
         double[][] values = forward(image);
         double[] probabilities = softmax(values[depth]);
         double[] delta = probabilities.clone();
         delta[label] -= 1;
-        int offset = parameters.length;
         for (int i = depth - 1; i >= 0; i--) {
-            Layer layer = network.layers().get(i);
-            offset -= layer.parameterCount();
-            delta = backward(layer, offset, values[i], values[i + 1], delta, gradient);
+            delta = backward(i, values[i], values[i + 1], delta, gradient);
         }
         return -Math.log(probabilities[label]);
     }
 
     double[] probabilities(double[] image) {
-        return softmax(forward(image)[network.layers().size()]);
+        return softmax(forward(image)[network.nodes().size()]);
     }
 
     /** The input, and the output of each layer. */
     private double[][] forward(double[] image) {
-        double[][] values = new double[network.layers().size() + 1][];
+        double[][] values = new double[network.nodes().size() + 1][];
         values[0] = image;
-        int offset = 0;
-        for (int i = 0; i < network.layers().size(); i++) {
-            Layer layer = network.layers().get(i);
-            values[i + 1] = forward(layer, offset, values[i]);
-            offset += layer.parameterCount();
+        for (int i = 0; i < network.nodes().size(); i++) {
+            values[i + 1] = forward(i, values[i]);
         }
         return values;
     }
 
-    private double[] forward(Layer layer, int offset, double[] input) {
-        double[] output = new double[layer.outputSize()];
+    private int first(int node, Slice.Kind kind) {
+        return network.slice(node, kind).from();
+    }
+
+    private double[] forward(int node, double[] input) {
+        Layer layer = network.nodes().get(node).layer();
+        double[] output = new double[layer.output().size()];
         if (layer instanceof Convolution convolution) {
-            forEachProduct(convolution, offset, (to, from, weight) -> output[to] += parameters[weight] * input[from]);
+            int biases = first(node, Slice.Kind.BIASES);
+            forEachProduct(
+                    convolution,
+                    first(node, Slice.Kind.WEIGHTS),
+                    (to, from, weight) -> output[to] += parameters[weight] * input[from]);
             int positions = output.length / convolution.filters();
             for (int i = 0; i < output.length; i++) {
-                output[i] = activate(convolution.activation(), output[i] + parameters[offset + i / positions]);
+                output[i] = activate(convolution.activation(), output[i] + parameters[biases + i / positions]);
             }
         } else if (layer instanceof Pooling pooling) {
             for (int i = 0; i < output.length; i++) {
@@ -71,10 +75,12 @@ final class ReferenceNetwork {
                         : input[largest(square, input)];
             }
         } else if (layer instanceof Dense dense) {
+            int biases = first(node, Slice.Kind.BIASES);
+            int weights = first(node, Slice.Kind.WEIGHTS);
             for (int i = 0; i < output.length; i++) {
-                double sum = parameters[offset + dense.weightCount() + i];
+                double sum = parameters[biases + i];
                 for (int j = 0; j < input.length; j++) {
-                    sum += parameters[offset + i * input.length + j] * input[j];
+                    sum += parameters[weights + i * input.length + j] * input[j];
                 }
                 output[i] = activate(dense.activation(), sum);
             }
@@ -82,16 +88,17 @@ final class ReferenceNetwork {
         return output;
     }
 
-    private double[] backward(
-            Layer layer, int offset, double[] input, double[] output, double[] delta, double[] gradient) {
+    private double[] backward(int node, double[] input, double[] output, double[] delta, double[] gradient) {
+        Layer layer = network.nodes().get(node).layer();
         double[] inputDelta = new double[input.length];
         if (layer instanceof Convolution convolution) {
+            int biases = first(node, Slice.Kind.BIASES);
             double[] sumDelta = differentiate(convolution.activation(), output, delta);
             int positions = output.length / convolution.filters();
             for (int i = 0; i < sumDelta.length; i++) {
-                gradient[offset + i / positions] += sumDelta[i];
+                gradient[biases + i / positions] += sumDelta[i];
             }
-            forEachProduct(convolution, offset, (to, from, weight) -> {
+            forEachProduct(convolution, first(node, Slice.Kind.WEIGHTS), (to, from, weight) -> {
                 gradient[weight] += sumDelta[to] * input[from];
                 inputDelta[from] += sumDelta[to] * parameters[weight];
             });
@@ -107,12 +114,14 @@ final class ReferenceNetwork {
                 }
             }
         } else if (layer instanceof Dense dense) {
+            int biases = first(node, Slice.Kind.BIASES);
+            int weights = first(node, Slice.Kind.WEIGHTS);
             double[] sumDelta = differentiate(dense.activation(), output, delta);
             for (int i = 0; i < output.length; i++) {
-                gradient[offset + dense.weightCount() + i] += sumDelta[i];
+                gradient[biases + i] += sumDelta[i];
                 for (int j = 0; j < input.length; j++) {
-                    gradient[offset + i * input.length + j] += sumDelta[i] * input[j];
-                    inputDelta[j] += sumDelta[i] * parameters[offset + i * input.length + j];
+                    gradient[weights + i * input.length + j] += sumDelta[i] * input[j];
+                    inputDelta[j] += sumDelta[i] * parameters[weights + i * input.length + j];
                 }
             }
         }
@@ -124,22 +133,29 @@ final class ReferenceNetwork {
         void of(int output, int input, int weight);
     }
 
-    private static void forEachProduct(Convolution convolution, int offset, Product product) {
+    private static void forEachProduct(Convolution convolution, int weights, Product product) {
         int size = convolution.kernelSize();
         int output = 0;
         for (int filter = 0; filter < convolution.filters(); filter++) {
-            for (int row = 0; row < convolution.outputHeight(); row++) {
-                for (int column = 0; column < convolution.outputWidth(); column++, output++) {
-                    int weight = offset + convolution.filters() + filter * convolution.weightsPerFilter();
-                    for (int channel = 0; channel < convolution.channels(); channel++) {
+            for (int row = 0; row < convolution.output().height(); row++) {
+                for (int column = 0; column < convolution.output().width(); column++, output++) {
+                    int weight = weights + filter * convolution.fanIn();
+                    for (int channel = 0; channel < convolution.input().channels(); channel++) {
                         for (int kernelRow = 0; kernelRow < size; kernelRow++) {
                             for (int kernelColumn = 0; kernelColumn < size; kernelColumn++, weight++) {
                                 int y = row + kernelRow - convolution.padding();
                                 int x = column + kernelColumn - convolution.padding();
-                                if (y >= 0 && y < convolution.height() && x >= 0 && x < convolution.width()) {
+                                if (y >= 0
+                                        && y < convolution.input().height()
+                                        && x >= 0
+                                        && x < convolution.input().width()) {
                                     product.of(
                                             output,
-                                            (channel * convolution.height() + y) * convolution.width() + x,
+                                            (channel * convolution.input().height() + y)
+                                                            * convolution
+                                                                    .input()
+                                                                    .width()
+                                                    + x,
                                             weight);
                                 }
                             }
@@ -151,14 +167,15 @@ final class ReferenceNetwork {
     }
 
     private static int[] square(Pooling pooling, int output) {
-        int column = output % pooling.outputWidth();
-        int row = output / pooling.outputWidth() % pooling.outputHeight();
-        int channel = output / pooling.outputWidth() / pooling.outputHeight();
+        int column = output % pooling.output().width();
+        int row = output / pooling.output().width() % pooling.output().height();
+        int channel = output / pooling.output().width() / pooling.output().height();
         int[] places = new int[pooling.size() * pooling.size()];
         for (int i = 0; i < places.length; i++) {
             int y = row * pooling.size() + i / pooling.size();
             int x = column * pooling.size() + i % pooling.size();
-            places[i] = (channel * pooling.height() + y) * pooling.width() + x;
+            places[i] =
+                    (channel * pooling.input().height() + y) * pooling.input().width() + x;
         }
         return places;
     }

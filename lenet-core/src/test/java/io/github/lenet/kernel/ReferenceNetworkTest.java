@@ -3,22 +3,19 @@ package io.github.lenet.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.lenet.network.Layer;
 import io.github.lenet.network.Network;
+import io.github.lenet.network.Slice;
+import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The naive gradient that {@link GradientComputationTest} compares with is that of the loss: finite differences. */
 class ReferenceNetworkTest {
 
-    static Stream<Network> networks() {
-        return Stream.of(Networks.LENET_5, Networks.LENET_5_OF_1998, Networks.ODD, Networks.DENSE);
-    }
-
     @ParameterizedTest
-    @MethodSource("networks")
+    @MethodSource("io.github.lenet.kernel.Networks#all")
     void gradientIsTheSlopeOfTheLoss(Network network) {
         double step = 1e-6;
         double[] parameters = new SplittableRandom(5)
@@ -29,10 +26,9 @@ class ReferenceNetworkTest {
         var reference = new ReferenceNetwork(network, parameters);
         reference.addGradient(image, 1, gradient);
 
-        int offset = 0;
-        for (Layer layer : network.layers()) {
-            int stride = Math.max(1, layer.parameterCount() / 20);
-            for (int i = offset; i < offset + layer.parameterCount(); i += stride) {
+        for (Slice slice : slices(network)) {
+            int stride = Math.max(1, slice.length() / 10);
+            for (int i = slice.from(); i < slice.to(); i += stride) {
                 double value = parameters[i];
                 parameters[i] = value + step;
                 double above = -Math.log(reference.probabilities(image)[1]);
@@ -40,10 +36,17 @@ class ReferenceNetworkTest {
                 double below = -Math.log(reference.probabilities(image)[1]);
                 parameters[i] = value;
                 assertThat((above - below) / (2 * step))
-                        .as("%s, parameter %d", layer, i - offset)
+                        .as("%s, parameter %d", slice, i)
                         .isCloseTo(gradient[i], within(1e-6 + 1e-5 * Math.abs(gradient[i])));
             }
-            offset += layer.parameterCount();
         }
+    }
+
+    /** Of all layers. */
+    static List<Slice> slices(Network network) {
+        return IntStream.range(0, network.nodes().size())
+                .mapToObj(network::slices)
+                .flatMap(List::stream)
+                .toList();
     }
 }

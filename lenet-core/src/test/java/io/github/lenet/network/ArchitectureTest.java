@@ -19,11 +19,10 @@ class ArchitectureTest {
 
         assertThat(architecture.name()).isEqualTo(name);
         assertThat(architecture.parameterCount()).isEqualTo(parameters);
-        assertThat(architecture.height()).isEqualTo(28);
-        assertThat(architecture.width()).isEqualTo(28);
+        assertThat(architecture.image()).isEqualTo(new Shape(1, 28, 28));
         assertThat(architecture.classes()).isEqualTo(10);
-        assertThat(architecture.layers()).hasSize(7);
-        assertThat(architecture.layers().get(4).inputSize()).isEqualTo(inputsOfC5);
+        assertThat(architecture.network().nodes()).hasSize(7);
+        assertThat(architecture.network().nodes().get(4).layer().input()).isEqualTo(Shape.flat(inputsOfC5));
         assertThat(architecture.network().inputSize()).isEqualTo(784);
     }
 
@@ -32,10 +31,10 @@ class ArchitectureTest {
     void hasAsManyParametersInEachLayerAsDeeplearning4jSees(String name) {
         var stock = new MultiLayerNetwork(StockNetworks.configuration(name));
         stock.init();
-        var layers = Architecture.named(name).layers();
+        var nodes = Architecture.named(name).network().nodes();
 
-        for (var i = 0; i < layers.size(); i++) {
-            assertThat((long) layers.get(i).parameterCount())
+        for (var i = 0; i < nodes.size(); i++) {
+            assertThat((long) nodes.get(i).layer().parameterCount())
                     .isEqualTo(stock.getLayer(i).numParams());
         }
     }
@@ -51,13 +50,12 @@ class ArchitectureTest {
         "lenet5-1998, 33, 47, 256"
     })
     void adaptsToOtherImagesAsDeeplearning4jWould(String name, int height, int width, int classes) {
-        var architecture = Architecture.named(name).adaptedTo(height, width, classes);
+        var architecture = Architecture.named(name).adaptedTo(new Shape(1, height, width), classes);
         var stock = new MultiLayerNetwork(StockNetworks.configuration(name, height, width, classes));
         stock.init();
 
         assertThat(architecture.name()).isEqualTo(name);
-        assertThat(architecture.height()).isEqualTo(height);
-        assertThat(architecture.width()).isEqualTo(width);
+        assertThat(architecture.image()).isEqualTo(new Shape(1, height, width));
         assertThat(architecture.classes()).isEqualTo(classes);
         assertThat((long) architecture.parameterCount()).isEqualTo(stock.numParams());
     }
@@ -73,16 +71,29 @@ class ArchitectureTest {
     void saysWhichImagesItTakes(String name, int height, int width, int classes, String problem, String range) {
         var architecture = Architecture.named(name);
 
-        assertThatThrownBy(() -> architecture.adaptedTo(height, width, classes))
+        assertThatThrownBy(() -> architecture.adaptedTo(new Shape(1, height, width), classes))
                 .hasMessageStartingWith(problem)
                 .hasMessageEndingWith(range);
     }
 
     @Test
+    void takesGreyImagesOrColour() {
+        var grey = Architecture.LENET5.adaptedTo(new Shape(1, 32, 32), 10);
+        var colour = Architecture.LENET5.adaptedTo(new Shape(3, 32, 32), 10);
+
+        // Two more kernels of 5 x 5 for each of the six filters of C1.
+        assertThat(colour.parameterCount() - grey.parameterCount()).isEqualTo(2 * 5 * 5 * 6);
+        assertThatThrownBy(() -> Architecture.LENET5.adaptedTo(new Shape(2, 32, 32), 10))
+                .hasMessage("images of 2 channels do not fit lenet5, which takes 1 (grey) or 3 (colour)");
+    }
+
+    @Test
     void saysThatItIsAdapted() {
-        assertThat(Architecture.LENET5.adaptedTo(28, 28, 10)).hasToString("lenet5");
-        assertThat(Architecture.LENET5.adaptedTo(32, 28, 43))
+        assertThat(Architecture.LENET5.adaptedTo(new Shape(1, 28, 28), 10)).hasToString("lenet5");
+        assertThat(Architecture.LENET5.adaptedTo(new Shape(1, 32, 28), 43))
                 .hasToString("lenet5 adapted to 32 x 28 images in 43 classes");
+        assertThat(Architecture.LENET5.adaptedTo(new Shape(3, 28, 28), 10))
+                .hasToString("lenet5 adapted to 3 x 28 x 28 images in 10 classes");
     }
 
     @Test

@@ -56,7 +56,7 @@ class WeightDecayTest {
     }
 
     private static WeightDecay decay(Architecture architecture, double coefficient) {
-        var decay = new WeightDecay(WeightRange.of(architecture), coefficient);
+        var decay = new WeightDecay(architecture.network(), coefficient);
         decay.next(0.5);
         return decay;
     }

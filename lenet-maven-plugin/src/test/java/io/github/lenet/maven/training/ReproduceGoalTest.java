@@ -90,8 +90,8 @@ class ReproduceGoalTest {
         assertThatThrownBy(this::reproduce)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(model + " was not reproduced")
-                .hasMessageContaining(
-                        "\n  - parameter 200, which is number 44 of layer 3, is " + parameters[200] + " in the model");
+                .hasMessageContaining("\n  - parameter 200, which is number 28 of the weights of layer2, is "
+                        + parameters[200] + " in the model");
     }
 
     @Test

@@ -1,0 +1,57 @@
+package io.github.lenet.kernel;
+
+import io.github.lenet.network.Dense;
+
+/** The weights of a dense layer, both ways. */
+final class DenseWeights {
+
+    private final Dense dense;
+    private final int from;
+    private final float[][] byOutput;
+    private final float[][] byInput;
+
+    /**
+     * Takes memory.
+     *
+     * @param from where the weights begin in the flat array
+     */
+    DenseWeights(Dense dense, int from) {
+        this.dense = dense;
+        this.from = from;
+        byOutput = Rows.allocate(dense.outputs(), dense.inputs());
+        byInput = Rows.allocate(dense.inputs(), dense.outputs());
+    }
+
+    /** Takes over a part of the weights, that of some outputs. */
+    void load(float[] parameters, int part, int parts) {
+        int first = dense.outputs() * part / parts;
+        int end = dense.outputs() * (part + 1) / parts;
+        copy(parameters, from, byOutput, dense.inputs(), first, end);
+        transpose(byOutput, byInput, dense.inputs(), first, end);
+    }
+
+    private static void copy(float[] parameters, int offset, float[][] byOutput, int inputs, int from, int to) {
+        for (int output = from; output < to; output++) {
+            System.arraycopy(parameters, offset + output * inputs, byOutput[output], 0, inputs);
+        }
+    }
+
+    private static void transpose(float[][] byOutput, float[][] byInput, int inputs, int from, int to) {
+        for (int input = 0; input < inputs; input++) {
+            float[] column = byInput[input];
+            for (int output = from; output < to; output++) {
+                column[output] = byOutput[output][input];
+            }
+        }
+    }
+
+    /** {@code [output][input]}. */
+    float[][] byOutput() {
+        return byOutput;
+    }
+
+    /** {@code [input][output]}. */
+    float[][] byInput() {
+        return byInput;
+    }
+}

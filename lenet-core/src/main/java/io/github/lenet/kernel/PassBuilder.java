@@ -1,0 +1,149 @@
+package io.github.lenet.kernel;
+
+import io.github.lenet.network.Convolution;
+import io.github.lenet.network.Dense;
+import io.github.lenet.network.LayerVisitor;
+import io.github.lenet.network.Network;
+import io.github.lenet.network.Node;
+import io.github.lenet.network.Pooling;
+import io.github.lenet.network.Slice;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes the passes of a network, in the order of its layers.
+ *
+ * <p>A pooling layer that alone reads a convolution is fused with it. Every other layer is a pass of its own.
+ */
+final class PassBuilder implements LayerVisitor<Output> {
+
+    private final Network network;
+    private final int lanes;
+    private final boolean training;
+    private final float[][] images;
+    private final List<Pass> passes = new ArrayList<>();
+    /** Of each layer. */
+    private final Output[] outputs;
+    /** The image as planes; null until a layer takes it so. */
+    private FeatureMaps planes;
+    /** Index of the layer that is visited. */
+    private int node;
+
+    PassBuilder(Network network, int lanes, boolean training, float[][] images) {
+        this.network = network;
+        this.lanes = lanes;
+        this.training = training;
+        this.images = images;
+        outputs = new Output[network.nodes().size()];
+        for (node = 0; node < outputs.length; node++) {
+            // Unless it is fused with the one before.
+            if (outputs[node] == null) {
+                outputs[node] = network.nodes().get(node).layer().accept(this);
+            }
+        }
+    }
+
+    /** The passes, in order. */
+    List<Pass> passes() {
+        return passes;
+    }
+
+    /** The image as planes, to be filled before the first pass; null if every layer takes it as it is. */
+    FeatureMaps planes() {
+        return planes;
+    }
+
+    /** What the last layer leaves. */
+    Output output() {
+        return outputs[outputs.length - 1];
+    }
+
+    @Override
+    public Output visit(Convolution layer) {
+        Pooling pooling = poolingBehind();
+        var pass = new ConvolutionPass(
+                layer, pooling, first(Slice.Kind.BIASES), first(Slice.Kind.WEIGHTS), planesBefore(), lanes, training);
+        passes.add(pass);
+        if (pooling != null) {
+            outputs[node + 1] = pass.output();
+        }
+        return pass.output();
+    }
+
+    /** The next layer if it is a pooling layer and the only one that reads this one, and else null. */
+    private Pooling poolingBehind() {
+        if (network.readers(node) != 1) {
+            return null;
+        }
+        Node next = network.nodes().get(node + 1);
+        return next.inputs().get(0) == node ? next.layer().accept(OnlyPooling.VISITOR) : null;
+    }
+
+    @Override
+    public Output visit(Pooling layer) {
+        var pass = new PoolingPass(layer, planesBefore(), lanes, training);
+        passes.add(pass);
+        return pass.output();
+    }
+
+    @Override
+    public Output visit(Dense layer) {
+        var pass =
+                new DensePass(layer, node, first(Slice.Kind.BIASES), first(Slice.Kind.WEIGHTS), rowsBefore(), training);
+        passes.add(pass);
+        return pass.output();
+    }
+
+    private int first(Slice.Kind kind) {
+        return network.slice(node, kind).from();
+    }
+
+    private int before() {
+        return network.nodes().get(node).inputs().get(0);
+    }
+
+    private Output planesBefore() {
+        if (before() != Network.IMAGE) {
+            return outputs[before()];
+        }
+        if (planes == null) {
+            planes = new FeatureMaps(
+                    images,
+                    new float[network.image().channels()][network.image().planeSize() * lanes]);
+        }
+        return new Output(planes.planes(), null);
+    }
+
+    private Output rowsBefore() {
+        if (before() == Network.IMAGE) {
+            return new Output(images, null);
+        }
+        if (network.nodes().get(before()).layer().flattens()) {
+            return outputs[before()];
+        }
+        var flattening = new Flattening(outputs[before()], lanes);
+        passes.add(flattening);
+        return flattening.output();
+    }
+
+    /** A pooling layer itself, and null for every other one. */
+    private static final class OnlyPooling implements LayerVisitor<Pooling> {
+
+        static final OnlyPooling VISITOR = new OnlyPooling();
+
+        @Override
+        public Pooling visit(Convolution layer) {
+            return null;
+        }
+
+        @Override
+        public Pooling visit(Pooling layer) {
+            return layer;
+        }
+
+        @Override
+        public Pooling visit(Dense layer) {
+            return null;
+        }
+    }
+}

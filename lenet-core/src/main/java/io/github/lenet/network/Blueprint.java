@@ -1,0 +1,19 @@
+package io.github.lenet.network;
+
+/** How a network of some name is laid out: what the catalogue of {@link Architecture} knows of each of its entries. */
+interface Blueprint {
+
+    /** The name, as it stands in a POM and in a model archive. */
+    String name();
+
+    /** Rows, and columns, of the smallest image that the network can take. */
+    int smallestImage();
+
+    /**
+     * Lays out the network.
+     *
+     * @param image the shape of an image, at least as large as the smallest
+     * @param classes number of outputs
+     */
+    Network network(Shape image, int classes);
+}
