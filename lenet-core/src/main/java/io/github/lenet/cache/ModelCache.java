@@ -4,26 +4,23 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.AtomicFolder;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.io.Unfinished;
 import io.github.lenet.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,9 +38,6 @@ public final class ModelCache {
     /** The files of an entry. */
     private static final List<String> NAMES =
             Stream.concat(TrainedFiles.NAMES.stream(), Stream.of(DIGESTS)).toList();
-
-    /** Folders under this name are not complete, and no reader looks into them. */
-    private static final String UNFINISHED = ".lenet-next-";
 
     /** More than any model has, or the JSON of the longest history. */
     private static final int MOST_BYTES = 1 << 27;
@@ -169,8 +163,6 @@ public final class ModelCache {
             return;
         }
         var entry = folder.folder(fingerprint);
-        var next = folder.folder(
-                UNFINISHED + fingerprint + "-" + ProcessHandle.current().pid());
         try {
             folder.create();
             if (folder.doubt(List.of()).isPresent()) {
@@ -181,24 +173,24 @@ public final class ModelCache {
                 FileTree.touch(entry.path());
                 return;
             }
-            next.create();
-            var digests = new LinkedHashMap<String, String>();
-            for (var file : files.byName().entrySet()) {
-                if (TrainedFiles.isOptional(file.getKey()) && Files.notExists(file.getValue())) {
-                    continue;
-                }
-                var content = content(file.getValue());
-                digests.put(file.getKey(), Sha256.hex(content));
-                AtomicFile.write(next.file(file.getKey()), out -> out.write(content));
-            }
-            Json.write(next.file(DIGESTS), digests);
-            delete(entry.path());
-            Files.move(next.path(), entry.path(), StandardCopyOption.ATOMIC_MOVE);
+            AtomicFolder.write(entry.path(), next -> copy(files, next));
             makeRoom();
         } catch (IOException e) {
             warnings.accept("the model is not kept in the cache: " + FileProblem.describe(e));
-            delete(next.path());
         }
+    }
+
+    private static void copy(TrainedFiles files, Path entry) throws IOException {
+        var digests = new LinkedHashMap<String, String>();
+        for (var file : files.byName().entrySet()) {
+            if (TrainedFiles.isOptional(file.getKey()) && Files.notExists(file.getValue())) {
+                continue;
+            }
+            var content = content(file.getValue());
+            digests.put(file.getKey(), Sha256.hex(content));
+            AtomicFile.write(entry.resolve(file.getKey()), out -> out.write(content));
+        }
+        Json.write(entry.resolve(DIGESTS), digests);
     }
 
     /** Whether the model is there already: then another build may be reading it. */
@@ -214,25 +206,18 @@ public final class ModelCache {
 
     /** Only among what this project has put there: the user may have chosen a folder that holds other things too. */
     private void makeRoom() throws IOException {
-        Map<Boolean, List<Path>> all;
+        Unfinished.delete(folder.path(), ABANDONED);
+        List<Path> all;
         try (var list = Files.list(folder.path())) {
-            all = list.collect(Collectors.partitioningBy(ModelCache::isUnfinished));
+            all = list.toList();
         }
-        var abandonment = FileTime.from(Instant.now().minus(ABANDONED));
-        all.get(true).stream()
-                .filter(entry -> lastUse(entry).compareTo(abandonment) < 0)
-                .forEach(this::delete);
-        all.get(false).stream()
+        all.stream()
                 .filter(entry -> Sha256.isOne(entry.getFileName().toString()))
                 // Each time is read once, because another build may change it while they are sorted.
                 .map(entry -> Map.entry(lastUse(entry), entry))
                 .sorted(Map.Entry.<FileTime, Path>comparingByKey().reversed())
                 .skip(most)
                 .forEach(entry -> delete(entry.getValue()));
-    }
-
-    private static boolean isUnfinished(Path entry) {
-        return entry.getFileName().toString().startsWith(UNFINISHED);
     }
 
     private static FileTime lastUse(Path entry) {
@@ -245,15 +230,8 @@ public final class ModelCache {
     }
 
     private void delete(Path entry) {
-        // All at once for those who are reading it: to them it is gone, and not damaged.
-        var removed = folder.path().resolve(UNFINISHED + UUID.randomUUID());
         try {
-            if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
-                Files.move(entry, removed, StandardCopyOption.ATOMIC_MOVE);
-                FileTree.delete(removed);
-            }
-        } catch (NoSuchFileException e) {
-            // Another build has just deleted it.
+            AtomicFolder.delete(entry);
         } catch (IOException e) {
             warnings.accept("the cache keeps what it should not: " + FileProblem.describe(e));
         }

@@ -8,24 +8,15 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Writes a file beside its target and moves it into place, so that a reader sees the old file or the new one, never a
  * part.
  */
 public final class AtomicFile {
-
-    /** In the name of each unfinished file, and in no name that a user would choose: what has it may be deleted. */
-    private static final String MARK = ".lenet-";
-
-    private static final Pattern UNFINISHED =
-            Pattern.compile("\\..+" + Pattern.quote(MARK) + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
 
     private AtomicFile() {}
 
@@ -54,7 +45,7 @@ public final class AtomicFile {
         var folder = target.toAbsolutePath().getParent();
         FileTree.create(folder);
         // Not Files.createTempFile, whose files only their owner may read: permissions here are those of any new file.
-        var temporary = folder.resolve("." + target.getFileName() + MARK + UUID.randomUUID() + ".part");
+        var temporary = Unfinished.of(target.toAbsolutePath());
         try {
             try (var channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                     var out = new BufferedOutputStream(
@@ -87,27 +78,6 @@ public final class AtomicFile {
      */
     public static void writeText(Path target, String text) throws IOException {
         write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /**
-     * Deletes the unfinished files that killed processes have left in a folder: regular files, known by their names,
-     * and nothing in the folders below. Call it only where nobody writes at the same time.
-     *
-     * @param folder the folder, which may be missing
-     * @throws IOException if it cannot be read, or a file not deleted
-     */
-    public static void deleteUnfinished(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (var files = Files.newDirectoryStream(folder, ".*.part")) {
-            for (var file : files) {
-                if (UNFINISHED.matcher(file.getFileName().toString()).matches()
-                        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
     }
 
     /**

@@ -36,9 +36,9 @@ public final class FileProblem {
     }
 
     private static String describe(FileSystemException error) {
-        // Where a file could not be moved, the first name is that of a temporary file, which its reader has never heard
-        // of.
-        var file = Objects.requireNonNullElse(error.getOtherFile(), error.getFile());
+        // Its reader has never heard of unfinished files. Where one could not be moved, it is the first name.
+        var named = Objects.requireNonNullElse(error.getOtherFile(), error.getFile());
+        var file = Unfinished.target(Path.of(named)).toString();
         var obstacle = fileAbove(file);
         if (obstacle != null) {
             return file + " cannot exist: " + obstacle + " is a file, and no folder";

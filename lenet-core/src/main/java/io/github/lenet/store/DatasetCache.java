@@ -2,8 +2,7 @@ package io.github.lenet.store;
 
 import io.github.lenet.cache.CacheFolder;
 import io.github.lenet.dataset.IdxFormatException;
-import io.github.lenet.io.AtomicFile;
-import io.github.lenet.io.FileTree;
+import io.github.lenet.io.Unfinished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The folder of the cache that keeps one known data set: {@code datasets/<name>/}.
@@ -87,21 +87,20 @@ record DatasetCache(CacheFolder folder, CatalogEntry entry, DatasetRequest reque
 
     /** Removes what builds that were killed have left; call it only under the lock. */
     void removeLeftovers() throws IOException {
-        AtomicFile.deleteUnfinished(directory());
-        delete(NpmSource.WORK + "*");
+        Unfinished.delete(directory());
     }
 
     /** Removes what is not needed once every file is there; call it only under the lock. */
     void removePartialDownloads() throws IOException {
-        delete(PartialDownload.GLOB);
+        for (var name : partialDownloads().toList()) {
+            Files.deleteIfExists(directory().resolve(name));
+        }
     }
 
-    private void delete(String glob) throws IOException {
-        try (var leftovers = Files.newDirectoryStream(directory(), glob)) {
-            for (var leftover : leftovers) {
-                FileTree.delete(leftover);
-            }
-        }
+    private Stream<String> partialDownloads() {
+        return entry.files().stream()
+                .flatMap(file -> file.publishedNames().stream())
+                .flatMap(PartialDownload::names);
     }
 
     LocatedDataset located(String origin) {

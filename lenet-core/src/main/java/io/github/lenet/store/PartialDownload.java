@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a transfer has brought so far, as it came. It lies beside the data set, so that after a broken transfer the next
@@ -23,15 +24,17 @@ import java.util.List;
  */
 record PartialDownload(Path content, Path origin, URI address) {
 
-    /** Of the files in a folder, those of partial downloads. */
-    static final String GLOB = ".*.partial{,.origin}";
-
     /** Far more than a server may put into a header. */
     private static final int MOST_BYTES_OF_ORIGIN = 1 << 20;
 
     static PartialDownload of(Path directory, URI folder, String name) {
-        var content = directory.resolve("." + name + ".partial");
-        return new PartialDownload(content, directory.resolve(content.getFileName() + ".origin"), folder.resolve(name));
+        var files = names(name).map(directory::resolve).toList();
+        return new PartialDownload(files.get(0), files.get(1), folder.resolve(name));
+    }
+
+    /** The names of what is kept of a published file: content and origin. */
+    static Stream<String> names(String name) {
+        return Stream.of("." + name + ".partial", "." + name + ".partial.origin");
     }
 
     /** How much there is to go on with: nothing, if it comes from another address, whose compression may differ. */

@@ -7,6 +7,7 @@ import io.github.lenet.cache.CacheFolder;
 import io.github.lenet.dataset.ContentStream;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.io.Unfinished;
 import io.github.lenet.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +36,11 @@ final class RememberedDigests {
     /** Clocks of file systems tick so coarsely that a change just after the measuring might leave no trace. */
     private static final Duration TICK = Duration.ofSeconds(2);
 
-    /** A memory, or one that is not complete; whatever else lies there is not ours to delete. */
-    private static final Pattern MEMORY = Pattern.compile("\\.?[0-9a-f]{64}\\.json(\\.lenet-.+\\.part)?");
+    /** Whatever else lies there is not ours to delete. */
+    private static final Pattern MEMORY = Pattern.compile("[0-9a-f]{64}\\.json");
+
+    /** What is unfinished for so long was left by a process that was killed. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final CacheFolder folder;
     private final Clock clock;
@@ -111,6 +115,7 @@ final class RememberedDigests {
 
     /** Deletes what no build uses any more, and what one that was killed has left half written. */
     private void forget() throws IOException {
+        Unfinished.delete(folder.path(), ABANDONED);
         try (var memories = Files.newDirectoryStream(folder.path())) {
             for (var memory : memories) {
                 if (MEMORY.matcher(memory.getFileName().toString()).matches() && Unused.is(memory)) {

@@ -5,9 +5,10 @@ import io.github.lenet.cache.CacheFolder;
 import io.github.lenet.cache.LockFile;
 import io.github.lenet.cache.LockTimeoutException;
 import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.AtomicFolder;
 import io.github.lenet.io.FileProblem;
-import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.io.Unfinished;
 import io.github.lenet.training.Checkpoint;
 import io.github.lenet.training.CheckpointFile;
 import io.github.lenet.training.Checkpoints;
@@ -167,7 +168,7 @@ final class CheckpointFolder implements Checkpoints {
             }
             Files.deleteIfExists(latest.file());
             Files.deleteIfExists(before.file());
-            AtomicFile.deleteUnfinished(folder.path());
+            Unfinished.delete(folder.path());
         } catch (IOException e) {
             warnings.accept("old checkpoints stay: " + FileProblem.describe(e));
         }
@@ -178,7 +179,7 @@ final class CheckpointFolder implements Checkpoints {
         var limit = Instant.now().minus(KEPT);
         try {
             if (folder.exists()) {
-                AtomicFile.deleteUnfinished(folder.path());
+                Unfinished.delete(folder.path());
             }
             if (all.exists()) {
                 try (var trainings = Files.newDirectoryStream(all.path(), CheckpointFolder::isTraining)) {
@@ -204,7 +205,7 @@ final class CheckpointFolder implements Checkpoints {
         var lock = LockFile.tryAcquire(training.resolve(LOCK));
         if (lock.isPresent()) {
             try (var held = lock.get()) {
-                FileTree.delete(training);
+                AtomicFolder.delete(training);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.github.lenet.worker;
 
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.FileTree;
+import io.github.lenet.io.Unfinished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -58,7 +59,7 @@ public final class ResultFiles implements AutoCloseable {
     public static void deleteUnfinished(Path model) {
         var absolute = model.toAbsolutePath();
         try {
-            AtomicFile.deleteUnfinished(absolute.getParent());
+            Unfinished.delete(absolute.getParent());
         } catch (IOException e) {
             // They bother nobody: no reader knows their names, and the next training tries again.
         }
@@ -128,7 +129,7 @@ public final class ResultFiles implements AutoCloseable {
             return;
         }
         try {
-            AtomicFile.deleteUnfinished(folder);
+            Unfinished.delete(folder);
             for (var name : NAMES) {
                 Files.deleteIfExists(folder.resolve(name));
             }

@@ -278,8 +278,8 @@ class ModelCacheTest {
     @Test
     void onlyWhatAProcessLeftUnfinishedADayAgoIsRemoved() throws IOException {
         var fingerprints = List.of(put(1), put(2));
-        var atWork = unfinished("of-a-process-at-work", Duration.ofHours(23));
-        var abandoned = unfinished("of-a-process-that-was-killed", Duration.ofHours(25));
+        var atWork = unfinished("123e4567-e89b-12d3-a456-426614174000", Duration.ofHours(23));
+        var abandoned = unfinished("123e4567-e89b-12d3-a456-426614174001", Duration.ofHours(25));
 
         var third = put(3);
 
@@ -293,7 +293,7 @@ class ModelCacheTest {
     }
 
     private Path unfinished(String name, Duration age) throws IOException {
-        var unfinished = Files.createDirectory(entry(".lenet-next-" + name));
+        var unfinished = Files.createDirectory(entry(".ab01.lenet-" + name + ".part"));
         Files.writeString(unfinished.resolve("training.json"), "the history");
         return Files.setLastModifiedTime(unfinished, FileTime.from(Instant.now().minus(age)));
     }

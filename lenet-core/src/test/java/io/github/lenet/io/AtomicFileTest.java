@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,36 +66,6 @@ class AtomicFileTest {
         });
 
         assertThat(target).hasContent("new");
-    }
-
-    @Test
-    void deletesItsOwnUnfinishedFilesAndNothingElse() throws Exception {
-        var uuid = "123e4567-e89b-12d3-a456-426614174000";
-        var half = Files.writeString(folder.resolve(".target.txt.lenet-" + uuid + ".part"), "half");
-        var users = List.of(
-                Files.writeString(
-                        folder.resolve(".target.txt-" + uuid + ".part"), "of an older version, or of the user"),
-                Files.writeString(folder.resolve(".notes.part"), "of the user"),
-                Files.writeString(folder.resolve("target.txt.lenet-" + uuid + ".part"), "not hidden"),
-                Files.createDirectories(folder.resolve(".folder.lenet-" + uuid + ".part")),
-                Files.createDirectories(folder.resolve("below")).resolve(half.getFileName()));
-        Files.writeString(users.get(4), "below");
-
-        AtomicFile.deleteUnfinished(folder);
-
-        assertThat(half).doesNotExist();
-        assertThat(users).allSatisfy(file -> assertThat(file).exists());
-        AtomicFile.deleteUnfinished(folder.resolve("missing"));
-    }
-
-    @Test
-    void knowsTheNameOfWhatAKilledProcessLeaves() throws Exception {
-        assertThatThrownBy(() -> AtomicFile.write(target, out -> {
-                    AtomicFile.deleteUnfinished(target.getParent());
-                    assertThat(target.getParent()).isEmptyDirectory();
-                    throw new IOException("killed");
-                }))
-                .hasMessage("killed");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -153,14 +154,16 @@ class DatasetArchiveTest {
 
     @Test
     void leavesNothingOfBuildsThatWereKilled() throws IOException {
-        var leftover = Files.createDirectories(archives().resolve(".lenet-0f0f"));
+        var leftover = Files.createDirectories(archives().resolve(".0f0f.lenet-" + UUID.randomUUID() + ".part"));
         Files.writeString(leftover.resolve("half"), "a file");
-        var foreign = Files.createDirectories(archives().resolve(".git"));
+        var foreign = List.of(
+                Files.createDirectories(archives().resolve(".git")),
+                Files.createDirectories(archives().resolve(".lenet-backup")));
 
         unpack();
 
         assertThat(leftover).doesNotExist();
-        assertThat(foreign).exists();
+        assertThat(foreign).allSatisfy(folder -> assertThat(folder).exists());
     }
 
     @Test

@@ -276,19 +276,20 @@ class DatasetStoreTest {
 
     @Test
     void removesWhatAKilledBuildHasLeft() throws IOException {
-        Files.createDirectories(cached.resolve(".lenet-npm-123/empty"));
-        Files.writeString(cached.resolve(".lenet-npm-123/empty/digits.tgz"), "half");
+        var npm = Files.createDirectories(cached.resolve(".npm.lenet-" + UUID.randomUUID() + ".part"));
+        Files.writeString(npm.resolve("digits.tgz"), "half");
         Files.writeString(cached.resolve(".train-images-idx3-ubyte.lenet-" + UUID.randomUUID() + ".part"), "half");
         Files.createDirectories(cached.resolve(".npm-of-the-user/empty"));
         Files.writeString(cached.resolve(".film.part"), "the user's own");
+        Files.writeString(cached.resolve(".film.partial"), "the user's own");
         try (var mirror = new LoopbackServer(LoopbackServer.compressed(data))) {
             store(mirror.address()).obtain(request(), messages);
         }
 
         assertThat(cached.toFile().list())
-                .hasSize(8)
-                .contains(".lock", ".lock-owner", ".npm-of-the-user", ".film.part")
-                .doesNotContain(".lenet-npm-123");
+                .hasSize(9)
+                .contains(".lock", ".lock-owner", ".npm-of-the-user", ".film.part", ".film.partial");
+        assertThat(npm).doesNotExist();
     }
 
     @Test

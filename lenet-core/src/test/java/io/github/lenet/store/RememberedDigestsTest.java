@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.ContentStream;
+import io.github.lenet.io.Unfinished;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -114,7 +115,7 @@ class RememberedDigestsTest {
         assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("unix");
         digests.sha256(file);
         var unused = memories().get(0);
-        var half = Files.writeString(unused.resolveSibling("." + unused.getFileName() + ".lenet-0f0f.part"), "{");
+        var half = Files.writeString(Unfinished.of(unused), "{");
         var foreign = Files.writeString(unused.resolveSibling("catalogue.json"), "the user's own");
         age(unused);
         age(half);
