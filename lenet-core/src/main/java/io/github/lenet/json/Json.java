@@ -23,12 +23,9 @@ import java.nio.file.Path;
  * Reads and writes JSON the same way everywhere: records by their component names, in their declared order, two spaces
  * of indentation, line feeds on every platform, no clock and no defaults, so that equal values give equal bytes.
  *
- * <p>Reading is strict: an unknown or a duplicate key, a value that is null or missing although its record does not
- * mark it as {@link Nullable}, and one that its record refuses are errors that name the place.
- *
- * <p>Of Jackson only the part that reads and writes text is used. Its data binding takes 0.3 s to load into the JVM of
- * each build, which is most of what a build with nothing to train would then take; {@link JsonRecord} is what is needed
- * of it.
+ * <p>Reading is strict: an unknown or a duplicate key, a value that is null or missing although its record does not say
+ * that it may be, and one that its record refuses are errors that name the place. The annotations of this package say
+ * what a record is in JSON.
  */
 public final class Json {
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what {@link JsonWriter} writes, strictly: no unknown key, no value of another type, and none that is null or
@@ -46,7 +47,7 @@ record JsonReader(JsonParser json) {
     }
 
     /** Reads the value that begins with the current token, and stops at its last one. */
-    private Object read(Type type) throws IOException {
+    private @Nullable Object read(Type type) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
             return null;
         }
@@ -61,7 +62,7 @@ record JsonReader(JsonParser json) {
                 return create(shape, read(shape.components().get(0).type()));
             }
             require(JsonToken.START_OBJECT, "an object");
-            return readRecord(simple);
+            return readRecord(shape);
         }
         if (simple.isArray()) {
             return readArray(simple.getComponentType());
@@ -76,11 +77,11 @@ record JsonReader(JsonParser json) {
     }
 
     /** Reads an element of a container; a plain tree may hold what is null. */
-    private Object readElement(Type type) throws IOException {
+    private @Nullable Object readElement(Type type) throws IOException {
         return type == Object.class ? read(type) : required(read(type));
     }
 
-    private Object required(Object value) throws IOException {
+    private Object required(@Nullable Object value) throws IOException {
         if (value == null) {
             throw problem(quoted(key()) + " is null");
         }
@@ -88,9 +89,8 @@ record JsonReader(JsonParser json) {
     }
 
     /** Reads the rest of a record, after its brace, or after its tag. */
-    private Object readRecord(Class<?> type) throws IOException {
-        var shape = JsonRecord.of(type);
-        var values = new Object[shape.components().size()];
+    private Object readRecord(JsonRecord shape) throws IOException {
+        var values = new @Nullable Object[shape.components().size()];
         while (json.nextToken() != JsonToken.END_OBJECT) {
             var index = shape.indexOf(json.currentName());
             if (index < 0) {
@@ -102,17 +102,16 @@ record JsonReader(JsonParser json) {
         }
         for (var i = 0; i < values.length; i++) {
             var component = shape.components().get(i);
-            if (values[i] == null) {
-                values[i] = component.valueIfMissing();
-            }
             if (values[i] == null && !component.isNullable()) {
-                throw problem(quoted(join(key(), component.key())) + " is missing");
+                values[i] = component
+                        .valueIfMissing()
+                        .orElseThrow(() -> problem(quoted(join(key(), component.key())) + " is missing"));
             }
         }
         return create(shape, values);
     }
 
-    private Object create(JsonRecord shape, Object... components) throws IOException {
+    private Object create(JsonRecord shape, @Nullable Object... components) throws IOException {
         try {
             return shape.create(components);
         } catch (InvocationTargetException e) {
@@ -135,9 +134,9 @@ record JsonReader(JsonParser json) {
                 .orElseThrow(() -> problem(quoted(key()) + " is " + quoted(value) + ", which is unknown")));
     }
 
-    private Map<String, Object> readMap(Type type) throws IOException {
+    private Map<String, @Nullable Object> readMap(Type type) throws IOException {
         require(JsonToken.START_OBJECT, "an object");
-        var map = new LinkedHashMap<String, Object>();
+        var map = new LinkedHashMap<String, @Nullable Object>();
         for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
             map.put(name, readElement(type));
@@ -145,9 +144,9 @@ record JsonReader(JsonParser json) {
         return map;
     }
 
-    private List<Object> readList(Type type) throws IOException {
+    private List<@Nullable Object> readList(Type type) throws IOException {
         require(JsonToken.START_ARRAY, "a list");
-        var list = new ArrayList<>();
+        var list = new ArrayList<@Nullable Object>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             list.add(readElement(type));
         }

@@ -31,13 +31,16 @@ record JsonRecord(boolean isTransparent, List<Component> components, Optional<Ta
         }
     };
 
+    private static final Map<Class<?>, Object> EMPTY =
+            Map.of(String.class, "", List.class, List.of(), Map.class, Map.of());
+
     /**
      * A component and its key.
      *
      * @param key the key as it stands in the text
      * @param type type of the value
      * @param isNullable whether the value may be null, and then missing as well
-     * @param omitsEmpty whether an empty value is left out
+     * @param omitsEmpty whether a value that is null or empty is left out
      * @param accessor reads the value of a record
      */
     record Component(String key, Type type, boolean isNullable, boolean omitsEmpty, Method accessor) {
@@ -52,23 +55,12 @@ record JsonRecord(boolean isTransparent, List<Component> components, Optional<Ta
         }
 
         boolean leavesOut(@Nullable Object value) {
-            return omitsEmpty && (value == null || value.equals(emptyValue(accessor.getReturnType())));
+            return omitsEmpty && (value == null || value.equals(EMPTY.get(accessor.getReturnType())));
         }
 
-        /** What a missing key stands for; null where it stands for nothing, or for null. */
-        @Nullable
-        Object valueIfMissing() {
-            return omitsEmpty && !isNullable ? emptyValue(accessor.getReturnType()) : null;
-        }
-
-        private static @Nullable Object emptyValue(Class<?> type) {
-            if (type == String.class) {
-                return "";
-            }
-            if (type == List.class) {
-                return List.of();
-            }
-            return type == Map.class ? Map.of() : null;
+        /** What a missing key stands for where the value may not be null; nothing if it may not be missing either. */
+        Optional<Object> valueIfMissing() {
+            return omitsEmpty ? Optional.ofNullable(EMPTY.get(accessor.getReturnType())) : Optional.empty();
         }
     }
 
@@ -80,8 +72,11 @@ record JsonRecord(boolean isTransparent, List<Component> components, Optional<Ta
     }
 
     /** The record of a sealed interface that has this value in the key of its tag. */
-    static Optional<Class<?>> tagged(Class<?> sealed, @Nullable String value) {
-        return records(sealed).filter(type -> tagValue(type).equals(value)).findFirst();
+    static Optional<JsonRecord> tagged(Class<?> sealed, @Nullable String value) {
+        return records(sealed)
+                .filter(type -> tagValue(type).equals(value))
+                .findFirst()
+                .map(JsonRecord::of);
     }
 
     /** Where a key stands among the components, or -1. */

@@ -6,6 +6,7 @@ import java.lang.reflect.Array;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes values as JSON: records by their components, maps and lists by their elements, paths and addresses as text.
@@ -14,7 +15,7 @@ import java.util.Map;
  */
 record JsonWriter(JsonGenerator json) {
 
-    void write(Object value) throws IOException {
+    void write(@Nullable Object value) throws IOException {
         if (value instanceof Record container) {
             writeRecord(container);
         } else if (value instanceof Map<?, ?> map) {
@@ -76,7 +77,7 @@ record JsonWriter(JsonGenerator json) {
     }
 
     /** Null, texts, numbers, true and false. */
-    private void writeSimple(Object value) throws IOException {
+    private void writeSimple(@Nullable Object value) throws IOException {
         try {
             json.writePOJO(value);
         } catch (IllegalStateException e) {

@@ -18,4 +18,7 @@
  * <p>Unknown and duplicate keys, values of another type, numbers out of range, and values that a record refuses are
  * errors; each one names the key, line and column.
  */
+@NullMarked
 package io.github.lenet.json;
+
+import org.jspecify.annotations.NullMarked;
