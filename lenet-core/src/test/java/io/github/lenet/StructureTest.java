@@ -133,6 +133,14 @@ class StructureTest {
             .resideInAnyPackage(DEEPLEARNING4J);
 
     @ArchTest
+    static final ArchRule onlyOneRoomKnowsJackson = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "json")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml..");
+
+    @ArchTest
     static final ArchRule nothingKnowsMaven = noClasses()
             .should()
             .dependOnClassesThat()
