@@ -10,7 +10,7 @@
 module io.github.lenet.core {
     requires com.fasterxml.jackson.core;
     requires transitive java.desktop;
-    requires org.jspecify;
+    requires transitive org.jspecify;
 
     // For the packages that are not exported.
     requires static com.samskivert.jmustache;

@@ -35,7 +35,7 @@ class WithoutDeeplearning4jTest {
     }
 
     @ParameterizedTest
-    @MethodSource
+    @MethodSource("loadedClasses")
     void loadsAndLinks(String name) throws Exception {
         var type = Class.forName(name, true, loader);
 
@@ -50,7 +50,7 @@ class WithoutDeeplearning4jTest {
                 .noneMatch(signature -> signature.contains("TypeNotPresentException"));
     }
 
-    private Stream<String> loadsAndLinks() throws Exception {
+    private Stream<String> loadedClasses() throws Exception {
         var classes = Path.of(Classifier.class
                 .getProtectionDomain()
                 .getCodeSource()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Scanner;
@@ -67,7 +68,7 @@ class ContenderProcessTest {
         public static void main(String[] arguments) throws IOException {
             System.out.println("a native library says hello");
             System.out.println("ready 1.2.3");
-            var numbers = new Scanner(System.in);
+            var numbers = new Scanner(System.in, StandardCharsets.UTF_8);
             while (numbers.hasNextInt()) {
                 var size = numbers.nextInt();
                 System.out.println("seconds " + numbers.nextInt() / size);
@@ -78,6 +79,7 @@ class ContenderProcessTest {
     /** Ends before it is ready. */
     static final class Broken {
 
+        @SuppressWarnings("DoNotCallSuggester") // The launcher calls it.
         public static void main(String[] arguments) {
             throw new IllegalStateException("no such library");
         }

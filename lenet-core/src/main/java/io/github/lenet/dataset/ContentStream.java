@@ -15,6 +15,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** The plain content of a file that may be compressed with gzip; damage is reported with the file and the byte. */
+@SuppressWarnings("exports") // What it extends is of no use outside.
 public final class ContentStream extends BlockStream {
 
     private static final int BUFFER_BYTES = 1 << 16;

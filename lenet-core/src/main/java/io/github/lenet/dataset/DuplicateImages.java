@@ -152,7 +152,7 @@ public final class DuplicateImages {
         }
 
         private static int firstBits(int checksum) {
-            return checksum >>> Integer.SIZE - CHECKSUM_BITS;
+            return checksum >>> (Integer.SIZE - CHECKSUM_BITS);
         }
     }
 

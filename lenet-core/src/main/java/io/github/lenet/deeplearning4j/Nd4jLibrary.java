@@ -18,7 +18,7 @@ final class Nd4jLibrary {
      * @throws InvalidParameterException if ND4J computes with something else
      */
     static void require(String coordinates) {
-        var parts = coordinates.split(":");
+        var parts = coordinates.split(":", -1);
         var version = parts.length < 3 ? null : version(parts[0], parts[1]);
         if (version == null) {
             throw problem(

@@ -60,7 +60,7 @@ public record Calibration(List<Bin> bins) {
             }
             // Negated, so that NaN fails as well. Probabilities are floats, which add up to a hair more than 1.
             if (!(lower >= 0 && lower < upper && upper <= 1)
-                    || meanConfidence != null && !(meanConfidence >= 0 && meanConfidence <= 1 + ROUNDING)) {
+                    || (meanConfidence != null && !(meanConfidence >= 0 && meanConfidence <= 1 + ROUNDING))) {
                 throw new IllegalArgumentException(format(
                         "a mean confidence of %s from %s to %s is no bin of a calibration",
                         meanConfidence, lower, upper));

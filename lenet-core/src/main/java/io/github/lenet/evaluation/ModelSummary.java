@@ -83,7 +83,7 @@ public record ModelSummary(
     /** Whether both have learnt the same, in the same file or in another copy of it. */
     boolean isSameModel(ModelSummary other) {
         return sha256.equals(other.sha256)
-                || coefficientsSha256 != null && coefficientsSha256.equals(other.coefficientsSha256);
+                || (coefficientsSha256 != null && coefficientsSha256.equals(other.coefficientsSha256));
     }
 
     private static void requireDigest(String name, String digest) {

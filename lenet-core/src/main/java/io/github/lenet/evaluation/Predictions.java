@@ -183,7 +183,7 @@ public final class Predictions {
         float probability = probability(image, truth);
         return (int) IntStream.range(0, classNames.size())
                 .filter(label -> probability(image, label) > probability
-                        || probability(image, label) == probability && label < truth)
+                        || (probability(image, label) == probability && label < truth))
                 .count();
     }
 

@@ -49,7 +49,7 @@ public final class BaselinePolicy {
     /**
      * Reads a policy from the parameters of a POM, which the errors name.
      *
-     * @param regressionTest {@code significant} or {@code non-inferior}; null for {@code significant}
+     * @param regressionTest "significant" or "non-inferior"; null for "significant"
      * @param maximumRegression how far the accuracy may fall, from 0 to 1 or in per cent; null for 0. A non-inferior
      *     model needs more than 0
      * @param significance probability of calling noise a fall, greater than 0 and below 0.5, or in per cent; null for

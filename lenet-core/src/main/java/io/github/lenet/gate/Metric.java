@@ -62,7 +62,11 @@ public enum Metric {
     private final String title;
     private final Unit unit;
     private final boolean binomial;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A function without state.
     private final BiFunction<Evaluation, Integer, Measurement> ofModel;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A function without state.
     private final BiFunction<ConfusionMatrix, Integer, Optional<Proportion>> ofClass;
 
     /** A metric of the model as a whole; the number that its function takes is the k of a top-k accuracy. */

@@ -65,7 +65,7 @@ public record Subject(
             throw new IllegalArgumentException(
                     format("the %s of element %s and class %s is unknown", metric, element, className));
         }
-        if ((k != null) != known.equals(Optional.of(Metric.TOP_K_ACCURACY)) || k != null && k < 1) {
+        if ((k != null) != known.equals(Optional.of(Metric.TOP_K_ACCURACY)) || (k != null && k < 1)) {
             throw new IllegalArgumentException(format("k is %s for the metric %s", k, metric));
         }
         return of(evaluation, dataset, metric, k, className);

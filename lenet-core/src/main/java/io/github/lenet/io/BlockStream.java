@@ -8,6 +8,7 @@ import java.io.InputStream;
  * A stream whose bytes all pass {@link #read(byte[], int, int)}, which a subclass overrides to watch them: single ones,
  * and skipped ones as well.
  */
+@SuppressWarnings("InputStreamSlowMultibyteRead") // Every class of it overrides read(byte[], int, int).
 public abstract class BlockStream extends FilterInputStream {
 
     private static final int SKIPPED_BYTES = 1 << 13;

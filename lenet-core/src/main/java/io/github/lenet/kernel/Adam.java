@@ -40,7 +40,8 @@ public final class Adam implements Update {
      */
     public void next(double learningRate) {
         steps++;
-        double correction = Math.sqrt(1 - StrictMath.pow(BETA2, steps)) / (1 - StrictMath.pow(BETA1, steps));
+        double correction =
+                Math.sqrt(1 - StrictMath.pow(BETA2, (double) steps)) / (1 - StrictMath.pow(BETA1, (double) steps));
         stepSize = (float) (learningRate * correction);
     }
 

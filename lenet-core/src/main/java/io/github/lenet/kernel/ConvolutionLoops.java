@@ -30,7 +30,19 @@ interface ConvolutionLoops {
         // As `requires static` would, for which every application that requires this module is warned when it is
         // compiled.
         ConvolutionLoops.class.getModule().addReads(vectors.get());
-        return new VectorLoops();
+        return vectorLoops();
+    }
+
+    /** By its name, because it is compiled after this class, apart from all that needs no incubating module. */
+    private static ConvolutionLoops vectorLoops() {
+        try {
+            return Class.forName(ConvolutionLoops.class.getPackageName() + ".VectorLoops")
+                    .asSubclass(ConvolutionLoops.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("VectorLoops of lenet-core cannot be used", e);
+        }
     }
 
     /** Values of a slice. */

@@ -9,10 +9,11 @@ package io.github.lenet.kernel;
 final class Tanh {
 
     /** Beyond it, the tangent in single precision is 1. */
-    private static final float LIMIT = 7.9053111f;
+    private static final float LIMIT = 7.905311f;
 
     private Tanh() {}
 
+    @SuppressWarnings("FloatingPointLiteralPrecision") // The digits as they were published.
     static float of(float value) {
         float x = Math.max(Math.min(value, LIMIT), -LIMIT);
         float square = x * x;

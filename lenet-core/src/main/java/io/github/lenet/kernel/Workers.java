@@ -93,6 +93,7 @@ final class Workers implements AutoCloseable {
         private final Task task;
         private final AtomicInteger taken = new AtomicInteger();
         private final AtomicInteger done = new AtomicInteger();
+
         private volatile Throwable failure;
 
         Round(int count, Task task) {
@@ -111,6 +112,7 @@ final class Workers implements AutoCloseable {
             }
         }
 
+        @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it: it gives way to others while it spins.
         void await() {
             for (int spins = 0; done.get() < count; spins++) {
                 if (spins < SPINS) {

@@ -60,7 +60,7 @@ public final class Network {
     }
 
     /**
-     * Creates a network whose layers follow each other, with the names {@code layer0}, {@code layer1} and so on.
+     * Creates a network whose layers follow each other, with the names "layer0", "layer1" and so on.
      *
      * @param image the shape of an image
      * @param layers in the order of computation; the last is a dense layer without activation, which gives the logits

@@ -55,7 +55,7 @@ public record ExplorationFiles(Path directory) {
      */
     public static int imagesPerClass(Dataset dataset) {
         var imageSize = (long) dataset.height() * dataset.width();
-        var most = MAXIMUM_PICTURES / (KINDS * dataset.classNames().size() * imageSize);
+        var most = MAXIMUM_PICTURES / (imageSize * KINDS * dataset.classNames().size());
         return (int) Math.max(1, Math.min(MOST_IMAGES, most));
     }
 

@@ -113,6 +113,6 @@ final class JpegFile {
 
     /** Restarts and the like, and an FF among the pixels, which a zero follows. */
     private static boolean isAlone(int marker) {
-        return marker == 0 || marker == TEMPORARY || marker >= FIRST_RESTART && marker <= LAST_RESTART;
+        return marker == 0 || marker == TEMPORARY || (marker >= FIRST_RESTART && marker <= LAST_RESTART);
     }
 }

@@ -41,6 +41,7 @@ enum PictureFormat {
 
     private static final int LONGEST_BEGINNING = 8;
 
+    @SuppressWarnings("ImmutableEnumChecker") // Nobody writes into the arrays.
     private final List<byte[]> beginnings;
 
     PictureFormat(String... beginnings) {

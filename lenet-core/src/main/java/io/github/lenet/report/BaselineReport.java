@@ -53,7 +53,7 @@ public record BaselineReport(
         boolean compared = sameArchive == (improvementInterval == null)
                 && sameArchive == (regressionPValue == null)
                 // Negated below, so that NaN fails as well.
-                && (regressionPValue == null || regressionPValue >= 0 && regressionPValue <= 1);
+                && (regressionPValue == null || (regressionPValue >= 0 && regressionPValue <= 1));
         if (!counts || !compared) {
             throw new IllegalArgumentException("the numbers of the comparison contradict each other");
         }

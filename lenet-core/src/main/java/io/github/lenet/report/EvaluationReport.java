@@ -90,8 +90,8 @@ public record EvaluationReport(
                 Math.abs(accuracy - restored.accuracy().value()) < 1e-9,
                 "accuracy is %s, not correct / total",
                 accuracy);
-        require(loss == null || loss >= 0 && Double.isFinite(loss), "loss is %s, but must be at least 0", loss);
-        require(leaked == null || leaked >= 0 && leaked <= total, "leaked is %s of %s images", leaked, total);
+        require(loss == null || (loss >= 0 && Double.isFinite(loss)), "loss is %s, but must be at least 0", loss);
+        require(leaked == null || (leaked >= 0 && leaked <= total), "leaked is %s of %s images", leaked, total);
         requireFurther(evaluations);
         if (baseline != null) {
             require(

@@ -76,7 +76,7 @@ public record RuleReport(
         var share = total == null ? null : new Difference(count, total);
         // Another program may have written the last digit.
         require(
-                share == null || value != null && Math.abs(value - share.value()) < 1e-9,
+                share == null || (value != null && Math.abs(value - share.value()) < 1e-9),
                 "value is %s, but count %s and total %s",
                 value,
                 count,

@@ -54,6 +54,7 @@ final class DerivedFolder {
      *     takes too long
      * @throws IOException if the cache cannot be read, or the build is interrupted
      */
+    @SuppressWarnings("try") // The lock is held, not read.
     Path obtain(AtomicFolder.Content content) throws IOException {
         if (isIntact() && isBelieved()) {
             FileTree.touch(target.path());

@@ -30,6 +30,7 @@ final class KnownDatasetSearch {
         cache = DatasetCache.of(entry, request);
     }
 
+    @SuppressWarnings("try") // The lock is held, not read.
     LocatedDataset run() throws IOException {
         var problems = cache.problems();
         if (problems.isEmpty()) {

@@ -45,10 +45,10 @@ final class NetworkProblem {
 
     private static boolean isUnresolved(Throwable error) {
         return error instanceof UnresolvedAddressException
-                || error.getCause() != null && isUnresolved(error.getCause());
+                || (error.getCause() != null && isUnresolved(error.getCause()));
     }
 
     private static boolean isUntrusted(Throwable error) {
-        return error instanceof GeneralSecurityException || error.getCause() != null && isUntrusted(error.getCause());
+        return error instanceof GeneralSecurityException || (error.getCause() != null && isUntrusted(error.getCause()));
     }
 }

@@ -3,6 +3,7 @@ package io.github.lenet.store;
 import static io.github.lenet.text.Formatting.format;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How often a source is asked again, for all of its files together. A server that breaks off again and again, or never
@@ -62,7 +63,7 @@ final class Retries {
             throw new SourceException(
                     format(
                             "%s, and %s to wait would be more than is left of %s",
-                            busy.getMessage(), Deadline.text(wait.withNanos(0)), deadline.text()),
+                            busy.getMessage(), Deadline.text(wait.truncatedTo(ChronoUnit.SECONDS)), deadline.text()),
                     busy);
         }
         waits++;

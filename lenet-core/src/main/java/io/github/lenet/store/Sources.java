@@ -56,10 +56,10 @@ final class Sources {
      */
     static List<String> without(CatalogEntry entry, List<String> words) {
         return words.stream()
-                .filter(word -> word.equals(DatasetRequest.DEBIAN) && entry.debian() == null
-                        || word.equals(DatasetRequest.NPM) && entry.npm() == null
-                        || word.equals(DatasetRequest.MIRRORS)
-                                && entry.mirrors().isEmpty())
+                .filter(word -> (word.equals(DatasetRequest.DEBIAN) && entry.debian() == null)
+                        || (word.equals(DatasetRequest.NPM) && entry.npm() == null)
+                        || (word.equals(DatasetRequest.MIRRORS)
+                                && entry.mirrors().isEmpty()))
                 .toList();
     }
 

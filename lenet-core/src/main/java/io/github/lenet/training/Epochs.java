@@ -99,7 +99,7 @@ final class Epochs {
         int left = hyperparameters.epochs() - checkpoint.epochs().size();
         int steps = checkpoint.running().steps();
         require(
-                left > 0 && steps < batches.perEpoch() || left == 0 && steps == 0,
+                (left > 0 && steps < batches.perEpoch()) || (left == 0 && steps == 0),
                 format(
                         "%d epochs and %d steps are more than those of the training",
                         checkpoint.epochs().size(), steps));
@@ -193,6 +193,7 @@ final class Epochs {
         listener.epochFinished(result);
     }
 
+    @SuppressWarnings("ReferenceEquality") // The same object, whatever it holds.
     private void save(NetworkState state) {
         var seeksBest = hyperparameters.earlyStoppingPatience() > 0;
         var best = seeksBest && keptState != state ? keptState : null;

@@ -201,6 +201,7 @@ final class CheckpointFolder implements Checkpoints {
         return Sha256.isOne(folder.getFileName().toString()) && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
     }
 
+    @SuppressWarnings("try") // The lock is held, not read.
     private static void deleteUnlessLocked(Path training) throws IOException {
         var lock = LockFile.tryAcquire(training.resolve(LOCK));
         if (lock.isPresent()) {

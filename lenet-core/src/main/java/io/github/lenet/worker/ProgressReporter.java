@@ -33,7 +33,7 @@ final class ProgressReporter implements TrainingListener, AutoCloseable {
             return thread;
         });
         parent.send(new WorkerEvent.Preparing(0));
-        clock.scheduleAtFixedRate(this::report, 1, 1, TimeUnit.SECONDS);
+        var unused = clock.scheduleAtFixedRate(this::report, 1, 1, TimeUnit.SECONDS);
     }
 
     /**

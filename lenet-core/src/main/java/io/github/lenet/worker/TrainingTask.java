@@ -57,6 +57,7 @@ final class TrainingTask {
      * @throws WorkerFailure if another process does not let it, the data cannot be read, the training diverges or a
      *     result cannot be written
      */
+    @SuppressWarnings("try") // The lock is held, not read.
     WorkerEvent.Result run() throws WorkerFailure {
         var checkpoints = checkpoints();
         try (var reporter = new ProgressReporter(parent);

@@ -70,7 +70,7 @@ class ConfigurationTest {
                 "inputPreProcessors | null",
             })
     void refusesEveryDifferenceThatChangesTheOutput(String path, String json) throws Exception {
-        var keys = new ArrayList<>(List.of(path.split("/")));
+        var keys = new ArrayList<>(List.of(path.split("/", -1)));
         var last = keys.remove(keys.size() - 1);
         Map<?, ?> tree = Json.parse(StockNetworks.configuration("lenet5").toJson(), Map.class, "test");
         Object node = tree;
@@ -84,7 +84,7 @@ class ConfigurationTest {
 
         assertThatThrownBy(() -> Configuration.canonical(Json.line(tree), Architecture.LENET5))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("configuration.json." + path.split("/")[0])
+                .hasMessageStartingWith("configuration.json." + path.split("/", -1)[0])
                 .hasMessageContaining("but lenet5 has");
     }
 

@@ -77,6 +77,7 @@ public final class StockNetworks {
     }
 
     /** A description that does not change with the version of this project. */
+    @SuppressWarnings("FloatingPointLiteralPrecision") // A number that is not exactly a double.
     public static ModelDescription description(String architecture) {
         var current = ModelDescription.of(
                 Architecture.named(architecture),

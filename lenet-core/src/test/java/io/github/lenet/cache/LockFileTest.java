@@ -36,6 +36,7 @@ class LockFileTest {
     }
 
     @Test
+    @SuppressWarnings("try") // The lock is held, not read.
     void aSecondThreadWaitsUntilTheFirstHasDone() throws Exception {
         var waiting = new CountDownLatch(1);
         CompletableFuture<Void> second;
@@ -105,6 +106,7 @@ class LockFileTest {
     }
 
     @Test
+    @SuppressWarnings("try") // The lock is held, not read.
     void aThreadThatGivesUpDoesNotReleaseTheLockOfAnother() throws Exception {
         try (var first = LockFile.acquire(file, Duration.ZERO, owners::add)) {
             assertThatThrownBy(() -> LockFile.acquire(file, SHORT, owners::add))
@@ -136,6 +138,7 @@ class LockFileTest {
 
         private Holder() {}
 
+        @SuppressWarnings("try") // The lock is held, not read.
         public static void main(String[] arguments) throws Exception {
             try (var lock = LockFile.acquire(Path.of(arguments[0]), Duration.ZERO, owner -> {})) {
                 System.out.print('+');

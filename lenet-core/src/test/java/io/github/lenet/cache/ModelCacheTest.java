@@ -247,7 +247,7 @@ class ModelCacheTest {
     void theLeastRecentlyUsedModelMakesRoom() throws IOException {
         var fingerprints = List.of(put(1), put(2), put(3));
         for (var i = 0; i < MOST; i++) {
-            Files.setLastModifiedTime(entry(fingerprints.get(i)), FileTime.fromMillis(1_000 * (i + 1)));
+            Files.setLastModifiedTime(entry(fingerprints.get(i)), FileTime.fromMillis(1_000L * (i + 1)));
         }
         cache.restore(fingerprints.get(0), restored);
 

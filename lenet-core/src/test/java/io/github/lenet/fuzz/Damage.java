@@ -88,7 +88,7 @@ final class Damage {
 
     private static void put(byte[] bytes, int place, int value) {
         for (int i = 0; i < Integer.BYTES; i++) {
-            bytes[place + i] = (byte) (value >>> Byte.SIZE * (Integer.BYTES - 1 - i));
+            bytes[place + i] = (byte) (value >>> (Byte.SIZE * (Integer.BYTES - 1 - i)));
         }
     }
 

@@ -64,11 +64,12 @@ final class Fuzzing {
             thread.setDaemon(true);
             return thread;
         });
-        watch.scheduleAtFixedRate(this::endIfHanging, 1, 1, TimeUnit.SECONDS);
+        var unused = watch.scheduleAtFixedRate(this::endIfHanging, 1, 1, TimeUnit.SECONDS);
         try {
             use.of(whole);
-            for (running = FIRST; running < FIRST + cases; running++) {
-                run(mutation.damage(whole, new SplittableRandom(SEED + ((long) running << 32))), use);
+            for (var number = FIRST; number < FIRST + cases; number++) {
+                running = number;
+                run(mutation.damage(whole, new SplittableRandom(SEED + ((long) number << 32))), use);
             }
         } finally {
             watch.shutdownNow();

@@ -67,7 +67,7 @@ class LimitTest {
         var limit = new Limit(bound, new Threshold(BigDecimal.valueOf(millionths, 6)), Unit.SHARE);
         var share = new Proportion(part % (total + 1), total);
 
-        var displayed = new BigDecimal(limit.display(share).split(" ")[0]);
+        var displayed = new BigDecimal(limit.display(share).split(" ", -1)[0]);
 
         int order = displayed.compareTo(new BigDecimal(limit.displayThreshold()));
         assertThat(bound == Bound.MINIMUM ? order >= 0 : order <= 0).isEqualTo(limit.admits(share));

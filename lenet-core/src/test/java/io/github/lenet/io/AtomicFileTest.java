@@ -1,5 +1,6 @@
 package io.github.lenet.io;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +25,7 @@ class AtomicFileTest {
 
     @Test
     void createsMissingFolders() throws Exception {
-        AtomicFile.write(target, out -> out.write("new".getBytes()));
+        AtomicFile.write(target, out -> out.write("new".getBytes(UTF_8)));
 
         assertThat(target).hasContent("new");
         assertThat(target.getParent()).isDirectoryContaining(target::equals);
@@ -32,18 +33,18 @@ class AtomicFileTest {
 
     @Test
     void replacesWhatIsThere() throws Exception {
-        AtomicFile.write(target, out -> out.write("a longer old text".getBytes()));
-        AtomicFile.write(target, out -> out.write("new".getBytes()));
+        AtomicFile.write(target, out -> out.write("a longer old text".getBytes(UTF_8)));
+        AtomicFile.write(target, out -> out.write("new".getBytes(UTF_8)));
 
         assertThat(target).hasContent("new");
     }
 
     @Test
     void keepsTheOldFileAndNothingElseWhenWritingFails() throws Exception {
-        AtomicFile.write(target, out -> out.write("old".getBytes()));
+        AtomicFile.write(target, out -> out.write("old".getBytes(UTF_8)));
 
         assertThatThrownBy(() -> AtomicFile.write(target, out -> {
-                    out.write("half".getBytes());
+                    out.write("half".getBytes(UTF_8));
                     throw new IOException("the disk is full");
                 }))
                 .isInstanceOf(IOException.class)
@@ -57,10 +58,10 @@ class AtomicFileTest {
 
     @Test
     void aReaderSeesTheOldContentUntilTheNewOneIsWhole() throws Exception {
-        AtomicFile.write(target, out -> out.write("old".getBytes()));
+        AtomicFile.write(target, out -> out.write("old".getBytes(UTF_8)));
 
         AtomicFile.write(target, out -> {
-            out.write("new".getBytes());
+            out.write("new".getBytes(UTF_8));
             out.flush();
             assertThat(target).hasContent("old");
         });

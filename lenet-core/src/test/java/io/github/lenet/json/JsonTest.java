@@ -1,5 +1,6 @@
 package io.github.lenet.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +24,7 @@ class JsonTest {
 
     @Test
     void writesRecordsInDeclaredOrderWithLineFeeds() {
-        assertThat(new String(Json.bytes(new Point(1, null, List.of("a", "b")))))
+        assertThat(new String(Json.bytes(new Point(1, null, List.of("a", "b"))), UTF_8))
                 .isEqualTo("{\n  \"x\": 1,\n  \"y\": null,\n  \"names\": [ \"a\", \"b\" ]\n}\n");
     }
 
@@ -165,6 +166,7 @@ class JsonTest {
     }
 
     @Test
+    @SuppressWarnings("FloatingPointLiteralPrecision") // A number that is not exactly a double.
     void writesTheShortestDigitsOnEveryJavaVersion() {
         // Double.toString gives 1.9999999999999998E23 before JDK 19.
         assertThat(Json.line(List.of(2e23, 0.002, 0x1p-44))).isEqualTo("[2.0E23,0.002,5.684341886080802E-14]");

@@ -103,9 +103,9 @@ class ExplorationFilesTest {
         var training = SyntheticDigits.train(60, 7);
         page(training, training);
 
-        var numbers = Json.read(folder.resolve("exploration.json"), Map.class);
+        Map<?, ?> numbers = Json.read(folder.resolve("exploration.json"), Map.class);
 
-        assertThat(numbers.keySet())
+        assertThat(numbers.keySet().stream().map(String::valueOf))
                 .containsExactly("schemaVersion", "dataset", "splits", "classes", "leaked", "repeated");
         assertThat((List<?>) numbers.get("leaked"))
                 .as("every test image is a training image")

@@ -114,7 +114,8 @@ class ExplorationInBrowserTest {
         assertThat(texts(".counts td:not(.bar)")).isEqualTo(counts);
         assertThat(texts(".gallery h3 small")).isEqualTo(images);
         assertThat(texts("dd"))
-                .anyMatch(fact -> fact.contains(String.format(Locale.ROOT, "a mean of %.4f and", pixels.get("mean"))));
+                .anyMatch(fact ->
+                        fact.contains(String.format(Locale.ROOT, "a mean of %.4f and", (Double) pixels.get("mean"))));
         assertThat(texts(".histogram li").stream()
                         .map(bar ->
                                 bar.replaceFirst(".*: (\\S+) pixels.*", "$1").replace(",", ""))

@@ -70,7 +70,7 @@ class ImagePreparationTest {
             var ink = Byte.toUnsignedInt(pixels[i]);
             mass += ink;
             x += ink * (i % 28 + 0.5);
-            y += ink * (i / 28 + 0.5);
+            y += ink * (Math.floorDiv(i, 28) + 0.5);
         }
         return new double[] {x / mass, y / mass};
     }

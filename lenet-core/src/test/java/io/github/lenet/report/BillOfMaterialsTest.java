@@ -8,7 +8,6 @@ import java.util.List;
 import org.cyclonedx.Version;
 import org.cyclonedx.model.Bom;
 import org.cyclonedx.model.Component;
-import org.cyclonedx.model.Component.Type;
 import org.cyclonedx.model.Hash;
 import org.cyclonedx.model.License;
 import org.cyclonedx.model.component.modelCard.ModelParameters.Approach.ApproachType;
@@ -40,7 +39,7 @@ class BillOfMaterialsTest {
     void describesTheModel() throws Exception {
         var model = read(complete()).getMetadata().getComponent();
 
-        assertThat(model.getType()).isEqualTo(Type.MACHINE_LEARNING_MODEL);
+        assertThat(model.getType()).isEqualTo(Component.Type.MACHINE_LEARNING_MODEL);
         assertThat(model.getGroup()).isEqualTo("io.example");
         assertThat(model.getName()).isEqualTo("digits");
         assertThat(model.getVersion()).isEqualTo("1.1");
@@ -65,7 +64,7 @@ class BillOfMaterialsTest {
                 .extracting(Component::getName)
                 .containsExactly("mnist", "lenet-core", "deeplearning4j-nn");
         var data = bom.getComponents().get(0);
-        assertThat(data.getType()).isEqualTo(Type.DATA);
+        assertThat(data.getType()).isEqualTo(Component.Type.DATA);
         assertThat(data.getLicenses().getLicenses())
                 .extracting(License::getName)
                 .containsExactly("CC BY-SA 3.0");

@@ -351,6 +351,7 @@ class DatasetStoreTest {
     }
 
     @Test
+    @SuppressWarnings("try") // The lock is held, not read.
     void theWaitForAnotherBuildIsAnnouncedOnceAndHasAnEnd() throws IOException {
         Files.createDirectories(cached);
         var store = store(NO_MIRROR);

@@ -286,7 +286,7 @@ class PictureFolderTest {
                 "TEST,test,train  | more than one folder for the test: there are TEST, test, train"
             })
     void aDivisionThatIsNotClearIsAnError(String folders, String problem) throws IOException {
-        for (var name : folders.split(",")) {
+        for (var name : folders.split(",", -1)) {
             drawClasses(name + "/");
         }
 

@@ -1,5 +1,6 @@
 package io.github.lenet.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -137,8 +138,8 @@ class PublishedCompressedTest {
 
     @Test
     void aWebPageIsNamedAsSuch() throws IOException {
-        try (var server =
-                new LoopbackServer(exchange -> LoopbackServer.send(exchange, 200, "<html>Log in</html>".getBytes()))) {
+        try (var server = new LoopbackServer(
+                exchange -> LoopbackServer.send(exchange, 200, "<html>Log in</html>".getBytes(UTF_8)))) {
             assertThatThrownBy(() -> obtain(null, server.address()))
                     .hasMessageContaining("qmnist-train-images-idx3-ubyte.gz came as a web page, with other content");
         }

@@ -222,7 +222,7 @@ class CheckpointFileTest {
         return new Checkpoint(
                 Instant.parse("2026-11-24T21:14:03Z"),
                 epochs,
-                new Checkpoint.RunningEpoch(3, 96, 71.123456789012345, 90, 0.25),
+                new Checkpoint.RunningEpoch(3, 96, 71.12345678901235, 90, 0.25),
                 12.5,
                 state(parameters, 1),
                 best ? state(parameters, 2) : null);

@@ -108,7 +108,7 @@ class RandomTransformTest {
     private static void addMoments(double[] moments, float[] image) {
         IntStream.range(0, image.length).forEach(i -> {
             moments[0] += image[i];
-            moments[1] += image[i] * (i / 28);
+            moments[1] += image[i] * Math.floorDiv(i, 28);
             moments[2] += image[i] * (i % 28);
         });
     }

@@ -20,7 +20,7 @@ class SamplingGridTest {
         grid.map(1, 0, 0, 1, 0, 0);
 
         for (var i = 0; i < HEIGHT * WIDTH; i++) {
-            assertThat(grid.rows()[i]).isEqualTo(i / WIDTH);
+            assertThat(grid.rows()[i]).isEqualTo(Math.floorDiv(i, WIDTH));
             assertThat(grid.columns()[i]).isEqualTo(i % WIDTH);
         }
     }

@@ -71,6 +71,7 @@ class EventServerTest {
     }
 
     @Test
+    @SuppressWarnings("try") // To close it early is what the test is about.
     void refusesALineWithoutEnd() throws Exception {
         try (var server = EventServer.open()) {
             var worker = connect(server);

@@ -164,6 +164,7 @@ class TrainingLockTest {
     }
 
     @Test
+    @SuppressWarnings("try") // The lock is held, not read.
     void trainsWhereTheOtherProcessHasLeftNothing() throws Exception {
         assertThat(afterAWait(new Settings(TWO_EPOCHS, false, 3, 0), false))
                 .last()
@@ -171,6 +172,7 @@ class TrainingLockTest {
     }
 
     /** What a worker does that has waited while another process trained the same, or gave up. */
+    @SuppressWarnings("try") // The lock is held, not read.
     private List<WorkerEvent> afterAWait(Settings settings, boolean isTrained) throws Exception {
         if (isTrained) {
             try (var other = start("other", new Settings(TWO_EPOCHS, false, 3, 0))) {

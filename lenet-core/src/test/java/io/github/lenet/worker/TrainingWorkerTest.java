@@ -91,7 +91,7 @@ class TrainingWorkerTest {
 
             var finished = (WorkerEvent.Finished) milestones.get(3);
             assertThat(finished.sha256()).isEqualTo(Sha256.hex(Files.readAllBytes(output.resolve("model.zip"))));
-            assertThat(Files.list(output))
+            assertThat(list(output))
                     .extracting(Path::getFileName)
                     .map(Path::toString)
                     .containsExactlyInAnyOrder("model.zip", "training.json", "provenance.json", "training-images.json");
@@ -319,7 +319,7 @@ class TrainingWorkerTest {
                     "cannot write the results to <outputDirectory> " + output + ": "
                             + output.resolve(".model.zip.lenet-next/model") + " cannot be ");
         }
-        assertThat(Files.list(output)).containsExactly(output.resolve("model.zip"));
+        assertThat(list(output)).containsExactly(output.resolve("model.zip"));
         assertThat(output.resolve("model.zip")).hasContent("the model before");
     }
 
@@ -419,7 +419,7 @@ class TrainingWorkerTest {
             assertThat(worker.remainingEvents()).last().isInstanceOf(WorkerEvent.Finished.class);
             assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());
         }
-        assertThat(Files.list(output)).hasSize(4);
+        assertThat(list(output)).hasSize(4);
         assertThat(Classifier.load(output.resolve("model.zip")).description().epochs())
                 .hasSize(1);
     }
@@ -590,5 +590,11 @@ class TrainingWorkerTest {
 
     private Path logFile() {
         return folder.resolve("worker.log");
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 }

@@ -77,6 +77,7 @@ public final class ReportMojo extends AbstractVerificationMojo implements MavenR
     }
 
     @Override
+    @SuppressWarnings("deprecation") // The site plugin of the oldest Maven that is supported asks for it.
     public String getOutputName() {
         return SitePage.NAME;
     }

@@ -198,6 +198,7 @@ class FingerprintTest {
     }
 
     /** A build with a JDK of a toolchain, and with two versions of a module that is a data set. */
+    @SuppressWarnings("deprecation") // The only constructor without a lookup of components.
     private static MavenSession session(TrainMojo mojo) {
         var jdk = new ToolchainModel();
         jdk.setType("jdk");

@@ -57,8 +57,9 @@ class GoalPagesTest {
     }
 
     static Stream<Path> pages() throws IOException {
-        return Stream.concat(Stream.of(README), Files.list(PAGES).filter(Files::isRegularFile))
-                .sorted();
+        try (var files = Files.list(PAGES)) {
+            return Stream.concat(Stream.of(README), files.filter(Files::isRegularFile)).sorted().toList().stream();
+        }
     }
 
     @ParameterizedTest

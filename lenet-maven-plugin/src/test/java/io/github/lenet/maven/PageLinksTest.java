@@ -21,8 +21,9 @@ class PageLinksTest {
 
     static Stream<Path> pages() throws IOException {
         var inRoot = Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve);
-        return Stream.concat(inRoot, Files.list(ROOT.resolve("docs")).filter(Files::isRegularFile))
-                .sorted();
+        try (var files = Files.list(ROOT.resolve("docs"))) {
+            return Stream.concat(inRoot, files.filter(Files::isRegularFile)).sorted().toList().stream();
+        }
     }
 
     @ParameterizedTest

@@ -39,7 +39,7 @@ final class TurnServer {
         var requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         System.out.println("ready " + version);
         for (var request = requests.readLine(); request != null; request = requests.readLine()) {
-            var numbers = request.split(" ");
+            var numbers = request.split(" ", -1);
             var seconds = turn.run(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
             System.out.println(String.format(Locale.ROOT, "seconds %.9f", seconds));
         }

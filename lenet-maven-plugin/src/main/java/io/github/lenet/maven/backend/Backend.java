@@ -55,7 +55,7 @@ public record Backend(String name, String classifier, List<Artifact> artifacts, 
 
     private static Stream<String> coordinates(String group) {
         var lines = Resources.properties("backends.properties").getProperty(group);
-        return Arrays.stream(lines.trim().split("\\s+"));
+        return Arrays.stream(lines.trim().split("\\s+", -1));
     }
 
     /**
@@ -75,7 +75,7 @@ public record Backend(String name, String classifier, List<Artifact> artifacts, 
     }
 
     private static Artifact artifact(String coordinates) {
-        var parts = coordinates.split(":");
+        var parts = coordinates.split(":", -1);
         var classifier = parts.length > 3 ? parts[3] : "";
         return new DefaultArtifact(parts[0], parts[1], classifier, "jar", parts[2]);
     }

@@ -11,6 +11,8 @@ enum CudaPlatform {
     WINDOWS("windows-x86_64", new Version("452.39"));
 
     private final String classifier;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A version does not change.
     private final Version oldestDriver;
 
     CudaPlatform(String classifier, Version oldestDriver) {

@@ -145,7 +145,7 @@ public final class ConfigurationWarnings {
 
     /** A value, unless it may be an address with a password or a key in it, which no log should show. */
     private static String shown(String value) {
-        return value.contains("@") || value.contains("://") && value.contains("?") ? "..." : value;
+        return value.contains("@") || (value.contains("://") && value.contains("?")) ? "..." : value;
     }
 
     private static String text(Xpp3Dom element) {

@@ -24,7 +24,8 @@ class MavenProxiesTest {
     void sendsThroughTheProxyOfTheSettings() {
         assertThat(proxies("").select(DATA))
                 .singleElement()
-                .isEqualTo(new java.net.Proxy(java.net.Proxy.Type.HTTP, new InetSocketAddress("proxy.example", 3128)));
+                .isEqualTo(new java.net.Proxy(
+                        java.net.Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", 3128)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -67,7 +68,7 @@ class GatesPageTest {
         assertThat(names()).containsAll(keys);
     }
 
-    private static void collectKeys(JsonNode node, TreeSet<String> keys) {
+    private static void collectKeys(JsonNode node, Set<String> keys) {
         if (node.path("properties").isObject()) {
             node.path("properties").fieldNames().forEachRemaining(keys::add);
         }

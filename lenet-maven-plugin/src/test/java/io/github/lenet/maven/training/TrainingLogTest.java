@@ -126,7 +126,7 @@ class TrainingLogTest {
         var training = training(10);
         var done = List.of(result(1, null), result(2, null), result(3, null), result(4, null));
 
-        training.accept(new WorkerEvent.Resumed(done, 0, at(LocalDate.now(), "21:14:03")));
+        training.accept(new WorkerEvent.Resumed(done, 0, at(LocalDate.now(ZoneId.systemDefault()), "21:14:03")));
         training.accept(epoch(5, null));
 
         assertThat(log.lines("info"))

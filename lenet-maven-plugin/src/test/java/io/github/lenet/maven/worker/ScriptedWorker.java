@@ -118,6 +118,7 @@ public final class ScriptedWorker {
                 "PK");
     }
 
+    @SuppressWarnings("ModifiedButNotUsed") // It is there to take memory.
     private static void exhaustHeap() {
         List<byte[]> kept = new ArrayList<>();
         while (true) {
