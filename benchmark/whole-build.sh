@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Times the goals as a user runs them, from Enter to the prompt: Maven's start, the worker's, training, files.
+# Times the goals as whole commands, as a user runs them: Maven's start, the worker's, training, files.
 # Installs this version into the local repository first, because Maven runs a goal by its name only from there.
 # Usage: benchmark/whole-build.sh [rounds]. It needs bash 5.
 set -euo pipefail
@@ -40,7 +40,7 @@ difference() {
   awk -v more="$1" -v less="$2" 'BEGIN { printf "%.2f", more - less }'
 }
 
-row "from Enter to the prompt, median of $rounds" seconds
+row "whole command, median of $rounds" seconds
 row -------------------------------------------- ------:
 row "mvn lenet:train -Dlenet.force" "$(median "${train[@]}")"
 row "mvn lenet:train, when nothing has changed" "$(median "${unchanged[@]}")"
