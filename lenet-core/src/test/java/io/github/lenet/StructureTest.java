@@ -30,6 +30,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.network.Layer;
+import io.github.lenet.network.LayerVisitor;
+import java.io.IOException;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleFinder;
 import java.net.URI;
@@ -41,8 +44,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** The walls of the house: which package may know which, and what must not be seen from outside. */
 @AnalyzeClasses(
@@ -51,6 +56,8 @@ import java.util.stream.Stream;
 class StructureTest {
 
     private static final String BASE = "io.github.lenet.";
+    private static final Set<String> LAYERS =
+            Stream.of(Layer.class.getPermittedSubclasses()).map(Class::getName).collect(Collectors.toSet());
     private static final String[] DEEPLEARNING4J = {"org.deeplearning4j..", "org.nd4j..", "org.bytedeco.."};
 
     /** Every room with the rooms that it may use directly; what those use, it may use as well. */
@@ -154,6 +161,36 @@ class StructureTest {
             .should()
             .callMethodWhere(target(owner(assignableTo(Files.class)))
                     .and(target(nameMatching("write|writeString|newOutputStream|newBufferedWriter"))));
+
+    /**
+     * Whoever must know the kind of a layer is a {@link LayerVisitor}: the compiler names it when there is a new one.
+     */
+    @ArchTest
+    static final ArchRule nothingAsksForTheKindOfALayer = noClasses()
+            .should(new ArchCondition<JavaClass>("ask for the kind of a layer") {
+                @Override
+                public void check(JavaClass item, ConditionEvents events) {
+                    item.getInstanceofChecks().stream()
+                            .filter(check -> LAYERS.contains(check.getRawType().getFullName()))
+                            .forEach(check -> events.add(SimpleConditionEvent.satisfied(
+                                    item, item.getName() + " in line " + check.getLineNumber())));
+                }
+            });
+
+    /** Which the byte code of a pattern would also have, but ArchUnit does not tell. */
+    @Test
+    void nothingCastsALayer() throws IOException {
+        var names = Stream.of(Layer.class.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .collect(Collectors.joining("|"));
+        var cast = Pattern.compile("\\((" + names + ")\\) *\\w|\\b(" + names + ")\\.class\\b");
+        try (var files = Files.walk(Path.of("src/main"))) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(cast);
+            }
+        }
+    }
 
     @ArchTest
     static final ArchRule nothingReadsSerialisedObjects =

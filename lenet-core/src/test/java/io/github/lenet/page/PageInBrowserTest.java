@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
@@ -85,6 +86,15 @@ class PageInBrowserTest {
             archive.parameters()[i] *= 2;
         }
         assertComputesTheSame(Pages.classifier(archive), digits);
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.github.lenet.network.OtherNetworks#NAMES")
+    void computesWhatJavaComputesForLayersInAnyOrder(String architecture) throws Exception {
+        var model = Pages.train(architecture, SyntheticDigits.train(300, 1), null, 1, null);
+
+        assertComputesTheSame(model, digits);
+        assertThat(browser.all(".pad")).isNotEmpty();
     }
 
     @Test

@@ -68,7 +68,11 @@ final class Pages {
 
     /** Trains for a few seconds at most. */
     static Classifier train(Dataset training, Dataset validation, int epochs, String preparation) {
-        var recipe = SeedRecipe.of("lenet5")
+        return train("lenet5", training, validation, epochs, preparation);
+    }
+
+    static Classifier train(String architecture, Dataset training, Dataset validation, int epochs, String preparation) {
+        var recipe = SeedRecipe.of(architecture)
                 .with("epochs", epochs)
                 .with("learningRate", 0.002)
                 .with("augmentation", "shift")
