@@ -1,7 +1,7 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.cache.CacheDirectory;
-import io.github.lenet.maven.build.Owners;
+import io.github.lenet.maven.build.ModuleNotes;
 import io.github.lenet.maven.dataset.DatasetOptions;
 import io.github.lenet.maven.dataset.DatasetProvider;
 import io.github.lenet.maven.dataset.Pictures;
@@ -140,7 +140,9 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
         var warning =
                 "This user has no home folder (user.home is ?), so data sets and trained models are kept in " + own
                         + ", which mvn clean deletes. Name a folder that stays with <cacheDirectory> (-Dlenet.cacheDirectory).";
-        if (new Owners(project(), "warnings").claim(warning, mojoExecution().getExecutionId()) == null) {
+        if (ModuleNotes.of(project(), "warnings")
+                        .putIfAbsent(warning, invocation().id())
+                == null) {
             getLog().warn(warning);
         }
         return own;

@@ -73,11 +73,11 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
      */
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        for (var module : EachModule.list(session, project, mojoExecution)) {
+        for (var module : EachModule.list(invocation())) {
             if (module.equals(project)) {
                 executeHere();
             } else {
-                eachModule.run(session, module, mojoExecution, getLog());
+                eachModule.run(invocation().in(module), getLog());
             }
         }
     }
@@ -90,8 +90,8 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
                 skipped(skipReason.get());
                 return;
             }
-            new ConfigurationWarnings(session, project, mojoExecution).list().forEach(getLog()::warn);
-            new WrittenValues(session, mojoExecution).requireNamesOfFiles();
+            new ConfigurationWarnings(invocation()).list().forEach(getLog()::warn);
+            new WrittenValues(invocation()).requireNamesOfFiles();
             run();
         } catch (InvalidParameterException e) {
             // Without the cause, whose message Maven would append although it says the same.
@@ -125,7 +125,7 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
     }
 
     private AdvisedCommands commands() {
-        return new AdvisedCommands(session, project, mojoExecution);
+        return new AdvisedCommands(invocation());
     }
 
     /**
@@ -145,10 +145,8 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
      * @throws InvalidParameterException if a switch is neither on nor off; the one that skips may be among them
      */
     final Optional<String> reasonToSkip() {
-        new WrittenValues(session, mojoExecution).requireBooleans();
-        return skip
-                ? Optional.of("lenet.skip is set")
-                : skipReason().or(new Invocation(session, project, mojoExecution)::skipReason);
+        new WrittenValues(invocation()).requireBooleans();
+        return skip ? Optional.of("lenet.skip is set") : skipReason().or(invocation()::skipReason);
     }
 
     /** The property that skips this goal alone, if it is set. */
@@ -204,9 +202,14 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
         return mojoExecution;
     }
 
+    /** This run of the goal. */
+    Invocation invocation() {
+        return new Invocation(session, project, mojoExecution);
+    }
+
     /** Where this goal works. */
     Workplace workplace() {
-        return new Workplace(session, project);
+        return invocation().workplace();
     }
 
     MavenProject project() {

@@ -29,7 +29,7 @@ public final class EvaluateMojo extends AbstractModelMojo {
     @Override
     void run() throws IOException, MojoExecutionException {
         var request = EvaluateRequest.of(datasetOptions(), model(), split, outputDirectory());
-        OutputFiles.claim(project(), mojoExecution(), request.evaluationFile());
+        OutputFiles.claim(invocation(), request.evaluationFile());
         new EvaluateGoal(models(), datasets(), answers(), getLog()).run(request);
     }
 }

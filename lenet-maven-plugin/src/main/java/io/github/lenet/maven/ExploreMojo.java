@@ -20,7 +20,7 @@ public final class ExploreMojo extends AbstractOutputMojo {
     @Override
     void run() throws IOException, MojoExecutionException {
         var files = new ExplorationFiles(outputDirectory().resolve("explore"));
-        OutputFiles.claim(project(), mojoExecution(), files.pageFile());
+        OutputFiles.claim(invocation(), files.pageFile());
         new ExploreGoal(datasets(), getLog()).run(datasetOptions(), files);
     }
 }

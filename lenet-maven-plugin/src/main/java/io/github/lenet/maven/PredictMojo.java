@@ -87,7 +87,7 @@ public final class PredictMojo extends AbstractLenetMojo {
     @Override
     void run() throws IOException, MojoExecutionException {
         if (outputFile != null) {
-            OutputFiles.claim(project(), mojoExecution(), outputFile.toPath());
+            OutputFiles.claim(invocation(), outputFile.toPath());
         }
         new PredictGoal(models(), answers(), getLog())
                 .run(new PredictRequest(

@@ -56,7 +56,7 @@ public final class ReproduceMojo extends AbstractTrainingMojo {
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
         var request = request();
-        OutputFiles.claim(project(), mojoExecution(), request.outputDirectory());
+        OutputFiles.claim(invocation(), request.outputDirectory());
         new ReproduceGoal(models(), datasets(), training(), getLog()).run(request);
     }
 

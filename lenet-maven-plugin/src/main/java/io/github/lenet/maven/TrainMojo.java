@@ -2,7 +2,6 @@ package io.github.lenet.maven;
 
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.build.BuildFacts;
-import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.maven.build.OutputFiles;
 import io.github.lenet.maven.training.Attachment;
 import io.github.lenet.maven.training.PackagedModel;
@@ -272,8 +271,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
 
     @Override
     void skipped(String reason) {
-        var invocation = new Invocation(session(), project(), mojoExecution());
-        if (attach && !invocation.isDirect() && invocation.skipReason().isEmpty()) {
+        if (attach && !invocation().isDirect() && invocation().skipReason().isEmpty()) {
             getLog().warn(
                             "No model is attached to this module, so `mvn install` and `mvn deploy` publish none: the training is skipped."
                                     + " <attach>false</attach> (-Dlenet.attach=false) says that this is meant.");
@@ -283,15 +281,14 @@ public final class TrainMojo extends AbstractTrainingMojo {
     @Override
     void run() throws IOException, MojoExecutionException {
         var request = request();
-        OutputFiles.claim(project(), mojoExecution(), request.files().model());
+        OutputFiles.claim(invocation(), request.files().model());
         if (request.packagedModel() != null) {
-            OutputFiles.claim(
-                    project(), mojoExecution(), request.packagedModel().file());
+            OutputFiles.claim(invocation(), request.packagedModel().file());
         }
         training().run(request);
         if (attach) {
             var provenance = Attachment.takesProvenance(attachProvenance, outputTimestamp);
-            new Attachment(projectHelper, project(), mojoExecution()).attach(request.files(), classifier, provenance);
+            new Attachment(projectHelper, invocation()).attach(request.files(), classifier, provenance);
         }
     }
 

@@ -107,12 +107,12 @@ public final class VerifyAggregateMojo extends AbstractLenetMojo {
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
         var reports = new Reports(outputDirectory.toPath().resolve("aggregate"), name);
-        OutputFiles.claim(project(), mojoExecution(), reports.aggregateFile());
+        OutputFiles.claim(invocation(), reports.aggregateFile());
         // First of all, so that whatever breaks below, no old verdict can be taken for a new one.
         reports.deletePrevious();
         new AggregateGoal(new Conclusion(new GithubActions(System.getenv(), System.out), getLog()))
                 .run(new AggregateRequest(
-                        modules().of(project()),
+                        modules().list(),
                         new WholeBuild(session(), project()).command(),
                         RuleConfiguration.read(minimumAccuracy, rules),
                         haltOnFailure,
@@ -121,8 +121,7 @@ public final class VerifyAggregateMojo extends AbstractLenetMojo {
 
     private ModuleResults modules() {
         return new ModuleResults(
-                session(),
-                mojoExecution(),
+                invocation(),
                 new PublishedModules(repositories(), projectBuilder, session()),
                 this::artifactsOf,
                 getLog());

@@ -1,6 +1,5 @@
 package io.github.lenet.maven;
 
-import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.maven.build.OutputFiles;
 import io.github.lenet.maven.build.VerificationNotes;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
@@ -211,7 +210,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {
         var reports = reports();
-        OutputFiles.claim(project(), mojoExecution(), reports.evaluationFile());
+        OutputFiles.claim(invocation(), reports.evaluationFile());
         // First of all, so that whatever breaks below, no old verdict can be taken for a new one.
         reports.deletePrevious();
         new VerificationNotes(project()).ran(outputDirectory());
@@ -223,7 +222,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
         // No training of this module writes an artifact.
         var trainings = model.file() == null
                 ? List.<PlannedTraining>of()
-                : PlannedTraining.of(model.file(), ConfiguredGoal.list("train", session(), project(), mojoExecution()));
+                : PlannedTraining.of(model.file(), ConfiguredGoal.list("train", invocation()));
         return new VerifyRequest(
                 model,
                 datasetOptions(),
@@ -251,7 +250,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
     }
 
     private boolean failIfStale() {
-        return failIfStale == null ? !new Invocation(session(), project(), mojoExecution()).isDirect() : failIfStale;
+        return failIfStale == null ? !invocation().isDirect() : failIfStale;
     }
 
     private VerifyGoal goal() {

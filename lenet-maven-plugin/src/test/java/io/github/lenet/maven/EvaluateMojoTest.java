@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.maven.build.Builds;
+import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.maven.build.OutputFiles;
 import java.nio.file.Path;
 import org.apache.maven.api.di.Provides;
@@ -62,7 +63,8 @@ class EvaluateMojoTest {
     @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
     void leavesTheNumbersOfAnotherExecutionAlone(EvaluateMojo mojo) throws Exception {
         var file = Path.of("target", "evaluate-mojo-test", "evaluate", "evaluation.json");
-        OutputFiles.claim(mojo.project(), Builds.execution("evaluate", "letters", ""), file);
+        OutputFiles.claim(
+                new Invocation(mojo.session(), mojo.project(), Builds.execution("evaluate", "letters", "")), file);
 
         assertFails(mojo, "The executions 'letters' and 'digits' of this module both write " + file.toAbsolutePath());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.maven.build.Builds;
+import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.maven.build.OutputFiles;
 import io.github.lenet.maven.verification.Models;
 import java.awt.image.BufferedImage;
@@ -95,7 +96,8 @@ class PredictMojoTest {
     @MojoParameter(name = "outputFile", value = "target/answers.csv")
     void leavesTheAnswersOfAnotherExecutionAlone(PredictMojo mojo) throws Exception {
         var file = Path.of("target", "answers.csv");
-        OutputFiles.claim(mojo.project(), Builds.execution("predict", "letters", ""), file);
+        OutputFiles.claim(
+                new Invocation(mojo.session(), mojo.project(), Builds.execution("predict", "letters", "")), file);
 
         assertFails(mojo, "The executions 'letters' and 'digits' of this module both write " + file.toAbsolutePath());
     }

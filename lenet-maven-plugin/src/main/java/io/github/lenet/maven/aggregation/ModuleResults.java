@@ -23,9 +23,7 @@ import org.apache.maven.artifact.versioning.DefaultArtifactVersion;
 import org.apache.maven.artifact.versioning.InvalidVersionSpecificationException;
 import org.apache.maven.artifact.versioning.VersionRange;
 import org.apache.maven.execution.BuildFailure;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
@@ -37,8 +35,7 @@ import org.apache.maven.project.MavenProject;
  */
 public final class ModuleResults {
 
-    private final MavenSession session;
-    private final MojoExecution running;
+    private final Invocation aggregate;
     private final PublishedModules published;
     private final Function<MavenProject, BuildArtifacts> artifacts;
     private final Log log;
@@ -46,20 +43,17 @@ public final class ModuleResults {
     /**
      * Looks at a build.
      *
-     * @param session the build
-     * @param running the execution of the goal that asks
+     * @param aggregate the goal that asks, in the module that aggregates
      * @param published reads the POMs of dependencies that are no modules of the build
      * @param artifacts finds what a module takes from elsewhere
      * @param log where a download would be announced
      */
     public ModuleResults(
-            MavenSession session,
-            MojoExecution running,
+            Invocation aggregate,
             PublishedModules published,
             Function<MavenProject, BuildArtifacts> artifacts,
             Log log) {
-        this.session = session;
-        this.running = running;
+        this.aggregate = aggregate;
         this.published = published;
         this.artifacts = artifacts;
         this.log = log;
@@ -68,16 +62,15 @@ public final class ModuleResults {
     /**
      * Finds the verifications.
      *
-     * @param project the module that aggregates
-     * @return every execution of {@code lenet:verify} in the modules that it depends on, in the order of its
-     *     dependencies
+     * @return every execution of {@code lenet:verify} in the modules that the one that aggregates depends on, in the
+     *     order of its dependencies
      */
-    public DeclaredModules of(MavenProject project) {
+    public DeclaredModules list() {
         // By their files, because a module is often declared for its jar and for its model.
         var results = new LinkedHashMap<Path, ModuleResult>();
         var absent = new LinkedHashSet<String>();
-        for (var dependency : project.getDependencies()) {
-            var module = Workplace.modules(session).stream()
+        for (var dependency : aggregate.project().getDependencies()) {
+            var module = Workplace.modules(aggregate.session()).stream()
                     .filter(candidate -> isOf(dependency, candidate))
                     .findFirst();
             if (module.isPresent()) {
@@ -113,8 +106,8 @@ public final class ModuleResults {
         }
         var name = dependency.getGroupId() + ":" + dependency.getArtifactId();
         try {
-            var module = published.read(dependency);
-            return ConfiguredGoal.list("verify", session, module, running).stream()
+            var module = new Invocation(aggregate.session(), published.read(dependency), aggregate.execution());
+            return ConfiguredGoal.list("verify", module).stream()
                     .filter(verification -> !Invocation.isUnnamed(verification.id()))
                     .findFirst()
                     .map(verification -> format(
@@ -130,11 +123,10 @@ public final class ModuleResults {
 
     private List<ModuleResult> results(MavenProject module) {
         // The parameters of a goal are evaluated for the session's current module.
-        var session = this.session.clone();
-        session.setCurrentProject(module);
+        var there = aggregate.in(module);
         var results = new ArrayList<ModuleResult>();
-        for (var verification : ConfiguredGoal.list("verify", session, module, running)) {
-            var result = result(session, module, verification);
+        for (var verification : ConfiguredGoal.list("verify", there)) {
+            var result = result(there, verification);
             // A call on the command line that has left nothing did not happen.
             if (!Invocation.isUnnamed(result.execution()) || Files.exists(result.evaluationFile())) {
                 results.add(result);
@@ -143,7 +135,8 @@ public final class ModuleResults {
         return results;
     }
 
-    private ModuleResult result(MavenSession session, MavenProject module, ConfiguredGoal verification) {
+    private ModuleResult result(Invocation there, ConfiguredGoal verification) {
+        var module = there.project();
         var name = verification.text("name").orElse(module.getArtifactId());
         var folder = verification.file("outputDirectory").orElseThrow();
         return new ModuleResult(
@@ -152,24 +145,24 @@ public final class ModuleResults {
                 name,
                 new Reports(folder, name).evaluationFile(),
                 obstacle(module, folder).orElse(null),
-                new VerificationNotes(module).hasRun(folder) ? null : earlier(session, module, verification));
+                new VerificationNotes(module).hasRun(folder) ? null : earlier(there, verification));
     }
 
     private Optional<String> obstacle(MavenProject module, Path folder) {
         var notes = new VerificationNotes(module);
-        boolean failed = session.getResult().getBuildSummary(module) instanceof BuildFailure;
+        boolean failed = aggregate.session().getResult().getBuildSummary(module) instanceof BuildFailure;
         return notes.skipReason(folder)
                 .map("was skipped in this build: "::concat)
                 .or(() -> Optional.of("was not reached, because its build failed")
                         .filter(reason -> failed && !notes.hasRun(folder)));
     }
 
-    private EarlierVerification earlier(MavenSession session, MavenProject module, ConfiguredGoal verification) {
-        var found = artifacts.apply(module);
+    private EarlierVerification earlier(Invocation there, ConfiguredGoal verification) {
+        var found = artifacts.apply(there.project());
         return new EarlierVerification(
                 verification,
-                ConfiguredGoal.list("train", session, module, running),
+                ConfiguredGoal.list("train", there),
                 new ModelProvider(found, log),
-                new DatasetProvider(session.getRepositorySession(), found, log));
+                new DatasetProvider(there.session().getRepositorySession(), found, log));
     }
 }

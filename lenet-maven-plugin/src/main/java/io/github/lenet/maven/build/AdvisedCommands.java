@@ -3,9 +3,6 @@ package io.github.lenet.maven.build;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.project.MavenProject;
 
 /**
  * The commands that messages advise, such as {@code mvn lenet:train}. Many come from where nobody knows the build, some
@@ -24,22 +21,21 @@ public final class AdvisedCommands implements UnaryOperator<String> {
     private final String prefix;
 
     /**
-     * Looks at a build.
+     * Knows the build of a goal.
      *
-     * @param session the build
-     * @param project the module whose goal gives advice
-     * @param execution the execution of the goal
+     * @param invocation the goal that gives advice
      */
-    public AdvisedCommands(MavenSession session, MavenProject project, MojoExecution execution) {
-        var all = Workplace.modules(session);
+    public AdvisedCommands(Invocation invocation) {
+        var execution = invocation.execution();
+        var all = Workplace.modules(invocation.session());
         // Of several modules at once it is about none.
         var runsOnce = execution.getMojoDescriptor().isAggregator()
-                && session.getProjects().size() > 1;
-        prefix = new Workplace(session, project).isModule()
+                && invocation.session().getProjects().size() > 1;
+        prefix = invocation.workplace().isModule()
                 ? " lenet:"
                 : " " + String.join(":", execution.getGroupId(), execution.getArtifactId(), execution.getVersion())
                         + ":";
-        module = all.size() > 1 && !runsOnce ? " -pl :" + project.getArtifactId() : "";
+        module = all.size() > 1 && !runsOnce ? " -pl :" + invocation.project().getArtifactId() : "";
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.lenet.maven.build;
 
 import java.util.List;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
@@ -35,46 +34,40 @@ public final class EachModule {
     /**
      * Lists the modules that a goal has to run in.
      *
-     * @param session the build
-     * @param project the module that Maven calls it for
-     * @param execution its execution
+     * @param invocation the goal in the module that Maven calls it for
      * @return that module alone, or all of the build, in its order, if Maven leaves out the others
      */
-    public static List<MavenProject> list(MavenSession session, MavenProject project, MojoExecution execution) {
-        var goal = execution.getMojoDescriptor();
-        var isLeftToUs =
-                execution.getSource() == MojoExecution.Source.CLI && !goal.isProjectRequired() && !goal.isAggregator();
+    public static List<MavenProject> list(Invocation invocation) {
+        var goal = invocation.execution().getMojoDescriptor();
+        var session = invocation.session();
+        var project = invocation.project();
+        var isLeftToUs = invocation.isDirect() && !goal.isProjectRequired() && !goal.isAggregator();
         return isLeftToUs && project.equals(session.getTopLevelProject()) ? session.getProjects() : List.of(project);
     }
 
     /**
      * Runs a goal in another module, with the configuration that it has there, unless there is a reason not to.
      *
-     * @param session the build
-     * @param module the other module
-     * @param execution the execution of the goal in the top module
+     * @param there the goal in the other module
      * @param log where it is said which module comes
      * @throws MojoFailureException if the model of that module misses its gate
      * @throws MojoExecutionException if anything else goes wrong
      */
-    public void run(MavenSession session, MavenProject module, MojoExecution execution, Log log)
-            throws MojoExecutionException, MojoFailureException {
-        var goal = "lenet:" + execution.getGoal();
-        var name = module.getArtifactId();
-        var skipReason = new Invocation(session, module, execution).skipReason();
+    public void run(Invocation there, Log log) throws MojoExecutionException, MojoFailureException {
+        var goal = "lenet:" + there.execution().getGoal();
+        var name = there.project().getArtifactId();
+        var skipReason = there.skipReason();
         if (skipReason.isPresent()) {
             log.info("Skipping " + goal + " in " + name + ": " + skipReason.get());
             return;
         }
         log.info("");
         log.info("--- " + goal + " @ " + name + " ---");
-        // A copy, because other threads may build with this one.
-        var ofModule = session.clone();
-        ofModule.setCurrentProject(module);
         try {
-            for (var there :
-                    lifecycles.calculateExecutionPlan(ofModule, task(execution)).getMojoExecutions()) {
-                plugins.executeMojo(ofModule, there);
+            for (var execution : lifecycles
+                    .calculateExecutionPlan(there.session(), task(there.execution()))
+                    .getMojoExecutions()) {
+                plugins.executeMojo(there.session(), execution);
             }
         } catch (MojoFailureException e) {
             throw new MojoFailureException(name + ": " + e.getMessage(), e);

@@ -13,28 +13,17 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** How a goal came to run in a module: bound to a phase, or named on the command line. */
-public final class Invocation {
+/**
+ * One run of a goal in a module, which is bound to a phase or was named on the command line.
+ *
+ * @param session the build
+ * @param project the module
+ * @param execution the execution of the goal
+ */
+public record Invocation(MavenSession session, MavenProject project, MojoExecution execution) {
 
     /** The execution id that Maven gives to a goal of the command line that names none. */
     public static final String WITHOUT_ID = "default-cli";
-
-    private final MavenSession session;
-    private final MavenProject project;
-    private final MojoExecution execution;
-
-    /**
-     * Looks at an execution.
-     *
-     * @param session the build
-     * @param project the module
-     * @param execution the execution of the goal
-     */
-    public Invocation(MavenSession session, MavenProject project, MojoExecution execution) {
-        this.session = session;
-        this.project = project;
-        this.execution = execution;
-    }
 
     /**
      * Tells a call on the command line from an execution of the POM.
@@ -44,6 +33,36 @@ public final class Invocation {
      */
     public static boolean isUnnamed(String id) {
         return WITHOUT_ID.equals(id);
+    }
+
+    /**
+     * The id of the execution.
+     *
+     * @return for example {@code digits}; {@link #WITHOUT_ID} for a goal of the command line that names none
+     */
+    public String id() {
+        return execution.getExecutionId();
+    }
+
+    /**
+     * Where the goal works.
+     *
+     * @return the folder of the module, or the one without a POM
+     */
+    public Workplace workplace() {
+        return new Workplace(session, project);
+    }
+
+    /**
+     * The same goal in another module.
+     *
+     * @param module the module
+     * @return its run there, in a copy of the session: other threads may build with this one
+     */
+    public Invocation in(MavenProject module) {
+        var there = session.clone();
+        there.setCurrentProject(module);
+        return new Invocation(there, module, execution);
     }
 
     /**
@@ -98,7 +117,7 @@ public final class Invocation {
      * @return a warning, or empty if the goal was not called directly or there is nothing to miss
      */
     public Optional<String> missedConfiguration() {
-        if (!isDirect() || !isUnnamed(execution.getExecutionId())) {
+        if (!isDirect() || !isUnnamed(id())) {
             return Optional.empty();
         }
         return plugin().flatMap(plugin -> plugin.getExecutions().stream()

@@ -1,9 +1,7 @@
 package io.github.lenet.maven.build;
 
 import java.nio.file.Path;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Remembers which execution of a module writes which file, so that no execution silently replaces the result of
@@ -17,20 +15,18 @@ public final class OutputFiles {
      * Claims files for an execution. An execution that runs twice, as in {@code mvn verify install}, and a goal of the
      * command line may replace its files.
      *
-     * @param project the module
-     * @param execution the execution that is about to write
+     * @param invocation the execution that is about to write
      * @param files what it writes
      * @throws MojoExecutionException if another execution of the module has written one of them
      */
-    public static void claim(MavenProject project, MojoExecution execution, Path... files)
-            throws MojoExecutionException {
-        if (execution.getSource() == MojoExecution.Source.CLI) {
+    public static void claim(Invocation invocation, Path... files) throws MojoExecutionException {
+        if (invocation.isDirect()) {
             return;
         }
-        var owners = new Owners(project, "output-files");
+        var owners = ModuleNotes.of(invocation.project(), "output-files");
         for (var file : files) {
-            var id = execution.getExecutionId();
-            var owner = owners.claim(file.toAbsolutePath().normalize().toString(), id);
+            var id = invocation.id();
+            var owner = owners.putIfAbsent(file.toAbsolutePath().normalize().toString(), id);
             if (owner != null && !owner.equals(id)) {
                 throw new MojoExecutionException(
                         "The executions '" + owner + "' and '" + id + "' of this module both write " + file

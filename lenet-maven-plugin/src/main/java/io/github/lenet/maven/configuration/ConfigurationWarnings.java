@@ -5,7 +5,7 @@ import static io.github.lenet.maven.configuration.GoalParameters.element;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.maven.build.Invocation;
-import io.github.lenet.maven.build.Owners;
+import io.github.lenet.maven.build.ModuleNotes;
 import io.github.lenet.parameter.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,21 +24,21 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 /** Finds settings that Maven takes without a word and that have no effect. */
 public final class ConfigurationWarnings {
 
+    private final Invocation invocation;
     private final MavenSession session;
     private final MavenProject project;
     private final MojoExecution execution;
 
     /**
-     * Looks at an execution.
+     * Knows what was written for one run of a goal.
      *
-     * @param session the build
-     * @param project the module
-     * @param execution the execution of the goal
+     * @param invocation the run
      */
-    public ConfigurationWarnings(MavenSession session, MavenProject project, MojoExecution execution) {
-        this.session = session;
-        this.project = project;
-        this.execution = execution;
+    public ConfigurationWarnings(Invocation invocation) {
+        this.invocation = invocation;
+        this.session = invocation.session();
+        this.project = invocation.project();
+        this.execution = invocation.execution();
     }
 
     /**
@@ -47,9 +47,9 @@ public final class ConfigurationWarnings {
      * @return a warning for each
      */
     public List<String> list() {
-        var shown = new Owners(Objects.requireNonNullElse(session.getTopLevelProject(), project), "warnings");
+        var shown = ModuleNotes.of(Objects.requireNonNullElse(session.getTopLevelProject(), project), "warnings");
         return all().stream()
-                .filter(warning -> shown.claim(warning, execution.getExecutionId()) == null)
+                .filter(warning -> shown.putIfAbsent(warning, invocation.id()) == null)
                 .toList();
     }
 
@@ -59,7 +59,7 @@ public final class ConfigurationWarnings {
         warnings.addAll(unknownUserProperties());
         warnings.addAll(unknownProjectProperties());
         warnings.addAll(unknownElements());
-        new Invocation(session, project, execution).missedConfiguration().ifPresent(warnings::add);
+        invocation.missedConfiguration().ifPresent(warnings::add);
         return warnings;
     }
 
@@ -116,13 +116,12 @@ public final class ConfigurationWarnings {
     private List<String> unknownElements() {
         var known = GoalParameters.names(execution.getMojoDescriptor().getPluginDescriptor());
         var elements = new TreeSet<String>();
-        new Invocation(session, project, execution)
-                .plugin().stream()
-                        .flatMap(plugin -> Stream.concat(Stream.of(plugin), plugin.getExecutions().stream()))
-                        .map(ConfigurationContainer::getConfiguration)
-                        .filter(Xpp3Dom.class::isInstance)
-                        .flatMap(configuration -> Arrays.stream(((Xpp3Dom) configuration).getChildren()))
-                        .forEach(child -> elements.add(child.getName()));
+        invocation.plugin().stream()
+                .flatMap(plugin -> Stream.concat(Stream.of(plugin), plugin.getExecutions().stream()))
+                .map(ConfigurationContainer::getConfiguration)
+                .filter(Xpp3Dom.class::isInstance)
+                .flatMap(configuration -> Arrays.stream(((Xpp3Dom) configuration).getChildren()))
+                .forEach(child -> elements.add(child.getName()));
         elements.removeAll(known);
         return elements.stream()
                 .map(element -> "<" + element + "> is no parameter of this plugin and has no effect; "

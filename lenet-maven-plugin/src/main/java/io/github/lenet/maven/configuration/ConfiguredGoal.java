@@ -9,13 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -31,45 +29,36 @@ public final class ConfiguredGoal {
     private final PluginParameterExpressionEvaluator evaluator;
     private final Workplace workplace;
 
-    private ConfiguredGoal(
-            String id,
-            MojoDescriptor goal,
-            ConfigurationContainer container,
-            MavenSession session,
-            MavenProject project) {
+    private ConfiguredGoal(String id, MojoDescriptor goal, ConfigurationContainer container, Invocation asking) {
         this.id = id;
         this.goal = goal;
         this.configuration = container != null && container.getConfiguration() instanceof Xpp3Dom dom
                 ? dom
                 : new Xpp3Dom("configuration");
-        this.workplace = new Workplace(session, project);
-        this.evaluator = new PluginParameterExpressionEvaluator(session, new MojoExecution(goal, id));
+        this.workplace = asking.workplace();
+        this.evaluator = new PluginParameterExpressionEvaluator(asking.session(), new MojoExecution(goal, id));
     }
 
     /**
      * Every way in which a goal may run in a module.
      *
      * @param name the goal, such as {@code train}
-     * @param session the build
-     * @param project the module
-     * @param running the execution of the goal that asks
+     * @param asking the goal that asks
      * @return the executions of the POM; where the one that asks was called on the command line, a call of the other
      *     one there as well
      */
-    public static List<ConfiguredGoal> list(
-            String name, MavenSession session, MavenProject project, MojoExecution running) {
-        var goal = running.getMojoDescriptor().getPluginDescriptor().getMojo(name);
-        var invocation = new Invocation(session, project, running);
-        var plugin = invocation.plugin();
+    public static List<ConfiguredGoal> list(String name, Invocation asking) {
+        var goal = asking.execution().getMojoDescriptor().getPluginDescriptor().getMojo(name);
+        var plugin = asking.plugin();
         var goals = new ArrayList<ConfiguredGoal>();
         plugin.stream()
                 .map(Plugin::getExecutions)
                 .flatMap(List::stream)
                 .filter(execution -> execution.getGoals().contains(name) && !DISABLED.equals(execution.getPhase()))
-                .map(execution -> new ConfiguredGoal(execution.getId(), goal, execution, session, project))
+                .map(execution -> new ConfiguredGoal(execution.getId(), goal, execution, asking))
                 .forEach(goals::add);
-        if (invocation.isDirect()) {
-            goals.add(new ConfiguredGoal(Invocation.WITHOUT_ID, goal, plugin.orElse(null), session, project));
+        if (asking.isDirect()) {
+            goals.add(new ConfiguredGoal(Invocation.WITHOUT_ID, goal, plugin.orElse(null), asking));
         }
         return goals;
     }

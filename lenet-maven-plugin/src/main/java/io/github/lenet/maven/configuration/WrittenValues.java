@@ -1,11 +1,11 @@
 package io.github.lenet.maven.configuration;
 
+import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
@@ -27,14 +27,13 @@ public final class WrittenValues {
     private final PluginParameterExpressionEvaluator evaluator;
 
     /**
-     * Looks at an execution.
+     * Knows what was written for one run of a goal.
      *
-     * @param session the build
-     * @param execution the execution of the goal, with the complete configuration that Maven has made for it
+     * @param invocation the run, with the complete configuration that Maven has made for it
      */
-    public WrittenValues(MavenSession session, MojoExecution execution) {
-        this.execution = execution;
-        this.evaluator = new PluginParameterExpressionEvaluator(session, execution);
+    public WrittenValues(Invocation invocation) {
+        this.execution = invocation.execution();
+        this.evaluator = new PluginParameterExpressionEvaluator(invocation.session(), execution);
     }
 
     /**

@@ -3,31 +3,27 @@ package io.github.lenet.maven.training;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.cache.TrainedFiles;
-import io.github.lenet.maven.build.Owners;
+import io.github.lenet.maven.build.Invocation;
+import io.github.lenet.maven.build.ModuleNotes;
 import java.nio.file.Files;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 
 /** Attaches a model to its module, so that {@code install} and {@code deploy} publish it with the jar. */
 public final class Attachment {
 
     private final MavenProjectHelper projects;
-    private final MavenProject project;
-    private final MojoExecution execution;
+    private final Invocation invocation;
 
     /**
      * Puts the parts together.
      *
      * @param projects attaches files
-     * @param project the module
-     * @param execution the execution that made the model
+     * @param invocation the execution that made the model
      */
-    public Attachment(MavenProjectHelper projects, MavenProject project, MojoExecution execution) {
+    public Attachment(MavenProjectHelper projects, Invocation invocation) {
         this.projects = projects;
-        this.project = project;
-        this.execution = execution;
+        this.invocation = invocation;
     }
 
     /**
@@ -54,11 +50,12 @@ public final class Attachment {
      * @throws MojoExecutionException if another execution of the module has attached its model under this classifier
      */
     public void attach(TrainedFiles files, String classifier, boolean provenance) throws MojoExecutionException {
-        if (execution.getSource() == MojoExecution.Source.CLI) {
+        if (invocation.isDirect()) {
             return;
         }
-        var id = execution.getExecutionId();
-        var owner = new Owners(project, "attached-models").claim(classifier, id);
+        var id = invocation.id();
+        var project = invocation.project();
+        var owner = ModuleNotes.of(project, "attached-models").putIfAbsent(classifier, id);
         if (owner == null) {
             projects.attachArtifact(project, "zip", classifier, files.model().toFile());
             if (provenance) {

@@ -14,6 +14,7 @@ import io.github.lenet.gate.Verdict;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.build.Builds;
+import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.verification.Models;
 import io.github.lenet.model.Classifier;
@@ -178,10 +179,10 @@ class EarlierVerificationTest {
                 "lenet.augmentation=none");
         var session = Builds.session(
                 List.of(module), Stream.concat(values, Stream.of(changes)).toArray(String[]::new));
-        var running = Builds.execution("verify-aggregate", "all", "");
+        var running = new Invocation(session, module, Builds.execution("verify-aggregate", "all", ""));
         return new EarlierVerification(
-                        ConfiguredGoal.list("verify", session, module, running).get(0),
-                        ConfiguredGoal.list("train", session, module, running),
+                        ConfiguredGoal.list("verify", running).get(0),
+                        ConfiguredGoal.list("train", running),
                         TrainedModel.models(system, log.log()),
                         TrainedModel.datasets(system, log.log()))
                 .objection(report);

@@ -7,6 +7,7 @@ import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.build.Builds;
+import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.maven.build.VerificationNotes;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,12 +159,11 @@ class ModuleResultsTest {
     private DeclaredModules modules() throws Exception {
         var repositories = new ArtifactResolver(system, session.getRepositorySession(), all);
         return new ModuleResults(
-                        session,
-                        Builds.execution("verify-aggregate", "all", ""),
+                        new Invocation(session, all, Builds.execution("verify-aggregate", "all", "")),
                         new PublishedModules(repositories, projects, session),
                         module -> new BuildArtifacts(session.getProjects(), repositories),
                         log.log())
-                .of(all);
+                .list();
     }
 
     private void verified(MavenProject module) {

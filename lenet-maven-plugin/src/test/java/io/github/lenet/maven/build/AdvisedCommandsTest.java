@@ -40,7 +40,8 @@ class AdvisedCommandsTest {
     void nameTheModule(String message, String named) throws Exception {
         var session = Builds.session(List.of(root, digits));
 
-        assertThat(new AdvisedCommands(session, digits, Builds.execution("verify", "verify", "")).apply(message))
+        assertThat(new AdvisedCommands(new Invocation(session, digits, Builds.execution("verify", "verify", "")))
+                        .apply(message))
                 .isEqualTo(named);
     }
 
@@ -49,7 +50,7 @@ class AdvisedCommandsTest {
         var session = Builds.session(List.of(digits));
         session.setAllProjects(List.of(root, digits));
 
-        assertThat(new AdvisedCommands(session, digits, Builds.execution("verify", "verify", ""))
+        assertThat(new AdvisedCommands(new Invocation(session, digits, Builds.execution("verify", "verify", "")))
                         .apply("mvn lenet:train"))
                 .isEqualTo("mvn lenet:train -pl :digits");
     }
@@ -58,7 +59,7 @@ class AdvisedCommandsTest {
     void nameNoneInABuildOfOne() throws Exception {
         var session = Builds.session(List.of(digits));
 
-        assertThat(new AdvisedCommands(session, digits, Builds.execution("verify", "verify", ""))
+        assertThat(new AdvisedCommands(new Invocation(session, digits, Builds.execution("verify", "verify", "")))
                         .apply("mvn lenet:train"))
                 .isEqualTo("mvn lenet:train");
     }
@@ -69,7 +70,7 @@ class AdvisedCommandsTest {
         var execution = Builds.direct("verify", "default-cli");
         var plugin = "io.github.lenet:lenet-maven-plugin:" + execution.getVersion();
 
-        assertThat(new AdvisedCommands(Builds.session(List.of(project)), project, execution)
+        assertThat(new AdvisedCommands(new Invocation(Builds.session(List.of(project)), project, execution))
                         .apply("first with `mvn lenet:train lenet:verify`; mvn lenet:help -Ddetail"))
                 .isEqualTo("first with `mvn %1$s:train %1$s:verify`; mvn %1$s:help -Ddetail", plugin);
     }
@@ -78,7 +79,8 @@ class AdvisedCommandsTest {
     void nameNoneForAGoalThatRunsOnceForAll() throws Exception {
         var session = Builds.session(List.of(root, digits));
 
-        assertThat(new AdvisedCommands(session, root, Builds.direct("predict", "default-cli")).apply("mvn lenet:train"))
+        assertThat(new AdvisedCommands(new Invocation(session, root, Builds.direct("predict", "default-cli")))
+                        .apply("mvn lenet:train"))
                 .isEqualTo("mvn lenet:train");
     }
 }

@@ -16,9 +16,9 @@ class EachModuleTest {
     void isEveryModuleForAGoalOfTheCommandLineThatMavenCallsForTheTopAlone() throws Exception {
         var build = Builds.session(List.of(top, other));
 
-        assertThat(EachModule.list(build, top, Builds.direct("train", "default-cli")))
+        assertThat(EachModule.list(new Invocation(build, top, Builds.direct("train", "default-cli"))))
                 .containsExactly(top, other);
-        assertThat(EachModule.list(build, other, Builds.direct("train", "default-cli")))
+        assertThat(EachModule.list(new Invocation(build, other, Builds.direct("train", "default-cli"))))
                 .containsExactly(other);
     }
 
@@ -26,11 +26,11 @@ class EachModuleTest {
     void isTheModuleItselfForEveryOtherGoal() throws Exception {
         var build = Builds.session(List.of(top, other));
 
-        assertThat(EachModule.list(build, top, Builds.execution("train", "digits", "")))
+        assertThat(EachModule.list(new Invocation(build, top, Builds.execution("train", "digits", ""))))
                 .containsExactly(top);
-        assertThat(EachModule.list(build, top, Builds.direct("verify-aggregate", "default-cli")))
+        assertThat(EachModule.list(new Invocation(build, top, Builds.direct("verify-aggregate", "default-cli"))))
                 .containsExactly(top);
-        assertThat(EachModule.list(build, top, Builds.direct("predict", "default-cli")))
+        assertThat(EachModule.list(new Invocation(build, top, Builds.direct("predict", "default-cli"))))
                 .containsExactly(top);
     }
 

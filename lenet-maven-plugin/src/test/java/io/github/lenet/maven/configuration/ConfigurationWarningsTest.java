@@ -3,6 +3,7 @@ package io.github.lenet.maven.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.maven.build.Builds;
+import io.github.lenet.maven.build.Invocation;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -103,11 +104,14 @@ class ConfigurationWarningsTest {
                 Builds.moduleWithPlugin("<configuration><learnRate>0.1</learnRate><epoch>1</epoch></configuration>");
         var build = Builds.session(List.of(first, second), "lenet.gpu=true");
 
-        assertThat(new ConfigurationWarnings(build, first, Builds.execution("train", "digits", "")).list())
+        assertThat(new ConfigurationWarnings(new Invocation(build, first, Builds.execution("train", "digits", "")))
+                        .list())
                 .hasSize(2);
-        assertThat(new ConfigurationWarnings(build, first, Builds.execution("verify", "gate", "")).list())
+        assertThat(new ConfigurationWarnings(new Invocation(build, first, Builds.execution("verify", "gate", "")))
+                        .list())
                 .isEmpty();
-        assertThat(new ConfigurationWarnings(build, second, Builds.execution("train", "digits", "")).list())
+        assertThat(new ConfigurationWarnings(new Invocation(build, second, Builds.execution("train", "digits", "")))
+                        .list())
                 .containsExactly("<epoch> is no parameter of this plugin and has no effect; perhaps you mean <epochs>");
     }
 
@@ -139,6 +143,8 @@ class ConfigurationWarningsTest {
     }
 
     private static List<String> warnings(MavenProject module, MojoExecution execution, String... userProperties) {
-        return new ConfigurationWarnings(Builds.session(List.of(module), userProperties), module, execution).list();
+        return new ConfigurationWarnings(
+                        new Invocation(Builds.session(List.of(module), userProperties), module, execution))
+                .list();
     }
 }

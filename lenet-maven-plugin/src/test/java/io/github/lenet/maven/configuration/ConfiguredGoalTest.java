@@ -3,6 +3,7 @@ package io.github.lenet.maven.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.maven.build.Builds;
+import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.recipe.Hyperparameters;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,7 +79,8 @@ class ConfiguredGoalTest {
         session.setCurrentProject(session.getProjects().get(0));
 
         var training = ConfiguredGoal.list(
-                        "train", session, session.getCurrentProject(), Builds.direct("verify", "default-cli"))
+                        "train",
+                        new Invocation(session, session.getCurrentProject(), Builds.direct("verify", "default-cli")))
                 .get(0);
 
         assertThat(training.file("outputDirectory"))
@@ -95,6 +97,7 @@ class ConfiguredGoalTest {
 
     private static List<ConfiguredGoal> trainings(
             MavenProject module, MojoExecution running, String... userProperties) {
-        return ConfiguredGoal.list("train", Builds.session(List.of(module), userProperties), module, running);
+        return ConfiguredGoal.list(
+                "train", new Invocation(Builds.session(List.of(module), userProperties), module, running));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.lenet.maven.build.Builds;
+import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.util.Arrays;
 import java.util.List;
@@ -107,7 +108,7 @@ class WrittenValuesTest {
     void hasNothingToSayOfAGoalWithoutConfiguration() throws Exception {
         var execution = new MojoExecution(Builds.plugin().getMojo("train"), "digits");
 
-        assertThatCode(() -> new WrittenValues(Builds.session(List.of(Builds.module(""))), execution).requireBooleans())
+        assertThatCode(() -> values(Builds.module(""), execution).requireBooleans())
                 .doesNotThrowAnyException();
     }
 
@@ -119,7 +120,7 @@ class WrittenValuesTest {
             String goalName, MavenProject module, String configuration, String... userProperties) throws Exception {
         var goal = Builds.plugin().getMojo(goalName);
         var execution = Builds.execution(goalName, "digits", configuration + defaults(goal, configuration));
-        var values = new WrittenValues(Builds.session(List.of(module), userProperties), execution);
+        var values = values(module, execution, userProperties);
         return catchThrowableOfType(InvalidParameterException.class, () -> {
             values.requireBooleans();
             values.requireNamesOfFiles();
@@ -136,5 +137,9 @@ class WrittenValuesTest {
 
     private static String element(PlexusConfiguration parameter) {
         return "<%1$s>%2$s</%1$s>".formatted(parameter.getName(), parameter.getValue(""));
+    }
+
+    private static WrittenValues values(MavenProject module, MojoExecution execution, String... userProperties) {
+        return new WrittenValues(new Invocation(Builds.session(List.of(module), userProperties), module, execution));
     }
 }

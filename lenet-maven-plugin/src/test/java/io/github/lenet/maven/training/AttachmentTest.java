@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.maven.build.Builds;
+import io.github.lenet.maven.build.Invocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.artifact.Artifact;
@@ -59,7 +61,7 @@ class AttachmentTest {
         var files = TrainedFiles.in(folder);
         Files.writeString(files.trainingImages(), "{}");
 
-        new Attachment(projects, module, Builds.execution("train", "digits", "")).attach(files, "lenet", true);
+        attachment(Builds.execution("train", "digits", "")).attach(files, "lenet", true);
 
         assertThat(module.getAttachedArtifacts())
                 .extracting(Artifact::getId, Artifact::getFile)
@@ -70,7 +72,7 @@ class AttachmentTest {
 
     @Test
     void attachesTheModelWithoutItsProvenance() throws Exception {
-        new Attachment(projects, module, Builds.execution("train", "digits", "")).attach(FILES, "lenet", false);
+        attachment(Builds.execution("train", "digits", "")).attach(FILES, "lenet", false);
 
         assertThat(module.getAttachedArtifacts())
                 .extracting(Artifact::getClassifier)
@@ -127,6 +129,10 @@ class AttachmentTest {
     }
 
     private void attach(MojoExecution execution, String classifier) throws Exception {
-        new Attachment(projects, module, execution).attach(FILES, classifier, true);
+        attachment(execution).attach(FILES, classifier, true);
+    }
+
+    private Attachment attachment(MojoExecution execution) {
+        return new Attachment(projects, new Invocation(Builds.session(List.of(module)), module, execution));
     }
 }

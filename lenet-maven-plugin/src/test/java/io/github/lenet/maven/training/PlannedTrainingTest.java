@@ -7,6 +7,7 @@ import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.maven.build.Builds;
+import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.dataset.DatasetOptions;
 import io.github.lenet.recipe.Hyperparameters;
@@ -147,7 +148,8 @@ class PlannedTrainingTest {
                 "<executions><execution><id>small</id><goals><goal>train</goal></goals><configuration><epochs>7</epochs>"
                         + "<outputDirectory>models/small</outputDirectory></configuration></execution></executions>");
         var session = Builds.session(List.of(module));
-        var trainings = ConfiguredGoal.list("train", session, module, Builds.execution("verify", "gate", ""));
+        var trainings =
+                ConfiguredGoal.list("train", new Invocation(session, module, Builds.execution("verify", "gate", "")));
 
         assertThat(PlannedTraining.of(Path.of("models", "small", "model.zip"), trainings))
                 .singleElement()
