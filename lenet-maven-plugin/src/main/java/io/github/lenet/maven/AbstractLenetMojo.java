@@ -6,8 +6,8 @@ import io.github.lenet.io.Heap;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.build.AdvisedCommands;
-import io.github.lenet.maven.build.Answers;
 import io.github.lenet.maven.build.EachModule;
+import io.github.lenet.maven.build.GoalOutput;
 import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.maven.build.PrintableLog;
 import io.github.lenet.maven.build.Workplace;
@@ -186,8 +186,8 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
         return new ArtifactResolver(repositorySystem, session.getRepositorySession(), module);
     }
 
-    Answers answers() {
-        return new Answers(getLog());
+    GoalOutput output() {
+        return new GoalOutput(getLog());
     }
 
     ModelProvider models() {

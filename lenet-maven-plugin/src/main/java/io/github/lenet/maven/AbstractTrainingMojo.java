@@ -1,12 +1,14 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.maven.backend.BackendResolver;
+import io.github.lenet.maven.build.BuildFacts;
 import io.github.lenet.maven.training.TrainGoal;
 import io.github.lenet.maven.worker.JvmArguments;
 import io.github.lenet.maven.worker.WorkerJvm;
 import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.maven.worker.WorkerOptions;
 import io.github.lenet.maven.worker.WorkerQueue;
+import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;
 import java.nio.file.Path;
@@ -89,6 +91,11 @@ public abstract class AbstractTrainingMojo extends AbstractOutputMojo {
     /** Arguments for the JVM that trains. */
     List<String> jvmArguments() {
         return JvmArguments.parse(jvmArgs);
+    }
+
+    /** The build that asks, for {@code provenance.json}. */
+    Build build() {
+        return new BuildFacts(session(), getLog()).of(workplace());
     }
 
     TrainGoal training() {

@@ -89,7 +89,7 @@ public final class PredictMojo extends AbstractLenetMojo {
         if (outputFile != null) {
             OutputFiles.claim(invocation(), outputFile.toPath());
         }
-        new PredictGoal(models(), answers(), getLog())
+        new PredictGoal(models(), output(), getLog())
                 .run(new PredictRequest(
                         model(),
                         images == null ? List.of() : images,

@@ -1,6 +1,5 @@
 package io.github.lenet.maven;
 
-import io.github.lenet.maven.build.BuildFacts;
 import io.github.lenet.maven.build.OutputFiles;
 import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.training.ReproduceGoal;
@@ -66,7 +65,7 @@ public final class ReproduceMojo extends AbstractTrainingMojo {
                 datasetOptions(),
                 initialModel(),
                 workerOptions(),
-                new BuildFacts(session(), getLog()).of(workplace()),
+                build(),
                 outputDirectory().resolve("reproduce"));
     }
 }

@@ -1,17 +1,14 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.maven.backend.BackendRequest;
-import io.github.lenet.maven.build.BuildFacts;
 import io.github.lenet.maven.build.OutputFiles;
 import io.github.lenet.maven.training.Attachment;
 import io.github.lenet.maven.training.PackagedModel;
 import io.github.lenet.maven.training.TrainRequest;
 import io.github.lenet.maven.training.TrainRequest.Reuse;
 import io.github.lenet.maven.worker.JvmArguments;
-import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.Hyperparameters;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -304,9 +301,9 @@ public final class TrainMojo extends AbstractTrainingMojo {
                         atLeastZero("lockTimeout", lockTimeout)),
                 new BackendRequest(backend, backendClassifier, cudaRedist),
                 workerOptions(),
-                () -> new BuildFacts(session(), getLog()).of(workplace()),
+                this::build,
                 outputDirectory(),
-                packagedModel());
+                resourcePath == null ? null : PackagedModel.at(resourcePath, keepUpdaterState, workplace()));
     }
 
     /** As text, so that the list of hyperparameters reads and refuses them, for this goal as for every other one. */
@@ -334,26 +331,5 @@ public final class TrainMojo extends AbstractTrainingMojo {
         getLog().warn("The training waits for a debugger on localhost:" + JvmArguments.DEBUGGER_PORT
                 + ", and no time limit applies: lenet.debugForkedProcess is set");
         return JvmArguments.suspended(arguments);
-    }
-
-    private PackagedModel packagedModel() {
-        if (resourcePath == null) {
-            return null;
-        }
-        if (!workplace().isModule()) {
-            throw new InvalidParameterException(
-                    "resourcePath",
-                    resourcePath,
-                    "needs a project, since it is a place in its jar; there is no pom.xml here");
-        }
-        var classes = Path.of(project().getBuild().getOutputDirectory());
-        var model = classes.resolve(resourcePath).normalize();
-        if (!model.startsWith(classes.normalize()) || model.equals(classes.normalize()) || resourcePath.endsWith("/")) {
-            throw new InvalidParameterException(
-                    "resourcePath",
-                    resourcePath,
-                    "must be the path of a file inside the module's jar, such as digits/model.zip");
-        }
-        return new PackagedModel(model, keepUpdaterState);
     }
 }

@@ -11,8 +11,8 @@ import io.github.lenet.maven.training.PlannedTraining;
 import io.github.lenet.maven.verification.BaselineLimits;
 import io.github.lenet.maven.verification.BaselineRequest;
 import io.github.lenet.maven.verification.Baselines;
+import io.github.lenet.maven.verification.Demands;
 import io.github.lenet.maven.verification.ModelOrigin;
-import io.github.lenet.maven.verification.PackagedCopy;
 import io.github.lenet.maven.verification.VerifyGoal;
 import io.github.lenet.maven.verification.VerifyPolicy;
 import io.github.lenet.maven.verification.VerifyRequest;
@@ -20,7 +20,6 @@ import io.github.lenet.report.Publication;
 import io.github.lenet.report.Reports;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -226,6 +225,18 @@ public final class VerifyMojo extends AbstractVerificationMojo {
         return new VerifyRequest(
                 model,
                 datasetOptions(),
+                demands(),
+                trainings,
+                new VerifyPolicy(haltOnFailure, failIfNoModel, failIfNoRules, failIfStale()),
+                workplace().isModule()
+                        ? ModelOrigin.publication(project(), intendedUse)
+                        : Publication.ofNobody(intendedUse),
+                !skipsReport(),
+                reports);
+    }
+
+    private Demands demands() {
+        return new Demands(
                 RuleConfiguration.read(minimumAccuracy, rules),
                 EvaluationConfiguration.read(evaluations, datasetOptions()),
                 BaselineRequest.of(
@@ -238,15 +249,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
                                 maximumRegression,
                                 significance,
                                 minimumImprovement,
-                                maximumImprovement)),
-                trainings,
-                PackagedCopy.places(trainings, Path.of(project().getBuild().getOutputDirectory())),
-                new VerifyPolicy(haltOnFailure, failIfNoModel, failIfNoRules, failIfStale()),
-                workplace().isModule()
-                        ? ModelOrigin.publication(project(), intendedUse)
-                        : Publication.ofNobody(intendedUse),
-                !skipsReport(),
-                reports);
+                                maximumImprovement)));
     }
 
     private boolean failIfStale() {

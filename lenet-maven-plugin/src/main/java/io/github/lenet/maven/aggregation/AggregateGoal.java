@@ -19,19 +19,12 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Holds the results of several modules against one gate. */
-public final class AggregateGoal {
-
-    private final Conclusion conclusion;
-
-    /**
-     * Puts the parts together.
-     *
-     * @param conclusion what becomes of the verdict
-     */
-    public AggregateGoal(Conclusion conclusion) {
-        this.conclusion = conclusion;
-    }
+/**
+ * Holds the results of several modules against one gate.
+ *
+ * @param conclusion what becomes of the verdict
+ */
+public record AggregateGoal(Conclusion conclusion) {
 
     /**
      * Aggregates. Every report is written before a missed gate fails the build, the numbers and the verdict first.

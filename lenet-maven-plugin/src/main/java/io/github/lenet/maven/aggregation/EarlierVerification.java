@@ -30,32 +30,14 @@ import org.apache.maven.plugin.MojoExecutionException;
  * A verification of an earlier build, whose result counts as long as this build would give the same: the model file is
  * the one that was measured, the POM still describes how it was trained, as {@code failIfStale} demands, and its rules
  * still say of the numbers what they said then.
+ *
+ * @param verification the verification, with the values that the POM gives it now
+ * @param trainings every way in which {@code lenet:train} may run in the module
+ * @param models obtains the models of the module
+ * @param datasets obtains its data
  */
-final class EarlierVerification {
-
-    private final ConfiguredGoal verification;
-    private final List<ConfiguredGoal> trainings;
-    private final ModelProvider models;
-    private final DatasetProvider datasets;
-
-    /**
-     * Looks at a module.
-     *
-     * @param verification the verification, with the values that the POM gives it now
-     * @param trainings every way in which {@code lenet:train} may run in the module
-     * @param models obtains the models of the module
-     * @param datasets obtains its data
-     */
-    EarlierVerification(
-            ConfiguredGoal verification,
-            List<ConfiguredGoal> trainings,
-            ModelProvider models,
-            DatasetProvider datasets) {
-        this.verification = verification;
-        this.trainings = trainings;
-        this.models = models;
-        this.datasets = datasets;
-    }
+record EarlierVerification(
+        ConfiguredGoal verification, List<ConfiguredGoal> trainings, ModelProvider models, DatasetProvider datasets) {
 
     /**
      * Tells why a result does not count.
@@ -65,7 +47,7 @@ final class EarlierVerification {
      */
     Optional<String> objection(EvaluationReport report) {
         try {
-            var options = model();
+            var options = ModelOptions.of(verification);
             var archive = models.obtain(options, "verify");
             var model = Classifier.load(archive.path());
             if (!model.sha256().equals(report.model().sha256())) {
@@ -122,13 +104,6 @@ final class EarlierVerification {
 
     private static Optional<String> unknown(String reason) {
         return Optional.of("but nobody can tell whether it still holds: " + reason);
-    }
-
-    private ModelOptions model() {
-        return ModelOptions.of(
-                verification.file("modelFile").map(Path::toFile).orElse(null),
-                verification.text("modelArtifact").orElse(null),
-                verification.file("outputDirectory").orElseThrow());
     }
 
     /** A model that no training of the module writes is never stale. */

@@ -32,32 +32,14 @@ import org.apache.maven.project.MavenProject;
  * Finds the verifications of the modules that a module declares as dependencies. Since it declares them, Maven builds
  * them before it, also with {@code -T}; what {@code -rf} or {@code -pl} leaves out of this run is found all the same,
  * with the result of an earlier build.
+ *
+ * @param aggregate the goal that asks, in the module that aggregates
+ * @param published reads the POMs of dependencies that are no modules of the build
+ * @param artifacts finds what a module takes from elsewhere
+ * @param log where a download would be announced
  */
-public final class ModuleResults {
-
-    private final Invocation aggregate;
-    private final PublishedModules published;
-    private final Function<MavenProject, BuildArtifacts> artifacts;
-    private final Log log;
-
-    /**
-     * Looks at a build.
-     *
-     * @param aggregate the goal that asks, in the module that aggregates
-     * @param published reads the POMs of dependencies that are no modules of the build
-     * @param artifacts finds what a module takes from elsewhere
-     * @param log where a download would be announced
-     */
-    public ModuleResults(
-            Invocation aggregate,
-            PublishedModules published,
-            Function<MavenProject, BuildArtifacts> artifacts,
-            Log log) {
-        this.aggregate = aggregate;
-        this.published = published;
-        this.artifacts = artifacts;
-        this.log = log;
-    }
+public record ModuleResults(
+        Invocation aggregate, PublishedModules published, Function<MavenProject, BuildArtifacts> artifacts, Log log) {
 
     /**
      * Finds the verifications.

@@ -17,25 +17,14 @@ import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectBuildingException;
 import org.eclipse.aether.artifact.DefaultArtifact;
 
-/** Reads the POMs of dependencies that are no modules of the build. */
-public final class PublishedModules {
-
-    private final ArtifactResolver repositories;
-    private final ProjectBuilder projects;
-    private final MavenSession session;
-
-    /**
-     * Puts the parts together.
-     *
-     * @param repositories finds POMs
-     * @param projects reads them
-     * @param session the build
-     */
-    public PublishedModules(ArtifactResolver repositories, ProjectBuilder projects, MavenSession session) {
-        this.repositories = repositories;
-        this.projects = projects;
-        this.session = session;
-    }
+/**
+ * Reads the POMs of dependencies that are no modules of the build.
+ *
+ * @param repositories finds POMs
+ * @param projects reads them
+ * @param session the build
+ */
+public record PublishedModules(ArtifactResolver repositories, ProjectBuilder projects, MavenSession session) {
 
     /**
      * Reads the POM of a dependency, with what it inherits.

@@ -16,21 +16,15 @@ import org.apache.maven.project.MavenProject;
  * repositories.
  *
  * <p>What a module of this build is to hold is never taken from a repository, which may have that of last week.
+ *
+ * @param modules the modules of the running build
+ * @param repositories finds what is of no module
  */
-public final class BuildArtifacts {
+public record BuildArtifacts(List<MavenProject> modules, ArtifactResolver repositories) {
 
-    private final List<MavenProject> modules;
-    private final ArtifactResolver repositories;
-
-    /**
-     * Puts the parts together.
-     *
-     * @param modules the modules of the running build
-     * @param repositories finds what is of no module
-     */
-    public BuildArtifacts(List<MavenProject> modules, ArtifactResolver repositories) {
-        this.modules = List.copyOf(modules);
-        this.repositories = repositories;
+    /** Keeps a copy. */
+    public BuildArtifacts {
+        modules = List.copyOf(modules);
     }
 
     /**

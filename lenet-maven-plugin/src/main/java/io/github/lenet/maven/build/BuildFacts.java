@@ -4,22 +4,13 @@ import io.github.lenet.model.Provenance.Build;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
-/** What a build can say about itself without naming its user, machine or folder. */
-public final class BuildFacts {
-
-    private final MavenSession session;
-    private final Log log;
-
-    /**
-     * Looks at a build.
-     *
-     * @param session the build
-     * @param log where it is reported that Git gives no answer
-     */
-    public BuildFacts(MavenSession session, Log log) {
-        this.session = session;
-        this.log = log;
-    }
+/**
+ * What a build can say about itself without naming its user, machine or folder.
+ *
+ * @param session the build
+ * @param log where it is reported that Git gives no answer
+ */
+public record BuildFacts(MavenSession session, Log log) {
 
     /**
      * Collects the facts.

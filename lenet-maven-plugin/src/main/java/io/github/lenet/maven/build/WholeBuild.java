@@ -4,22 +4,13 @@ import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
-/** The build that a module is part of, which may be larger than the one that runs. */
-public final class WholeBuild {
-
-    private final MavenSession session;
-    private final MavenProject module;
-
-    /**
-     * Looks at a module.
-     *
-     * @param session the build that runs
-     * @param module the module
-     */
-    public WholeBuild(MavenSession session, MavenProject module) {
-        this.session = session;
-        this.module = module;
-    }
+/**
+ * The build that a module is part of, which may be larger than the one that runs.
+ *
+ * @param session the build that runs
+ * @param module the module
+ */
+public record WholeBuild(MavenSession session, MavenProject module) {
 
     /**
      * What builds the module together with all that it depends on.

@@ -9,25 +9,14 @@ import org.apache.maven.project.MavenProject;
 /**
  * Where a goal works: in a module, or in a folder without a POM, for which Maven makes up a project. That one has no
  * folder, and names that are nobody's.
+ *
+ * @param session the build
+ * @param project the module, or what Maven made up
  */
-public final class Workplace {
+public record Workplace(MavenSession session, MavenProject project) {
 
     /** What Maven leaves in the paths of a project without a folder, such as that of {@code target}. */
     private static final String MISSING_FOLDER = "${project.basedir}" + File.separator;
-
-    private final MavenSession session;
-    private final MavenProject project;
-
-    /**
-     * Looks at a project.
-     *
-     * @param session the build
-     * @param project the module, or what Maven made up
-     */
-    public Workplace(MavenSession session, MavenProject project) {
-        this.session = session;
-        this.project = project;
-    }
 
     /**
      * The modules of a build, even those that {@code -pl} leaves out.
@@ -55,6 +44,15 @@ public final class Workplace {
      */
     public Path folder() {
         return isModule() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
+    }
+
+    /**
+     * The folder whose content becomes the jar of the module.
+     *
+     * @return for example {@code target/classes}
+     */
+    public Path classes() {
+        return Path.of(project.getBuild().getOutputDirectory());
     }
 
     /**

@@ -96,6 +96,15 @@ public final class ConfiguredGoal {
     }
 
     /**
+     * The folder whose content becomes the jar of the module of this goal.
+     *
+     * @return for example {@code target/classes}
+     */
+    public Path classes() {
+        return workplace.classes();
+    }
+
+    /**
      * The value of a parameter that has elements of its own, which no property can give it.
      *
      * @param parameter name of the parameter

@@ -8,22 +8,13 @@ import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Makes a data set complete on this machine, and checks that it can be read. */
-public final class DownloadGoal {
-
-    private final DatasetProvider datasets;
-    private final Log log;
-
-    /**
-     * Puts the parts together.
-     *
-     * @param datasets obtains the data, and announces every source that it tries
-     * @param log where the result goes
-     */
-    public DownloadGoal(DatasetProvider datasets, Log log) {
-        this.datasets = datasets;
-        this.log = log;
-    }
+/**
+ * Makes a data set complete on this machine, and checks that it can be read.
+ *
+ * @param datasets obtains the data, and announces every source that it tries
+ * @param log where the result goes
+ */
+public record DownloadGoal(DatasetProvider datasets, Log log) {
 
     /**
      * Downloads what is missing.

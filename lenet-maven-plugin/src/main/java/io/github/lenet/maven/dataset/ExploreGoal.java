@@ -8,22 +8,13 @@ import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Looks at a data set, and shows what is in it. */
-public final class ExploreGoal {
-
-    private final DatasetProvider datasets;
-    private final Log log;
-
-    /**
-     * Puts the parts together.
-     *
-     * @param datasets obtains the data
-     * @param log where the main numbers go
-     */
-    public ExploreGoal(DatasetProvider datasets, Log log) {
-        this.datasets = datasets;
-        this.log = log;
-    }
+/**
+ * Looks at a data set, and shows what is in it.
+ *
+ * @param datasets obtains the data
+ * @param log where the main numbers go
+ */
+public record ExploreGoal(DatasetProvider datasets, Log log) {
 
     /**
      * Explores.

@@ -6,22 +6,13 @@ import java.io.IOException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
-/** What becomes of a verdict: lines in the log, annotations on GitHub, and the end of a build that fails. */
-public final class Conclusion {
-
-    private final GithubActions gitHub;
-    private final Log log;
-
-    /**
-     * Puts the parts together.
-     *
-     * @param gitHub shows the verdict where GitHub runs the build
-     * @param log where the verdict goes
-     */
-    public Conclusion(GithubActions gitHub, Log log) {
-        this.gitHub = gitHub;
-        this.log = log;
-    }
+/**
+ * What becomes of a verdict: lines in the log, annotations on GitHub, and the end of a build that fails.
+ *
+ * @param gitHub shows the verdict where GitHub runs the build
+ * @param log where the verdict goes
+ */
+public record Conclusion(GithubActions gitHub, Log log) {
 
     /** Writes the files that hold a verdict. */
     @FunctionalInterface

@@ -10,24 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
-/** Shows a verdict on the page of a GitHub Actions job, without a step of its own in the workflow. */
-public final class GithubActions {
+/**
+ * Shows a verdict on the page of a GitHub Actions job, without a step of its own in the workflow.
+ *
+ * @param environment the variables of the process
+ * @param commands where GitHub reads commands: a line of its own, so not Maven's log
+ */
+public record GithubActions(Map<String, String> environment, PrintStream commands) {
 
     private static final String SUMMARY = "GITHUB_STEP_SUMMARY";
-
-    private final Map<String, String> environment;
-    private final PrintStream commands;
-
-    /**
-     * Looks at an environment.
-     *
-     * @param environment the variables of the process
-     * @param commands where GitHub reads commands: a line of its own, so not Maven's log
-     */
-    public GithubActions(Map<String, String> environment, PrintStream commands) {
-        this.environment = environment;
-        this.commands = commands;
-    }
 
     /** Shows the verdict, where GitHub Actions runs this build. */
     void show(Verdict verdict, Reports reports, boolean haltOnFailure, Decorations decorations) {

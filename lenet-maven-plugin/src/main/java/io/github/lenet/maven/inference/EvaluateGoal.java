@@ -3,7 +3,7 @@ package io.github.lenet.maven.inference;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.gate.Coverage;
-import io.github.lenet.maven.build.Answers;
+import io.github.lenet.maven.build.GoalOutput;
 import io.github.lenet.maven.dataset.DatasetProvider;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.Classifier;
@@ -14,28 +14,15 @@ import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Measures a model and shows how good it is. */
-public final class EvaluateGoal {
-
-    private final ModelProvider models;
-    private final DatasetProvider datasets;
-    private final Answers answers;
-    private final Log log;
-
-    /**
-     * Puts the parts together.
-     *
-     * @param models obtains the model
-     * @param datasets obtains the data
-     * @param answers where the table goes
-     * @param log where it is said which file holds the numbers
-     */
-    public EvaluateGoal(ModelProvider models, DatasetProvider datasets, Answers answers, Log log) {
-        this.models = models;
-        this.datasets = datasets;
-        this.answers = answers;
-        this.log = log;
-    }
+/**
+ * Measures a model and shows how good it is.
+ *
+ * @param models obtains the model
+ * @param datasets obtains the data
+ * @param output where the table goes
+ * @param log where it is said which file holds the numbers
+ */
+public record EvaluateGoal(ModelProvider models, DatasetProvider datasets, GoalOutput output, Log log) {
 
     /**
      * Evaluates.
@@ -50,7 +37,7 @@ public final class EvaluateGoal {
         var images = datasets.obtain(request.dataset(), request.split()).read(request.split());
         var evaluation = Evaluation.of(Predictions.of(classifier, images));
         EvaluationReport.of(evaluation).write(request.evaluationFile());
-        EvaluationTable.lines(evaluation).forEach(answers::print);
+        EvaluationTable.lines(evaluation).forEach(output::print);
         Coverage.warnings(evaluation, List.of()).forEach(log::warn);
         log.info("Evaluation: " + request.evaluationFile());
     }

@@ -4,7 +4,7 @@ import static io.github.lenet.text.English.count;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.AtomicFile;
-import io.github.lenet.maven.build.Answers;
+import io.github.lenet.maven.build.GoalOutput;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.picture.ImagePreparation;
@@ -20,28 +20,17 @@ import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Classifies images and shows the answers. */
-public final class PredictGoal {
+/**
+ * Classifies images and shows the answers.
+ *
+ * @param models obtains the model
+ * @param output where the answers go, unless they go to a file
+ * @param log where the progress goes
+ */
+public record PredictGoal(ModelProvider models, GoalOutput output, Log log) {
 
     /** Problems of a kind that a message lists; there may be ten thousand. */
     private static final int SHOWN_PROBLEMS = 20;
-
-    private final ModelProvider models;
-    private final Answers answers;
-    private final Log log;
-
-    /**
-     * Makes the goal.
-     *
-     * @param models obtains the model
-     * @param answers where the answers go, unless they go to a file
-     * @param log where the progress goes
-     */
-    public PredictGoal(ModelProvider models, Answers answers, Log log) {
-        this.models = models;
-        this.answers = answers;
-        this.log = log;
-    }
 
     /**
      * Predicts. What cannot be used fails the goal after every other image has its answer.
@@ -73,7 +62,7 @@ public final class PredictGoal {
     private PredictionSummary answer(
             PredictRequest request, Predictor predictor, List<String> classNames, List<Path> files) throws IOException {
         if (request.outputFile() == null) {
-            return predictor.predict(files, request.format().printer(classNames, answers::print));
+            return predictor.predict(files, request.format().printer(classNames, output::print));
         }
         var summaries = new ArrayList<PredictionSummary>();
         AtomicFile.write(

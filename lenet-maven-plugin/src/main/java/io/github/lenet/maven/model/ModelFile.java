@@ -1,5 +1,9 @@
 package io.github.lenet.maven.model;
 
+import io.github.lenet.model.Classifier;
+import io.github.lenet.model.Provenance;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -14,5 +18,20 @@ public record ModelFile(String name, Path path, Path provenance) {
     /** A file as {@code lenet:train} leaves it. */
     static ModelFile of(Path path) {
         return new ModelFile(path.toString(), path, path.resolveSibling("provenance.json"));
+    }
+
+    /**
+     * Reads the facts of the run that made a model.
+     *
+     * @param model what lies in this file
+     * @return the facts, or null if there are none, or those of another model
+     * @throws IOException if {@code provenance.json} cannot be read
+     */
+    public Provenance provenanceOf(Classifier model) throws IOException {
+        if (provenance == null || !Files.exists(provenance)) {
+            return null;
+        }
+        var facts = Provenance.read(provenance);
+        return facts.modelSha256().equals(model.sha256()) ? facts : null;
     }
 }

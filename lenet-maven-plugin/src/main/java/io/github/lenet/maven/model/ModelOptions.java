@@ -4,6 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.maven.artifact.ArtifactReference;
+import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;
 import java.nio.file.Path;
@@ -38,6 +39,20 @@ public record ModelOptions(Path file, ArtifactReference artifact) {
             return new ModelOptions(null, ArtifactReference.parse("modelArtifact", modelArtifact, "lenet"));
         }
         return of(modelFile == null ? TrainedFiles.in(outputDirectory).model() : modelFile.toPath());
+    }
+
+    /**
+     * Reads which model another goal of the build is about.
+     *
+     * @param goal the goal, with the values that the POM gives it
+     * @return its options
+     * @throws InvalidParameterException if one of the values is wrong
+     */
+    public static ModelOptions of(ConfiguredGoal goal) {
+        return of(
+                goal.file("modelFile").map(Path::toFile).orElse(null),
+                goal.text("modelArtifact").orElse(null),
+                goal.file("outputDirectory").orElseThrow());
     }
 
     /**

@@ -9,22 +9,13 @@ import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Gets models for the goals of one module. */
-public final class ModelProvider {
-
-    private final BuildArtifacts artifacts;
-    private final Log log;
-
-    /**
-     * Puts the parts together.
-     *
-     * @param artifacts finds models by their coordinates
-     * @param log where the version of an artifact is named
-     */
-    public ModelProvider(BuildArtifacts artifacts, Log log) {
-        this.artifacts = artifacts;
-        this.log = log;
-    }
+/**
+ * Gets models for the goals of one module.
+ *
+ * @param artifacts finds models by their coordinates
+ * @param log where the version of an artifact is named
+ */
+public record ModelProvider(BuildArtifacts artifacts, Log log) {
 
     /**
      * Gets a model, before anything else is downloaded for it.

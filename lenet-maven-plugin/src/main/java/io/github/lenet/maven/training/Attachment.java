@@ -9,22 +9,13 @@ import java.nio.file.Files;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProjectHelper;
 
-/** Attaches a model to its module, so that {@code install} and {@code deploy} publish it with the jar. */
-public final class Attachment {
-
-    private final MavenProjectHelper projects;
-    private final Invocation invocation;
-
-    /**
-     * Puts the parts together.
-     *
-     * @param projects attaches files
-     * @param invocation the execution that made the model
-     */
-    public Attachment(MavenProjectHelper projects, Invocation invocation) {
-        this.projects = projects;
-        this.invocation = invocation;
-    }
+/**
+ * Attaches a model to its module, so that {@code install} and {@code deploy} publish it with the jar.
+ *
+ * @param projects attaches files
+ * @param invocation the execution that made the model
+ */
+public record Attachment(MavenProjectHelper projects, Invocation invocation) {
 
     /**
      * Whether the facts of the run are published with the model.

@@ -11,14 +11,12 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
-/** The model that an earlier training has left in the output directory, if there is one. */
-final class ExistingModel {
-
-    private final TrainedFiles files;
-
-    ExistingModel(TrainedFiles files) {
-        this.files = files;
-    }
+/**
+ * The model that an earlier training has left in the output directory, if there is one.
+ *
+ * @param files where it would be, with what belongs to it
+ */
+record ExistingModel(TrainedFiles files) {
 
     /**
      * Compares it with the one that a training would make.

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  * @param dataset name of the data set that it would train on
  * @param dataDirectory folder with the files of that data set, or null
  * @param datasetArtifact coordinates of that data set, or null
- * @param resourcePath where among the classes of the module it would put a copy of the model, or null
+ * @param packagedCopy where among the classes of the module it would put a copy of the model, or null
  */
 public record PlannedTraining(
         String execution,
@@ -36,7 +36,7 @@ public record PlannedTraining(
         String dataset,
         Path dataDirectory,
         String datasetArtifact,
-        String resourcePath) {
+        Path packagedCopy) {
 
     /**
      * Picks the trainings that would write a model.
@@ -71,7 +71,9 @@ public record PlannedTraining(
                 training.text("dataset").orElse(null),
                 training.file("dataDirectory").orElse(null),
                 training.text("datasetArtifact").orElse(null),
-                training.text("resourcePath").orElse(null));
+                training.text("resourcePath")
+                        .map(path -> training.classes().resolve(path))
+                        .orElse(null));
     }
 
     /**

@@ -21,28 +21,15 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Trains a model again from its own description, and compares the two archives. */
-public final class ReproduceGoal {
-
-    private final ModelProvider models;
-    private final DatasetProvider datasets;
-    private final TrainGoal training;
-    private final Log log;
-
-    /**
-     * Puts the parts together.
-     *
-     * @param models obtains the model
-     * @param datasets obtains the data
-     * @param training trains
-     * @param log where the result goes
-     */
-    public ReproduceGoal(ModelProvider models, DatasetProvider datasets, TrainGoal training, Log log) {
-        this.models = models;
-        this.datasets = datasets;
-        this.training = training;
-        this.log = log;
-    }
+/**
+ * Trains a model again from its own description, and compares the two archives.
+ *
+ * @param models obtains the model
+ * @param datasets obtains the data
+ * @param training trains
+ * @param log where the result goes
+ */
+public record ReproduceGoal(ModelProvider models, DatasetProvider datasets, TrainGoal training, Log log) {
 
     /**
      * Reproduces.

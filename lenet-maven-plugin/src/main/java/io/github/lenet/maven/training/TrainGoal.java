@@ -25,39 +25,24 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Trains a model: obtains the data and the libraries, runs the worker, and puts the model in its places. */
-public final class TrainGoal {
+/**
+ * Trains a model: obtains the data and the libraries, runs the worker, and puts the model in its places.
+ *
+ * @param datasets obtains the data
+ * @param backends obtains the libraries
+ * @param launcher runs the worker
+ * @param pluginArtifacts the plugin's own class path, which the worker shares
+ * @param log where the progress goes
+ */
+public record TrainGoal(
+        DatasetProvider datasets,
+        BackendResolver backends,
+        WorkerLauncher launcher,
+        Collection<Artifact> pluginArtifacts,
+        Log log) {
 
     /** By name, because this class would otherwise be one that needs Deeplearning4j. */
     private static final String WORKER = "io.github.lenet.worker.TrainingWorker";
-
-    private final DatasetProvider datasets;
-    private final BackendResolver backends;
-    private final WorkerLauncher launcher;
-    private final Collection<Artifact> pluginArtifacts;
-    private final Log log;
-
-    /**
-     * Puts the parts together.
-     *
-     * @param datasets obtains the data
-     * @param backends obtains the libraries
-     * @param launcher runs the worker
-     * @param pluginArtifacts the plugin's own class path, which the worker shares
-     * @param log where the progress goes
-     */
-    public TrainGoal(
-            DatasetProvider datasets,
-            BackendResolver backends,
-            WorkerLauncher launcher,
-            Collection<Artifact> pluginArtifacts,
-            Log log) {
-        this.datasets = datasets;
-        this.backends = backends;
-        this.launcher = launcher;
-        this.pluginArtifacts = pluginArtifacts;
-        this.log = log;
-    }
 
     /**
      * Trains, unless the model that a training would make is there or in the cache.

@@ -25,26 +25,20 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Gets the baseline of a model. */
-public final class Baselines {
+/**
+ * Gets the baseline of a model.
+ *
+ * @param artifacts finds the models of releases
+ * @param project folder of the module, in which files have the same names on every machine
+ * @param log where the chosen version is named
+ */
+public record Baselines(ArtifactResolver artifacts, Path project, Log log) {
 
     private static final int SHOWN_DIGITS = 12;
 
-    private final ArtifactResolver artifacts;
-    private final Path project;
-    private final Log log;
-
-    /**
-     * Puts the parts together.
-     *
-     * @param artifacts finds the models of releases
-     * @param project folder of the module, in which files have the same names on every machine
-     * @param log where the chosen version is named
-     */
-    public Baselines(ArtifactResolver artifacts, Path project, Log log) {
-        this.artifacts = artifacts;
-        this.project = project.toAbsolutePath().normalize();
-        this.log = log;
+    /** Makes the folder absolute. */
+    public Baselines {
+        project = project.toAbsolutePath().normalize();
     }
 
     /**

@@ -1,15 +1,12 @@
 package io.github.lenet.maven.verification;
 
 import io.github.lenet.dataset.Split;
-import io.github.lenet.maven.model.ModelFile;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.report.Publication;
 import io.github.lenet.store.Catalog;
 import io.github.lenet.store.CatalogEntry;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import org.apache.maven.model.License;
@@ -54,23 +51,6 @@ public final class ModelOrigin {
                 .find(data.name())
                 .filter(entry -> entry.sha256(Split.TRAIN).equals(data.sha256()))
                 .orElse(null);
-    }
-
-    /**
-     * Reads the {@code provenance.json} of a model.
-     *
-     * @param model the model
-     * @param archive where it was found
-     * @return the facts of the run that made it, or null if there are none, or those of another model
-     * @throws IOException if the file cannot be read
-     */
-    public static Provenance provenance(Classifier model, ModelFile archive) throws IOException {
-        var file = archive.provenance();
-        if (file == null || !Files.exists(file)) {
-            return null;
-        }
-        var provenance = Provenance.read(file);
-        return provenance.modelSha256().equals(model.sha256()) ? provenance : null;
     }
 
     private static String stripped(String text) {

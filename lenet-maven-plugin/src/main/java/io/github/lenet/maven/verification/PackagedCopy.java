@@ -11,37 +11,24 @@ import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
 /** The copy of a model that an application gets, in the jar of the module. It may be another file than the model. */
-public final class PackagedCopy {
+final class PackagedCopy {
 
     private PackagedCopy() {}
-
-    /**
-     * Finds where the trainings of the POM put copies of a model.
-     *
-     * @param trainings the trainings that would write the model
-     * @param classes the folder whose content becomes the jar
-     * @return the files, which need not exist
-     */
-    public static List<Path> places(List<PlannedTraining> trainings, Path classes) {
-        return trainings.stream()
-                .map(PlannedTraining::resourcePath)
-                .filter(Objects::nonNull)
-                .map(classes::resolve)
-                .distinct()
-                .toList();
-    }
 
     /**
      * The digest of the copy.
      *
      * @param model the model
-     * @param places where the copy may be
+     * @param trainings the trainings of the POM that would write the model
      * @param log where it is reported that a file there is no model
      * @return SHA-256 of the first file that has learnt the same as the model; empty if there is none, such as before a
      *     training in this build
      */
-    static Optional<String> sha256(Classifier model, List<Path> places, Log log) {
-        return places.stream()
+    static Optional<String> sha256(Classifier model, List<PlannedTraining> trainings, Log log) {
+        return trainings.stream()
+                .map(PlannedTraining::packagedCopy)
+                .filter(Objects::nonNull)
+                .distinct()
                 .filter(Files::isRegularFile)
                 .flatMap(place -> copy(place, log).stream())
                 .filter(copy -> copy.coefficientsSha256().equals(model.coefficientsSha256()))

@@ -18,27 +18,16 @@ import java.util.Arrays;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Writes the page of a verification that has been, with its numbers and its verdict. */
-public final class ReportGoal {
+/**
+ * Writes the page of a verification that has been, with its numbers and its verdict.
+ *
+ * @param models obtains the model
+ * @param datasets obtains the images that the page shows
+ * @param log where the page is announced
+ */
+public record ReportGoal(ModelProvider models, DatasetProvider datasets, Log log) {
 
     private static final String VERIFY_AGAIN = " Verify again with `mvn lenet:verify`, which writes the page as well.";
-
-    private final ModelProvider models;
-    private final DatasetProvider datasets;
-    private final Log log;
-
-    /**
-     * Puts the parts together.
-     *
-     * @param models obtains the model
-     * @param datasets obtains the images that the page shows
-     * @param log where the page is announced
-     */
-    public ReportGoal(ModelProvider models, DatasetProvider datasets, Log log) {
-        this.models = models;
-        this.datasets = datasets;
-        this.log = log;
-    }
 
     /**
      * Writes the page.
@@ -71,7 +60,7 @@ public final class ReportGoal {
                     "The images of %s are not those that %s is about.%s",
                     now.dataset().describe(), file, VERIFY_AGAIN));
         }
-        var provenance = ModelOrigin.provenance(model, archive);
+        var provenance = archive.provenanceOf(model);
         var named = new NamedImages(images, dataset.pictures(Split.TEST, images.size()));
         HtmlReport.write(request.reports(), new ModelPage(report, model, provenance, named, answers));
         log.info("Report: " + request.reports().htmlFile());

@@ -14,24 +14,15 @@ import org.apache.maven.doxia.sink.Sink;
 
 /**
  * The page of a verification on the site of the project: a short one in the skin of the site, and the whole beside it.
+ *
+ * @param reports the files
  */
-public final class SitePage {
+public record SitePage(Reports reports) {
 
     /** Name of the short page, without its ending, and of the folder with the whole one. */
     public static final String NAME = "lenet-report";
 
     private static final String WHOLE_PAGE = NAME + "/index.html";
-
-    private final Reports reports;
-
-    /**
-     * Looks at the files of a verification.
-     *
-     * @param reports the files
-     */
-    public SitePage(Reports reports) {
-        this.reports = reports;
-    }
 
     /**
      * Tells whether there is anything to show.

@@ -34,32 +34,17 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Measures a model and decides whether the build passes. */
-public final class VerifyGoal {
-
-    private final ModelProvider models;
-    private final DatasetProvider datasets;
-    private final Baselines baselines;
-    private final Conclusion conclusion;
-    private final Log log;
-
-    /**
-     * Puts the parts together.
-     *
-     * @param models obtains the model
-     * @param datasets obtains the data
-     * @param baselines obtains the model to compare with
-     * @param conclusion what becomes of the verdict
-     * @param log where a check that is left out is reported
-     */
-    public VerifyGoal(
-            ModelProvider models, DatasetProvider datasets, Baselines baselines, Conclusion conclusion, Log log) {
-        this.models = models;
-        this.datasets = datasets;
-        this.baselines = baselines;
-        this.conclusion = conclusion;
-        this.log = log;
-    }
+/**
+ * Measures a model and decides whether the build passes.
+ *
+ * @param models obtains the model
+ * @param datasets obtains the data
+ * @param baselines obtains the model to compare with
+ * @param conclusion what becomes of the verdict
+ * @param log where a check that is left out is reported
+ */
+public record VerifyGoal(
+        ModelProvider models, DatasetProvider datasets, Baselines baselines, Conclusion conclusion, Log log) {
 
     /**
      * Verifies. Every report is written before a missed gate fails the build, the numbers and the verdict first.
@@ -70,7 +55,7 @@ public final class VerifyGoal {
      * @throws MojoFailureException if the model is not good enough
      */
     public void run(VerifyRequest request) throws IOException, MojoExecutionException, MojoFailureException {
-        if (request.isEmpty() && request.policy().failIfNoRules()) {
+        if (request.demands().isEmpty() && request.policy().failIfNoRules()) {
             throw new MojoExecutionException("There is nothing to check: set a minimum, for example"
                     + " <properties><lenet.minimumAccuracy>0.98</lenet.minimumAccuracy></properties>,"
                     + " or skip the gate with -Dlenet.skipVerify.");
@@ -95,15 +80,19 @@ public final class VerifyGoal {
 
     private void verify(VerifyRequest request, ModelFile archive, Classifier model)
             throws IOException, MojoExecutionException, MojoFailureException {
-        request.requireFitting(model.description().classNames());
+        request.demands().requireFitting(model.description().classNames());
         var dataset = datasets.obtain(request.dataset(), Split.TEST);
         requireFresh(request, model, dataset);
         // Before the measuring, so that a build which cannot be judged ends at once.
-        var baseline = request.baseline() == null
+        var baseline = request.demands().baseline() == null
                 ? null
-                : baselines.obtain(request.baseline(), dataset.isOwn()).orElse(null);
+                : baselines
+                        .obtain(request.demands().baseline(), dataset.isOwn())
+                        .orElse(null);
         var images = dataset.read(Split.TEST);
-        if (request.rules().isEmpty() && request.evaluations().isEmpty() && baseline == null) {
+        if (request.demands().rules().isEmpty()
+                && request.demands().evaluations().isEmpty()
+                && baseline == null) {
             var unjudged = evaluation(request, model, Predictions.of(model, images));
             EvaluationReport.of(unjudged).write(request.reports().evaluationFile());
             Coverage.warnings(unjudged, List.of()).forEach(log::warn);
@@ -115,7 +104,7 @@ public final class VerifyGoal {
         var answers = Predictions.of(model, images);
         var evaluation = evaluation(request, model, answers);
         var comparison = baseline == null ? null : baseline.compare(answers, images);
-        var further = check(request.evaluations(), model);
+        var further = check(request.demands().evaluations(), model);
         var warnings = new ArrayList<>(Coverage.warnings(
                 evaluation, further.stream().map(Checked::evaluation).toList()));
         if (baseline != null) {
@@ -137,7 +126,7 @@ public final class VerifyGoal {
     /** The numbers, under the digests of the model and of the copy that an application will have. */
     private Evaluation evaluation(VerifyRequest request, Classifier model, Predictions answers) {
         var evaluation = Evaluation.of(answers);
-        var copy = PackagedCopy.sha256(model, request.packagedCopies(), log).orElse(null);
+        var copy = PackagedCopy.sha256(model, request.trainings(), log).orElse(null);
         return evaluation.withModel(evaluation.model().packagedAs(copy));
     }
 
@@ -156,7 +145,7 @@ public final class VerifyGoal {
         var decorations = new Decorations();
         decorations.add(reports.summaryFile(), () -> reports.writeSummary(verification));
         var provenance = decorations
-                .find(archive.provenance(), () -> ModelOrigin.provenance(answered.model(), archive))
+                .find(archive.provenance(), () -> archive.provenanceOf(answered.model()))
                 .orElse(null);
         var publication = decorations
                 .find("the data set", () -> ModelOrigin.complete(request.publication(), answered.model(), provenance))
@@ -222,10 +211,10 @@ public final class VerifyGoal {
             List<Checked> further) {
         var results = new ArrayList<RuleResult>();
         var warnings = new ArrayList<>(known);
-        request.rules().forEach(rule -> results.addAll(rule.check(null, evaluation)));
+        request.demands().rules().forEach(rule -> results.addAll(rule.check(null, evaluation)));
         if (comparison != null) {
-            results.addAll(request.baseline().policy().check(comparison));
-            warnings.addAll(request.baseline().policy().warnings(comparison));
+            results.addAll(request.demands().baseline().policy().check(comparison));
+            warnings.addAll(request.demands().baseline().policy().warnings(comparison));
         }
         further.forEach(checked -> results.addAll(checked.results()));
         return new Verdict(results, warnings);

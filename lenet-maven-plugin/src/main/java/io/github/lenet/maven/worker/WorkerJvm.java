@@ -9,27 +9,16 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 
-/** Chooses the JDK that trains, as other plugins choose theirs. */
-public final class WorkerJvm {
+/**
+ * Chooses the JDK that trains, as other plugins choose theirs.
+ *
+ * @param toolchains knows the JDKs of this machine
+ * @param session the build
+ * @param workplace where the goal works
+ */
+public record WorkerJvm(ToolchainManager toolchains, MavenSession session, Workplace workplace) {
 
     private static final String TYPE = "jdk";
-
-    private final ToolchainManager toolchains;
-    private final MavenSession session;
-    private final Workplace workplace;
-
-    /**
-     * Looks at the toolchains of a build.
-     *
-     * @param toolchains knows the JDKs of this machine
-     * @param session the build
-     * @param workplace where the goal works
-     */
-    public WorkerJvm(ToolchainManager toolchains, MavenSession session, Workplace workplace) {
-        this.toolchains = toolchains;
-        this.session = session;
-        this.workplace = workplace;
-    }
 
     /**
      * Chooses.

@@ -16,8 +16,13 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Starts a worker process, follows its events, and turns its end into a result or one message. */
-public final class WorkerLauncher {
+/**
+ * Starts a worker process, follows its events, and turns its end into a result or one message.
+ *
+ * @param queue the queue of the build
+ * @param log where the command line goes under {@code -X}
+ */
+public record WorkerLauncher(WorkerQueue queue, Log log) {
 
     /**
      * The JVM would take a quarter of the machine; a build shares it. The user's {@code jvmArgs} come later and win.
@@ -32,20 +37,6 @@ public final class WorkerLauncher {
      * reach it, and the training would end for want of memory that it does not need.
      */
     private static final String NO_LIMIT_ON_PHYSICAL_MEMORY = "-Dorg.bytedeco.javacpp.maxphysicalbytes=0";
-
-    private final WorkerQueue queue;
-    private final Log log;
-
-    /**
-     * Makes a launcher for one build.
-     *
-     * @param queue the queue of the build
-     * @param log where the command line goes under {@code -X}
-     */
-    public WorkerLauncher(WorkerQueue queue, Log log) {
-        this.queue = queue;
-        this.log = log;
-    }
 
     /**
      * Runs a worker to its end.

@@ -116,7 +116,7 @@ class ReportGoalTest {
         var verdict = new Verdict(new Gate(List.of(Rule.minimumAccuracy(minimum))).check(evaluation));
         var verification = new Verification(classifier.description(), evaluation, verdict);
         reports.write(verification);
-        var provenance = ModelOrigin.provenance(classifier, models().obtain(ModelOptions.of(model), "verify"));
+        var provenance = models().obtain(ModelOptions.of(model), "verify").provenanceOf(classifier);
         HtmlReport.write(
                 reports,
                 new ModelPage(

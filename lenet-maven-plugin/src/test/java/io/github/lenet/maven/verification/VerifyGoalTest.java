@@ -72,7 +72,6 @@ class VerifyGoalTest {
     private BaselineRequest baseline;
     private List<FurtherEvaluation> evaluations = List.of();
     private List<PlannedTraining> trainings = List.of();
-    private List<Path> packagedCopies = List.of();
 
     @BeforeEach
     void train() throws Exception {
@@ -99,7 +98,7 @@ class VerifyGoalTest {
         var copy = folder.resolve("classes/digits/model.zip");
         ModelArchive.read(model).withoutUpdaterState().write(copy);
 
-        packagedCopies = List.of(folder.resolve("none.zip"), other, copy);
+        trainings = List.of(training(2, folder.resolve("none.zip")), training(2, other), training(2, copy));
         verify(Rule.minimumAccuracy("50%"));
 
         var named = EvaluationReport.read(reports().evaluationFile()).model();
@@ -111,7 +110,7 @@ class VerifyGoalTest {
 
     @Test
     void namesNoCopyOfAnotherModel() throws Exception {
-        packagedCopies = List.of(Models.without(model, folder.resolve("other.zip"), 7));
+        trainings = List.of(training(2, Models.without(model, folder.resolve("other.zip"), 7)));
 
         verify(Rule.minimumAccuracy("50%"));
 
@@ -636,11 +635,8 @@ class VerifyGoalTest {
         goal.run(new VerifyRequest(
                 ModelOptions.of(model),
                 dataset,
-                List.of(rules),
-                evaluations,
-                baseline,
+                new Demands(List.of(rules), evaluations, baseline),
                 trainings,
-                packagedCopies,
                 policy,
                 ModelOrigin.publication(module, "  Sorting of letters "),
                 page,
@@ -669,6 +665,10 @@ class VerifyGoalTest {
 
     /** The training of the model, but for the number of epochs. */
     private static PlannedTraining training(int epochs) {
+        return training(epochs, null);
+    }
+
+    private static PlannedTraining training(int epochs, Path packagedCopy) {
         var hyperparameters = Map.of(
                 "architecture", "lenet5",
                 "epochs", Integer.toString(epochs),
@@ -682,6 +682,6 @@ class VerifyGoalTest {
                 "seed", "42");
         var dataset = TrainedModel.dataset();
         return new PlannedTraining(
-                "digits", hyperparameters, null, dataset.name(), dataset.dataDirectory(), null, null);
+                "digits", hyperparameters, null, dataset.name(), dataset.dataDirectory(), null, packagedCopy);
     }
 }

@@ -8,7 +8,7 @@ import org.apache.maven.plugin.logging.Log;
  * Prints what a goal was called for, such as the classes of images. It goes to Maven's log, and under {@code -q}, where
  * that shows nothing but errors, to the standard output, so that another program can read it there.
  */
-public final class Answers {
+public final class GoalOutput {
 
     private final Log log;
     private final PrintStream standardOutput;
@@ -18,11 +18,11 @@ public final class Answers {
      *
      * @param log Maven's log
      */
-    public Answers(Log log) {
+    public GoalOutput(Log log) {
         this(log, System.out);
     }
 
-    Answers(Log log, PrintStream standardOutput) {
+    GoalOutput(Log log, PrintStream standardOutput) {
         this.log = log;
         this.standardOutput = standardOutput;
     }

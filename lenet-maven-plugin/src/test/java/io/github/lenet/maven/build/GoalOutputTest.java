@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class AnswersTest {
+class GoalOutputTest {
 
     private final ByteArrayOutputStream standardOutput = new ByteArrayOutputStream();
 
@@ -34,7 +34,7 @@ class AnswersTest {
 
     @Test
     void giveNoOrdersToABuildServer() {
-        new Answers(RecordingLog.quiet().log(), new PrintStream(standardOutput, true, StandardCharsets.UTF_8))
+        new GoalOutput(RecordingLog.quiet().log(), new PrintStream(standardOutput, true, StandardCharsets.UTF_8))
                 .print("::stop-commands::x");
 
         assertThat(standardOutput.toString(StandardCharsets.UTF_8))
@@ -43,7 +43,7 @@ class AnswersTest {
     }
 
     private void print(RecordingLog log) {
-        var answers = new Answers(log.log(), new PrintStream(standardOutput, true, StandardCharsets.UTF_8));
+        var answers = new GoalOutput(log.log(), new PrintStream(standardOutput, true, StandardCharsets.UTF_8));
         answers.print("7 1.0000");
         answers.print("3 0.9");
     }
