@@ -6,6 +6,7 @@ import io.github.lenet.parameter.InvalidParameterException;
 import java.util.function.Consumer;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the one list of {@link Hyperparameters}: how its values are read and checked, and which it has where
@@ -28,7 +29,7 @@ record Hyperparameter<T>(
         String form,
         Consumer<T> check,
         Function<Others, T> standard,
-        T neutral) {
+        @Nullable T neutral) {
 
     /** The values of the other hyperparameters, which a default may depend on. */
     interface Others {
