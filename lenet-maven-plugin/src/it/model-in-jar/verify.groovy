@@ -11,8 +11,8 @@ new ZipFile(new File(basedir, 'target/model-in-jar-1.jar')).withCloseable { jar 
   deployed.bytes = jar.getInputStream(jar.getEntry('digits/model.zip')).bytes
 }
 // The same model, without what only a training needs.
-assertThat(ModelArchive.read(deployed.toPath()).parameters()).isEqualTo(ModelArchive.read(model).parameters())
-assertThat(ModelArchive.read(deployed.toPath()).updaterState()).isNull()
+assertThat(ModelArchive.read(deployed.toPath()).state().parameters()).isEqualTo(ModelArchive.read(model).state().parameters())
+assertThat(ModelArchive.read(deployed.toPath()).state().updaterState()).isNull()
 
 // A deployed model finds its verdict.
 def classifier = Classifier.load(deployed.toPath())

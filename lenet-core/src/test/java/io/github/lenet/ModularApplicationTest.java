@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.kernel.GradientComputation;
+import io.github.lenet.kernel.Workers;
 import io.github.lenet.model.Classifier;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -35,6 +36,7 @@ class ModularApplicationTest {
       package com.example.digits;
 
       import io.github.lenet.kernel.GradientComputation;
+      import io.github.lenet.kernel.Workers;
       import io.github.lenet.network.Network;
       import io.github.lenet.model.Classifier;
       import java.io.FileNotFoundException;
@@ -68,7 +70,8 @@ class ModularApplicationTest {
           }
           var network = classifier.network();
           var gradient = new float[network.parameterCount()];
-          try (var computation = new GradientComputation(network, 1)) {
+          try (var workers = new Workers(1)) {
+            var computation = new GradientComputation(network, workers);
             computation.gradient(classifier.parameters(), new float[network.inputSize()], new byte[1], 1, gradient);
           }
           System.out.println(Arrays.hashCode(gradient));
@@ -105,7 +108,8 @@ class ModularApplicationTest {
         var classifier = Classifier.load(model);
         var network = classifier.network();
         var gradient = new float[network.parameterCount()];
-        try (var computation = new GradientComputation(network, 1)) {
+        try (var workers = new Workers(1)) {
+            var computation = new GradientComputation(network, workers);
             computation.gradient(classifier.parameters(), new float[network.inputSize()], new byte[1], 1, gradient);
         }
         answers = Stream.of(0, 1, 2)

@@ -83,8 +83,8 @@ class StructureTest {
         ROOMS.put("exploration", Set.of("dataset"));
         ROOMS.put("report", Set.of("gate", "exploration", "store"));
         ROOMS.put("page", Set.of("report"));
-        ROOMS.put("training", Set.of("archive", "kernel", "dataset"));
-        ROOMS.put("deeplearning4j", Set.of("training"));
+        ROOMS.put("training", Set.of("recipe", "kernel", "dataset"));
+        ROOMS.put("deeplearning4j", Set.of("training", "archive"));
         ROOMS.put("worker", Set.of("deeplearning4j", "model", "report", "store"));
     }
 
@@ -130,6 +130,18 @@ class StructureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "jdk.incubator.vector..", BASE + "kernel..", BASE + "network..");
+
+    /** So that a search can run many at a time, here and on other machines. */
+    @ArchTest
+    static final ArchRule aTrainingNeedsNoFileAndNoProcess = noClasses()
+            .that()
+            .resideInAPackage(BASE + "training..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.net..", "java.nio..", BASE + "io..", BASE + "json..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.lang\\.(Process|ProcessBuilder|ProcessHandle|Runtime)");
 
     @ArchTest
     static final ArchRule onlyOneRoomKnowsDeeplearning4j = noClasses()

@@ -15,7 +15,7 @@ import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.store.LocatedDataset;
 import io.github.lenet.training.Trainer;
-import io.github.lenet.training.TrainingListener;
+import io.github.lenet.training.Training;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +75,7 @@ final class Classification {
 
     private Classifier classifier(String architecture) throws IOException {
         var recipe = Hyperparameters.of(Map.of("architecture", architecture, "epochs", 1));
-        var model = new Trainer(recipe, settings.processors(), new TrainingListener() {}).train(training, null);
+        var model = new Trainer(settings.processors()).train(new Training(recipe, training, null));
         var file = settings.folder().resolve(architecture + ".zip");
         var data = new TrainingData(mnist.name(), mnist.classNames(), mnist.sha256(Split.TRAIN));
         TrainedArchive.of(model, TrainingInputs.of(TrainingInputs.KERNELS, data, recipe))

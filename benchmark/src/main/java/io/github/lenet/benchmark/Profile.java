@@ -4,7 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.training.Trainer;
-import io.github.lenet.training.TrainingListener;
+import io.github.lenet.training.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,15 +46,16 @@ final class Profile {
      * @throws IOException if the recording cannot be written or read
      */
     static Table measure(Settings settings, Dataset training) throws IOException {
-        var trainer = new Trainer(Recipe.seed(EPOCHS, 32), 1, new TrainingListener() {});
+        var recorded = new Training(Recipe.seed(EPOCHS, 32), training, null);
+        var trainer = new Trainer(1);
         // The compiler is at work in the first training, and the second is like all that follow.
-        trainer.train(training, null);
+        trainer.train(recorded);
         var file = settings.folder().resolve("profile.jfr");
         Files.deleteIfExists(file);
         try (var recording = new Recording()) {
             recording.enable(SAMPLE).withPeriod(PERIOD);
             recording.start();
-            trainer.train(training, null);
+            trainer.train(recorded);
             recording.stop();
             recording.dump(file);
         }

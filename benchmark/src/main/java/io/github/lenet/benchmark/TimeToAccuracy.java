@@ -6,7 +6,7 @@ import io.github.lenet.dataset.Dataset;
 import io.github.lenet.recipe.EpochResult;
 import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.training.Trainer;
-import io.github.lenet.training.TrainingListener;
+import io.github.lenet.training.Training;
 
 /**
  * How long a training takes to be right on 99 of 100 test images. The test images only watch here: nothing that trains
@@ -28,9 +28,8 @@ final class TimeToAccuracy {
      * @return a sentence
      */
     static String measure(Hyperparameters recipe, int threads, Dataset training, Dataset test) {
-        var epochs = new Trainer(recipe, threads, new TrainingListener() {})
-                .train(training, test)
-                .epochs();
+        var epochs =
+                new Trainer(threads).train(new Training(recipe, training, test)).epochs();
         var last = epochs.get(epochs.size() - 1);
         var end = format(
                 "all %d epochs take %.1f s and end at %.2f %% with a loss of %.4f.",

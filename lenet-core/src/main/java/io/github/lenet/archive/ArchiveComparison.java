@@ -37,10 +37,14 @@ public final class ArchiveComparison {
                 .findFirst()
                 .or(() -> firstDifference("", tree(original.description()), tree(repetition.description())))
                 .ifPresent(differences::add);
-        if (original.description().adaptedArchitecture().parameterCount() == repetition.parameters().length) {
+        if (original.description().adaptedArchitecture().parameterCount()
+                == repetition.state().parameters().length) {
             parameters(original, repetition).ifPresent(differences::add);
-            if (original.updaterState() != null && repetition.updaterState() != null) {
-                vector("number %d of the state of the optimiser", original.updaterState(), repetition.updaterState())
+            if (original.state().updaterState() != null && repetition.state().updaterState() != null) {
+                vector(
+                                "number %d of the state of the optimiser",
+                                original.state().updaterState(),
+                                repetition.state().updaterState())
                         .ifPresent(differences::add);
             }
         }
@@ -90,13 +94,13 @@ public final class ArchiveComparison {
     }
 
     private static Optional<String> parameters(ModelArchive original, ModelArchive repetition) {
-        int index = mismatch(original.parameters(), repetition.parameters());
+        int index = mismatch(original.state().parameters(), repetition.state().parameters());
         if (index < 0) {
             return Optional.empty();
         }
         var place = place(index, original.description().adaptedArchitecture().network());
-        return Optional.of(
-                difference(place, original.parameters()[index], repetition.parameters()[index]));
+        return Optional.of(difference(
+                place, original.state().parameters()[index], repetition.state().parameters()[index]));
     }
 
     private static String place(int index, Network network) {

@@ -3,6 +3,8 @@ package io.github.lenet.archive;
 import io.github.lenet.io.ContentProblem;
 import io.github.lenet.json.Json;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.NetworkState;
+import io.github.lenet.network.TrainedState;
 import io.github.lenet.recipe.Hyperparameters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -131,7 +133,7 @@ final class ArchiveReader {
      * @return the network, and Adam if the archive holds its state
      * @throws ModelFormatException if it is not such an archive
      */
-    static InitialModel readInitial(byte[] bytes, String name, Architecture architecture) throws ModelFormatException {
+    static TrainedState readInitial(byte[] bytes, String name, Architecture architecture) throws ModelFormatException {
         return decode(bytes, name, OTHER_INITIAL_MODEL, reader -> reader.readInitial(architecture));
     }
 
@@ -207,27 +209,24 @@ final class ArchiveReader {
         require(NEEDED_ENTRIES);
         var description = description();
         var parameters = description.parameters();
-        return new ModelArchive(
-                description,
-                text(ArchiveWriter.CONFIGURATION),
-                vector(ArchiveWriter.COEFFICIENTS, parameters),
-                entries.containsKey(ArchiveWriter.UPDATER_STATE)
-                        ? vector(ArchiveWriter.UPDATER_STATE, 2 * parameters)
-                        : null);
+        var withUpdater = entries.containsKey(ArchiveWriter.UPDATER_STATE);
+        return new ModelArchive(description, text(ArchiveWriter.CONFIGURATION), state(parameters, withUpdater));
     }
 
-    private InitialModel readInitial(Architecture architecture) throws IOException {
+    private NetworkState state(int parameters, boolean withUpdater) throws IOException {
+        return new NetworkState(
+                vector(ArchiveWriter.COEFFICIENTS, parameters),
+                withUpdater ? vector(ArchiveWriter.UPDATER_STATE, 2 * parameters) : null);
+    }
+
+    private TrainedState readInitial(Architecture architecture) throws IOException {
         require(NEEDED_INITIAL_ENTRIES);
         var configuration = text(ArchiveWriter.CONFIGURATION);
         Configuration.canonical(configuration, architecture);
         var progress = Configuration.progress(configuration);
-        var parameters = architecture.parameterCount();
         var withAdam = progress.isAdam() && entries.containsKey(ArchiveWriter.UPDATER_STATE);
-        return new InitialModel(
-                vector(ArchiveWriter.COEFFICIENTS, parameters),
-                withAdam ? vector(ArchiveWriter.UPDATER_STATE, 2 * parameters) : new float[2 * parameters],
-                withAdam ? progress.steps() : 0,
-                progress.epochs());
+        var state = state(architecture.parameterCount(), withAdam && progress.steps() > 0);
+        return new TrainedState(state, withAdam ? progress.steps() : 0, progress.epochs());
     }
 
     private void require(Set<String> names) throws IOException {

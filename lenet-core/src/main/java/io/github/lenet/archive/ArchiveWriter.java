@@ -36,9 +36,9 @@ final class ArchiveWriter {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             put(zip, CONFIGURATION, archive.configuration().getBytes(StandardCharsets.UTF_8));
-            put(zip, COEFFICIENTS, NdArrayFormat.encode(archive.parameters()));
-            if (archive.updaterState() != null) {
-                put(zip, UPDATER_STATE, NdArrayFormat.encode(archive.updaterState()));
+            put(zip, COEFFICIENTS, NdArrayFormat.encode(archive.state().parameters()));
+            if (archive.state().updaterState() != null) {
+                put(zip, UPDATER_STATE, NdArrayFormat.encode(archive.state().updaterState()));
             }
             put(zip, DESCRIPTION, Json.bytes(archive.description()));
         }

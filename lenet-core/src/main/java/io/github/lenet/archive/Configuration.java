@@ -17,6 +17,9 @@ import java.util.Objects;
  */
 final class Configuration {
 
+    /** Longer than any training; their sum with the steps of the next one is still a number. */
+    private static final int MOST_STEPS = 1_000_000_000;
+
     /** Deeplearning4j's defaults, with which every training of ours computes. */
     private static final Map<String, Object> ADAM =
             Map.of("@class", "org.nd4j.linalg.learning.config.Adam", "beta1", 0.9, "beta2", 0.999, "epsilon", 1e-8);
@@ -85,11 +88,11 @@ final class Configuration {
     }
 
     private static int count(Map<?, ?> tree, String key) {
-        if (tree.get(key) instanceof Integer count) {
+        if (tree.get(key) instanceof Integer count && count >= 0 && count <= MOST_STEPS) {
             return count;
         }
-        throw new IllegalArgumentException(
-                ArchiveWriter.CONFIGURATION + "." + key + " is " + tree.get(key) + ", but must be a whole number");
+        throw new IllegalArgumentException(ArchiveWriter.CONFIGURATION + "." + key + " is " + tree.get(key)
+                + ", but must be a whole number from 0 to " + MOST_STEPS);
     }
 
     /** Deeplearning4j keeps the state of layers together only where their optimisers are the same, to the step size. */

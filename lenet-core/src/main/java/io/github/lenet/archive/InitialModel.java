@@ -4,45 +4,16 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.Sha256;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.TrainedState;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * What a training begins with instead of drawn parameters: a trained network, and the memory of Adam if there is one.
- *
- * <p>The arrays are shared with the caller, not copied, and compared by identity.
- *
- * @param parameters weights and biases, in Deeplearning4j's flat order
- * @param updaterState Adam's first moments of all parameters, then the second moments; zeros where it begins anew
- * @param steps number of steps that led to the state of Adam, 0 where it begins anew
- * @param epochs number of epochs that the network has been trained for
- */
-public record InitialModel(float[] parameters, float[] updaterState, int steps, int epochs) {
+/** An archive that a training goes on from instead of drawn parameters. */
+public final class InitialModel {
 
-    /** Longer than any training; their sum with the steps of the next one is still a number. */
-    private static final int MOST_STEPS = 1_000_000_000;
-
-    /**
-     * Checks that the parts belong together.
-     *
-     * @throws IllegalArgumentException if there are not two finite moments for each finite parameter, or there are more
-     *     steps or epochs than any training makes
-     */
-    public InitialModel {
-        ModelArchive.requireFinite("parameters", parameters, parameters.length);
-        ModelArchive.requireFinite("updaterState", updaterState, 2 * parameters.length);
-        requireCount("iterationCount", steps);
-        requireCount("epochCount", epochs);
-    }
-
-    private static void requireCount(String name, int count) {
-        if (count < 0 || count > MOST_STEPS) {
-            throw new IllegalArgumentException(
-                    ArchiveWriter.CONFIGURATION + "." + name + " is " + count + ", but must be 0 to " + MOST_STEPS);
-        }
-    }
+    private InitialModel() {}
 
     /**
      * Reads an archive of ours, or one that {@code ModelSerializer} of Deeplearning4j wrote, with the same care: its
@@ -51,11 +22,11 @@ public record InitialModel(float[] parameters, float[] updaterState, int steps, 
      * @param file the archive
      * @param sha256 the digest of its bytes, in hexadecimal
      * @param architecture the network that it must hold, adapted to the images
-     * @return the network
+     * @return the network, and the memory of Adam if the archive holds it, with the constants of ours
      * @throws ModelFormatException if it holds another network, or none that this version can use
      * @throws IOException if the file cannot be read, or is not the one with that digest
      */
-    public static InitialModel read(Path file, String sha256, Architecture architecture) throws IOException {
+    public static TrainedState read(Path file, String sha256, Architecture architecture) throws IOException {
         var bytes = ArchiveReader.bytes(file);
         if (!Sha256.hex(bytes).equals(sha256)) {
             throw new IOException(
@@ -78,14 +49,5 @@ public record InitialModel(float[] parameters, float[] updaterState, int steps, 
                     "initialModel", file, "does not exist or is no file; name a model.zip to go on from");
         }
         return Sha256.hex(ArchiveReader.bytes(file));
-    }
-
-    /**
-     * Whether Adam goes on as well, and not only the network.
-     *
-     * @return false if the archive holds no state of Adam, or of one with other constants or layer by layer
-     */
-    public boolean isOptimiserKnown() {
-        return steps > 0;
     }
 }

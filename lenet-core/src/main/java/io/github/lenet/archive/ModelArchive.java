@@ -2,6 +2,7 @@ package io.github.lenet.archive;
 
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.network.NetworkState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -12,30 +13,22 @@ import java.util.Objects;
  * <p>The file is a Deeplearning4j model with one more entry, {@code lenet.json}; {@code ModelSerializer} of
  * Deeplearning4j opens it. Equal values give equal bytes.
  *
- * <p>The arrays are shared with the caller, not copied, and compared by identity.
- *
  * @param description what the model is and where it comes from
  * @param configuration the network as Deeplearning4j describes it, from its {@code MultiLayerConfiguration.toJson()}
- * @param parameters weights and biases, layer by layer, as {@link io.github.lenet.network.Network} takes them
- * @param updaterState Adam's state, twice as long: first moments of all parameters, then second moments; null in a copy
- *     for an application, which does not train
+ * @param state what the network has learnt; without the state of the updater in a copy for an application, which does
+ *     not train
  */
-public record ModelArchive(
-        ModelDescription description, String configuration, float[] parameters, float[] updaterState) {
+public record ModelArchive(ModelDescription description, String configuration, NetworkState state) {
 
     /**
      * Checks that the parts belong together.
      *
-     * @throws IllegalArgumentException if an array has the wrong length or an element that is not finite, or the
-     *     configuration is not that of the architecture
+     * @throws IllegalArgumentException if the state or the configuration is not that of the architecture
      */
     public ModelArchive {
         Objects.requireNonNull(description, "description");
         var architecture = description.adaptedArchitecture();
-        requireFinite("parameters", parameters, architecture.parameterCount());
-        if (updaterState != null) {
-            requireFinite("updaterState", updaterState, 2 * architecture.parameterCount());
-        }
+        Objects.requireNonNull(state, "state").requireFor(architecture.network());
         configuration = Configuration.canonical(configuration, architecture);
     }
 
@@ -45,7 +38,7 @@ public record ModelArchive(
      * @return the archive without the state of Adam
      */
     public ModelArchive withoutUpdaterState() {
-        return new ModelArchive(description, configuration, parameters, null);
+        return new ModelArchive(description, configuration, state.withoutUpdaterState());
     }
 
     /**
@@ -82,16 +75,5 @@ public record ModelArchive(
      */
     public static String coefficientsSha256(float[] parameters) {
         return Sha256.hex(NdArrayFormat.encode(parameters));
-    }
-
-    static void requireFinite(String name, float[] elements, int length) {
-        if (elements.length != length) {
-            throw new IllegalArgumentException(name + " has " + elements.length + " numbers instead of " + length);
-        }
-        for (var i = 0; i < length; i++) {
-            if (!Float.isFinite(elements[i])) {
-                throw new IllegalArgumentException(name + " has " + elements[i] + " at index " + i);
-            }
-        }
     }
 }

@@ -32,7 +32,7 @@ public final class DeeplearningArithmetic implements Arithmetic {
      * @return begins a training, and refuses if ND4J would compute with another one, whatever the class path holds
      */
     public static Factory on(String library) {
-        return (architecture, hyperparameters, parameters, threads) -> {
+        return (architecture, hyperparameters, parameters, workers) -> {
             Nd4jLibrary.require(library);
             return new DeeplearningArithmetic(architecture, hyperparameters, parameters);
         };
@@ -92,19 +92,22 @@ public final class DeeplearningArithmetic implements Arithmetic {
     }
 
     @Override
-    public float[] parameters() {
-        return network.params().toFloatVector();
+    public NetworkState state() {
+        return new NetworkState(network.params().toFloatVector(), updaterState().toFloatVector());
     }
 
-    @Override
-    public float[] updaterState() {
-        return network.getUpdater().getStateViewArray().toFloatVector();
+    private INDArray updaterState() {
+        return network.getUpdater().getStateViewArray();
     }
 
     @Override
     public void restore(NetworkState state, int steps) {
         network.setParams(Nd4j.createFromArray(state.parameters()));
-        network.getUpdater().getStateViewArray().assign(Nd4j.createFromArray(state.updaterState()));
+        if (state.updaterState() == null) {
+            updaterState().assign(0);
+        } else {
+            updaterState().assign(Nd4j.createFromArray(state.updaterState()));
+        }
         // Adam corrects its moments by the number of steps, which every layer has from its own configuration.
         network.getLayerWiseConfigurations().setIterationCount(steps);
         for (var layer : network.getLayers()) {

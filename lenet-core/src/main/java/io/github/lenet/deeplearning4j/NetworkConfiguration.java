@@ -92,8 +92,8 @@ final class NetworkConfiguration {
         return json(
                 of(trained.architecture(), hyperparameters),
                 last.learningRate(),
-                trained.steps(),
-                trained.epochsDone());
+                trained.state().steps(),
+                trained.state().epochs());
     }
 
     private static Stream<BaseLayer> weighted(MultiLayerConfiguration network) {

@@ -20,6 +20,6 @@ public final class TrainedArchive {
     public static ModelArchive of(TrainedNetwork trained, TrainingInputs inputs) {
         var description = ModelDescription.of(trained.architecture(), inputs, trained.epochsKept());
         var configuration = NetworkConfiguration.of(trained, inputs.hyperparameters());
-        return new ModelArchive(description, configuration, trained.parameters(), trained.updaterState());
+        return new ModelArchive(description, configuration, trained.state().network());
     }
 }

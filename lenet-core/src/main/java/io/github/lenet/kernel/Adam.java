@@ -1,5 +1,7 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.NetworkState;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -20,7 +22,7 @@ public final class Adam implements Update {
 
     private final float[] firstMoments;
     private final float[] secondMoments;
-    private long steps;
+    private int steps;
     private float stepSize;
 
     /**
@@ -69,40 +71,43 @@ public final class Adam implements Update {
      *
      * @return calls of {@link #next}, and those before {@link #restore}
      */
-    public long steps() {
+    public int steps() {
         return steps;
     }
 
     /**
-     * Copies the state as Deeplearning4j keeps it.
+     * The state after the last step.
      *
-     * @return first moments of all parameters, then second moments
+     * @param parameters the parameters after that step
+     * @return copies of them and of both moments
+     * @throws IllegalArgumentException if a number is no longer finite
      */
-    public float[] state() {
-        float[] state = new float[2 * firstMoments.length];
-        System.arraycopy(firstMoments, 0, state, 0, firstMoments.length);
-        System.arraycopy(secondMoments, 0, state, firstMoments.length, secondMoments.length);
-        return state;
+    public NetworkState state(float[] parameters) {
+        return NetworkState.of(parameters.clone(), firstMoments, secondMoments);
     }
 
     /**
      * Goes on from a state.
      *
-     * @param state as {@link #state()} gives it
+     * @param state what {@link #state} gives; without the memory of Adam, it begins anew
      * @param steps number of steps that led to it
      * @throws IllegalArgumentException if the state is for another number of parameters
      */
-    public void restore(float[] state, long steps) {
-        if (state.length != 2 * firstMoments.length || steps < 0) {
+    public void restore(NetworkState state, int steps) {
+        if (state.parameters().length != firstMoments.length) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "%d values after %d steps are no state for %d parameters",
-                    state.length,
-                    steps,
+                    "a state of %d parameters is none for %d",
+                    state.parameters().length,
                     firstMoments.length));
         }
-        System.arraycopy(state, 0, firstMoments, 0, firstMoments.length);
-        System.arraycopy(state, firstMoments.length, secondMoments, 0, firstMoments.length);
+        if (state.updaterState() == null) {
+            Arrays.fill(firstMoments, 0);
+            Arrays.fill(secondMoments, 0);
+        } else {
+            System.arraycopy(state.firstMoments(), 0, firstMoments, 0, firstMoments.length);
+            System.arraycopy(state.secondMoments(), 0, secondMoments, 0, secondMoments.length);
+        }
         this.steps = steps;
     }
 }

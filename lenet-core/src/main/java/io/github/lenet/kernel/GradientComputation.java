@@ -7,22 +7,23 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Computes the loss and gradient of mini-batches, on a fixed number of threads.
+ * Computes the loss and gradient of mini-batches, on some threads.
  *
  * <p>A mini-batch is cut into shards of neighbouring images, as many as its size asks for and whatever the number of
  * threads; their gradients are added in order. So the result has the same bits on any number of threads. For one caller
  * at a time.
  */
-public final class GradientComputation implements AutoCloseable {
+public final class GradientComputation {
 
     /** Bounds the memory for gradients; with more images, a shard takes several turns. */
     private static final int MAXIMUM_SHARDS = 16;
 
     private final Network network;
     private final Workers workers;
-    private final int threads;
     private final Weights weights;
+    /** One for each thread that has had a shard. */
     private final Workspace[] workspaces;
+
     private final float[][] shardGradients = new float[MAXIMUM_SHARDS][];
     private final double[] shardLosses = new double[MAXIMUM_SHARDS];
     private final int[] shardCorrect = new int[MAXIMUM_SHARDS];
@@ -41,23 +42,17 @@ public final class GradientComputation implements AutoCloseable {
     }
 
     /**
-     * Starts the threads.
+     * Prepares.
      *
      * @param network what to differentiate
-     * @param threads number of threads, the calling one included
-     * @throws IllegalArgumentException if there are none
+     * @param workers the threads to use; those that a mini-batch has no shard for sleep
      */
-    public GradientComputation(Network network, int threads) {
-        Layer.requirePositive("threads", threads);
+    public GradientComputation(Network network, Workers workers) {
         this.network = network;
-        this.threads = threads;
-        workers = new Workers(threads);
+        this.workers = workers;
         weights = new Weights(network);
         meanGradient = new float[network.parameterCount()];
-        workspaces = new Workspace[threads];
-        for (int i = 0; i < threads; i++) {
-            workspaces[i] = new Workspace(network, Workspace.LANES, true);
-        }
+        workspaces = new Workspace[Math.min(workers.threads(), MAXIMUM_SHARDS)];
     }
 
     /**
@@ -74,7 +69,8 @@ public final class GradientComputation implements AutoCloseable {
     public double gradient(float[] parameters, float[] images, byte[] labels, int count, float[] gradient) {
         network.requireParameters(gradient);
         int shards = computeShards(parameters, images, labels, count);
-        workers.run(threads, (part, thread) -> addShards(shards, gradient, start(part), start(part + 1)));
+        int parts = Math.min(shards, workspaces.length);
+        workers.run(parts, (part, thread) -> addShards(shards, gradient, start(part, parts), start(part + 1, parts)));
         return loss(shards);
     }
 
@@ -91,9 +87,10 @@ public final class GradientComputation implements AutoCloseable {
      */
     public double step(float[] parameters, float[] images, byte[] labels, int count, Update update) {
         int shards = computeShards(parameters, images, labels, count);
-        workers.run(threads, (part, thread) -> {
-            int from = start(part);
-            int to = start(part + 1);
+        int parts = Math.min(shards, workspaces.length);
+        workers.run(parts, (part, thread) -> {
+            int from = start(part, parts);
+            int to = start(part + 1, parts);
             addShards(shards, meanGradient, from, to);
             divide(meanGradient, count, from, to);
             update.apply(parameters, meanGradient, from, to);
@@ -108,12 +105,6 @@ public final class GradientComputation implements AutoCloseable {
      */
     public int correct() {
         return correct;
-    }
-
-    /** Ends the threads. */
-    @Override
-    public void close() {
-        workers.close();
     }
 
     private int computeShards(float[] parameters, float[] images, byte[] labels, int count) {
@@ -136,7 +127,13 @@ public final class GradientComputation implements AutoCloseable {
                 shardGradients[i] = new float[network.parameterCount()];
             }
         }
-        workers.run(threads, (part, thread) -> weights.load(parameters, part, threads));
+        int parts = Math.min(shards, workspaces.length);
+        for (int i = 0; i < parts; i++) {
+            if (workspaces[i] == null) {
+                workspaces[i] = new Workspace(network, Workspace.LANES, true);
+            }
+        }
+        workers.run(parts, (part, thread) -> weights.load(parameters, part, parts));
         workers.run(
                 shards,
                 (shard, thread) -> computeShard(
@@ -166,7 +163,7 @@ public final class GradientComputation implements AutoCloseable {
                 float[] outputs = workspace.outputs(i);
                 float logit = outputs[label];
                 loss += workspace.softmax(i) - logit;
-                hits += Softmax.argMax(outputs, network.outputSize()) == label ? 1 : 0;
+                hits += Softmax.argMax(outputs, 0, network.outputSize()) == label ? 1 : 0;
                 System.arraycopy(outputs, 0, workspace.outputGradient(i), 0, network.outputSize());
                 workspace.outputGradient(i)[label] -= 1;
             }
@@ -177,8 +174,8 @@ public final class GradientComputation implements AutoCloseable {
         shardCorrect[shard] = hits;
     }
 
-    private int start(int part) {
-        return (int) ((long) network.parameterCount() * part / threads);
+    private int start(int part, int parts) {
+        return (int) ((long) network.parameterCount() * part / parts);
     }
 
     private void addShards(int shards, float[] sum, int from, int to) {

@@ -1,7 +1,7 @@
 package io.github.lenet.kernel;
 
 /** Softmax with cross-entropy; in double precision, for it is little work, and safe for any finite logits. */
-final class Softmax {
+public final class Softmax {
 
     private Softmax() {}
 
@@ -13,7 +13,7 @@ final class Softmax {
      */
     static double apply(float[] logits, double[] exponentials) {
         int classes = exponentials.length;
-        float largest = logits[argMax(logits, classes)];
+        float largest = logits[argMax(logits, 0, classes)];
         double sum = 0;
         for (int i = 0; i < classes; i++) {
             exponentials[i] = StrictMath.exp((double) logits[i] - largest);
@@ -25,11 +25,18 @@ final class Softmax {
         return largest + StrictMath.log(sum);
     }
 
-    /** The index of the largest of the first values, the first of them on a tie. */
-    static int argMax(float[] values, int count) {
+    /**
+     * The class that a network answers.
+     *
+     * @param values logits or probabilities, perhaps of many images
+     * @param offset where those of the image begin
+     * @param classes number of classes
+     * @return the class with the largest value, 0 to {@code classes - 1}; the first of them on a tie
+     */
+    public static int argMax(float[] values, int offset, int classes) {
         int best = 0;
-        for (int i = 1; i < count; i++) {
-            if (values[i] > values[best]) {
+        for (int i = 1; i < classes; i++) {
+            if (values[offset + i] > values[offset + best]) {
                 best = i;
             }
         }

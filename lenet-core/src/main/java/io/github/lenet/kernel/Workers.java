@@ -1,20 +1,23 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.Layer;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A few threads that work through numbered tasks together with the calling one.
  *
+ * <p>A training has one such pool for all of its work: it prepares images, computes gradients and validates in turns.
+ *
  * <p>Between tasks they wait actively for a moment before they sleep: a mini-batch is done in well under a millisecond,
  * and waking a thread takes up to a tenth of that. Nobody waits for a thread that does not wake up: the others do its
  * tasks. A thread for which there are too few tasks sleeps, and takes no processor from the others.
  */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
 
     /** A piece of work. */
     @FunctionalInterface
-    interface Task {
+    public interface Task {
         /**
          * Does it.
          *
@@ -31,8 +34,14 @@ final class Workers implements AutoCloseable {
     private volatile Round round = new Round(0, (task, thread) -> {});
     private volatile boolean closed;
 
-    /** Starts the threads; the calling one counts. */
-    Workers(int threads) {
+    /**
+     * Starts the threads.
+     *
+     * @param threads how many of them work, the calling one included
+     * @throws IllegalArgumentException if there are none
+     */
+    public Workers(int threads) {
+        Layer.requirePositive("threads", threads);
         this.threads = new Thread[threads - 1];
         for (int i = 0; i < this.threads.length; i++) {
             int thread = i + 1;
@@ -43,11 +52,22 @@ final class Workers implements AutoCloseable {
     }
 
     /**
+     * The number of threads.
+     *
+     * @return at least 1, for the calling one counts
+     */
+    public int threads() {
+        return threads.length + 1;
+    }
+
+    /**
      * Runs tasks 0 to {@code count - 1}, and returns when all are done. One call at a time.
      *
+     * @param count number of tasks; no more threads than that take part
+     * @param task what to do
      * @throws IllegalStateException if a task throws, with its exception as the cause, or after {@link #close}
      */
-    void run(int count, Task task) {
+    public void run(int count, Task task) {
         if (closed) {
             throw new IllegalStateException("already closed");
         }

@@ -43,7 +43,7 @@ public final class Classifier {
         this.description = file.model().description();
         this.sha256 = file.sha256();
         this.archiveBytes = file.size();
-        this.parameters = file.model().parameters();
+        this.parameters = file.model().state().parameters();
         this.network = description.adaptedArchitecture().network();
     }
 

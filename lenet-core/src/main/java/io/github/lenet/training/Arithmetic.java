@@ -1,5 +1,6 @@
 package io.github.lenet.training;
 
+import io.github.lenet.kernel.Workers;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.NetworkState;
 import io.github.lenet.parameter.InvalidParameterException;
@@ -24,15 +25,22 @@ public interface Arithmetic extends AutoCloseable {
          * @param hyperparameters what the user chose
          * @param parameters initial parameters, in Deeplearning4j's flat order; they belong to the arithmetic from now
          *     on
-         * @param threads threads to use, at least 1; changes only the speed
+         * @param workers the threads to use; they change only the speed
          * @return the arithmetic, to be closed after the last step
          * @throws InvalidParameterException if this machine cannot compute with it
          */
-        Arithmetic begin(Architecture architecture, Hyperparameters hyperparameters, float[] parameters, int threads);
+        Arithmetic begin(
+                Architecture architecture, Hyperparameters hyperparameters, float[] parameters, Workers workers);
     }
 
-    /** The plain-Java kernels, which need nothing but the processor. */
-    Factory KERNELS = KernelArithmetic::new;
+    /**
+     * The plain-Java kernels, which need nothing but the processor.
+     *
+     * @return begins a training with them
+     */
+    static Factory kernels() {
+        return KernelArithmetic::new;
+    }
 
     /**
      * What computes, for people.
@@ -51,28 +59,23 @@ public interface Arithmetic extends AutoCloseable {
     Score step(Batch batch, double learningRate);
 
     /**
-     * The parameters after the last step.
+     * What the network has learnt after the last step.
      *
-     * @return a copy, in Deeplearning4j's flat order
+     * @return a copy, with the memory of Adam
+     * @throws IllegalArgumentException if a number is no longer finite
      */
-    float[] parameters();
+    NetworkState state();
 
     /**
-     * The state of Adam after the last step.
+     * Goes on from where a training has come.
      *
-     * @return a copy: the first moments of all parameters, then the second moments
-     */
-    float[] updaterState();
-
-    /**
-     * Goes on from a checkpoint.
-     *
-     * @param state the parameters and the state of Adam
-     * @param steps number of steps that led there
-     * @throws IllegalArgumentException if they are those of another network
+     * @param state what the network had learnt; without the memory of Adam, it begins anew
+     * @param steps number of steps that led to that memory
+     * @throws IllegalArgumentException if it is the state of another network
      */
     void restore(NetworkState state, int steps);
 
+    /** Frees what the arithmetic holds outside of the heap. */
     @Override
-    void close();
+    default void close() {}
 }

@@ -4,6 +4,8 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.network.NetworkState;
+import io.github.lenet.network.TrainedState;
+import io.github.lenet.recipe.Augmentation;
 import io.github.lenet.recipe.EpochResult;
 import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.recipe.Schedule;
@@ -11,14 +13,15 @@ import io.github.lenet.training.Checkpoint.RunningEpoch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /** The passes over the training images. An instance makes them once. */
 final class Epochs {
 
     private static final double NANOSECONDS_PER_SECOND = 1e9;
 
+    private final Training training;
     private final Hyperparameters hyperparameters;
-    private final int stepsBefore;
     private final Schedule schedule;
     private final Batches batches;
     private final Validation validation;
@@ -30,43 +33,37 @@ final class Epochs {
     private final long begin = System.nanoTime();
     private double secondsBefore;
     private RunningEpoch running = RunningEpoch.NOT_BEGUN;
-    private EpochResult kept;
+    private int kept;
     private NetworkState keptState;
 
     /**
      * What the passes gave.
      *
      * @param results one for each pass
-     * @param kept the one of them after which the network is kept
+     * @param kept number of the one after which the network is kept
      * @param state the network after it
      * @param seconds wall-clock time of all passes, their validation included
      */
-    record Outcome(List<EpochResult> results, EpochResult kept, NetworkState state, double seconds) {}
+    record Outcome(List<EpochResult> results, int kept, TrainedState state, double seconds) {}
 
     /**
      * Prepares the passes.
      *
-     * @param hyperparameters how many, their step sizes, and when to stop before
-     * @param stepsBefore number of steps that led to the network which the first of them begins with
-     * @param batches the images
-     * @param validation what to measure after each epoch, or null
-     * @param arithmetic what makes the steps
+     * @param training the images, how many passes, their step sizes, and when to stop before
+     * @param arithmetic what makes the steps, with drawn parameters
+     * @param parts the threads to prepare images and to validate with
      * @param listener is told of every batch and epoch
      * @param checkpoints keeps how far they have come
      */
-    Epochs(
-            Hyperparameters hyperparameters,
-            int stepsBefore,
-            Batches batches,
-            Validation validation,
-            Arithmetic arithmetic,
-            TrainingListener listener,
-            Checkpoints checkpoints) {
-        this.hyperparameters = hyperparameters;
-        this.stepsBefore = stepsBefore;
+    Epochs(Training training, Arithmetic arithmetic, Parts parts, TrainingListener listener, Checkpoints checkpoints) {
+        this.training = training;
+        this.hyperparameters = training.hyperparameters();
         this.schedule = Schedule.named(hyperparameters.schedule());
-        this.batches = batches;
-        this.validation = validation;
+        var augmentation = Augmentation.named(hyperparameters.augmentation());
+        this.batches = new Batches(training.images(), hyperparameters.batchSize(), augmentation, parts);
+        this.validation = training.validation() == null
+                ? null
+                : new Validation(training.architecture().network(), training.validation(), parts);
         this.arithmetic = arithmetic;
         this.listener = listener;
         this.checkpoints = checkpoints;
@@ -82,20 +79,28 @@ final class Epochs {
      * @throws TrainingDivergedException if the loss is no longer a number
      */
     Outcome run(SeededRandom orderSeeds) {
+        if (training.initial() != null) {
+            arithmetic.restore(training.initial().network(), training.initial().steps());
+        }
         checkpoints.latest(this::requireFitting).ifPresent(this::goOnFrom);
         results.forEach(finished -> orderSeeds.nextLong());
         while (results.size() < hyperparameters.epochs() && !earlyStopping.isOver()) {
-            finish(run(results.size() + 1, orderSeeds.nextLong()));
+            run(results.size() + 1, orderSeeds.nextLong());
         }
-        return new Outcome(results, kept, keptState, seconds());
+        var state = new TrainedState(
+                keptState,
+                stepsBefore() + kept * batches.perEpoch(),
+                (training.initial() == null ? 0 : training.initial().epochs()) + kept);
+        return new Outcome(results, kept, state, seconds());
     }
 
     /** A file can be whole and be of this training, and still not be what this training wrote. */
     private void requireFitting(Checkpoint checkpoint) {
-        int parameters = arithmetic.parameters().length;
-        boolean states = checkpoint.current().parameters().length == parameters
-                && (checkpoint.best() == null || checkpoint.best().parameters().length == parameters);
-        require(states, format("it has not the %d parameters of the network", parameters));
+        var network = training.architecture().network();
+        checkpoint.current().requireFor(network);
+        if (checkpoint.best() != null) {
+            checkpoint.best().requireFor(network);
+        }
         int left = hyperparameters.epochs() - checkpoint.epochs().size();
         int steps = checkpoint.running().steps();
         require(
@@ -120,22 +125,27 @@ final class Epochs {
     private void goOnFrom(Checkpoint checkpoint) {
         for (var result : checkpoint.epochs()) {
             results.add(result);
-            kept = earlyStopping.isToBeKept(result) ? result : kept;
+            kept = earlyStopping.isToBeKept(result) ? result.epoch() : kept;
         }
         running = checkpoint.running();
         keptState = checkpoint.best() == null ? checkpoint.current() : checkpoint.best();
         secondsBefore = checkpoint.seconds();
-        arithmetic.restore(checkpoint.current(), stepsBefore + results.size() * batches.perEpoch() + running.steps());
+        arithmetic.restore(checkpoint.current(), stepsBefore() + results.size() * batches.perEpoch() + running.steps());
         listener.resumed(checkpoint);
     }
 
-    private EpochResult run(int epoch, long orderSeed) {
+    private int stepsBefore() {
+        return training.initial() == null ? 0 : training.initial().steps();
+    }
+
+    private void run(int epoch, long orderSeed) {
         var pass = new Pass(epoch);
         listener.progressed(epoch, pass.total.images());
         batches.epoch(orderSeed, pass.steps, pass::step);
         var seconds = pass.seconds();
-        var validated = validation == null ? null : validation.measure(arithmetic.parameters());
-        return new EpochResult(
+        var state = pass.state();
+        var validated = validation == null ? null : validation.measure(state.parameters());
+        var result = new EpochResult(
                 epoch,
                 learningRate(epoch * batches.perEpoch() - 1),
                 pass.total.meanLoss(),
@@ -144,6 +154,7 @@ final class Epochs {
                 validated == null ? null : validated.accuracy(),
                 seconds,
                 pass.total.images() / seconds);
+        finish(result, state);
     }
 
     /** One pass, while it runs. */
@@ -164,8 +175,10 @@ final class Epochs {
             steps++;
             total = total.plus(score);
             if (!Double.isFinite(score.loss())) {
-                throw new TrainingDivergedException(
-                        epoch, total.images(), score.loss(), hyperparameters.learningRate());
+                throw diverged("the loss is " + score.loss());
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("the training was interrupted");
             }
             // After the last step, there is nothing left to do that would be worth a checkpoint of its own.
             if (steps < batches.perEpoch() && checkpoints.isDue()) {
@@ -175,16 +188,27 @@ final class Epochs {
             listener.progressed(epoch, total.images());
         }
 
+        NetworkState state() {
+            try {
+                return arithmetic.state();
+            } catch (IllegalArgumentException e) {
+                throw diverged("the network's " + e.getMessage());
+            }
+        }
+
+        private TrainingDivergedException diverged(String what) {
+            return new TrainingDivergedException(what, total.images(), epoch, hyperparameters.learningRate());
+        }
+
         double seconds() {
             return secondsBefore + secondsSince(begin);
         }
     }
 
-    private void finish(EpochResult result) {
-        var state = state();
+    private void finish(EpochResult result, NetworkState state) {
         results.add(result);
         if (earlyStopping.isToBeKept(result)) {
-            kept = result;
+            kept = result.epoch();
             keptState = state;
         }
         running = RunningEpoch.NOT_BEGUN;
@@ -198,10 +222,6 @@ final class Epochs {
         var seeksBest = hyperparameters.earlyStoppingPatience() > 0;
         var best = seeksBest && keptState != state ? keptState : null;
         checkpoints.save(new Checkpoint(Instant.now(), results, running, seconds(), state, best));
-    }
-
-    private NetworkState state() {
-        return new NetworkState(arithmetic.parameters(), arithmetic.updaterState());
     }
 
     private double learningRate(int step) {

@@ -2,6 +2,7 @@ package io.github.lenet.training;
 
 import io.github.lenet.kernel.Adam;
 import io.github.lenet.kernel.GradientComputation;
+import io.github.lenet.kernel.Workers;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.NetworkState;
 import io.github.lenet.recipe.Hyperparameters;
@@ -21,19 +22,18 @@ final class KernelArithmetic implements Arithmetic {
     private final GradientComputation computation;
 
     /**
-     * Starts the threads.
+     * Prepares.
      *
      * @param architecture the layers
      * @param hyperparameters what the user chose
      * @param parameters initial parameters, from now on changed by each step
-     * @param threads threads for the arithmetic, at least 1; those that a mini-batch has no work for are not started
+     * @param workers the threads to use
      */
-    KernelArithmetic(Architecture architecture, Hyperparameters hyperparameters, float[] parameters, int threads) {
+    KernelArithmetic(Architecture architecture, Hyperparameters hyperparameters, float[] parameters, Workers workers) {
         this.parameters = parameters;
         this.weightDecay = new WeightDecay(architecture.network(), hyperparameters.weightDecay());
         this.adam = new Adam(architecture.parameterCount());
-        var useful = Math.min(threads, GradientComputation.usefulThreads(hyperparameters.batchSize()));
-        this.computation = new GradientComputation(architecture.network(), useful);
+        this.computation = new GradientComputation(architecture.network(), workers);
     }
 
     @Override
@@ -55,23 +55,13 @@ final class KernelArithmetic implements Arithmetic {
     }
 
     @Override
-    public float[] parameters() {
-        return parameters.clone();
-    }
-
-    @Override
-    public float[] updaterState() {
-        return adam.state();
+    public NetworkState state() {
+        return adam.state(parameters);
     }
 
     @Override
     public void restore(NetworkState state, int steps) {
-        adam.restore(state.updaterState(), steps);
+        adam.restore(state, steps);
         System.arraycopy(state.parameters(), 0, parameters, 0, parameters.length);
-    }
-
-    @Override
-    public void close() {
-        computation.close();
     }
 }

@@ -1,12 +1,9 @@
 package io.github.lenet.training;
 
+import io.github.lenet.kernel.Workers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.stream.IntStream;
 
 /**
  * Work on many images that is divided into a fixed number of parts, and so gives the same result on any number of
@@ -17,15 +14,15 @@ final class Parts {
     /** Enough to keep the threads of most machines busy to the end. */
     static final int COUNT = 16;
 
-    private final ExecutorService executor;
+    private final Workers workers;
 
     /**
      * Prepares.
      *
-     * @param executor the threads to use
+     * @param workers the threads to use
      */
-    Parts(ExecutorService executor) {
-        this.executor = executor;
+    Parts(Workers workers) {
+        this.workers = workers;
     }
 
     /** The work on neighbouring images. */
@@ -52,21 +49,12 @@ final class Parts {
      * @return the results, in the order of the images
      */
     <R> List<R> run(int images, Work<R> work) {
-        List<Callable<R>> parts = IntStream.range(0, COUNT)
-                .<Callable<R>>mapToObj(part -> () -> work.run(part, start(images, part), start(images, part + 1)))
-                .toList();
-        try {
-            var results = new ArrayList<R>();
-            for (var part : executor.invokeAll(parts)) {
-                results.add(part.get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("the training was interrupted");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the training failed", e.getCause());
-        }
+        var results = new ArrayList<R>(Collections.nCopies(COUNT, null));
+        // Each part has a place of its own in the list, which keeps its size.
+        workers.run(
+                COUNT,
+                (part, thread) -> results.set(part, work.run(part, start(images, part), start(images, part + 1))));
+        return results;
     }
 
     private static int start(int images, int part) {

@@ -1,7 +1,7 @@
 package io.github.lenet.training;
 
 import io.github.lenet.network.Architecture;
-import io.github.lenet.network.NetworkState;
+import io.github.lenet.network.TrainedState;
 import io.github.lenet.recipe.EpochResult;
 import java.util.List;
 
@@ -14,9 +14,7 @@ import java.util.List;
  * @param keptEpoch number of the epoch after which the network has its parameters: the last, or with early stopping the
  *     best
  * @param seconds wall-clock time of all epochs together, their validation included
- * @param steps steps of the optimiser that led to the parameters, those of an initial model included
- * @param epochsDone passes that led to the parameters, those of an initial model included
- * @param state the network after the epoch that is kept
+ * @param state the network after the epoch that is kept, with the steps and epochs of an initial model counted in
  */
 public record TrainedNetwork(
         Architecture architecture,
@@ -24,9 +22,7 @@ public record TrainedNetwork(
         List<EpochResult> epochs,
         int keptEpoch,
         double seconds,
-        int steps,
-        int epochsDone,
-        NetworkState state) {
+        TrainedState state) {
 
     /**
      * The passes that led to the parameters: those after the one that is kept are no part of them.
@@ -35,23 +31,5 @@ public record TrainedNetwork(
      */
     public List<EpochResult> epochsKept() {
         return epochs.subList(0, keptEpoch);
-    }
-
-    /**
-     * Weights and biases.
-     *
-     * @return those of {@link #state}, in Deeplearning4j's flat order
-     */
-    public float[] parameters() {
-        return state.parameters();
-    }
-
-    /**
-     * The state of Adam.
-     *
-     * @return that of {@link #state}: first moments of all parameters, then the second moments
-     */
-    public float[] updaterState() {
-        return state.updaterState();
     }
 }

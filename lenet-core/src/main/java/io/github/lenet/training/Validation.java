@@ -2,6 +2,7 @@ package io.github.lenet.training;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.kernel.Inference;
+import io.github.lenet.kernel.Softmax;
 import io.github.lenet.network.Network;
 
 /** Measures parameters on held-out images with the arithmetic that will classify later. */
@@ -46,20 +47,10 @@ final class Validation {
             var label = dataset.label(image);
             // Softmax in floats underflows to 0, whose logarithm would hide how wrong the other images are.
             loss -= StrictMath.log(Math.max(probabilities[offset + label], Float.MIN_NORMAL));
-            if (largest(probabilities, offset) == label) {
+            if (Softmax.argMax(probabilities, offset, network.outputSize()) == label) {
                 correct++;
             }
         }
         return new Score(to - from, loss, correct);
-    }
-
-    private int largest(float[] probabilities, int offset) {
-        var largest = 0;
-        for (var label = 1; label < network.outputSize(); label++) {
-            if (probabilities[offset + label] > probabilities[offset + largest]) {
-                largest = label;
-            }
-        }
-        return largest;
     }
 }

@@ -10,7 +10,6 @@ import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.io.Unfinished;
 import io.github.lenet.training.Checkpoint;
-import io.github.lenet.training.CheckpointFile;
 import io.github.lenet.training.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;

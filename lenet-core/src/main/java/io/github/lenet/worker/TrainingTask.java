@@ -16,6 +16,7 @@ import io.github.lenet.io.Sha256;
 import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.TrainedState;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.recipe.TrainingInputs;
@@ -25,6 +26,7 @@ import io.github.lenet.text.English;
 import io.github.lenet.training.Arithmetic;
 import io.github.lenet.training.TrainedNetwork;
 import io.github.lenet.training.Trainer;
+import io.github.lenet.training.Training;
 import io.github.lenet.training.TrainingDivergedException;
 import java.io.IOException;
 import java.time.Duration;
@@ -175,16 +177,13 @@ final class TrainingTask {
 
     private TrainedNetwork train(Dataset dataset, CheckpointFolder checkpoints, ProgressReporter reporter)
             throws WorkerFailure {
-        var hyperparameters = request.inputs().hyperparameters();
         try {
-            var trainer = new Trainer(
-                    arithmetic(request.inputs().arithmetic()), hyperparameters, request.threads(), reporter);
-            var initial = request.initialModel() == null ? null : initialModel(trainer.architecture(dataset));
-            if (hyperparameters.validationFraction() == 0) {
-                return trainer.train(dataset, null, initial, checkpoints);
+            var training = Training.of(request.inputs().hyperparameters(), dataset);
+            if (request.initialModel() != null) {
+                training = training.from(initialModel(training.architecture()));
             }
-            var parts = dataset.stratifiedHoldOut(hyperparameters.validationFraction(), hyperparameters.seed());
-            return trainer.train(parts.training(), parts.validation(), initial, checkpoints);
+            var arithmetic = arithmetic(request.inputs().arithmetic());
+            return new Trainer(arithmetic, request.threads()).train(training, reporter, checkpoints);
         } catch (InvalidParameterException e) {
             throw new WorkerFailure(WorkerExit.BAD_DATA, e.getMessage(), e);
         } catch (TrainingDivergedException e) {
@@ -194,14 +193,14 @@ final class TrainingTask {
 
     /** What computes; decided by the inputs, whatever the class path holds. */
     private static Arithmetic.Factory arithmetic(String name) {
-        return name.equals(TrainingInputs.KERNELS) ? Arithmetic.KERNELS : DeeplearningArithmetic.on(name);
+        return name.equals(TrainingInputs.KERNELS) ? Arithmetic.kernels() : DeeplearningArithmetic.on(name);
     }
 
-    private InitialModel initialModel(Architecture architecture) throws WorkerFailure {
+    private TrainedState initialModel(Architecture architecture) throws WorkerFailure {
         try {
             var initial =
                     InitialModel.read(request.initialModel(), request.inputs().initialModel(), architecture);
-            if (!initial.isOptimiserKnown()) {
+            if (initial.network().updaterState() == null) {
                 warn(format(
                         "<initialModel> %s holds no state of Adam to go on with, which begins anew",
                         request.initialModel()));

@@ -2,6 +2,7 @@ package io.github.lenet.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.network.NetworkState;
 import io.github.lenet.recipe.Software;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,14 @@ class ArchiveComparisonTest {
         assertThat(ArchiveComparison.differences(ORIGINAL, repetition(value -> value + 1, 160)))
                 .containsExactly(
                         "parameter 160, which is number 4 of the biases of layer2, is %s in the model, and %s in the repetition"
-                                .formatted(ORIGINAL.parameters()[160], ORIGINAL.parameters()[160] + 1));
+                                .formatted(
+                                        ORIGINAL.state().parameters()[160],
+                                        ORIGINAL.state().parameters()[160] + 1));
     }
 
     @Test
     void findsTheLastParameterAndTheSmallestDifference() {
-        int last = ORIGINAL.parameters().length - 1;
+        int last = ORIGINAL.state().parameters().length - 1;
 
         assertThat(ArchiveComparison.differences(ORIGINAL, repetition(Math::nextUp, last)))
                 .hasSize(1)
@@ -38,10 +41,12 @@ class ArchiveComparisonTest {
 
     @Test
     void findsADifferenceInTheStateOfTheOptimiser() {
-        var state = ORIGINAL.updaterState().clone();
+        var state = ORIGINAL.state().updaterState().clone();
         state[7] += 1;
-        var repetition =
-                new ModelArchive(ORIGINAL.description(), ORIGINAL.configuration(), ORIGINAL.parameters(), state);
+        var repetition = new ModelArchive(
+                ORIGINAL.description(),
+                ORIGINAL.configuration(),
+                new NetworkState(ORIGINAL.state().parameters(), state));
 
         assertThat(ArchiveComparison.differences(ORIGINAL, repetition))
                 .hasSize(1)
@@ -54,8 +59,7 @@ class ArchiveComparisonTest {
     void namesTheKeyOfTheDescription() {
         var old = ORIGINAL.description();
         var software = new Software("0.0.9", old.software().deeplearning4j());
-        var repetition = new ModelArchive(
-                description(old, software), ORIGINAL.configuration(), ORIGINAL.parameters(), ORIGINAL.updaterState());
+        var repetition = new ModelArchive(description(old, software), ORIGINAL.configuration(), ORIGINAL.state());
 
         assertThat(ArchiveComparison.differences(ORIGINAL, repetition))
                 .containsExactly("software.lenet of lenet.json is %s in the model, and 0.0.9 in the repetition"
@@ -77,10 +81,13 @@ class ArchiveComparisonTest {
 
     /** The same model with one parameter changed, or none for -1. */
     private static ModelArchive repetition(UnaryOperator<Float> change, int index) {
-        var parameters = ORIGINAL.parameters().clone();
+        var parameters = ORIGINAL.state().parameters().clone();
         if (index >= 0) {
             parameters[index] = change.apply(parameters[index]);
         }
-        return new ModelArchive(ORIGINAL.description(), ORIGINAL.configuration(), parameters, ORIGINAL.updaterState());
+        return new ModelArchive(
+                ORIGINAL.description(),
+                ORIGINAL.configuration(),
+                new NetworkState(parameters, ORIGINAL.state().updaterState()));
     }
 }

@@ -40,7 +40,8 @@ class ArchiveReaderTest {
 
     @Test
     void readsAnArchiveThatWasPackedAgain() throws Exception {
-        assertThat(ArchiveReader.read(zip(entries()), NAME).parameters()).isEqualTo(ARCHIVE.parameters());
+        assertThat(ArchiveReader.read(zip(entries()), NAME).state().parameters())
+                .isEqualTo(ARCHIVE.state().parameters());
     }
 
     @Test
@@ -191,7 +192,7 @@ class ArchiveReaderTest {
 
     @Test
     void refusesParametersThatAreNotFinite() throws Exception {
-        var parameters = ARCHIVE.parameters().clone();
+        var parameters = ARCHIVE.state().parameters().clone();
         parameters[44_425] = Float.NaN;
         var entries = entries();
         entries.put("coefficients.bin", NdArrayFormat.encode(parameters));
@@ -259,7 +260,7 @@ class ArchiveReaderTest {
             var read = ArchiveReader.read(bytes, NAME);
             assertThat(read.description()).isEqualTo(ARCHIVE.description());
             assertThat(read.configuration()).isEqualTo(ARCHIVE.configuration());
-            assertThat(read.parameters()).isEqualTo(ARCHIVE.parameters());
+            assertThat(read.state().parameters()).isEqualTo(ARCHIVE.state().parameters());
         } catch (ModelFormatException e) {
             assertThat(e).hasMessageStartingWith(NAME + " is no usable model: ");
         }
@@ -284,8 +285,8 @@ class ArchiveReaderTest {
     private static Map<String, byte[]> entries() {
         var entries = new LinkedHashMap<String, byte[]>();
         entries.put("configuration.json", ARCHIVE.configuration().getBytes(StandardCharsets.UTF_8));
-        entries.put("coefficients.bin", NdArrayFormat.encode(ARCHIVE.parameters()));
-        entries.put("updaterState.bin", NdArrayFormat.encode(ARCHIVE.updaterState()));
+        entries.put("coefficients.bin", NdArrayFormat.encode(ARCHIVE.state().parameters()));
+        entries.put("updaterState.bin", NdArrayFormat.encode(ARCHIVE.state().updaterState()));
         entries.put("lenet.json", Json.bytes(ARCHIVE.description()));
         return entries;
     }

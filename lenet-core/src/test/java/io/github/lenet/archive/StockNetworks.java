@@ -3,6 +3,7 @@ package io.github.lenet.archive;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.NetworkState;
 import io.github.lenet.recipe.EpochResult;
 import io.github.lenet.recipe.Software;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class StockNetworks {
 
     public static MultiLayerNetwork network(ModelArchive archive) {
         var network = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(archive.configuration()));
-        network.init(Nd4j.createFromArray(archive.parameters()), true);
+        network.init(Nd4j.createFromArray(archive.state().parameters()), true);
         return network;
     }
 
@@ -73,7 +74,7 @@ public final class StockNetworks {
             updaterState[i] = i % 1000 / 4096f;
         }
         var configuration = network.getLayerWiseConfigurations().toJson();
-        return new ModelArchive(description(architecture), configuration, parameters, updaterState);
+        return new ModelArchive(description(architecture), configuration, new NetworkState(parameters, updaterState));
     }
 
     /** A description that does not change with the version of this project. */

@@ -8,7 +8,7 @@ import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.training.Trainer;
-import io.github.lenet.training.TrainingListener;
+import io.github.lenet.training.Training;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -56,7 +56,7 @@ class ModelCacheTest {
                 SeedRecipe.of("lenet5").with("epochs", 1).with("seed", seed).build();
         var inputs = InputsOfTests.of(recipe);
         var files = TrainedFiles.in(folder.resolve("trained-" + seed));
-        var trained = new Trainer(recipe, 1, new TrainingListener() {}).train(SyntheticDigits.train(20, 1), null);
+        var trained = new Trainer(1).train(new Training(recipe, SyntheticDigits.train(20, 1), null));
         TrainedArchive.of(trained, inputs).write(files.model());
         Files.writeString(files.training(), "the history of " + seed);
         Files.writeString(files.provenance(), "the run of " + seed);

@@ -7,8 +7,8 @@ import io.github.lenet.dataset.Dataset;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.kernel.Inference;
+import io.github.lenet.kernel.Workers;
 import io.github.lenet.network.Architecture;
-import io.github.lenet.network.NetworkState;
 import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.training.Arithmetic;
 import io.github.lenet.training.DrawnParameters;
@@ -31,7 +31,7 @@ class DeeplearningArithmeticTest {
     void aStepScoresTheImagesWithTheParametersBeforeIt(String name, int images) {
         var architecture = Architecture.named(name);
         try (var arithmetic = arithmetic(architecture)) {
-            var before = arithmetic.parameters();
+            var before = arithmetic.state().parameters();
             var from = images == 32 ? 0 : 32;
 
             var score = arithmetic.step(TestBatches.of(dataset, from, images), 0.001);
@@ -40,7 +40,7 @@ class DeeplearningArithmeticTest {
             assertThat(score.images()).isEqualTo(images);
             assertThat(score.loss()).isCloseTo(expected.loss(), within(1e-4));
             assertThat(score.correct()).isEqualTo(expected.correct());
-            assertThat(arithmetic.parameters()).isNotEqualTo(before);
+            assertThat(arithmetic.state().parameters()).isNotEqualTo(before);
         }
     }
 
@@ -48,12 +48,12 @@ class DeeplearningArithmeticTest {
     @CsvSource({"lenet5", "lenet5-1998"})
     void theFirstStepOfAdamMovesEveryParameterThatHasAGradientByTheLearningRate(String name) {
         try (var arithmetic = arithmetic(Architecture.named(name))) {
-            var before = arithmetic.parameters();
+            var before = arithmetic.state().parameters();
 
             arithmetic.step(TestBatches.of(dataset, 0, 32), 0.001);
 
-            var after = arithmetic.parameters();
-            var state = arithmetic.updaterState();
+            var after = arithmetic.state().parameters();
+            var state = arithmetic.state().updaterState();
             assertThat(state).hasSize(2 * before.length);
             var moved = IntStream.range(0, before.length)
                     .filter(i -> Math.abs(state[i]) > 1e-4)
@@ -74,9 +74,8 @@ class DeeplearningArithmeticTest {
                 var resumed = arithmetic(architecture)) {
             uninterrupted.step(batch, 0.001);
             uninterrupted.step(batch, 0.001);
-            resumed.restore(new NetworkState(uninterrupted.parameters(), uninterrupted.updaterState()), 2);
-            assertThat(resumed.parameters()).isEqualTo(uninterrupted.parameters());
-            assertThat(resumed.updaterState()).isEqualTo(uninterrupted.updaterState());
+            resumed.restore(uninterrupted.state(), 2);
+            assertThat(resumed.state()).isEqualTo(uninterrupted.state());
 
             // With another step size too, for which Deeplearning4j builds its updater anew.
             for (var learningRate : new double[] {0.001, 0.0005}) {
@@ -84,8 +83,10 @@ class DeeplearningArithmeticTest {
                 resumed.step(batch, learningRate);
             }
 
-            assertThat(resumed.parameters()).containsExactly(uninterrupted.parameters(), within(1e-6f));
-            assertThat(resumed.updaterState()).containsExactly(uninterrupted.updaterState(), within(1e-6f));
+            assertThat(resumed.state().parameters())
+                    .containsExactly(uninterrupted.state().parameters(), within(1e-6f));
+            assertThat(resumed.state().updaterState())
+                    .containsExactly(uninterrupted.state().updaterState(), within(1e-6f));
         }
     }
 
@@ -94,14 +95,18 @@ class DeeplearningArithmeticTest {
         var architecture = Architecture.named("lenet5");
         var batch = TestBatches.of(dataset, 0, 32);
         try (var deeplearning = arithmetic(architecture);
-                var kernels = Arithmetic.KERNELS.begin(architecture, RECIPE, deeplearning.parameters(), 1)) {
+                var workers = new Workers(1)) {
+            var kernels = Arithmetic.kernels()
+                    .begin(architecture, RECIPE, deeplearning.state().parameters(), workers);
             for (var learningRate : new double[] {0.001, 0.0005, 0.0005, 0.0001}) {
                 deeplearning.step(batch, learningRate);
                 kernels.step(batch, learningRate);
             }
 
-            assertThat(kernels.parameters()).containsExactly(deeplearning.parameters(), within(1e-4f));
-            assertThat(kernels.updaterState()).containsExactly(deeplearning.updaterState(), within(1e-4f));
+            assertThat(kernels.state().parameters())
+                    .containsExactly(deeplearning.state().parameters(), within(1e-4f));
+            assertThat(kernels.state().updaterState())
+                    .containsExactly(deeplearning.state().updaterState(), within(1e-4f));
         }
     }
 

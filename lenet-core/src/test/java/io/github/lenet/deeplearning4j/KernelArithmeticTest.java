@@ -9,6 +9,7 @@ import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.kernel.Adam;
 import io.github.lenet.kernel.GradientComputation;
+import io.github.lenet.kernel.Workers;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.Shape;
 import io.github.lenet.recipe.Hyperparameters;
@@ -80,7 +81,8 @@ class KernelArithmeticTest {
         stock.computeGradientAndScore();
 
         var gradient = new float[parameters.length];
-        try (var computation = new GradientComputation(architecture.network(), 2)) {
+        try (var workers = new Workers(2)) {
+            var computation = new GradientComputation(architecture.network(), workers);
             var loss = computation.gradient(parameters, batch.images(), batch.labels(), images, gradient);
 
             assertThat(Math.abs(loss / images - stock.score())).isLessThan(1e-5 * stock.score());
@@ -105,7 +107,8 @@ class KernelArithmeticTest {
         var parameters = initial(architecture);
         var stock = network(architecture, parameters);
         var gradient = new float[parameters.length];
-        try (var computation = new GradientComputation(architecture.network(), 2)) {
+        try (var workers = new Workers(2)) {
+            var computation = new GradientComputation(architecture.network(), workers);
             for (var step = 0; step < 5; step++) {
                 var batch = batch(32 * step, 32);
                 stock.setInput(images(architecture, batch));
@@ -125,7 +128,8 @@ class KernelArithmeticTest {
     @ValueSource(strings = {"lenet5", "lenet5-1998"})
     void fiveStepsOfAdamLeadToTheSamePlace(String name) {
         var architecture = Architecture.named(name);
-        try (var ours = kernels(architecture, 2);
+        try (var workers = new Workers(2);
+                var ours = kernels(architecture, workers);
                 var stock = new DeeplearningArithmetic(architecture, recipe(architecture), initial(architecture))) {
             for (var step = 0; step < 5; step++) {
                 // The last of them is smaller.
@@ -137,8 +141,10 @@ class KernelArithmeticTest {
             }
 
             // Adam divides by the size of the gradient, which turns the rounding of a tiny one into a whole step.
-            assertThat(difference(ours.parameters(), stock.parameters())).isLessThan(1e-4);
-            assertThat(difference(ours.updaterState(), stock.updaterState())).isLessThan(1e-5);
+            assertThat(difference(ours.state().parameters(), stock.state().parameters()))
+                    .isLessThan(1e-4);
+            assertThat(difference(ours.state().updaterState(), stock.state().updaterState()))
+                    .isLessThan(1e-5);
         }
     }
 
@@ -148,8 +154,9 @@ class KernelArithmeticTest {
         var architecture = Architecture.named(name);
         var decaying = SeedRecipe.of(name).with("weightDecay", 0.9).build();
         var batch = batch(0, 32);
-        try (var ours = Arithmetic.KERNELS.begin(architecture, decaying, initial(architecture), 1);
-                var without = kernels(architecture, 1);
+        try (var workers = new Workers(1);
+                var ours = Arithmetic.kernels().begin(architecture, decaying, initial(architecture), workers);
+                var without = kernels(architecture, workers);
                 var stock = new DeeplearningArithmetic(architecture, decaying, initial(architecture))) {
             for (var learningRate : new double[] {0.001, 0.0005, 0.0005}) {
                 var score = ours.step(batch, learningRate);
@@ -159,8 +166,9 @@ class KernelArithmeticTest {
                 assertThat(stock.step(batch, learningRate).loss()).isCloseTo(score.loss(), within(1e-2));
             }
 
-            assertThat(ours.parameters()).containsExactly(stock.parameters(), within(1e-4f));
-            assertThat(difference(ours.parameters(), without.parameters())).isGreaterThan(2e-4);
+            assertThat(ours.state().parameters()).containsExactly(stock.state().parameters(), within(1e-4f));
+            assertThat(difference(ours.state().parameters(), without.state().parameters()))
+                    .isGreaterThan(2e-4);
         }
     }
 
@@ -188,16 +196,15 @@ class KernelArithmeticTest {
 
     @Test
     void theNumberOfThreadsChangesNoBit() {
-        var one = kernels(LENET5, 1);
-        var three = kernels(LENET5, 3);
-        try (one;
-                three) {
+        try (var oneWorker = new Workers(1);
+                var threeWorkers = new Workers(3);
+                var one = kernels(LENET5, oneWorker);
+                var three = kernels(LENET5, threeWorkers)) {
             for (var from = 0; from < 257; from += 100) {
                 assertThat(three.step(batch(from, 57), LEARNING_RATE))
                         .isEqualTo(one.step(batch(from, 57), LEARNING_RATE));
             }
-            assertThat(three.parameters()).isEqualTo(one.parameters());
-            assertThat(three.updaterState()).isEqualTo(one.updaterState());
+            assertThat(three.state()).isEqualTo(one.state());
         }
     }
 
@@ -205,8 +212,8 @@ class KernelArithmeticTest {
         return DrawnParameters.of(architecture);
     }
 
-    private static Arithmetic kernels(Architecture architecture, int threads) {
-        return Arithmetic.KERNELS.begin(architecture, recipe(architecture), initial(architecture), threads);
+    private static Arithmetic kernels(Architecture architecture, Workers workers) {
+        return Arithmetic.kernels().begin(architecture, recipe(architecture), initial(architecture), workers);
     }
 
     private static MultiLayerConfiguration configuration(Architecture architecture) {

@@ -6,7 +6,7 @@ import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.training.Trainer;
-import io.github.lenet.training.TrainingListener;
+import io.github.lenet.training.Training;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,10 +21,10 @@ class Nd4jLibraryTest {
                 "org.nd4j:nd4j-native:1.0.0-M2.1:linux-x86_64 | ND4J cannot use it on this machine, and would compute with CpuBackend"
             })
     void computesWithNothingButWhatIsAskedFor(String library, String problem) {
-        var recipe = SeedRecipe.of("lenet5").build();
-        var trainer = new Trainer(DeeplearningArithmetic.on(library), recipe, 1, new TrainingListener() {});
+        var trainer = new Trainer(DeeplearningArithmetic.on(library), 1);
+        var training = new Training(SeedRecipe.of("lenet5").build(), SyntheticDigits.train(20, 1), null);
 
-        assertThatThrownBy(() -> trainer.train(SyntheticDigits.train(20, 1), null))
+        assertThatThrownBy(() -> trainer.train(training))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageStartingWith("backend is " + library + ", but " + problem);
     }

@@ -14,7 +14,7 @@ import io.github.lenet.model.Classifier;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.OtherNetworks;
 import io.github.lenet.training.Trainer;
-import io.github.lenet.training.TrainingListener;
+import io.github.lenet.training.Training;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,7 @@ class OtherNetworksTest {
 
             var classifier = Classifier.load(folder.resolve(name));
             assertThat(classifier.description()).isEqualTo(archive.description());
-            assertThat(classifier.parameters()).isEqualTo(archive.parameters());
+            assertThat(classifier.parameters()).isEqualTo(archive.state().parameters());
             assertThat(Evaluation.of(Predictions.of(classifier, TEST))
                             .accuracy()
                             .value())
@@ -60,7 +60,7 @@ class OtherNetworksTest {
                 .with("learningRate", 0.003)
                 .with("weightDecay", 0.01)
                 .build();
-        var trained = new Trainer(recipe, 2, new TrainingListener() {}).train(SyntheticDigits.train(1_000, 1), null);
+        var trained = new Trainer(2).train(new Training(recipe, SyntheticDigits.train(1_000, 1), null));
         return TrainedArchive.of(trained, InputsOfTests.of(recipe));
     }
 }

@@ -9,11 +9,13 @@ import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.TrainedState;
 import io.github.lenet.training.Checkpoints;
 import io.github.lenet.training.RecordedCheckpoints;
 import io.github.lenet.training.TestBatches;
 import io.github.lenet.training.TrainedNetwork;
 import io.github.lenet.training.Trainer;
+import io.github.lenet.training.Training;
 import io.github.lenet.training.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,8 +63,11 @@ class StockDeeplearningTest {
         stock.fit(images(digits), labels(digits));
 
         assertThat(stock.getIterationCount()).isEqualTo(3);
-        assertClose(stock.params().toFloatVector(), expected.parameters(), 1e-4f);
-        assertClose(stock.getUpdater().getStateViewArray().toFloatVector(), expected.updaterState(), 1e-5f);
+        assertClose(stock.params().toFloatVector(), expected.state().network().parameters(), 1e-4f);
+        assertClose(
+                stock.getUpdater().getStateViewArray().toFloatVector(),
+                expected.state().network().updaterState(),
+                1e-5f);
     }
 
     /** The other way round: two steps of theirs and one of ours must be three of theirs. */
@@ -81,8 +86,11 @@ class StockDeeplearningTest {
         var model = train(name, 1, digits, initial, Checkpoints.NONE);
 
         assertThat(initial.steps()).isEqualTo(2);
-        assertClose(model.parameters(), stock.params().toFloatVector(), 1e-4f);
-        assertClose(model.updaterState(), stock.getUpdater().getStateViewArray().toFloatVector(), 1e-5f);
+        assertClose(model.state().network().parameters(), stock.params().toFloatVector(), 1e-4f);
+        assertClose(
+                model.state().network().updaterState(),
+                stock.getUpdater().getStateViewArray().toFloatVector(),
+                1e-5f);
         var again =
                 ModelSerializer.restoreMultiLayerNetwork(archive(name, model).toFile());
         assertThat(again.getIterationCount()).isEqualTo(3);
@@ -98,8 +106,7 @@ class StockDeeplearningTest {
 
         for (var checkpoint : checkpoints.all()) {
             var resumed = train("lenet5", 2, digits, initial, RecordedCheckpoints.after(checkpoint));
-            assertThat(resumed.parameters()).isEqualTo(expected.parameters());
-            assertThat(resumed.updaterState()).isEqualTo(expected.updaterState());
+            assertThat(resumed.state()).isEqualTo(expected.state());
             assertThat(configuration(resumed)).isEqualTo(configuration(expected));
         }
         assertThat(initial.steps()).as("four batches").isEqualTo(4);
@@ -112,13 +119,14 @@ class StockDeeplearningTest {
 
     private static TrainedNetwork train(String name, int epochs, Dataset digits) {
         var hyperparameters = SeedRecipe.of(name).with("epochs", epochs).build();
-        return new Trainer(hyperparameters, 1, new TrainingListener() {}).train(digits, null);
+        return new Trainer(1).train(new Training(hyperparameters, digits, null));
     }
 
     private static TrainedNetwork train(
-            String name, int epochs, Dataset digits, InitialModel initial, Checkpoints checkpoints) {
+            String name, int epochs, Dataset digits, TrainedState initial, Checkpoints checkpoints) {
         var hyperparameters = SeedRecipe.of(name).with("epochs", epochs).build();
-        return new Trainer(hyperparameters, 1, new TrainingListener() {}).train(digits, null, initial, checkpoints);
+        return new Trainer(1)
+                .train(new Training(hyperparameters, digits, null, initial), new TrainingListener() {}, checkpoints);
     }
 
     private Path archive(String name, TrainedNetwork model) throws IOException {

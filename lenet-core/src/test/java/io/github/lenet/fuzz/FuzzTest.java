@@ -44,12 +44,13 @@ import io.github.lenet.store.PackageReader;
 import io.github.lenet.store.PictureOptions;
 import io.github.lenet.text.Printable;
 import io.github.lenet.training.Checkpoint;
-import io.github.lenet.training.CheckpointFile;
 import io.github.lenet.training.Checkpoints;
 import io.github.lenet.training.TrainedNetwork;
 import io.github.lenet.training.Trainer;
+import io.github.lenet.training.Training;
 import io.github.lenet.training.TrainingDivergedException;
 import io.github.lenet.training.TrainingListener;
+import io.github.lenet.worker.CheckpointFile;
 import io.github.lenet.worker.WorkerEvent;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -148,7 +149,7 @@ class FuzzTest {
                 }
             }
         };
-        return new Trainer(RECIPE, 1, new TrainingListener() {}).train(IMAGES, null, null, checkpoints);
+        return new Trainer(1).train(new Training(RECIPE, IMAGES, null), new TrainingListener() {}, checkpoints);
     }
 
     @ParameterizedTest

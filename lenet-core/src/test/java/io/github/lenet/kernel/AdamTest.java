@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.lenet.network.NetworkState;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,7 @@ class AdamTest {
             adam.apply(parameters, gradient, 20, SIZE);
         }
 
-        float[] state = adam.state();
+        float[] state = adam.state(parameters).updaterState();
         for (int i = 0; i < SIZE; i++) {
             assertThat((double) parameters[i]).isCloseTo(expected[i], within(1e-6));
             assertThat((double) state[i]).isCloseTo(m[i], within(1e-6));
@@ -50,7 +52,7 @@ class AdamTest {
         adam.next(0.1);
         adam.apply(new float[2], new float[] {3, -4}, 0, 2);
         var restored = new Adam(2);
-        restored.restore(adam.state(), adam.steps());
+        restored.restore(adam.state(parameters), adam.steps());
 
         adam.next(0.1);
         adam.apply(parameters, new float[] {5, 6}, 0, 2);
@@ -61,11 +63,31 @@ class AdamTest {
     }
 
     @Test
+    void beginsAnewFromAStateWithoutItsMemory() {
+        float[] parameters = {1, 2};
+        float[] others = {1, 2};
+        var used = new Adam(2);
+        used.next(0.1);
+        used.apply(new float[2], new float[] {3, -4}, 0, 2);
+        used.restore(new NetworkState(parameters.clone(), null), 0);
+        var fresh = new Adam(2);
+
+        for (var adam : List.of(used, fresh)) {
+            adam.next(0.1);
+        }
+        used.apply(parameters, new float[] {5, 6}, 0, 2);
+        fresh.apply(others, new float[] {5, 6}, 0, 2);
+
+        assertThat(parameters).isEqualTo(others);
+        assertThat(used.steps()).isEqualTo(1);
+    }
+
+    @Test
     void refusesTheStateOfAnotherNetwork() {
         var adam = new Adam(2);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> adam.restore(new float[3], 1))
-                .withMessage("3 values after 1 steps are no state for 2 parameters");
+                .isThrownBy(() -> adam.restore(new NetworkState(new float[3], null), 0))
+                .withMessage("a state of 3 parameters is none for 2");
     }
 }

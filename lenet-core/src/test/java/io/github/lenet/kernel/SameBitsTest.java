@@ -30,7 +30,8 @@ class SameBitsTest {
     private static String digestAfterSteps(Network network) throws NoSuchAlgorithmException {
         float[] parameters = Networks.parameters(network, 1);
         var adam = new Adam(parameters.length);
-        try (var computation = new GradientComputation(network, 2)) {
+        try (var workers = new Workers(2)) {
+            var computation = new GradientComputation(network, workers);
             for (int step = 0; step < 5; step++) {
                 adam.next(0.001);
                 float[] images = Networks.images(network, 40, step);

@@ -26,6 +26,10 @@ class SoftmaxTest {
 
     @Test
     void prefersTheFirstOfEqualValues() {
-        assertThat(Softmax.argMax(new float[] {1, 2, 2, 3}, 3)).isEqualTo(1);
+        float[] values = {1, 2, 2, 3};
+
+        assertThat(Softmax.argMax(values, 0, 3)).isEqualTo(1);
+        assertThat(Softmax.argMax(values, 1, 2)).isZero();
+        assertThat(Softmax.argMax(values, 1, 3)).isEqualTo(2);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.lenet.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Comparator;
@@ -84,6 +85,13 @@ class WorkersTest {
 
             workers.run(3, (task, thread) -> {});
         }
+    }
+
+    @Test
+    void needsAThread() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Workers(0))
+                .withMessage("threads must be at least 1, not 0");
     }
 
     @Test

@@ -61,7 +61,7 @@ class ClassifiedPictureTest {
                 List.of(),
                 known.software());
         var file = folder.resolve("model.zip");
-        new ModelArchive(description, stock.configuration(), stock.parameters(), stock.updaterState()).write(file);
+        new ModelArchive(description, stock.configuration(), stock.state()).write(file);
         return Classifier.load(file);
     }
 

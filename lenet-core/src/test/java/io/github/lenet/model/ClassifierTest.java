@@ -53,8 +53,8 @@ class ClassifierTest {
     void agreesWithDeeplearning4j(String architecture) throws Exception {
         var archive = StockNetworks.archive(architecture);
         // Larger than any initialisation, so that the answers differ and every activation is used.
-        for (var i = 0; i < archive.parameters().length; i++) {
-            archive.parameters()[i] *= 2;
+        for (var i = 0; i < archive.state().parameters().length; i++) {
+            archive.state().parameters()[i] *= 2;
         }
         archive.write(file);
         var classifier = Classifier.load(file);

@@ -82,8 +82,8 @@ class PageInBrowserTest {
     void computesWhatJavaComputes(String architecture) throws Exception {
         var archive = StockNetworks.archive(architecture);
         // Larger than any initialisation, so that the answers differ and every activation is used.
-        for (int i = 0; i < archive.parameters().length; i++) {
-            archive.parameters()[i] *= 2;
+        for (int i = 0; i < archive.state().parameters().length; i++) {
+            archive.state().parameters()[i] *= 2;
         }
         assertComputesTheSame(Pages.classifier(archive), digits);
     }

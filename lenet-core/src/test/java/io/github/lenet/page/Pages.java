@@ -20,7 +20,7 @@ import io.github.lenet.report.Reports;
 import io.github.lenet.report.Samples;
 import io.github.lenet.report.Verification;
 import io.github.lenet.training.Trainer;
-import io.github.lenet.training.TrainingListener;
+import io.github.lenet.training.Training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,15 +77,14 @@ final class Pages {
                 .with("learningRate", 0.002)
                 .with("augmentation", "shift")
                 .build();
-        var trained = new Trainer(recipe, 2, new TrainingListener() {}).train(training, validation);
+        var trained = new Trainer(2).train(new Training(recipe, training, validation));
         var data = new TrainingData(training.name(), training.classNames(), Map.of(), preparation, null);
         return classifier(TrainedArchive.of(trained, TrainingInputs.of(TrainingInputs.KERNELS, data, recipe)));
     }
 
     static Classifier classifier(ModelDescription description) {
         var stock = StockNetworks.archive(description.architecture());
-        return classifier(
-                new ModelArchive(description, stock.configuration(), stock.parameters(), stock.updaterState()));
+        return classifier(new ModelArchive(description, stock.configuration(), stock.state()));
     }
 
     static Classifier classifier(ModelArchive archive) {

@@ -191,7 +191,7 @@ class PredictorTest {
     @Test
     void anImageWithoutAnAnswerIsAProblem() throws IOException {
         var archive = StockNetworks.archive("lenet5");
-        Arrays.fill(archive.parameters(), Float.MAX_VALUE);
+        Arrays.fill(archive.state().parameters(), Float.MAX_VALUE);
         archive.write(folder.resolve("model.zip"));
         classifier = Classifier.load(folder.resolve("model.zip"));
 

@@ -48,11 +48,13 @@ class AlgorithmVersionTest {
     /** As the worker trains: some images are held out. */
     private static byte[] train(Hyperparameters hyperparameters) {
         var digits = SyntheticDigits.train(110, 1);
-        var parts = digits.stratifiedHoldOut(hyperparameters.validationFraction(), hyperparameters.seed());
-        var model =
-                new Trainer(hyperparameters, 2, new TrainingListener() {}).train(parts.training(), parts.validation());
-        var bytes = ByteBuffer.allocate(model.parameters().length * Float.BYTES);
-        bytes.asFloatBuffer().put(model.parameters());
+        var parameters = new Trainer(2)
+                .train(Training.of(hyperparameters, digits))
+                .state()
+                .network()
+                .parameters();
+        var bytes = ByteBuffer.allocate(parameters.length * Float.BYTES);
+        bytes.asFloatBuffer().put(parameters);
         return bytes.array();
     }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.kernel.Workers;
 import io.github.lenet.recipe.Augmentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -152,11 +152,8 @@ class BatchesTest {
 
     private static void run(
             Dataset dataset, int batchSize, Augmentation augmentation, int threads, Consumer<Batches> use) {
-        var executor = Executors.newFixedThreadPool(threads);
-        try {
-            use.accept(new Batches(dataset, batchSize, augmentation, new Parts(executor)));
-        } finally {
-            executor.shutdownNow();
+        try (var workers = new Workers(threads)) {
+            use.accept(new Batches(dataset, batchSize, augmentation, new Parts(workers)));
         }
     }
 

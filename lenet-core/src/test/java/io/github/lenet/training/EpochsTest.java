@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.fixtures.SeedRecipe;
+import io.github.lenet.kernel.Workers;
 import io.github.lenet.network.NetworkState;
-import io.github.lenet.recipe.Augmentation;
 import io.github.lenet.recipe.EpochResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +24,11 @@ class EpochsTest {
 
     private final RecordingArithmetic arithmetic = new RecordingArithmetic();
     private final List<String> events = new ArrayList<>();
-    private final ExecutorService executor = Executors.newSingleThreadExecutor();
+    private final Workers workers = new Workers(1);
 
     @AfterEach
     void endTheThread() {
-        executor.shutdownNow();
+        workers.close();
     }
 
     @Test
@@ -118,6 +116,16 @@ class EpochsTest {
         }
     }
 
+    @Test
+    void aParameterThatIsNoNumberEndsTheTrainingToo() {
+        arithmetic.parameters[0] = Float.NaN;
+
+        assertThatExceptionOfType(TrainingDivergedException.class)
+                .isThrownBy(() -> epochs(3, 10).run(new SeededRandom(1)))
+                .withMessageStartingWith("the network's parameters has NaN at index 0 after 23 images of epoch 1: ");
+        assertThat(events).doesNotContain("1 done");
+    }
+
     private Epochs epochs(int count, int batchSize) {
         return epochs(hyperparameters(count, batchSize));
     }
@@ -142,9 +150,8 @@ class EpochsTest {
                 events.add(result.epoch() + " done");
             }
         };
-        var augmentation = Augmentation.named(hyperparameters.augmentation());
-        var batches = new Batches(dataset, hyperparameters.batchSize(), augmentation, new Parts(executor));
-        return new Epochs(hyperparameters, 0, batches, null, arithmetic, listener, Checkpoints.NONE);
+        var training = new Training(hyperparameters, dataset, null);
+        return new Epochs(training, arithmetic, new Parts(workers), listener, Checkpoints.NONE);
     }
 
     private static byte[] pixels() {
@@ -162,6 +169,7 @@ class EpochsTest {
         private final List<Integer> sizes = new ArrayList<>();
         private final List<Double> learningRates = new ArrayList<>();
         private double lossPerImage = 0.5;
+        private final float[] parameters = {0.125f};
 
         @Override
         public String name() {
@@ -177,19 +185,11 @@ class EpochsTest {
         }
 
         @Override
-        public float[] parameters() {
-            return new float[0];
-        }
-
-        @Override
-        public float[] updaterState() {
-            return new float[0];
+        public NetworkState state() {
+            return new NetworkState(parameters, new float[2]);
         }
 
         @Override
         public void restore(NetworkState state, int steps) {}
-
-        @Override
-        public void close() {}
     }
 }

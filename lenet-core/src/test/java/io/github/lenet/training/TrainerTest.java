@@ -9,15 +9,21 @@ import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.network.TrainedState;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.EpochResult;
 import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.recipe.TrainingInputs;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,8 +60,6 @@ class TrainerTest {
         var first = train(hyperparameters, 1, digits);
         var second = train(hyperparameters, 2, digits);
 
-        assertThat(second.parameters()).isEqualTo(first.parameters());
-        assertThat(second.updaterState()).isEqualTo(first.updaterState());
         assertSameResults(second, first);
     }
 
@@ -77,16 +81,13 @@ class TrainerTest {
                 .noneMatch(loss -> loss < stopped.epochs().get(best - 1).validationLoss());
         var expected = train(
                 recipe.with("earlyStoppingPatience", 0).with("epochs", best).build(), 1, digits);
-        assertThat(stopped.parameters()).isEqualTo(expected.parameters());
-        assertThat(stopped.updaterState()).isEqualTo(expected.updaterState());
         assertSameResults(stopped, expected);
     }
 
-    /** All that {@code lenet.json} and {@code configuration.json} say of a training. */
+    /** In all that an archive says of a training. */
     private static void assertSameResults(TrainedNetwork actual, TrainedNetwork expected) {
         assertThat(description(actual)).isEqualTo(description(expected));
-        assertThat(actual.steps()).isEqualTo(expected.steps());
-        assertThat(actual.epochsDone()).isEqualTo(expected.epochsDone());
+        assertThat(actual.state()).isEqualTo(expected.state());
     }
 
     private static ModelDescription description(TrainedNetwork trained) {
@@ -102,7 +103,7 @@ class TrainerTest {
         var first = train(SeedRecipe.of("lenet5").with("seed", 1).build(), 1, digits);
         var second = train(SeedRecipe.of("lenet5").with("seed", 2).build(), 1, digits);
 
-        assertThat(second.parameters()).isNotEqualTo(first.parameters());
+        assertThat(second.state()).isNotEqualTo(first.state());
     }
 
     @Test
@@ -116,7 +117,7 @@ class TrainerTest {
                 SyntheticDigits.train(20, 1));
 
         assertThat(model.epochs()).extracting(EpochResult::epoch).containsExactly(1, 2, 3);
-        assertThat(model.steps()).isEqualTo(3);
+        assertThat(model.state().steps()).isEqualTo(3);
     }
 
     @Test
@@ -141,8 +142,14 @@ class TrainerTest {
             }
         };
 
-        new Trainer(SeedRecipe.of("lenet5").build(), 1, listener)
-                .train(SyntheticDigits.train(40, 1), SyntheticDigits.test(10, 1));
+        new Trainer(1)
+                .train(
+                        new Training(
+                                SeedRecipe.of("lenet5").build(),
+                                SyntheticDigits.train(40, 1),
+                                SyntheticDigits.test(10, 1)),
+                        listener,
+                        Checkpoints.NONE);
 
         assertThat(events)
                 .containsExactly("Java kernels on CPU, lenet5, 40 + 10, 44426", "1: 0", "1: 32", "1: 40", "1 done");
@@ -157,7 +164,7 @@ class TrainerTest {
         IntStream.range(0, labels.length).forEach(i -> labels[i] = (byte) (i % 3));
         var images = new Dataset("noise", "train", 17, 32, pixels, labels, List.of("a", "b", "c"));
 
-        var model = new Trainer(SeedRecipe.of("lenet5").build(), 2, new TrainingListener() {}).train(images, images);
+        var model = new Trainer(2).train(new Training(SeedRecipe.of("lenet5").build(), images, images));
         var noise = new TrainingData(images.name(), images.classNames(), Map.of());
         var inputs = TrainingInputs.of(
                 TrainingInputs.KERNELS, noise, SeedRecipe.of("lenet5").build());
@@ -167,7 +174,7 @@ class TrainerTest {
         assertThat(description.height()).isEqualTo(17);
         assertThat(description.width()).isEqualTo(32);
         assertThat(description.classNames()).containsExactly("a", "b", "c");
-        assertThat(description.parameters()).isEqualTo(model.parameters().length);
+        assertThat(description.parameters()).isEqualTo(model.state().network().parameters().length);
     }
 
     @Test
@@ -184,43 +191,100 @@ class TrainerTest {
     void refusesToValidateOnOtherImages() {
         var digits = SyntheticDigits.train(10, 1);
         var wide = new Dataset("wide", "train", 28, 32, new byte[28 * 32], new byte[1], digits.classNames());
-        var trainer = new Trainer(SeedRecipe.of("lenet5").build(), 1, new TrainingListener() {});
+        var training = new Training(SeedRecipe.of("lenet5").build(), digits, wide);
 
         assertThatExceptionOfType(InvalidParameterException.class)
-                .isThrownBy(() -> trainer.train(digits, wide))
+                .isThrownBy(() -> new Trainer(1).train(training))
                 .withMessageContaining("has other images to validate on");
     }
 
     private static void assertRefused(Dataset dataset, String reason) {
-        var trainer = new Trainer(SeedRecipe.of("lenet5").build(), 1, new TrainingListener() {});
+        var training = new Training(SeedRecipe.of("lenet5").build(), dataset, null);
         assertThatExceptionOfType(InvalidParameterException.class)
-                .isThrownBy(() -> trainer.train(dataset, null))
+                .isThrownBy(() -> new Trainer(1).train(training))
                 .withMessageContaining("dataset is " + dataset.name())
                 .withMessageContaining(reason);
     }
 
     private static TrainedNetwork train(Hyperparameters hyperparameters, int threads, Dataset digits) {
-        return new Trainer(hyperparameters, threads, new TrainingListener() {})
-                .train(digits, SyntheticDigits.test(100, 1));
+        return new Trainer(threads).train(new Training(hyperparameters, digits, SyntheticDigits.test(100, 1)));
     }
 
     @Test
-    void startsNoThreadThatAStepHasNoWorkFor() {
-        var threads = new ArrayList<String>();
+    void worksWithOnePoolOfThreadsAndLeavesNoneBehind() {
+        var threads = new HashSet<Thread>();
+        var before = Thread.getAllStackTraces().keySet();
         var listener = new TrainingListener() {
             @Override
             public void progressed(int epoch, int images) {
-                threads.clear();
-                Thread.getAllStackTraces().keySet().stream()
-                        .map(Thread::getName)
-                        .filter(name -> name.startsWith("lenet-kernel-"))
-                        .forEach(threads::add);
+                threads.addAll(Thread.getAllStackTraces().keySet());
+                threads.removeAll(before);
             }
         };
+        var training = new Training(
+                SeedRecipe.of("lenet5").build(), SyntheticDigits.train(80, 1), SyntheticDigits.test(20, 1));
 
-        new Trainer(SeedRecipe.of("lenet5").with("batchSize", 40).build(), 8, listener)
-                .train(SyntheticDigits.train(80, 1), null);
+        new Trainer(3).train(training, listener, Checkpoints.NONE);
 
-        assertThat(threads).as("beside the calling one").containsExactlyInAnyOrder("lenet-kernel-1", "lenet-kernel-2");
+        assertThat(threads)
+                .as("beside the calling one")
+                .extracting(Thread::getName)
+                .containsExactlyInAnyOrder("lenet-kernel-1", "lenet-kernel-2");
+        assertThat(threads).allSatisfy(thread -> assertThat(ends(thread)).isTrue());
+    }
+
+    private static boolean ends(Thread thread) throws InterruptedException {
+        thread.join(30_000);
+        return !thread.isAlive();
+    }
+
+    @Test
+    void endsWhenItsThreadIsInterrupted() {
+        var listener = new TrainingListener() {
+            @Override
+            public void progressed(int epoch, int images) {
+                if (images == 32) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        var training = new Training(SeedRecipe.of("lenet5").build(), SyntheticDigits.train(200, 1), null);
+
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> new Trainer(1).train(training, listener, Checkpoints.NONE));
+        assertThat(Thread.interrupted()).as("for whoever interrupted").isTrue();
+    }
+
+    /** As a search does: each training is the same as alone. */
+    @Test
+    void trainingsSideBySideDoNotDisturbEachOther() throws Exception {
+        var digits = SyntheticDigits.train(200, 1);
+        var trainer = new Trainer(1);
+        var trainings = LongStream.range(0, 4)
+                .mapToObj(seed -> new Training(
+                        SeedRecipe.of("lenet5")
+                                .with("epochs", 2)
+                                .with("seed", seed)
+                                .build(),
+                        digits,
+                        digits))
+                .toList();
+        var alone = trainings.stream()
+                .map(trainer::train)
+                .map(TrainedNetwork::state)
+                .toList();
+
+        var executor = Executors.newFixedThreadPool(trainings.size());
+        try {
+            var together = executor.invokeAll(trainings.stream()
+                    .<Callable<TrainedState>>map(
+                            training -> () -> trainer.train(training).state())
+                    .toList());
+            for (var i = 0; i < trainings.size(); i++) {
+                assertThat(together.get(i).get()).isEqualTo(alone.get(i));
+            }
+        } finally {
+            executor.shutdownNow();
+        }
     }
 }

@@ -7,8 +7,8 @@ import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.kernel.Inference;
+import io.github.lenet.kernel.Workers;
 import io.github.lenet.network.Architecture;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class ValidationTest {
@@ -69,11 +69,8 @@ class ValidationTest {
     }
 
     private static Score measure(Dataset dataset, float[] parameters, int threads) {
-        var executor = Executors.newFixedThreadPool(threads);
-        try {
-            return new Validation(LENET5.network(), dataset, new Parts(executor)).measure(parameters);
-        } finally {
-            executor.shutdownNow();
+        try (var workers = new Workers(threads)) {
+            return new Validation(LENET5.network(), dataset, new Parts(workers)).measure(parameters);
         }
     }
 }

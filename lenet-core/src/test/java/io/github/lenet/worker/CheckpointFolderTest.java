@@ -11,6 +11,7 @@ import io.github.lenet.io.FileTree;
 import io.github.lenet.network.NetworkState;
 import io.github.lenet.training.Checkpoint;
 import io.github.lenet.training.Trainer;
+import io.github.lenet.training.Training;
 import io.github.lenet.training.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -214,8 +215,8 @@ class CheckpointFolderTest {
                 }
             }
         };
-        assertThatThrownBy(() -> new Trainer(SeedRecipe.of("lenet5").build(), 1, stop)
-                        .train(SyntheticDigits.train(200, 1), null, null, checkpoints))
+        var training = new Training(SeedRecipe.of("lenet5").build(), SyntheticDigits.train(200, 1), null);
+        assertThatThrownBy(() -> new Trainer(1).train(training, stop, checkpoints))
                 .isInstanceOf(CancellationException.class);
     }
 

@@ -3,7 +3,7 @@ package io.github.lenet.benchmark.contender;
 import io.github.lenet.benchmark.Recipe;
 import io.github.lenet.recipe.Software;
 import io.github.lenet.training.Trainer;
-import io.github.lenet.training.TrainingListener;
+import io.github.lenet.training.Training;
 import java.io.IOException;
 
 /** This project's {@link Trainer}, as the worker of {@code lenet:train} uses it. */
@@ -21,8 +21,8 @@ public final class Lenet {
         var images = TrainingImages.read(arguments[0]);
         var threads = Integer.parseInt(arguments[1]);
         TurnServer.serve(Software.current().lenet(), (batchSize, count) -> {
-            var trainer = new Trainer(Recipe.seed(1, batchSize), threads, new TrainingListener() {});
-            return trainer.train(images.first(count), null).epochs().get(0).seconds();
+            var training = new Training(Recipe.seed(1, batchSize), images.first(count), null);
+            return new Trainer(threads).train(training).epochs().get(0).seconds();
         });
     }
 }

@@ -6,7 +6,7 @@ import io.github.lenet.recipe.Software;
 import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.training.Trainer;
-import io.github.lenet.training.TrainingListener;
+import io.github.lenet.training.Training;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class StockDeeplearning4j {
         // From a model of ours, so that it is the same network.
         var dataset = images.first(32);
         var recipe = Recipe.seed(1, 32);
-        var trained = new Trainer(recipe, 1, new TrainingListener() {}).train(dataset, null);
+        var trained = new Trainer(1).train(new Training(recipe, dataset, null));
         var data = new TrainingData(dataset.name(), dataset.classNames(), Map.of());
         var archive = TrainedArchive.of(trained, TrainingInputs.of(TrainingInputs.KERNELS, data, recipe));
         var network = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(archive.configuration()));

@@ -2,6 +2,7 @@ package io.github.lenet.benchmark.jmh;
 
 import io.github.lenet.kernel.Adam;
 import io.github.lenet.kernel.GradientComputation;
+import io.github.lenet.kernel.Workers;
 import io.github.lenet.network.Architecture;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,6 +44,7 @@ public class GradientBenchmark {
     private byte[] labels;
     private float[] gradient;
     private Adam adam;
+    private Workers workers;
     private GradientComputation computation;
 
     /** Draws parameters and images. */
@@ -55,13 +57,14 @@ public class GradientBenchmark {
         labels = batch.labels(batchSize);
         gradient = new float[network.parameterCount()];
         adam = new Adam(network.parameterCount());
-        computation = new GradientComputation(network, threads);
+        workers = new Workers(threads);
+        computation = new GradientComputation(network, workers);
     }
 
     /** Ends the threads. */
     @TearDown
     public void close() {
-        computation.close();
+        workers.close();
     }
 
     /**

@@ -54,7 +54,7 @@ public record ReproduceGoal(ModelProvider models, DatasetProvider datasets, Trai
             Files.deleteIfExists(file);
         }
         training.run(repetition);
-        if (original.updaterState() == null) {
+        if (original.state().updaterState() == null) {
             // A copy from a jar; what it lacks cannot be compared.
             ModelArchive.read(repetition.files().model())
                     .withoutUpdaterState()

@@ -36,9 +36,9 @@ class PackagedModelTest {
         new PackagedModel(copy, false).write(model);
 
         assertThat(Files.size(copy)).isLessThan(Files.size(model) / 2);
-        assertThat(ModelArchive.read(copy).updaterState()).isNull();
-        assertThat(ModelArchive.read(copy).parameters())
-                .isEqualTo(ModelArchive.read(model).parameters());
+        assertThat(ModelArchive.read(copy).state().updaterState()).isNull();
+        assertThat(ModelArchive.read(copy).state().parameters())
+                .isEqualTo(ModelArchive.read(model).state().parameters());
         assertThat(Classifier.load(copy).description())
                 .isEqualTo(Classifier.load(model).description());
         assertThat(Classifier.load(copy).coefficientsSha256())

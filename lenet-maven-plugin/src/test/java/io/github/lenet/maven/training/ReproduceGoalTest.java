@@ -14,6 +14,7 @@ import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.maven.worker.WorkerOptions;
 import io.github.lenet.model.Provenance.Build;
+import io.github.lenet.network.NetworkState;
 import io.github.lenet.store.PictureOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,10 +82,13 @@ class ReproduceGoalTest {
     @Test
     void namesTheFirstParameterOfAnotherModel() throws Exception {
         var archive = ModelArchive.read(model);
-        var parameters = archive.parameters().clone();
+        var parameters = archive.state().parameters().clone();
         parameters[200] = Math.nextUp(parameters[200]);
         model = folder.resolve("changed.zip");
-        new ModelArchive(archive.description(), archive.configuration(), parameters, archive.updaterState())
+        new ModelArchive(
+                        archive.description(),
+                        archive.configuration(),
+                        new NetworkState(parameters, archive.state().updaterState()))
                 .write(model);
 
         assertThatThrownBy(this::reproduce)

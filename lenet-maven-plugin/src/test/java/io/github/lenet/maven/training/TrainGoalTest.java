@@ -210,8 +210,8 @@ class TrainGoalTest {
         assertThat(log.lines("info")).contains("Going on from " + initialModel);
         var next = ModelArchive.read(request.files().model());
         assertThat(next.configuration()).contains("\"epochCount\": 3,");
-        assertThat(next.parameters())
-                .isNotEqualTo(ModelArchive.read(initialModel).parameters());
+        assertThat(next.state().parameters())
+                .isNotEqualTo(ModelArchive.read(initialModel).state().parameters());
 
         TrainedModel.goal(system, log.log()).run(request);
         assertThat(log.lines("info")).last().asString().contains("is up to date");

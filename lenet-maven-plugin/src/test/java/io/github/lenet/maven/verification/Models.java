@@ -3,6 +3,7 @@ package io.github.lenet.maven.verification;
 import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.maven.TrainedModel;
+import io.github.lenet.network.NetworkState;
 import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.recipe.TrainingInputs;
 import java.io.IOException;
@@ -28,12 +29,15 @@ public final class Models {
     /** A model that never answers with some classes, and otherwise as the trained one. */
     public static Path without(Path trained, Path file, int... labels) throws IOException {
         var archive = ModelArchive.read(trained);
-        var parameters = archive.parameters().clone();
+        var parameters = archive.state().parameters().clone();
         // The last parameters are the biases of the output layer.
         Arrays.stream(labels).forEach(label -> parameters[parameters.length - CLASSES + label] = -1e6f);
         return write(
                 file,
-                new ModelArchive(archive.description(), archive.configuration(), parameters, archive.updaterState()));
+                new ModelArchive(
+                        archive.description(),
+                        archive.configuration(),
+                        new NetworkState(parameters, archive.state().updaterState())));
     }
 
     /** The trained model with other names for its classes. */
@@ -57,9 +61,7 @@ public final class Models {
                 inputs,
                 old.epochs(),
                 old.software());
-        return write(
-                file,
-                new ModelArchive(description, archive.configuration(), archive.parameters(), archive.updaterState()));
+        return write(file, new ModelArchive(description, archive.configuration(), archive.state()));
     }
 
     /** The first half of the trained model's file. */

@@ -1,4 +1,4 @@
-package io.github.lenet.training;
+package io.github.lenet.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,6 +9,7 @@ import io.github.lenet.io.Sha256;
 import io.github.lenet.json.DamagedJson;
 import io.github.lenet.network.NetworkState;
 import io.github.lenet.recipe.EpochResult;
+import io.github.lenet.training.Checkpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 class CheckpointFileTest {
 
-    private static final Checkpoint CHECKPOINT = checkpoint(List.of(0.1f, -2f, Float.NaN), true);
+    private static final Checkpoint CHECKPOINT = checkpoint(List.of(0.1f, -2f, 1e-38f), true);
 
     private static Path folder;
     private static byte[] written;
@@ -54,12 +55,8 @@ class CheckpointFileTest {
         assertThat(read.epochs()).isEqualTo(checkpoint.epochs());
         assertThat(read.running()).isEqualTo(checkpoint.running());
         assertThat(read.seconds()).isEqualTo(checkpoint.seconds());
-        assertSame(read.current(), checkpoint.current());
-        if (best) {
-            assertSame(read.best(), checkpoint.best());
-        } else {
-            assertThat(read.best()).isNull();
-        }
+        assertThat(read.current()).isEqualTo(checkpoint.current());
+        assertThat(read.best()).isEqualTo(checkpoint.best());
     }
 
     @Property(tries = 1000)
@@ -172,11 +169,6 @@ class CheckpointFileTest {
                 .isInstanceOf(NoSuchFileException.class);
     }
 
-    private static void assertSame(NetworkState actual, NetworkState expected) {
-        assertThat(actual.parameters()).isEqualTo(expected.parameters());
-        assertThat(actual.updaterState()).isEqualTo(expected.updaterState());
-    }
-
     private static void assertUnusable(byte[] bytes) {
         assertProblem(bytes, "is no usable checkpoint: at byte ");
     }
@@ -225,7 +217,7 @@ class CheckpointFileTest {
                 new Checkpoint.RunningEpoch(3, 96, 71.12345678901235, 90, 0.25),
                 12.5,
                 state(parameters, 1),
-                best ? state(parameters, 2) : null);
+                best ? state(parameters, 0.5f) : null);
     }
 
     private static NetworkState state(List<Float> parameters, float factor) {

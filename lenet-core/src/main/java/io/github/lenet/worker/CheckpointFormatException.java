@@ -1,4 +1,4 @@
-package io.github.lenet.training;
+package io.github.lenet.worker;
 
 import static io.github.lenet.text.Formatting.format;
 

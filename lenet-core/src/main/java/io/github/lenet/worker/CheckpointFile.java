@@ -1,4 +1,4 @@
-package io.github.lenet.training;
+package io.github.lenet.worker;
 
 import static io.github.lenet.text.Formatting.format;
 
@@ -7,6 +7,7 @@ import io.github.lenet.io.Sha256;
 import io.github.lenet.json.Json;
 import io.github.lenet.network.NetworkState;
 import io.github.lenet.recipe.EpochResult;
+import io.github.lenet.training.Checkpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -104,12 +105,12 @@ public record CheckpointFile(Path file, String fingerprint) {
                             header.parameters(), length, bytes.limit()));
         }
         bytes.position(HEADER_OFFSET + headerLength);
-        var current = state(bytes, header.parameters());
-        var best = header.best() ? state(bytes, header.parameters()) : null;
         try {
+            var current = state(bytes, header.parameters());
+            var best = header.best() ? state(bytes, header.parameters()) : null;
             return new Checkpoint(written(header), header.epochs(), header.running(), header.seconds(), current, best);
         } catch (IllegalArgumentException e) {
-            throw damaged(HEADER_OFFSET, "the header contradicts itself: " + e.getMessage());
+            throw damaged(HEADER_OFFSET, "it contradicts itself: " + e.getMessage());
         }
     }
 
