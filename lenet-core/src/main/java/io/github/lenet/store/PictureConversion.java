@@ -201,12 +201,9 @@ final class PictureConversion {
         var missing = test.absentClasses();
         if (!missing.isEmpty()) {
             listener.warning(format(
-                    "%d of %d classes %s no test image, so nothing is measured of %s: %s. %s",
-                    missing.size(),
-                    test.classNames().size(),
-                    missing.size() == 1 ? "has" : "have",
+                    "no test image shows %s, so nothing is measured of %s. %s",
+                    English.classes(missing),
                     missing.size() == 1 ? "it" : "them",
-                    English.list(missing),
                     folder.hasTestSet()
                             ? "Put pictures into " + folder.parts().test()
                             : "Add pictures, or raise <testFraction>"));

@@ -34,6 +34,16 @@ public final class English {
     }
 
     /**
+     * Some classes by their names.
+     *
+     * @param names names of the classes, at least one
+     * @return for example {@code class 7} or {@code 3 classes (4, 5, 6)}
+     */
+    public static String classes(List<String> names) {
+        return names.size() == 1 ? "class " + names.get(0) : format("%d classes (%s)", names.size(), list(names));
+    }
+
+    /**
      * A list that may be long, so that its beginning stands for it.
      *
      * @param names the names

@@ -160,10 +160,7 @@ final class TrainingTask {
         if (!absent.isEmpty()) {
             warn(format(
                     "no training image shows %s, so the model cannot learn %s",
-                    absent.size() == 1
-                            ? "the class " + absent.get(0)
-                            : absent.size() + " classes (" + English.list(absent) + ")",
-                    absent.size() == 1 ? "it" : "them"));
+                    English.classes(absent), absent.size() == 1 ? "it" : "them"));
         }
     }
 

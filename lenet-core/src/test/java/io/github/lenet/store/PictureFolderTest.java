@@ -196,9 +196,8 @@ class PictureFolderTest {
         assertThat(located.read(Split.TRAIN).classCounts()).doesNotContain(0);
         assertThat(messages.lines)
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith(
-                                "20 of 22 classes have no test image, so nothing is measured of them: only0, only1, ")
-                        .endsWith(". Add pictures, or raise <testFraction>"));
+                        .startsWith("no test image shows 20 classes (only0, only1, ")
+                        .endsWith("), so nothing is measured of them. Add pictures, or raise <testFraction>"));
     }
 
     @Test
@@ -209,7 +208,7 @@ class PictureFolderTest {
         obtain(RESIZED);
 
         assertThat(messages.lines)
-                .endsWith("1 of 2 classes has no test image, so nothing is measured of it: right. Put pictures into "
+                .endsWith("no test image shows class right, so nothing is measured of it. Put pictures into "
                         + pictures.resolve("test"));
     }
 

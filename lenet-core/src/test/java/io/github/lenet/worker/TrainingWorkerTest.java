@@ -143,8 +143,8 @@ class TrainingWorkerTest {
 
         try (var worker = start(TWO_EPOCHS)) {
             assertThat(worker.remainingEvents())
-                    .contains(new WorkerEvent.Warned(
-                            "no training image shows the class ten, so the model cannot learn it"));
+                    .contains(
+                            new WorkerEvent.Warned("no training image shows class ten, so the model cannot learn it"));
         }
     }
 
