@@ -22,6 +22,7 @@ module io.github.lenet.core {
     requires static org.apache.commons.statistics.distribution;
     requires static org.apache.commons.statistics.interval;
 
+    exports io.github.lenet.answer;
     exports io.github.lenet.archive;
     exports io.github.lenet.dataset;
     exports io.github.lenet.evaluation;

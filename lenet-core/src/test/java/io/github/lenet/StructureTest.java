@@ -77,7 +77,8 @@ class StructureTest {
         ROOMS.put("model", Set.of("archive", "kernel", "picture"));
         ROOMS.put("cache", Set.of("archive", "dataset"));
         ROOMS.put("store", Set.of("cache", "picture", "parameter"));
-        ROOMS.put("evaluation", Set.of("model", "dataset"));
+        ROOMS.put("answer", Set.of("model", "dataset"));
+        ROOMS.put("evaluation", Set.of("answer"));
         ROOMS.put("prediction", Set.of("model", "dataset", "picture"));
         ROOMS.put("gate", Set.of("evaluation"));
         ROOMS.put("exploration", Set.of("dataset"));
@@ -118,6 +119,17 @@ class StructureTest {
             .resideOutsideOfPackage(BASE + "cache..")
             .should()
             .callMethod(CacheDirectory.class, "path");
+
+    /** What is measured, decided and written is the same for every source of answers. */
+    @ArchTest
+    static final ArchRule whatWorksOnAnswersDoesNotKnowWhereTheyComeFrom = noClasses()
+            .that()
+            .resideInAnyPackage(BASE + "answer..", BASE + "evaluation..", BASE + "gate..", BASE + "report..")
+            .and()
+            .doNotHaveSimpleName("ClassifierAnswers")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Classifier.class);
 
     @ArchTest
     static final ArchRule roomsFormNoCircle =

@@ -1,7 +1,7 @@
 package io.github.lenet.benchmark;
 
+import io.github.lenet.answer.EvaluationException;
 import io.github.lenet.dataset.Split;
-import io.github.lenet.evaluation.EvaluationException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.github.lenet.benchmark;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.answer.ClassifierAnswers;
+import io.github.lenet.answer.EvaluationException;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.deeplearning4j.TrainedArchive;
 import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.evaluation.EvaluationException;
-import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.recipe.Hyperparameters;
@@ -106,7 +106,7 @@ final class Classification {
         var seconds = new ArrayList<Double>();
         for (var round = 0; round < settings.rounds(); round++) {
             var begin = System.nanoTime();
-            Evaluation.of(Predictions.of(classifier, test));
+            Evaluation.of(ClassifierAnswers.of(classifier, test));
             seconds.add((System.nanoTime() - begin) / 1e9);
         }
         return new Samples(seconds);

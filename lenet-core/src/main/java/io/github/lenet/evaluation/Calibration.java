@@ -2,15 +2,16 @@ package io.github.lenet.evaluation;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.answer.Answers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a model is as sure as it is right: its answers, sorted by their probability into bins of equal width (Guo,
+ * How far a model is as sure as it is right: its answers, grouped by their probability into bins of equal width (Guo,
  * Pleiss, Sun and Weinberger, "On Calibration of Modern Neural Networks", ICML 2017).
  *
  * @param bins {@value #BINS} bins that cover 0 to 1 without gaps, the lowest probabilities first; an image without an
- *     answer lies in none
+ *     answer is in none
  */
 public record Calibration(List<Bin> bins) {
 
@@ -58,7 +59,7 @@ public record Calibration(List<Bin> bins) {
                         "%s right of %s answers with a mean confidence of %s are no bin of a calibration",
                         correct, count, meanConfidence));
             }
-            // Negated, so that NaN fails as well. Probabilities are floats, which add up to a hair more than 1.
+            // Negated, so that NaN fails as well. The sum of probabilities, which are floats, can be slightly above 1.
             if (!(lower >= 0 && lower < upper && upper <= 1)
                     || (meanConfidence != null && !(meanConfidence >= 0 && meanConfidence <= 1 + ROUNDING))) {
                 throw new IllegalArgumentException(format(
@@ -73,17 +74,17 @@ public record Calibration(List<Bin> bins) {
     }
 
     /** Sorts the answers in the order of the images, so that the sums have the same bits everywhere. */
-    static Calibration of(Predictions predictions) {
+    static Calibration of(Answers answers) {
         var counts = new int[BINS];
         var correct = new int[BINS];
         var confidence = new double[BINS];
-        for (int image = 0; image < predictions.images(); image++) {
-            int answer = predictions.answer(image);
-            if (answer != Predictions.NO_ANSWER) {
-                float probability = predictions.probability(image, answer);
+        for (int image = 0; image < answers.images(); image++) {
+            int answer = answers.answer(image);
+            if (answer != Answers.NO_ANSWER) {
+                float probability = answers.probability(image, answer);
                 int bin = Math.max(0, Math.min(BINS, (int) Math.ceil(probability * (double) BINS)) - 1);
                 counts[bin]++;
-                correct[bin] += predictions.isCorrect(image) ? 1 : 0;
+                correct[bin] += answers.isCorrect(image) ? 1 : 0;
                 confidence[bin] += probability;
             }
         }

@@ -2,13 +2,15 @@ package io.github.lenet.evaluation;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.answer.Answers;
+import io.github.lenet.answer.EvaluationException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Two models beside each other on the same images: the candidate, and the baseline that it must not be worse than.
+ * Two models compared on the same images: the candidate, and the baseline that it must not be worse than.
  *
  * @param name what the baseline is called, such as the coordinates of its artifact
  * @param candidate the evaluation of the candidate
@@ -34,7 +36,7 @@ public record Comparison(
      * @return the comparison
      * @throws EvaluationException if the images or the classes are not the same on both sides
      */
-    public static Comparison of(String name, Predictions candidate, Predictions baseline) throws EvaluationException {
+    public static Comparison of(String name, Answers candidate, Answers baseline) throws EvaluationException {
         requireSameQuestions(candidate, baseline);
         return new Comparison(
                 name,
@@ -44,23 +46,20 @@ public record Comparison(
                 onlyFirstCorrect(baseline, candidate));
     }
 
-    private static void requireSameQuestions(Predictions candidate, Predictions baseline) throws EvaluationException {
+    private static void requireSameQuestions(Answers candidate, Answers baseline) throws EvaluationException {
         if (!candidate.classNames().equals(baseline.classNames())) {
             throw new EvaluationException(format(
                     "the baseline knows the classes %s, but the model knows %s; choose a baseline for the same classes",
                     baseline.classNames(), candidate.classNames()));
         }
-        boolean same = candidate.dataset().equals(baseline.dataset())
-                && IntStream.range(0, candidate.images())
-                        .allMatch(image -> candidate.label(image) == baseline.label(image));
-        if (!same) {
+        if (!candidate.isAboutSameImages(baseline)) {
             throw new EvaluationException(format(
                     "the baseline was asked for %s, but the model for %s; only answers to the same images can be compared",
                     baseline.dataset().describe(), candidate.dataset().describe()));
         }
     }
 
-    private static List<Integer> onlyFirstCorrect(Predictions first, Predictions second) {
+    private static List<Integer> onlyFirstCorrect(Answers first, Answers second) {
         return IntStream.range(0, first.images())
                 .filter(image -> first.isCorrect(image) && !second.isCorrect(image))
                 .boxed()

@@ -2,14 +2,15 @@ package io.github.lenet.evaluation;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.answer.Answers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How often each class was answered with each class. An image without an answer (see {@link Predictions#NO_ANSWER})
- * counts for the support of its class, and stands in no column.
+ * How often each class was answered with each class. An image without an answer (see {@link Answers#NO_ANSWER}) counts
+ * for the support of its class, and is in no column.
  */
 public final class ConfusionMatrix {
 
@@ -55,19 +56,19 @@ public final class ConfusionMatrix {
         }
     }
 
-    static ConfusionMatrix of(Predictions predictions) {
-        int classes = predictions.classNames().size();
+    static ConfusionMatrix of(Answers answers) {
+        int classes = answers.classNames().size();
         var counts = new int[classes][classes];
         var support = new int[classes];
-        for (int image = 0; image < predictions.images(); image++) {
-            int label = predictions.label(image);
-            int answer = predictions.answer(image);
+        for (int image = 0; image < answers.images(); image++) {
+            int label = answers.label(image);
+            int answer = answers.answer(image);
             support[label]++;
-            if (answer != Predictions.NO_ANSWER) {
+            if (answer != Answers.NO_ANSWER) {
                 counts[label][answer]++;
             }
         }
-        return new ConfusionMatrix(predictions.classNames(), counts, support);
+        return new ConfusionMatrix(answers.classNames(), counts, support);
     }
 
     /**

@@ -1,34 +1,25 @@
 package io.github.lenet.evaluation;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
+import io.github.lenet.answer.Answers;
+import io.github.lenet.answer.DatasetSummary;
+import io.github.lenet.answer.ModelSummary;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How good a model is on a data set: the numbers that every metric follows from, which are those that
- * {@code evaluation.json} holds. The answers that they were counted from are {@link Predictions}.
+ * {@code evaluation.json} holds. The answers that they were counted from are {@link Answers}.
  *
  * @param dataset which images were asked
  * @param model which model answered
  * @param confusionMatrix how often each class was answered with each class
- * @param loss mean cross-entropy of the images: minus the natural logarithm of the probability that the model gave to
- *     the true class, where a probability below 1.2e-38 counts as that; nats, 0 or more, or NaN if a probability is NaN
- * @param topKCorrect for k = 1 to the number of classes: images whose true class is among the k most probable ones
- * @param calibration how sure the model is of its answers, beside how often they are right
+ * @param probabilityMetrics what follows from the probabilities; empty if only the answers are known
  */
 public record Evaluation(
         DatasetSummary dataset,
         ModelSummary model,
         ConfusionMatrix confusionMatrix,
-        double loss,
-        List<Integer> topKCorrect,
-        Calibration calibration) {
-
-    /**
-     * Lowest probability that enters the loss: the smallest normal float, about 1.2e-38, which costs 87 nats. A softmax
-     * in floats underflows to 0 below that, and the logarithm of 0 would hide how wrong the other images are.
-     */
-    private static final float LOWEST_PROBABILITY = Float.MIN_NORMAL;
+        Optional<ProbabilityMetrics> probabilityMetrics) {
 
     /**
      * Checks that the numbers belong together.
@@ -36,15 +27,9 @@ public record Evaluation(
      * @throws IllegalArgumentException if they contradict each other
      */
     public Evaluation {
-        topKCorrect = List.copyOf(topKCorrect);
-        int answered = confusionMatrix.total() - confusionMatrix.unanswered();
         boolean consistent = confusionMatrix.total() >= 1
                 && dataset.images() == confusionMatrix.total()
-                && topKCorrect.size() == confusionMatrix.classNames().size()
-                && topKCorrect.get(0) == confusionMatrix.correct()
-                && topKCorrect.get(topKCorrect.size() - 1) == answered
-                && topKCorrect.stream().sorted().toList().equals(topKCorrect)
-                && calibration.answered() == answered;
+                && probabilityMetrics.stream().allMatch(metrics -> metrics.agreesWith(confusionMatrix));
         if (!consistent) {
             throw new IllegalArgumentException(
                     "the images, confusionMatrix, topKCorrect and calibration of an evaluation contradict each other");
@@ -54,17 +39,15 @@ public record Evaluation(
     /**
      * Evaluates answers.
      *
-     * @param predictions what a model answered
-     * @return the numbers
+     * @param answers what a model answered
+     * @return the numbers, as many as the answers can give
      */
-    public static Evaluation of(Predictions predictions) {
+    public static Evaluation of(Answers answers) {
         return new Evaluation(
-                predictions.dataset(),
-                predictions.model(),
-                ConfusionMatrix.of(predictions),
-                meanCrossEntropy(predictions),
-                topKCorrect(predictions),
-                Calibration.of(predictions));
+                answers.dataset(),
+                answers.model(),
+                ConfusionMatrix.of(answers),
+                answers.hasProbabilities() ? Optional.of(ProbabilityMetrics.of(answers)) : Optional.empty());
     }
 
     /**
@@ -74,7 +57,7 @@ public record Evaluation(
      * @return the evaluation
      */
     public Evaluation withModel(ModelSummary known) {
-        return new Evaluation(dataset, known, confusionMatrix, loss, topKCorrect, calibration);
+        return new Evaluation(dataset, known, confusionMatrix, probabilityMetrics);
     }
 
     /**
@@ -83,44 +66,40 @@ public record Evaluation(
      * @return the exact share
      */
     public Proportion accuracy() {
-        return topKAccuracy(1);
+        return new Proportion(confusionMatrix.correct(), confusionMatrix.total());
     }
 
     /**
      * Share of the images whose true class is among the most probable ones.
      *
      * @param k how many classes count, from 1 to the number of classes
-     * @return the exact share
+     * @return the exact share; empty if it is unknown, which the accuracy never is
      */
-    public Proportion topKAccuracy(int k) {
-        return new Proportion(topKCorrect.get(k - 1), confusionMatrix.total());
+    public Optional<Proportion> topKAccuracy(int k) {
+        return k == 1
+                ? Optional.of(accuracy())
+                : probabilityMetrics.map(
+                        metrics -> new Proportion(metrics.topKCorrect().get(k - 1), confusionMatrix.total()));
+    }
+
+    /**
+     * The mean cross-entropy of the images; see {@link ProbabilityMetrics#loss}.
+     *
+     * @return nats, 0 or more; NaN if an image has no answer; empty if it is unknown
+     */
+    public OptionalDouble loss() {
+        return probabilityMetrics.stream().mapToDouble(ProbabilityMetrics::loss).findFirst();
     }
 
     /**
      * The expected calibration error over {@value Calibration#BINS} bins; see {@link Calibration#expectedError}.
      *
-     * @return 0 to 1; NaN if an image has no answer
+     * @return 0 to 1; NaN if an image has no answer; empty if it is unknown
      */
-    public double expectedCalibrationError() {
-        return confusionMatrix.unanswered() == 0 ? calibration.expectedError() : Double.NaN;
-    }
-
-    /** Sums in the order of the images, with the logarithm that has the same bits everywhere. */
-    private static double meanCrossEntropy(Predictions predictions) {
-        double sum = 0;
-        for (int image = 0; image < predictions.images(); image++) {
-            float probability = predictions.probability(image, predictions.label(image));
-            sum -= StrictMath.log(Math.max(probability, LOWEST_PROBABILITY));
-        }
-        return sum / predictions.images();
-    }
-
-    private static List<Integer> topKCorrect(Predictions predictions) {
-        var correct = new int[predictions.classNames().size()];
-        IntStream.range(0, predictions.images())
-                .filter(image -> predictions.answer(image) != Predictions.NO_ANSWER)
-                .forEach(image -> correct[predictions.rank(image)]++);
-        Arrays.parallelPrefix(correct, Integer::sum);
-        return Arrays.stream(correct).boxed().toList();
+    public OptionalDouble expectedCalibrationError() {
+        boolean allAnswered = confusionMatrix.unanswered() == 0;
+        return probabilityMetrics.stream()
+                .mapToDouble(metrics -> allAnswered ? metrics.calibration().expectedError() : Double.NaN)
+                .findFirst();
     }
 }

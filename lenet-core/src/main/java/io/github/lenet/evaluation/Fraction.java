@@ -8,10 +8,10 @@ import java.math.RoundingMode;
 /** A measured value that is known exactly, so that it is compared with a limit without any rounding. */
 sealed interface Fraction extends Measurement permits Proportion, Difference, MacroAverage {
 
-    /** What stands above the line. */
+    /** Any whole number. */
     BigInteger numerator();
 
-    /** What stands below the line; 1 or more. */
+    /** 1 or more. */
     BigInteger denominator();
 
     @Override

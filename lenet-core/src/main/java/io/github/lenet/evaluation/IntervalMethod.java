@@ -9,8 +9,8 @@ import org.apache.commons.statistics.interval.Interval;
 /** How the confidence interval of a share is computed. */
 public enum IntervalMethod {
     /**
-     * The score interval of Wilson (1927), which keeps its level on average, also near 0 and 1, where an accuracy
-     * lives.
+     * The score interval of Wilson (1927), which keeps its level on average, also near 0 and 1, where most accuracies
+     * are.
      */
     WILSON("wilson", "Wilson", BinomialConfidenceInterval.WILSON_SCORE),
     /**
@@ -62,7 +62,7 @@ public enum IntervalMethod {
     /** The two-sided interval: it misses the true share on either side with the same probability. */
     ConfidenceInterval interval(Proportion share, double level) {
         Interval interval = method.fromErrorRate(share.total(), share.count(), 1 - level);
-        // At its ends both methods give exactly 0 and 1, which the rounding of the library misses by a hair.
+        // At its ends both methods give exactly 0 and 1, which the library misses by a rounding error.
         return new ConfidenceInterval(
                 level,
                 id,

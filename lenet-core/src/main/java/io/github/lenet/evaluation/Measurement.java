@@ -3,7 +3,7 @@ package io.github.lenet.evaluation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** A measured value that can be held against a limit. A value that is not a number meets no limit. */
+/** A measured value that can be compared with a limit. A value that is not a number meets no limit. */
 public sealed interface Measurement permits Fraction, Quantity {
 
     /**
@@ -15,7 +15,7 @@ public sealed interface Measurement permits Fraction, Quantity {
     boolean isAtLeast(BigDecimal minimum);
 
     /**
-     * Whether the value keeps to a maximum.
+     * Whether the value is within a maximum.
      *
      * @param maximum the highest value that is good enough
      * @return true if the value is at most the maximum; false if it is higher, or not a number

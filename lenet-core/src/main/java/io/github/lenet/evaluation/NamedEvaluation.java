@@ -1,7 +1,7 @@
 package io.github.lenet.evaluation;
 
 /**
- * An evaluation beside the main one, such as that on shifted images.
+ * An evaluation with a name, such as the one on shifted images.
  *
  * @param name what it is called
  * @param evaluation its numbers

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * A computed number, such as a loss. It is held against the floating-point number nearest to a limit, so that a loss
+ * A computed number, such as a loss. It is compared with the floating-point number nearest to a limit, so that a loss
  * that is written as 0.05 meets a maximum of 0.05.
  *
  * @param value the number; NaN if it is undefined

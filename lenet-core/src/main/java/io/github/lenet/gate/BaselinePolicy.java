@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is demanded of a model beside its baseline. Immutable.
+ * The limits for a model that is compared with its baseline. Immutable.
  *
  * <p>The values in a {@link RuleResult} are differences of accuracies: {@code regression} how far it fell,
  * {@code improvement} how far it rose.
@@ -55,7 +55,7 @@ public final class BaselinePolicy {
      * @param significance probability of calling noise a fall, greater than 0 and below 0.5, or in per cent; null for
      *     0.05
      * @param minimumImprovement how far the accuracy must rise, from 0 to 1 or in per cent; null for no such rule
-     * @param maximumImprovement how far it can rise before something must be wrong, such as test images among the
+     * @param maximumImprovement how far it can rise before a mistake is more likely, such as test images among the
      *     training images, from 0 to 1 or in per cent; null for no such rule
      * @return the policy
      * @throws InvalidParameterException if a value is unknown or out of its range
@@ -101,9 +101,9 @@ public final class BaselinePolicy {
     }
 
     /**
-     * Holds a model against this policy. A check that breaks is a check that is not passed, never an exception.
+     * Checks a model against this policy. A check that cannot be made is not passed; it throws no exception.
      *
-     * @param comparison the model beside its baseline
+     * @param comparison the model compared with its baseline
      * @return a result for the regression, and one for each limit of the improvement
      */
     public List<RuleResult> check(Comparison comparison) {
@@ -122,7 +122,7 @@ public final class BaselinePolicy {
         return new RegressionCheck(regressionTest, maximumRegression, significance).check(comparison);
     }
 
-    /** Says what a gain that is too good to be true can mean. */
+    /** Adds a possible cause to the message about a gain that is too large. */
     private static RuleResult suspicious(RuleResult result) {
         return new RuleResult(
                 result.subject(),
@@ -137,7 +137,7 @@ public final class BaselinePolicy {
      * What a reader of the results must know: that both sides are the same file, or that no fall was shown but the test
      * set is too small to notice one of {@code maximumRegression} in four of five cases.
      *
-     * @param comparison the model beside its baseline
+     * @param comparison the model compared with its baseline
      * @return sentences; empty if there is nothing to say
      */
     public List<String> warnings(Comparison comparison) {

@@ -3,7 +3,7 @@ package io.github.lenet.gate;
 import io.github.lenet.evaluation.ConfidenceInterval;
 
 /**
- * What was held against a limit instead of an observed value: the worst that the true value may be.
+ * What was compared with a limit instead of an observed value: the worst that the true value may be.
  *
  * @param value the lower bound against a minimum, the upper bound against a maximum; one-sided, because a limit has one
  *     side

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Which classes a model was asked about: an accuracy says nothing of a class that no test image shows. */
+/** Warns of classes without a test image: an accuracy says nothing about them. */
 public final class Coverage {
 
     private Coverage() {}
@@ -49,12 +49,8 @@ public final class Coverage {
         if (absent.isEmpty()) {
             return Optional.empty();
         }
-        var images = evaluation.dataset().describe();
-        if (absent.size() == 1) {
-            return Optional.of(format("%s has no image of class %s, so nothing is known of it", images, absent.get(0)));
-        }
         return Optional.of(format(
-                "%s has no image of %d classes (%s), so nothing is known of them",
-                images, absent.size(), English.list(absent)));
+                "%s has no image of %s, so nothing is known of %s",
+                evaluation.dataset().describe(), English.classes(absent), absent.size() == 1 ? "it" : "them"));
     }
 }

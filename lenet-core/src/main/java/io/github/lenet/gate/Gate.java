@@ -5,7 +5,7 @@ import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
 
 /**
- * Everything that is demanded of a model on one data set.
+ * The rules for a model on one data set.
  *
  * @param rules the rules, at least one
  */
@@ -24,7 +24,7 @@ public record Gate(List<Rule> rules) {
     }
 
     /**
-     * Checks that every rule can be asked of a model at all, before anything is measured.
+     * Checks that every rule can be applied to a model, before anything is measured.
      *
      * @param classNames names of the model's classes
      * @throws InvalidParameterException if a rule names an unknown class or leaves none, or every answer is among its k
@@ -35,7 +35,7 @@ public record Gate(List<Rule> rules) {
     }
 
     /**
-     * Checks every rule on the main evaluation, also after one is missed.
+     * Checks every rule on the main evaluation; one that is missed does not stop the others.
      *
      * @param evaluation the numbers
      * @return the results in the order of the rules
@@ -46,7 +46,7 @@ public record Gate(List<Rule> rules) {
     }
 
     /**
-     * Checks every rule on a further evaluation, also after one is missed.
+     * Checks every rule on a further evaluation; one that is missed does not stop the others.
      *
      * @param name name of the evaluation, which every result carries
      * @param evaluation the numbers

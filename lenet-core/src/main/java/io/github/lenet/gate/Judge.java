@@ -13,22 +13,22 @@ import java.math.RoundingMode;
 import java.util.function.Supplier;
 
 /**
- * Holds one value against one limit, and says so in a sentence.
+ * Compares one value with one limit, and describes the result in a sentence.
  *
  * @param subject what is measured
- * @param limit what the value must keep to
+ * @param limit what the value must meet
  * @param confidence how sure that must be, or null if the observed value decides
  * @param images what the images are called that more of could decide: {@code test images}
  */
 record Judge(Subject subject, Limit limit, Confidence confidence, String images) {
 
-    /** Never throws: a metric that cannot be computed is a rule that is not met. */
+    /** A metric that cannot be computed gives an error, which is no pass; nothing is thrown. */
     RuleResult judge(Supplier<Measurement> measure) {
         try {
             var measurement = measure.get();
             return confidence == null ? byValue(measurement) : byBound((Proportion) measurement);
-        } catch (UndefinedMetricException e) {
-            return RuleResult.error(subject, limit, "is undefined: " + e.getMessage());
+        } catch (UnmeasurableException e) {
+            return RuleResult.error(subject, limit, e.getMessage());
         } catch (RuntimeException e) {
             return RuleResult.error(subject, limit, "could not be measured: " + e);
         }
@@ -81,7 +81,7 @@ record Judge(Subject subject, Limit limit, Confidence confidence, String images)
                 + new Quantity(interval.upper()).display(limit.decimals(), RoundingMode.CEILING);
     }
 
-    /** What would decide, when the observed share keeps to the limit and only its bound does not. */
+    /** What to do if the observed share meets the limit and only its confidence bound does not. */
     private String advice(Proportion share) {
         var more = new MoreImages(confidence, limit, share).count();
         return more.isPresent()

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * One side that a value must keep to.
+ * The lowest or the highest value that is good enough.
  *
  * @param bound which side
  * @param threshold the last value that is good enough
@@ -56,7 +56,7 @@ public record Limit(Bound bound, Threshold threshold, Unit unit) {
      * Compares exactly.
      *
      * @param measurement the value
-     * @return true if the value keeps to this limit; a value that is not a number keeps to none
+     * @return true if the value meets this limit; a value that is not a number meets none
      */
     public boolean admits(Measurement measurement) {
         return bound == Bound.MINIMUM
@@ -74,8 +74,8 @@ public record Limit(Bound bound, Threshold threshold, Unit unit) {
     }
 
     /**
-     * A value beside this limit, for people: with as many digits as the threshold, rounded down against a minimum and
-     * up against a maximum. So a value that misses the limit never reads as if it met it, and the other way around.
+     * A value to be compared with this limit, for people: with as many digits as the threshold, rounded down for a
+     * minimum and up for a maximum. So a value that misses the limit never looks as if it met it, nor the reverse.
      *
      * @param measurement the value
      * @return for example {@code 0.9899 (9899/10000)} against a minimum of 0.99
@@ -91,7 +91,7 @@ public record Limit(Bound bound, Threshold threshold, Unit unit) {
         return threshold.display(unit.fewestDecimals()) + unit.suffix();
     }
 
-    /** Digits after the point that a value beside this limit is displayed with. */
+    /** Digits after the point of a displayed value. */
     int decimals() {
         return threshold.decimals(unit.fewestDecimals());
     }

@@ -6,7 +6,7 @@ import io.github.lenet.gate.Limit.Bound;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.math.BigDecimal;
 
-/** Reads the limits of a POM, and refuses those that cannot be meant. */
+/** Reads the limits of a POM, and refuses those that are probably mistakes. */
 final class LimitText {
 
     private static final BigDecimal ONE_HUNDRED = BigDecimal.valueOf(100);

@@ -11,9 +11,11 @@ import io.github.lenet.parameter.InvalidParameterException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule measures. */
 public enum Metric {
@@ -27,7 +29,7 @@ public enum Metric {
             true,
             (evaluation, k) -> evaluation.accuracy().complement()),
     /** Mean cross-entropy in nats. */
-    LOSS("loss", "loss", Unit.NATS, false, (evaluation, k) -> new Quantity(evaluation.loss())),
+    LOSS("loss", "loss", Unit.NATS, false, (evaluation, k) -> ofProbabilities(evaluation, evaluation.loss())),
     /** Share of the images answered with a class that are of it; of the model, the mean over the classes. */
     PRECISION("precision", "precision", true, ConfusionMatrix::precision),
     /** Share of the images of a class that are answered with it; of the model, the mean over the classes. */
@@ -35,28 +37,28 @@ public enum Metric {
     /** Harmonic mean of precision and recall of a class; of the model, the mean over the classes. */
     F1("f1", "F1", false, ConfusionMatrix::f1),
     /** Share of the images whose true class is among the k most probable ones. */
-    TOP_K_ACCURACY("topKAccuracy", "top-k accuracy", Unit.SHARE, true, Evaluation::topKAccuracy),
+    TOP_K_ACCURACY("topKAccuracy", "top-k accuracy", Unit.SHARE, true, Metric::topKAccuracy),
     /** Mean distance between how sure the model is and how often it is right. */
     EXPECTED_CALIBRATION_ERROR(
             "expectedCalibrationError",
             "expected calibration error",
             Unit.SHARE,
             false,
-            (evaluation, k) -> new Quantity(evaluation.expectedCalibrationError())),
+            (evaluation, k) -> ofProbabilities(evaluation, evaluation.expectedCalibrationError())),
     /** Size of the model archive. */
     MODEL_SIZE(
             "modelSize",
             "model size",
             Unit.BYTES,
             false,
-            (evaluation, k) -> new Quantity(evaluation.model().bytes())),
+            (evaluation, k) -> ofModelFile(evaluation, evaluation.model().bytes())),
     /** Number of trained parameters. */
     PARAMETERS(
             "parameters",
             "number of parameters",
             Unit.COUNT,
             false,
-            (evaluation, k) -> new Quantity(evaluation.model().parameters()));
+            (evaluation, k) -> ofModelFile(evaluation, evaluation.model().parameters()));
 
     private final String id;
     private final String title;
@@ -171,12 +173,31 @@ public enum Metric {
         return (this == PRECISION ? "images answered with class " : "images of class ") + className;
     }
 
-    /** Measures the model as a whole; throws an {@link UndefinedMetricException} for a share of nothing. */
+    private static Measurement topKAccuracy(Evaluation evaluation, int k) {
+        return evaluation.topKAccuracy(k).orElseThrow(() -> withoutProbabilities(evaluation));
+    }
+
+    private static Measurement ofProbabilities(Evaluation evaluation, OptionalDouble value) {
+        return new Quantity(value.orElseThrow(() -> withoutProbabilities(evaluation)));
+    }
+
+    private static UnmeasurableException withoutProbabilities(Evaluation evaluation) {
+        return UnmeasurableException.unknown(evaluation.model().title() + " gives classes without probabilities");
+    }
+
+    private static Measurement ofModelFile(Evaluation evaluation, @Nullable Number value) {
+        if (value == null) {
+            throw UnmeasurableException.unknown(evaluation.model().title() + " does not tell it");
+        }
+        return new Quantity(value.doubleValue());
+    }
+
+    /** Measures the model as a whole; throws an {@link UnmeasurableException} if there is no value. */
     Measurement measure(Evaluation evaluation, Integer k) {
         return ofModel.apply(evaluation, k);
     }
 
-    /** Measures a class; throws an {@link UndefinedMetricException} for a share of nothing. */
+    /** Measures a class; throws an {@link UnmeasurableException} for a share of nothing. */
     Measurement measure(ConfusionMatrix matrix, int label) {
         return share(matrix, label);
     }
@@ -191,9 +212,9 @@ public enum Metric {
     private Proportion share(ConfusionMatrix matrix, int label) {
         var className = matrix.classNames().get(label);
         if (matrix.support(label) == 0) {
-            throw new UndefinedMetricException("there is no image of class " + className);
+            throw UnmeasurableException.undefined("there is no image of class " + className);
         }
         return ofClass.apply(matrix, label)
-                .orElseThrow(() -> new UndefinedMetricException("no image was answered with class " + className));
+                .orElseThrow(() -> UnmeasurableException.undefined("no image was answered with class " + className));
     }
 }

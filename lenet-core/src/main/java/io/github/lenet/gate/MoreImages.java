@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  */
 record MoreImages(Confidence confidence, Limit limit, Proportion observed) {
 
-    /** Beyond this nobody collects images, and the true answer may be that there is no number. */
+    /** So many cannot be collected, and there may be no number that is enough. */
     private static final int MOST_IMAGES = 1_000_000_000;
 
     /** Doubles the number of images until the bound holds, then halves the step; empty if that takes too many. */

@@ -83,7 +83,7 @@ record RegressionCheck(RegressionTest test, Limit limit, BigDecimal significance
                 limit.display(regression),
                 relation,
                 comparison.name(),
-                baseline.model().architecture(),
+                baseline.model().title(),
                 limit.display(baseline.accuracy()),
                 comparison.gained().size(),
                 comparison.lost().size());

@@ -8,7 +8,7 @@ import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
 import java.util.Optional;
 
-/** One demand on a model: a metric, what it is measured of, and the limit that it must keep to. Immutable. */
+/** One requirement for a model: a metric, what it is measured of, and its limit. Immutable. */
 public final class Rule {
 
     private final String parameter;
@@ -68,7 +68,7 @@ public final class Rule {
     }
 
     /**
-     * What the value must keep to.
+     * What the value must meet.
      *
      * @return the limit
      */
@@ -77,7 +77,7 @@ public final class Rule {
     }
 
     /**
-     * How sure it must be that the value keeps to the limit.
+     * How sure it must be that the value meets the limit.
      *
      * @return the confidence; empty if the observed value decides
      */
@@ -86,7 +86,7 @@ public final class Rule {
     }
 
     /**
-     * Checks that this rule can be asked of a model at all, before anything is measured.
+     * Checks that this rule can be applied to a model, before anything is measured.
      *
      * @param classNames names of the model's classes
      * @throws InvalidParameterException if the rule names an unknown class or leaves none, or every answer is among its
@@ -105,7 +105,8 @@ public final class Rule {
     }
 
     /**
-     * Holds a model against this rule. A metric that cannot be computed is a rule that is not met, never an exception.
+     * Checks a model against this rule. A metric that cannot be computed gives an error, which is no pass and no
+     * exception.
      *
      * @param name name of the evaluation, or null for the main one
      * @param evaluation the numbers

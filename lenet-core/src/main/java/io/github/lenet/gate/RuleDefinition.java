@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A {@code <rule>} of a POM as it stands there, in text. What is not set is null, or an empty list.
+ * The text of a {@code <rule>} in a POM. What is not set is null, or an empty list.
  *
  * <p>Every error names the element by its path, such as {@code rules/rule[2]/metric}.
  */
@@ -29,7 +29,7 @@ public final class RuleDefinition {
     /**
      * Begins a definition.
      *
-     * @param path where the rule stands in the POM, counted from 1: {@code rules/rule[2]}
+     * @param path place of the rule in the POM, counted from 1: {@code rules/rule[2]}
      */
     public RuleDefinition(String path) {
         this.path = path;
@@ -113,7 +113,7 @@ public final class RuleDefinition {
     }
 
     /**
-     * Sets how sure it must be that the true share keeps to the limit.
+     * Sets how sure it must be that the true share meets the limit.
      *
      * @param text a number above 0.5 and below 1, or in per cent; null to let the observed value decide
      * @return this

@@ -3,13 +3,13 @@ package io.github.lenet.gate;
 import io.github.lenet.evaluation.Measurement;
 
 /**
- * What became of one rule, or of one class under a rule that looks at classes.
+ * The result of one rule, or of one class under a rule that looks at classes.
  *
  * @param subject what was measured
- * @param limit what the value must keep to
+ * @param limit what the value must meet
  * @param outcome whether it does
  * @param measurement the measured value; null if it could not be measured
- * @param bound the confidence bound that was held against the limit; null if the value itself was, or could not be
+ * @param bound the confidence bound that was compared with the limit; null if the value itself was, or could not be
  *     measured
  * @param message the whole result as a sentence, with metric, data set, value, counts and limit
  */
@@ -18,9 +18,9 @@ public record RuleResult(
 
     /** Whether a rule is met. */
     public enum Outcome {
-        /** The value keeps to the limit. */
+        /** The value meets the limit. */
         PASSED("passed"),
-        /** The value does not keep to the limit. */
+        /** The value does not meet the limit. */
         MISSED("missed"),
         /** The value could not be measured, which is no pass. */
         ERROR("error");
@@ -67,7 +67,7 @@ public record RuleResult(
     /**
      * Whether the rule is met.
      *
-     * @return true if the value keeps to the limit
+     * @return true if the value meets the limit
      */
     public boolean passed() {
         return outcome == Outcome.PASSED;

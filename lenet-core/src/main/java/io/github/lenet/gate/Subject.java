@@ -2,7 +2,7 @@ package io.github.lenet.gate;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.evaluation.DatasetSummary;
+import io.github.lenet.answer.DatasetSummary;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
  * What one result is about.
  *
  * @param evaluation name of the evaluation; null for the main one
- * @param dataset the images that were asked; null if the value does not depend on any
+ * @param dataset the images of the evaluation; null if the value does not depend on any
  * @param metric name of the metric in JSON, such as {@code recall}
  * @param title the metric in a sentence, such as {@code top-3 accuracy}
  * @param k how many answers count in a top-k accuracy; null for every other metric
@@ -20,10 +20,10 @@ public record Subject(
         String evaluation, DatasetSummary dataset, String metric, String title, Integer k, String className) {
 
     /**
-     * Puts a subject together by the name of its metric.
+     * A subject by the name of its metric.
      *
      * @param evaluation name of the evaluation; null for the main one
-     * @param dataset the images that were asked
+     * @param dataset the images of the evaluation
      * @param metric name of a {@link Metric}, or of a comparison with a baseline
      * @param k how many answers count in a top-k accuracy; null for every other metric
      * @param className the class that is looked at; null for the model as a whole
@@ -42,10 +42,10 @@ public record Subject(
     }
 
     /**
-     * Puts a subject together that was read from a file.
+     * A subject that was read from a file, and is checked.
      *
      * @param evaluation name of the evaluation; null for the main one
-     * @param dataset the images that were asked
+     * @param dataset the images of the evaluation
      * @param metric name of a {@link Metric}, or of a comparison with a baseline
      * @param k how many answers count in a top-k accuracy; null for every other metric
      * @param element name of the {@link Element} that is looked at
@@ -105,7 +105,7 @@ public record Subject(
      * @return for example {@code shifted: recall of class 7 on mnist test}
      */
     public String name() {
-        return dataset == null ? describe() : describe() + " on " + dataset.name() + " " + dataset.split();
+        return dataset == null ? describe() : describe() + " on " + dataset.title();
     }
 
     /** The whole subject, for a sentence: {@code accuracy on mnist test (10000 images)}. */

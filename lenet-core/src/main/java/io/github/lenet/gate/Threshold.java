@@ -7,7 +7,8 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * The number that a value is held against, exactly as it was written: it never passes through a floating-point number.
+ * The number that a value is compared with, exactly as it was written: it is never converted to a floating-point
+ * number.
  *
  * @param value the number
  */
@@ -19,11 +20,11 @@ public record Threshold(BigDecimal value) {
     /** Those of a decimal number, and two more if it is in per cent. */
     private static final int MOST_DECIMALS = 20;
 
-    /** No exponent: nobody means one, and a huge one would fill the memory with zeros. */
+    /** No exponent: it would be a typing error, and a huge one would fill the memory with zeros. */
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{0,9}\\.?[0-9]{1,18}");
 
     /**
-     * Checks the length, which the text of a POM cannot exceed, but a file that somebody has changed can.
+     * Checks the length. The text of a POM cannot exceed it, but an edited file can.
      *
      * @throws IllegalArgumentException if the number has more than 27 digits before the point, or 20 after it
      */

@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
  * Whether a model is good enough, and why. It passes if every rule does.
  *
  * @param rules the result of each rule on each evaluation, at least one
- * @param warnings what the reader must know although it decides nothing, such as a test set that is too small
+ * @param warnings what the reader must know but does not affect the decision, such as a test set that is too small
  */
 public record Verdict(List<RuleResult> rules, List<String> warnings) {
 
     /**
      * Keeps copies.
      *
-     * @throws IllegalArgumentException if there is no result: nothing to check is no pass
+     * @throws IllegalArgumentException if there is no result: a verdict over nothing would be a pass
      */
     public Verdict {
         rules = List.copyOf(rules);

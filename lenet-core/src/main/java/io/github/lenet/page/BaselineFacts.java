@@ -1,6 +1,7 @@
 package io.github.lenet.page;
 
 import io.github.lenet.report.BaselineReport;
+import io.github.lenet.report.Fact;
 import io.github.lenet.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,9 @@ final class BaselineFacts {
     static List<Fact> of(BaselineReport baseline) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Baseline", baseline.name()));
-        facts.add(new Fact("Architecture", baseline.model().architecture()));
+        if (baseline.model().architecture() != null) {
+            facts.add(new Fact("Architecture", baseline.model().architecture()));
+        }
         facts.add(new Fact("SHA-256", baseline.model().sha256()));
         if (baseline.sameArchive()) {
             facts.add(new Fact("Comparison", "none: the baseline is the same archive as the model"));

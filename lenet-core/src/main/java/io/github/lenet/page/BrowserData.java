@@ -3,16 +3,35 @@ package io.github.lenet.page;
 import io.github.lenet.archive.ModelDescription.Epoch;
 import io.github.lenet.json.Json;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the scripts of the page work on.
  *
- * @param model the model to try, or null if it is too large for a page
+ * @param model the model to try; null if it is too large for a page, or not at hand
  * @param epochs the learning curves
- * @param bins the reliability diagram
- * @param gallery pictures to be shown on demand
+ * @param bins the reliability diagram; empty without probabilities
+ * @param gallery pictures to be shown on demand; null without images
  */
-record BrowserData(BrowserModel model, List<Epoch> epochs, List<BinPoint> bins, Gallery gallery) {
+record BrowserData(
+        @Nullable BrowserModel model,
+        List<Epoch> epochs,
+        List<BinPoint> bins,
+        @Nullable Gallery gallery) {
+
+    static BrowserData of(ModelPage page, @Nullable Pictures pictures, @Nullable CalibrationSection calibration) {
+        return new BrowserData(
+                page.model()
+                        .flatMap(model -> page.images()
+                                .map(images -> BrowserModel.of(
+                                        model.classifier(), images.named().images())))
+                        .orElse(null),
+                page.model()
+                        .map(model -> model.classifier().description().epochs())
+                        .orElse(List.of()),
+                calibration == null ? List.of() : calibration.points(),
+                pictures == null ? null : pictures.gallery());
+    }
 
     /** The text of a {@code <script>} element, which no name that somebody chose can end. */
     String json() {

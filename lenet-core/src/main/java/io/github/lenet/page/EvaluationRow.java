@@ -14,6 +14,6 @@ record EvaluationRow(String name, String data, String accuracy, String interval,
                 evaluation.dataset().describe(),
                 Numbers.share(evaluation.accuracy()),
                 Numbers.range(Confidence.DEFAULT.interval(evaluation.accuracy())),
-                Numbers.loss(evaluation.loss()));
+                Numbers.loss(evaluation.loss().orElse(Double.NaN)));
     }
 }

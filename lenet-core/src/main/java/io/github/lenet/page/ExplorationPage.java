@@ -8,6 +8,7 @@ import io.github.lenet.exploration.Exploration;
 import io.github.lenet.exploration.ImageDistance;
 import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.exploration.PixelStatistics;
+import io.github.lenet.report.Fact;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;

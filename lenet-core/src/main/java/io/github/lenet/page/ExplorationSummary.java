@@ -6,6 +6,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.exploration.Exploration;
 import io.github.lenet.exploration.SplitStatistics;
+import io.github.lenet.report.Fact;
 import java.util.Collections;
 import java.util.List;
 

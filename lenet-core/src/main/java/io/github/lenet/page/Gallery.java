@@ -1,9 +1,8 @@
 package io.github.lenet.page;
 
-import io.github.lenet.evaluation.Predictions;
-import io.github.lenet.exploration.NamedImages;
+import io.github.lenet.answer.Answers;
 import io.github.lenet.json.OmitEmpty;
-import io.github.lenet.report.Numbers;
+import io.github.lenet.page.ModelPage.Images;
 import io.github.lenet.text.Printable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * The pictures that {@code gallery.js} shows when it is asked: wrong answers beyond those that stand in the page, and
  * what lies behind a cell of the confusion matrix.
  *
+ * @param sorted whether the pictures are sorted by how sure the model was; otherwise they are in the order of the
+ *     images
  * @param mistakes the wrong answers that the page carries, the surest first
  * @param right right answers of each class, the least sure first
  */
-record Gallery(int height, int width, List<String> classNames, List<Picture> mistakes, List<Picture> right) {
+record Gallery(
+        int height, int width, List<String> classNames, boolean sorted, List<Picture> mistakes, List<Picture> right) {
 
     /** Half a megabyte of MNIST's digits. */
     private static final int MOST_MISTAKES = 1_000;
@@ -35,6 +37,7 @@ record Gallery(int height, int width, List<String> classNames, List<Picture> mis
      * An image with its answer.
      *
      * @param image index of the image
+     * @param probability probability of the answer; empty if nobody knows it
      * @param png base64 of the file
      * @param file path of the picture that the image was made from, or null if there was none
      */
@@ -46,8 +49,9 @@ record Gallery(int height, int width, List<String> classNames, List<Picture> mis
             String png,
             @OmitEmpty @Nullable String file) {}
 
-    static Gallery of(NamedImages named, Predictions answers) {
-        var images = named.images();
+    static Gallery of(Images shown) {
+        var answers = shown.answers();
+        var images = shown.named().images();
         var names = images.classNames();
         int fewer = MOST_PIXELS / (images.height() * images.width());
         // Those that stand in the page itself have to be among them.
@@ -58,35 +62,40 @@ record Gallery(int height, int width, List<String> classNames, List<Picture> mis
                 .flatMap(label -> IntStream.of(images.imagesOf(label))
                         .filter(answers::isCorrect)
                         .boxed()
-                        .sorted(bySureness(answers))
+                        .sorted(leastSureFirst(answers))
                         .limit(each))
                 .toList();
         return new Gallery(
                 images.height(),
                 images.width(),
                 names.stream().map(Printable::visible).toList(),
-                pictures(chosen(mistakes(answers), most, answers), named, answers),
-                pictures(right, named, answers));
+                answers.hasProbabilities(),
+                pictures(chosen(mistakes(answers), most, answers), shown),
+                pictures(right, shown));
     }
 
-    /** Every wrong answer, the surest first; equally sure ones in the order of the images. */
-    static List<Integer> mistakes(Predictions answers) {
+    /**
+     * Every wrong answer, the surest first; equally sure ones, or all without probabilities, in the order of the
+     * images.
+     */
+    static List<Integer> mistakes(Answers answers) {
         return IntStream.range(0, answers.images())
-                .filter(image -> answers.answer(image) != Predictions.NO_ANSWER && !answers.isCorrect(image))
+                .filter(image -> answers.answer(image) != Answers.NO_ANSWER && !answers.isCorrect(image))
                 .boxed()
-                .sorted(bySureness(answers).reversed())
+                .sorted(leastSureFirst(answers).reversed())
                 .toList();
     }
 
-    private static Comparator<Integer> bySureness(Predictions answers) {
-        return Comparator.comparing(image -> answers.probability(image, answers.answer(image)));
+    private static Comparator<Integer> leastSureFirst(Answers answers) {
+        return Comparator.comparing(
+                image -> answers.hasProbabilities() ? answers.probability(image, answers.answer(image)) : 0);
     }
 
     /**
      * Which mistakes a page carries that has no room for all: half of the room is for the surest; the rest goes to the
      * cells of the matrix in turns, so that no cell is left out while another is complete.
      */
-    private static List<Integer> chosen(List<Integer> mistakes, int most, Predictions answers) {
+    private static List<Integer> chosen(List<Integer> mistakes, int most, Answers answers) {
         if (mistakes.size() <= most) {
             return mistakes;
         }
@@ -105,14 +114,16 @@ record Gallery(int height, int width, List<String> classNames, List<Picture> mis
         return mistakes.stream().filter(chosen::contains).toList();
     }
 
-    private static List<Picture> pictures(List<Integer> chosen, NamedImages named, Predictions answers) {
+    private static List<Picture> pictures(List<Integer> chosen, Images shown) {
+        var named = shown.named();
+        var answers = shown.answers();
         var images = named.images();
         return chosen.stream()
                 .map(image -> new Picture(
                         image,
                         images.label(image),
                         answers.answer(image),
-                        Numbers.share((double) answers.probability(image, answers.answer(image))),
+                        Example.probability(image, answers),
                         GreyPng.base64(images.width(), images.height(), images.pixels(), images.pixelOffset(image)),
                         named.file(image) == null ? null : Printable.visible(named.file(image))))
                 .toList();

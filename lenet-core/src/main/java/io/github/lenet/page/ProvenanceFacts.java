@@ -3,7 +3,9 @@ package io.github.lenet.page;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.model.Provenance;
+import io.github.lenet.page.ModelPage.Model;
 import io.github.lenet.recipe.Hyperparameters;
+import io.github.lenet.report.Fact;
 import io.github.lenet.report.HyperparameterList;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +18,25 @@ final class ProvenanceFacts {
 
     static List<Fact> of(ModelPage page) {
         var model = page.evaluation().model();
-        var description = page.model().description();
         var facts = new ArrayList<Fact>();
+        add(facts, "File", model.name());
         facts.add(new Fact("Model, SHA-256", model.sha256()));
-        facts.add(new Fact(
-                "Architecture",
-                format("%s, %s parameters, %s bytes", model.architecture(), model.parameters(), model.bytes())));
+        if (model.architecture() != null) {
+            facts.add(new Fact(
+                    "Architecture",
+                    format("%s, %s parameters, %s bytes", model.architecture(), model.parameters(), model.bytes())));
+        }
+        page.model().ifPresent(known -> facts.addAll(training(known)));
+        return facts;
+    }
+
+    private static List<Fact> training(Model model) {
+        var description = model.classifier().description();
+        var facts = new ArrayList<Fact>();
         facts.add(new Fact("Trained on", description.dataset().name()));
         facts.add(new Fact("Hyperparameters", hyperparameters(description.hyperparameters())));
-        if (page.provenance() != null) {
-            facts.addAll(run(page.provenance()));
+        if (model.provenance() != null) {
+            facts.addAll(run(model.provenance()));
         }
         return facts;
     }

@@ -1,9 +1,9 @@
 package io.github.lenet.report;
 
+import io.github.lenet.answer.ModelSummary;
 import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.ConfidenceInterval;
-import io.github.lenet.evaluation.ModelSummary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

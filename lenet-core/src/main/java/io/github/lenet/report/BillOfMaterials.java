@@ -2,6 +2,7 @@ package io.github.lenet.report;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.answer.ModelSummary;
 import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.Evaluation;
@@ -33,7 +34,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Takes stock of a model in the form of CycloneDX: what it is, what it was made of and with, and how good it is.
+ * The bill of materials of a model in the form of CycloneDX: what it is, what it was made of and with, and how good it
+ * is.
  *
  * <p>The same model and numbers give the same bytes; the serial number follows from the content.
  */
@@ -53,16 +55,23 @@ final class BillOfMaterials {
     private BillOfMaterials() {}
 
     static Bom of(String name, Verification verification, Publication publication) {
-        var model = verification.model();
+        var tool = Component.library(OUR_GROUP, CORE, Software.current().lenet());
+        var metadata = new Metadata(new Tools(List.of(tool)), component(name, verification, publication));
+        // Nobody knows what a model from elsewhere was made of.
+        var bom = verification.model() == null
+                ? new Bom(metadata, List.of(), List.of())
+                : bom(metadata, verification.model(), publication);
+        return bom.withSerialNumber("urn:uuid:" + UUID.nameUUIDFromBytes(Json.bytes(bom)));
+    }
+
+    private static Bom bom(Metadata metadata, ModelDescription model, Publication publication) {
         var trainer = Component.library(OUR_GROUP, CORE, model.software().lenet());
         var format = Component.library(
                 "org.deeplearning4j", "deeplearning4j-nn", model.software().deeplearning4j());
-        var tool = Component.library(OUR_GROUP, CORE, Software.current().lenet());
-        var bom = new Bom(
-                new Metadata(new Tools(List.of(tool)), component(name, verification, publication)),
+        return new Bom(
+                metadata,
                 List.of(dataset(model, publication), trainer, format),
                 List.of(new Dependency(MODEL, List.of(DATASET, trainer.reference(), format.reference()))));
-        return bom.withSerialNumber("urn:uuid:" + UUID.nameUUIDFromBytes(Json.bytes(bom)));
     }
 
     private static Component component(String name, Verification verification, Publication publication) {
@@ -73,12 +82,17 @@ final class BillOfMaterials {
                 name,
                 publication.version(),
                 publication.description(),
-                List.of(Hash.sha256(verification.evaluation().model().sha256())),
+                hashes(verification.evaluation().model()),
                 LicenseChoice.named(publication.licences()),
                 null,
                 List.of(),
                 card(verification, publication),
                 List.of());
+    }
+
+    /** A file of predictions is not the model. */
+    private static List<Hash> hashes(ModelSummary model) {
+        return model.kind().equals(ModelSummary.PREDICTIONS) ? List.of() : List.of(Hash.sha256(model.sha256()));
     }
 
     private static Component dataset(ModelDescription model, Publication publication) {
@@ -104,21 +118,29 @@ final class BillOfMaterials {
     private static CycloneDx.ModelCard card(Verification verification, Publication publication) {
         var model = verification.model();
         return new CycloneDx.ModelCard(
-                new ModelParameters(
-                        new Approach("supervised"),
-                        "image classification",
-                        "convolutional neural network",
-                        model.architecture(),
-                        List.of(new DatasetReference(DATASET)),
-                        List.of(new Format(format("grey image of %d x %d pixels", model.height(), model.width()))),
-                        List.of(new Format("probabilities of the classes " + String.join(", ", model.classNames())))),
+                model == null ? null : parameters(model),
                 new QuantitativeAnalysis(metrics(verification)),
                 new Considerations(
                         publication.intendedUse() == null ? List.of() : List.of(publication.intendedUse()),
                         List.of(FORCED_ANSWER)),
-                HyperparameterList.of(model.hyperparameters()).stream()
-                        .map(entry -> new Property("lenet:hyperparameters:" + entry.name(), entry.value()))
-                        .toList());
+                model == null ? List.of() : properties(model));
+    }
+
+    private static ModelParameters parameters(ModelDescription model) {
+        return new ModelParameters(
+                new Approach("supervised"),
+                "image classification",
+                "convolutional neural network",
+                model.architecture(),
+                List.of(new DatasetReference(DATASET)),
+                List.of(new Format(format("grey image of %d x %d pixels", model.height(), model.width()))),
+                List.of(new Format("probabilities of the classes " + String.join(", ", model.classNames()))));
+    }
+
+    private static List<Property> properties(ModelDescription model) {
+        return HyperparameterList.of(model.hyperparameters()).stream()
+                .map(entry -> new Property("lenet:hyperparameters:" + entry.name(), entry.value()))
+                .toList();
     }
 
     private static List<PerformanceMetric> metrics(Verification verification) {
@@ -136,10 +158,10 @@ final class BillOfMaterials {
         var matrix = evaluation.confusionMatrix();
         var metrics = new ArrayList<PerformanceMetric>();
         metrics.add(share("accuracy", evaluation.accuracy(), slice));
-        if (Double.isFinite(evaluation.loss())) {
-            var loss = new Quantity(evaluation.loss()).display(DECIMALS, RoundingMode.CEILING);
-            metrics.add(new PerformanceMetric("cross-entropy loss", loss, slice, null));
-        }
+        evaluation.loss().stream()
+                .filter(Double::isFinite)
+                .mapToObj(loss -> new Quantity(loss).display(DECIMALS, RoundingMode.CEILING))
+                .forEach(loss -> metrics.add(new PerformanceMetric("cross-entropy loss", loss, slice, null)));
         for (int label = 0; label < matrix.classNames().size(); label++) {
             var classSlice = slice + ", class " + matrix.classNames().get(label);
             Stream.of(

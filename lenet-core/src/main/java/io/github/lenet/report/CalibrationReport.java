@@ -2,6 +2,7 @@ package io.github.lenet.report;
 
 import io.github.lenet.evaluation.Calibration;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +25,9 @@ public record CalibrationReport(@Nullable Double expectedCalibrationError, List<
             throw new IllegalArgumentException(
                     "expectedCalibrationError is " + expectedCalibrationError + ", but must be from 0 to 1");
         }
+    }
+
+    static CalibrationReport of(Calibration calibration, OptionalDouble expectedError) {
+        return new CalibrationReport(Numbers.finiteOrNull(expectedError.orElse(Double.NaN)), calibration.bins());
     }
 }

@@ -23,8 +23,8 @@ final class CycloneDx {
             @OmitEmpty @Nullable String serialNumber,
             int version,
             Metadata metadata,
-            List<Component> components,
-            List<Dependency> dependencies) {
+            @OmitEmpty List<Component> components,
+            @OmitEmpty List<Dependency> dependencies) {
 
         /** The first version of a document, without a serial number. */
         Bom(Metadata metadata, List<Component> components, List<Dependency> dependencies) {
@@ -89,10 +89,10 @@ final class CycloneDx {
     record Data(String type, String name) {}
 
     record ModelCard(
-            ModelParameters modelParameters,
+            @OmitEmpty @Nullable ModelParameters modelParameters,
             QuantitativeAnalysis quantitativeAnalysis,
             Considerations considerations,
-            List<Property> properties) {}
+            @OmitEmpty List<Property> properties) {}
 
     record ModelParameters(
             Approach approach,

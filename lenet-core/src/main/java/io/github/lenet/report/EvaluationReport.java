@@ -2,20 +2,22 @@ package io.github.lenet.report;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.answer.DatasetSummary;
+import io.github.lenet.answer.ModelSummary;
 import io.github.lenet.evaluation.Calibration;
 import io.github.lenet.evaluation.ClassMetrics;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.ConfidenceInterval;
 import io.github.lenet.evaluation.ConfusionMatrix;
-import io.github.lenet.evaluation.DatasetSummary;
 import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.evaluation.ModelSummary;
 import io.github.lenet.evaluation.NamedEvaluation;
+import io.github.lenet.evaluation.ProbabilityMetrics;
 import io.github.lenet.gate.Coverage;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.json.Json;
 import io.github.lenet.json.OmitEmpty;
+import io.github.lenet.json.Transparent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The content of {@code evaluation.json}: the numbers of an evaluation, and the verdict over them. The resource
- * {@code evaluation.schema.json} beside this class describes the file.
+ * {@code evaluation.schema.json} in this package describes the file. The components are its keys, in their order.
  *
  * @param schemaVersion version of this format, {@value #SCHEMA_VERSION}
  * @param name what a further evaluation is called; left out of the main one
@@ -35,18 +37,18 @@ import org.jspecify.annotations.Nullable;
  * @param correct images that were classified right
  * @param total all images
  * @param accuracy {@code correct / total}, 0 to 1
- * @param loss mean cross-entropy in nats; null if it is not a number
+ * @param loss mean cross-entropy; left out if only the answers are known, as are topKCorrect and calibration
  * @param confidenceInterval where the true accuracy lies
- * @param confusionMatrix a row for each true class, a column for each answered class; images without an answer stand in
+ * @param confusionMatrix a row for each true class, a column for each answered class; images without an answer are in
  *     none
  * @param classes the metrics of each class, in the order of the labels
  * @param topKCorrect for k = 1 to the number of classes: images whose true class is among the k most probable ones
  * @param calibration how sure the model is of its answers
- * @param leaked images that also stand in the training images, byte for byte; left out if these were not at hand, and
- *     of a further evaluation
+ * @param leaked images that are also training images, byte for byte; left out if these were not available, and of a
+ *     further evaluation
  * @param evaluations the further evaluations of the same model, each in this form; left out if there is none
  * @param baseline the comparison with a baseline; left out if there is none
- * @param verdict the gate's decision over all evaluations; left out if no gate was asked
+ * @param verdict the gate's decision over all evaluations; left out without a gate
  */
 public record EvaluationReport(
         int schemaVersion,
@@ -56,12 +58,12 @@ public record EvaluationReport(
         int correct,
         int total,
         double accuracy,
-        @Nullable Double loss,
+        @OmitEmpty @Nullable Loss loss,
         ConfidenceInterval confidenceInterval,
         int[][] confusionMatrix,
         List<ClassMetrics> classes,
-        List<Integer> topKCorrect,
-        CalibrationReport calibration,
+        @OmitEmpty List<Integer> topKCorrect,
+        @OmitEmpty @Nullable CalibrationReport calibration,
         @OmitEmpty @Nullable Integer leaked,
         @OmitEmpty List<EvaluationReport> evaluations,
         @OmitEmpty @Nullable BaselineReport baseline,
@@ -79,7 +81,10 @@ public record EvaluationReport(
     public EvaluationReport {
         SchemaVersion.require(SCHEMA_VERSION, schemaVersion);
         evaluations = List.copyOf(evaluations);
-        var restored = evaluation(dataset, model, confusionMatrix, classes, loss, topKCorrect, calibration);
+        topKCorrect = List.copyOf(topKCorrect);
+        // Null in the file.
+        loss = loss == null && calibration != null ? new Loss(null) : loss;
+        var restored = evaluation(dataset, model, confusionMatrix, classes, metrics(loss, topKCorrect, calibration));
         require(
                 restored.accuracy().count() == correct && restored.accuracy().total() == total,
                 "%s correct of %s contradict the confusionMatrix",
@@ -90,7 +95,6 @@ public record EvaluationReport(
                 Math.abs(accuracy - restored.accuracy().value()) < 1e-9,
                 "accuracy is %s, not correct / total",
                 accuracy);
-        require(loss == null || (loss >= 0 && Double.isFinite(loss)), "loss is %s, but must be at least 0", loss);
         require(leaked == null || (leaked >= 0 && leaked <= total), "leaked is %s of %s images", leaked, total);
         requireFurther(evaluations);
         if (baseline != null) {
@@ -103,6 +107,32 @@ public record EvaluationReport(
             for (var rule : verdict.rules()) {
                 requireAsked(rule, classes, evaluations);
             }
+        }
+    }
+
+    /**
+     * A loss in the file.
+     *
+     * @param nats mean cross-entropy in nats, 0 or more; null if it is not a number
+     */
+    @Transparent
+    public record Loss(@Nullable Double nats) {
+
+        /**
+         * Checks the number.
+         *
+         * @throws IllegalArgumentException if it is negative or not finite
+         */
+        public Loss {
+            require(nats == null || (nats >= 0 && Double.isFinite(nats)), "loss is %s, but must be at least 0", nats);
+        }
+
+        private static Loss of(double value) {
+            return new Loss(Numbers.finiteOrNull(value));
+        }
+
+        private double value() {
+            return nats == null ? Double.NaN : nats;
         }
     }
 
@@ -141,7 +171,7 @@ public record EvaluationReport(
     }
 
     /**
-     * Puts an evaluation that no gate was asked about into this form.
+     * The file of an evaluation without a gate.
      *
      * @param evaluation the numbers
      * @return the content of the file
@@ -151,7 +181,7 @@ public record EvaluationReport(
     }
 
     /**
-     * Puts a verdict, and what it is about, into this form.
+     * The file of a verification.
      *
      * @param verification the numbers and the verdict
      * @return the content of the file
@@ -179,6 +209,7 @@ public record EvaluationReport(
             VerdictReport verdict) {
         var accuracy = evaluation.accuracy();
         var matrix = evaluation.confusionMatrix();
+        var metrics = evaluation.probabilityMetrics();
         return new EvaluationReport(
                 SCHEMA_VERSION,
                 name,
@@ -187,14 +218,13 @@ public record EvaluationReport(
                 accuracy.count(),
                 accuracy.total(),
                 accuracy.value(),
-                Numbers.finiteOrNull(evaluation.loss()),
+                metrics.map(known -> Loss.of(known.loss())).orElse(null),
                 Confidence.DEFAULT.interval(accuracy),
                 matrix.counts(),
                 matrix.classes(),
-                evaluation.topKCorrect(),
-                new CalibrationReport(
-                        Numbers.finiteOrNull(evaluation.expectedCalibrationError()),
-                        evaluation.calibration().bins()),
+                metrics.map(ProbabilityMetrics::topKCorrect).orElse(List.of()),
+                metrics.map(known -> CalibrationReport.of(known.calibration(), evaluation.expectedCalibrationError()))
+                        .orElse(null),
                 leaked,
                 evaluations,
                 baseline,
@@ -207,7 +237,7 @@ public record EvaluationReport(
      * @return the evaluation that this report was made of
      */
     public Evaluation evaluation() {
-        return evaluation(dataset, model, confusionMatrix, classes, loss, topKCorrect, calibration);
+        return evaluation(dataset, model, confusionMatrix, classes, metrics(loss, topKCorrect, calibration));
     }
 
     /**
@@ -240,7 +270,7 @@ public record EvaluationReport(
      * The results of the module's own verdict, under its name.
      *
      * @param module name of the module
-     * @return the result of each rule; empty if no gate was asked
+     * @return the result of each rule; empty without a gate
      */
     public List<RuleResult> results(String module) {
         return verdict == null
@@ -255,7 +285,7 @@ public record EvaluationReport(
      * What a reader of the module's numbers must know, under its name.
      *
      * @param module name of the module
-     * @return the warnings of its verdict, or what can be told from its numbers where no gate was asked
+     * @return the warnings of its verdict, or without a gate those that follow from its numbers
      */
     public List<String> warnings(String module) {
         var warnings = verdict == null ? Coverage.warnings(evaluation(), furtherEvaluations()) : verdict.warnings();
@@ -265,7 +295,7 @@ public record EvaluationReport(
     /**
      * The decision that was taken.
      *
-     * @return the verdict that this report was made of; empty if no gate was asked
+     * @return the verdict that this report was made of; empty without a gate
      */
     public Optional<Verdict> decision() {
         return Optional.ofNullable(verdict)
@@ -294,9 +324,7 @@ public record EvaluationReport(
             ModelSummary model,
             int[][] confusionMatrix,
             List<ClassMetrics> classes,
-            Double loss,
-            List<Integer> topKCorrect,
-            CalibrationReport calibration) {
+            Optional<ProbabilityMetrics> metrics) {
         return new Evaluation(
                 dataset,
                 model,
@@ -304,9 +332,17 @@ public record EvaluationReport(
                         classes.stream().map(ClassMetrics::label).toList(),
                         confusionMatrix,
                         classes.stream().mapToInt(ClassMetrics::support).toArray()),
-                loss == null ? Double.NaN : loss,
-                topKCorrect,
-                new Calibration(calibration.bins()));
+                metrics);
+    }
+
+    private static Optional<ProbabilityMetrics> metrics(
+            @Nullable Loss loss, List<Integer> topKCorrect, @Nullable CalibrationReport calibration) {
+        require(
+                (loss == null) == topKCorrect.isEmpty() && (loss == null) == (calibration == null),
+                "of loss, topKCorrect and calibration, one is missing and another one is not");
+        return loss == null || calibration == null
+                ? Optional.empty()
+                : Optional.of(new ProbabilityMetrics(loss.value(), topKCorrect, new Calibration(calibration.bins())));
     }
 
     /**

@@ -54,12 +54,13 @@ public final class EvaluationTable {
         var accuracy = evaluation.accuracy();
         var interval = Confidence.DEFAULT.interval(accuracy);
         var lines = new ArrayList<String>();
+        var model = evaluation.model();
         lines.add(format(
-                "%s (%s parameters, sha256 %s...) on %s",
-                evaluation.model().architecture(),
-                evaluation.model().parameters(),
-                evaluation.model().sha256().substring(0, SHOWN_DIGITS),
-                evaluation.dataset().describe()));
+                "%s (%ssha256 %s...) on %s",
+                Printable.of(model.title()),
+                model.parameters() == null ? "" : model.parameters() + " parameters, ",
+                model.sha256().substring(0, SHOWN_DIGITS),
+                Printable.of(evaluation.dataset().describe())));
         lines.add(format(
                 "accuracy  %s (%d/%d), %s confidence: %s to %s",
                 accuracy.display(DECIMALS, RoundingMode.FLOOR),
@@ -68,8 +69,9 @@ public final class EvaluationTable {
                 interval.displayLevel(),
                 new Quantity(interval.lower()).display(DECIMALS, RoundingMode.FLOOR),
                 new Quantity(interval.upper()).display(DECIMALS, RoundingMode.CEILING)));
-        var loss = evaluation.loss();
-        lines.add("loss      " + (Double.isNaN(loss) ? UNDEFINED : Numbers.loss(loss)));
+        evaluation
+                .loss()
+                .ifPresent(loss -> lines.add("loss      " + (Double.isNaN(loss) ? UNDEFINED : Numbers.loss(loss))));
         var unanswered = matrix.unanswered();
         if (unanswered > 0) {
             lines.add(format(

@@ -1,5 +1,6 @@
 package io.github.lenet.report;
 
+import io.github.lenet.answer.ModelSummary;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.RuleResult.Outcome;
 import io.github.lenet.gate.Verdict;
@@ -28,8 +29,7 @@ final class JUnitXmlReport {
         var evaluation = verification.evaluation();
         var properties = new LinkedHashMap<String, String>();
         properties.put("dataset", evaluation.dataset().describe());
-        properties.put("model.architecture", evaluation.model().architecture());
-        properties.put("model.sha256", evaluation.model().sha256());
+        properties.putAll(properties(evaluation.model()));
         if (verification.baseline() != null) {
             properties.put("baseline.name", verification.baseline().name());
             properties.put(
@@ -37,6 +37,18 @@ final class JUnitXmlReport {
                     verification.baseline().baseline().model().sha256());
         }
         write(out, name, properties, verification.verdict());
+    }
+
+    private static Map<String, String> properties(ModelSummary model) {
+        var properties = new LinkedHashMap<String, String>();
+        if (model.architecture() == null) {
+            properties.put("model.kind", model.kind());
+            properties.put("model.name", model.name());
+        } else {
+            properties.put("model.architecture", model.architecture());
+        }
+        properties.put("model.sha256", model.sha256());
+        return properties;
     }
 
     static void write(OutputStream out, String name, Aggregation aggregation) throws IOException {

@@ -32,11 +32,12 @@ final class MarkdownSummary {
         if (!confusions.isEmpty()) {
             paragraphs.add("Most frequent mistakes: " + confusions(confusions));
         }
+        var model = evaluation.model();
         paragraphs.add(format(
-                "Model: %s, %s parameters, SHA-256 `%s`",
-                Markdown.escape(evaluation.model().architecture()),
-                evaluation.model().parameters(),
-                evaluation.model().sha256()));
+                "Model: %s, %sSHA-256 `%s`",
+                Markdown.escape(model.title()),
+                model.parameters() == null ? "" : model.parameters() + " parameters, ",
+                model.sha256()));
         return text(paragraphs);
     }
 
@@ -80,13 +81,14 @@ final class MarkdownSummary {
     private static String numbers(Evaluation evaluation) {
         var accuracy = evaluation.accuracy();
         var interval = Confidence.DEFAULT.interval(accuracy);
+        var loss = evaluation.loss();
         return format(
-                "%s: **%s** (%s confidence: %s), loss %s nats.",
+                "%s: **%s** (%s confidence: %s)%s.",
                 Markdown.escape(evaluation.dataset().describe()),
                 Numbers.share(accuracy),
                 interval.displayLevel(),
                 Numbers.range(interval),
-                Numbers.loss(evaluation.loss()));
+                loss.isPresent() ? ", loss " + Numbers.loss(loss.getAsDouble()) + " nats" : "");
     }
 
     private static String baseline(Comparison comparison) {

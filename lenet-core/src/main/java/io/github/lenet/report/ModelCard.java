@@ -3,22 +3,20 @@ package io.github.lenet.report;
 import static io.github.lenet.text.Formatting.format;
 
 import com.samskivert.mustache.Mustache;
+import io.github.lenet.answer.ModelSummary;
 import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.Confusion;
 import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.evaluation.Proportion;
 import io.github.lenet.model.Provenance;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A model in words and numbers, with the sections of Mitchell et al., "Model Cards for Model Reporting", 2019
- * (doi:10.1145/3287560.3287596). It says what is known, and where nobody stated something, that.
+ * (doi:10.1145/3287560.3287596). What is unknown is marked as not stated.
  */
 final class ModelCard {
 
@@ -40,15 +38,15 @@ final class ModelCard {
             List<ClassRow> classes,
             List<Confusion> confusions) {
 
+        /** A model from elsewhere has no hyperparameters that anybody knows. */
+        boolean described() {
+            return !hyperparameters.isEmpty();
+        }
+
         boolean mistaken() {
             return !confusions.isEmpty();
         }
     }
-
-    record Fact(String title, String value) {}
-
-    /** The shares of a class, each with its interval. */
-    record ClassRow(String label, int images, String recall, String precision, String f1) {}
 
     static String text(String name, Verification verification, Publication publication) {
         return Mustache.compiler()
@@ -62,49 +60,68 @@ final class ModelCard {
 
     private static Page page(String name, Verification verification, Publication publication) {
         var evaluation = verification.evaluation();
+        var model = verification.model();
         return new Page(
                 name,
                 publication.description(),
                 details(verification, publication),
                 publication.intendedUse(),
-                trainingData(verification.model(), publication),
-                HyperparameterList.of(verification.model().hyperparameters()),
-                training(verification.model(), publication.provenance()),
+                model == null ? List.of(new Fact("Data set", stated(null))) : trainingData(model, publication),
+                model == null ? List.of() : HyperparameterList.of(model.hyperparameters()),
+                model == null ? List.of() : training(model, publication.provenance()),
                 evaluation(verification),
                 Confidence.DEFAULT.display(),
-                IntStream.range(0, verification.model().classNames().size())
-                        .mapToObj(label -> row(evaluation, label))
-                        .toList(),
+                ClassRow.of(evaluation.confusionMatrix()),
                 Confusion.mostFrequent(evaluation, MOST_CONFUSIONS));
     }
 
     private static List<Fact> details(Verification verification, Publication publication) {
         var model = verification.model();
-        var summary = verification.evaluation().model();
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Published by", stated(publication.group())));
         facts.add(new Fact("Version", stated(publication.version())));
         facts.add(new Fact(
                 "Licence",
                 publication.licences().isEmpty() ? stated(null) : String.join(", ", publication.licences())));
+        if (model != null) {
+            facts.add(new Fact(
+                    "Network",
+                    format(
+                            "%s, a convolutional neural network with %d parameters",
+                            model.architecture(), model.parameters())));
+            facts.add(new Fact("Input", format("a grey image of %d x %d pixels", model.height(), model.width())));
+        }
+        facts.add(new Fact("Output", output(verification.evaluation())));
+        facts.addAll(files(verification.evaluation().model()));
+        if (model != null) {
+            facts.add(new Fact(
+                    "Software",
+                    "lenet " + model.software().lenet() + ", in the format of Deeplearning4j "
+                            + model.software().deeplearning4j()));
+        }
+        return facts;
+    }
+
+    private static String output(Evaluation evaluation) {
+        var what =
+                evaluation.probabilityMetrics().isPresent() ? "the probability of each class: " : "one of the classes ";
+        return what + String.join(", ", evaluation.confusionMatrix().classNames());
+    }
+
+    private static List<Fact> files(ModelSummary summary) {
+        var facts = new ArrayList<Fact>();
         facts.add(new Fact(
-                "Network",
-                format(
-                        "%s, a convolutional neural network with %d parameters",
-                        model.architecture(), model.parameters())));
-        facts.add(new Fact("Input", format("a grey image of %d x %d pixels", model.height(), model.width())));
-        facts.add(new Fact("Output", "the probability of each class: " + String.join(", ", model.classNames())));
-        facts.add(new Fact("Archive", format("%d bytes, SHA-256 %s", summary.bytes(), summary.sha256())));
+                summary.name() == null ? "Archive" : "File",
+                (summary.name() == null ? "" : summary.name() + ", ")
+                        + (summary.bytes() == null ? "" : summary.bytes() + " bytes, ")
+                        + "SHA-256 "
+                        + summary.sha256()));
         if (summary.resourceSha256() != null) {
             facts.add(new Fact("Copy in the jar", "SHA-256 " + summary.resourceSha256()));
         }
         if (summary.coefficientsSha256() != null) {
             facts.add(new Fact("Trained parameters", "SHA-256 " + summary.coefficientsSha256()));
         }
-        facts.add(new Fact(
-                "Software",
-                "lenet " + model.software().lenet() + ", in the format of Deeplearning4j "
-                        + model.software().deeplearning4j()));
         return facts;
     }
 
@@ -159,7 +176,7 @@ final class ModelCard {
     private static List<Fact> evaluation(Verification verification) {
         var facts = new ArrayList<Fact>();
         facts.add(accuracy("", verification.evaluation()));
-        facts.add(new Fact("Loss", Numbers.loss(verification.evaluation().loss()) + " nats"));
+        verification.evaluation().loss().ifPresent(loss -> facts.add(new Fact("Loss", Numbers.loss(loss) + " nats")));
         verification.evaluations().forEach(further -> facts.add(accuracy(further.name() + ": ", further.evaluation())));
         verification
                 .verdict()
@@ -172,23 +189,9 @@ final class ModelCard {
     }
 
     private static Fact accuracy(String prefix, Evaluation evaluation) {
+        var accuracy = evaluation.accuracy();
         return new Fact(
-                prefix + "accuracy on " + evaluation.dataset().describe(), share(Optional.of(evaluation.accuracy())));
-    }
-
-    private static ClassRow row(Evaluation evaluation, int label) {
-        var matrix = evaluation.confusionMatrix();
-        var metrics = matrix.classes().get(label);
-        return new ClassRow(
-                metrics.label(),
-                metrics.support(),
-                share(matrix.recall(label)),
-                share(matrix.precision(label)),
-                Numbers.share(metrics.f1()));
-    }
-
-    private static String share(Optional<Proportion> share) {
-        return share.map(value -> Numbers.share(value) + " (" + Numbers.range(Confidence.DEFAULT.interval(value)) + ")")
-                .orElse(Numbers.UNDEFINED);
+                prefix + "accuracy on " + evaluation.dataset().describe(),
+                Numbers.share(accuracy) + " (" + Numbers.range(Confidence.DEFAULT.interval(accuracy)) + ")");
     }
 }

@@ -5,7 +5,7 @@ import io.github.lenet.store.CatalogEntry;
 import java.util.List;
 
 /**
- * What a model card says beside the numbers. Whatever nobody stated is null or empty, and the card says so.
+ * What a model card says beside the numbers. What is unknown is null or empty, and the card says so.
  *
  * @param group who publishes the model, such as a Maven groupId, or null
  * @param version version of the model, or null

@@ -2,8 +2,8 @@ package io.github.lenet.report;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.answer.DatasetSummary;
 import io.github.lenet.evaluation.ConfidenceInterval;
-import io.github.lenet.evaluation.DatasetSummary;
 import io.github.lenet.evaluation.Difference;
 import io.github.lenet.evaluation.Measurement;
 import io.github.lenet.evaluation.Proportion;
@@ -23,7 +23,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one rule, in {@code evaluation.json}. It has a minimum or a maximum. What does not apply to a rule is
+ * The result of one rule in {@code evaluation.json}. It has a minimum or a maximum. What does not apply to a rule is
  * left out of the file, but for the value.
  *
  * @param evaluation name of the evaluation; left out for the main one
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @param minimum the lowest value that is good enough
  * @param maximum the highest value that is good enough
  * @param value the measured value; null if it is not a number or could not be measured
- * @param count what stands above the line, if the value is a share of images or a difference of two
- * @param total what stands below the line
- * @param bound the one-sided confidence bound of the value, if it was held against the limit instead of the value
+ * @param count the numerator, if the value is a share of images or a difference of two
+ * @param total the denominator
+ * @param bound the one-sided confidence bound of the value, if it was compared with the limit instead of the value
  * @param interval the two-sided confidence interval of the value at the same level
  * @param passed true if the rule is met
  * @param outcome {@code passed}, {@code missed}, or {@code error} if the value could not be measured

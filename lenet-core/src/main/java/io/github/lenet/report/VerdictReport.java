@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param passed true if every rule is met
  * @param rules the rules in the order of the POM, a rule that looks at classes once for each class
- * @param warnings what the reader must know although it decides nothing; left out if there is nothing
+ * @param warnings what the reader must know but does not affect the decision; left out if there is nothing
  */
 public record VerdictReport(
         boolean passed, List<RuleReport> rules, @OmitEmpty List<String> warnings) {

@@ -6,20 +6,21 @@ import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.gate.Verdict;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the reports of one model show.
  *
- * @param model what the model says about itself, with its training history
+ * @param model what the model says about itself, with its training history; null for one from elsewhere
  * @param evaluation the numbers of the main evaluation
- * @param leaked images of the main evaluation that also stand in the training images, byte for byte; null if these are
- *     not at hand
+ * @param leaked images of the main evaluation that are also training images, byte for byte; null if these are not
+ *     available
  * @param evaluations those of the further ones, in the order of the POM
- * @param baseline the model beside its baseline on the images of the main evaluation; null without one
+ * @param baseline the comparison with a baseline on the images of the main evaluation; null without one
  * @param verdict the gate's decision over all of them
  */
 public record Verification(
-        ModelDescription model,
+        @Nullable ModelDescription model,
         Evaluation evaluation,
         Integer leaked,
         List<NamedEvaluation> evaluations,
@@ -34,11 +35,11 @@ public record Verification(
     /**
      * One evaluation and its verdict, without training images and a baseline.
      *
-     * @param model what the model says about itself
+     * @param model what the model says about itself; null for one from elsewhere
      * @param evaluation the numbers
      * @param verdict the gate's decision
      */
-    public Verification(ModelDescription model, Evaluation evaluation, Verdict verdict) {
+    public Verification(@Nullable ModelDescription model, Evaluation evaluation, Verdict verdict) {
         this(model, evaluation, null, List.of(), null, verdict);
     }
 }

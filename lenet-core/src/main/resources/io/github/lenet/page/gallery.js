@@ -4,7 +4,7 @@ class Gallery {
   static STEP = 96;
 
   /**
-   * @param data height, width, classNames, mistakes and right; pictures are {image, truth, answer, probability, png, file}
+   * @param data height, width, classNames, sorted, mistakes and right; pictures are {image, truth, answer, probability, png, file}
    * @param choose what happens with the picture that is pressed
    */
   constructor(data, choose) {
@@ -19,7 +19,7 @@ class Gallery {
     const item = this.template.cloneNode(true);
     const picture = item.querySelector("img");
     picture.src = `data:image/png;base64,${png}`;
-    picture.alt = `Test image ${image}${file ? ` (${file})` : ""}: ${classNames[truth]}, answered with ${classNames[answer]} at ${probability}`;
+    picture.alt = `Test image ${image}${file ? ` (${file})` : ""}: ${classNames[truth]}, answered with ${classNames[answer]}${probability && ` at ${probability}`}`;
     picture.title = picture.alt;
     item.querySelector("b").textContent = classNames[truth];
     const mark = item.querySelector("span > span");

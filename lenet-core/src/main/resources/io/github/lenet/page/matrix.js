@@ -60,13 +60,13 @@ class Matrix {
     const pictures = this.gallery.ofCell(truth, answer);
     const [title, text] = this.dialog.querySelectorAll("h2, p");
     title.textContent = cell.title;
-    text.textContent = Matrix.describe(truth === answer, pictures.length, Number(cell.textContent));
+    text.textContent = this.describe(truth === answer, pictures.length, Number(cell.textContent));
     this.dialog.querySelector("ul").replaceChildren(...pictures.map((picture) => this.gallery.element(picture)));
     this.dialog.showModal();
   }
 
-  static describe(right, shown, all) {
-    const order = `${right ? "least sure" : "surest"} first`;
-    return shown < all ? `${shown} of them, the ${order}.` : `All of them, the ${order}.`;
+  describe(right, shown, all) {
+    const order = this.gallery.data.sorted ? `, the ${right ? "least sure" : "surest"} first` : "";
+    return `${shown < all ? `${shown} of them` : "All of them"}${order}.`;
   }
 }

@@ -20,15 +20,17 @@ if (pad) {
   }
 }
 
-const gallery = new Gallery(data.gallery, ask);
+const gallery = data.gallery && new Gallery(data.gallery, ask);
 const more = document.querySelector("button.more");
 if (more) {
   gallery.extend(document.querySelector("#mistakes .examples"), more);
 }
 const [scrollHint, pressHint] = document.querySelectorAll(".hint");
-pressHint.hidden = false;
 const matrix = document.querySelector(".matrix");
-new Matrix(matrix, cell, gallery);
+if (gallery) {
+  pressHint.hidden = false;
+  new Matrix(matrix, cell, gallery);
+}
 for (const frame of document.querySelectorAll(".scroll")) {
   watchScrolling(frame, frame.contains(matrix) ? scrollHint : null);
 }
@@ -52,4 +54,7 @@ const curves = {
 for (const element of document.querySelectorAll("[data-curves]")) {
   charts.curves(element, data.epochs, curves[element.dataset.curves]);
 }
-charts.reliability(document.getElementById("reliability"), data.bins);
+const reliability = document.getElementById("reliability");
+if (reliability) {
+  charts.reliability(reliability, data.bins);
+}

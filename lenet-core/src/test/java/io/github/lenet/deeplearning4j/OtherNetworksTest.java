@@ -2,11 +2,11 @@ package io.github.lenet.deeplearning4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.answer.ClassifierAnswers;
 import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.archive.StockProcess;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
@@ -39,7 +39,7 @@ class OtherNetworksTest {
             var classifier = Classifier.load(folder.resolve(name));
             assertThat(classifier.description()).isEqualTo(archive.description());
             assertThat(classifier.parameters()).isEqualTo(archive.state().parameters());
-            assertThat(Evaluation.of(Predictions.of(classifier, TEST))
+            assertThat(Evaluation.of(ClassifierAnswers.of(classifier, TEST))
                             .accuracy()
                             .value())
                     .as(name)

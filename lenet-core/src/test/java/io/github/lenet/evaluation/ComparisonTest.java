@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.lenet.answer.EvaluationException;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,8 +21,8 @@ class ComparisonTest {
     @Test
     void comparesImageByImage() throws Exception {
         var labels = new int[] {0, 0, 0, 0, 0};
-        var candidate = Evaluations.predictions(NAMES, labels, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0);
-        var baseline = Evaluations.predictions(NAMES, labels, 1, 0, 1, 0, 0, 1, 0, 1, 0, 1);
+        var candidate = Evaluations.answers(NAMES, labels, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0);
+        var baseline = Evaluations.answers(NAMES, labels, 1, 0, 1, 0, 0, 1, 0, 1, 0, 1);
 
         var comparison = Comparison.of("last", candidate, baseline);
 
@@ -123,8 +124,8 @@ class ComparisonTest {
 
     @Test
     void refusesAnotherLabelSet() {
-        var candidate = Evaluations.predictions(NAMES, new int[] {0}, 1, 0);
-        var baseline = Evaluations.predictions(List.of("a", "c"), new int[] {0}, 1, 0);
+        var candidate = Evaluations.answers(NAMES, new int[] {0}, 1, 0);
+        var baseline = Evaluations.answers(List.of("a", "c"), new int[] {0}, 1, 0);
 
         assertThatThrownBy(() -> Comparison.of("last", candidate, baseline))
                 .isInstanceOf(EvaluationException.class)
@@ -134,10 +135,10 @@ class ComparisonTest {
 
     @Test
     void refusesAnswersToOtherImages() {
-        var candidate = Evaluations.predictions(NAMES, new int[] {0, 1}, 1, 0, 1, 0);
+        var candidate = Evaluations.answers(NAMES, new int[] {0, 1}, 1, 0, 1, 0);
 
         for (var others : List.of(new int[] {0}, new int[] {0, 0})) {
-            var baseline = Evaluations.predictions(NAMES, others, new float[2 * others.length]);
+            var baseline = Evaluations.answers(NAMES, others, new float[2 * others.length]);
             assertThatThrownBy(() -> Comparison.of("last", candidate, baseline))
                     .isInstanceOf(EvaluationException.class)
                     .hasMessageContaining("only answers to the same images can be compared");

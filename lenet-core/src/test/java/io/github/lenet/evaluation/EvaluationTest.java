@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.lenet.answer.Answers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class EvaluationTest {
     private static final List<String> NAMES = List.of("cat", "dog", "owl");
 
     /** Two cats of three are found, one dog of two, and there is no owl; one cat is taken for an owl. */
-    private static final Predictions ANSWERS = Evaluations.predictions(
+    private static final Answers ANSWERS = Evaluations.answers(
             NAMES,
             new int[] {0, 0, 0, 1, 1},
             0.8f,
@@ -32,6 +33,8 @@ class EvaluationTest {
             0.0f);
 
     private static final Evaluation ANIMALS = Evaluation.of(ANSWERS);
+    private static final ProbabilityMetrics METRICS =
+            ANIMALS.probabilityMetrics().orElseThrow();
 
     @Test
     void theFirstOfTheHighestProbabilitiesIsTheAnswer() {
@@ -66,32 +69,33 @@ class EvaluationTest {
     void theLossIsTheMeanOfMinusTheLogarithmOfTheTrueClass() {
         var evaluation = Evaluations.of(NAMES, new int[] {0, 1}, 0.5f, 0.5f, 0, 0.75f, 0.25f, 0);
 
-        assertThat(evaluation.loss()).isCloseTo((Math.log(2) + Math.log(4)) / 2, within(1e-15));
+        assertThat(evaluation.loss().getAsDouble()).isCloseTo((Math.log(2) + Math.log(4)) / 2, within(1e-15));
     }
 
     @Test
     void aProbabilityOfZeroCostsTheMostThatOneImageCan() {
-        assertThat(Evaluations.of(NAMES, new int[] {0}, 0, 1, 0).loss()).isCloseTo(126 * Math.log(2), within(1e-12));
+        assertThat(Evaluations.of(NAMES, new int[] {0}, 0, 1, 0).loss().getAsDouble())
+                .isCloseTo(126 * Math.log(2), within(1e-12));
     }
 
     @Test
     void countsTheTrueClassesAmongTheMostProbable() {
         // The true cat of the third image is last; the true dog of the fifth stands before the owl, which is as
         // probable.
-        assertThat(ANIMALS.topKCorrect()).containsExactly(3, 4, 5);
-        assertThat(ANIMALS.topKAccuracy(2)).isEqualTo(new Proportion(4, 5));
+        assertThat(METRICS.topKCorrect()).containsExactly(3, 4, 5);
+        assertThat(ANIMALS.topKAccuracy(2)).contains(new Proportion(4, 5));
     }
 
     @Test
     void aBrokenModelAnswersNothingRight() {
-        var answers = Evaluations.predictions(NAMES, new int[] {0, 1}, Float.NaN, Float.NaN, Float.NaN, 0, 1, 0);
+        var answers = Evaluations.answers(NAMES, new int[] {0, 1}, Float.NaN, Float.NaN, Float.NaN, 0, 1, 0);
         var evaluation = Evaluation.of(answers);
 
-        assertThat(evaluation.loss()).isNaN();
-        assertThat(evaluation.expectedCalibrationError()).isNaN();
+        assertThat(evaluation.loss().getAsDouble()).isNaN();
+        assertThat(evaluation.expectedCalibrationError().getAsDouble()).isNaN();
         assertThat(evaluation.accuracy()).isEqualTo(new Proportion(1, 2));
-        assertThat(evaluation.topKCorrect()).containsExactly(1, 1, 1);
-        assertThat(answers.answer(0)).isEqualTo(Predictions.NO_ANSWER);
+        assertThat(evaluation.probabilityMetrics().orElseThrow().topKCorrect()).containsExactly(1, 1, 1);
+        assertThat(answers.answer(0)).isEqualTo(Answers.NO_ANSWER);
         assertThat(evaluation.confusionMatrix().unanswered()).isEqualTo(1);
         assertThat(evaluation.confusionMatrix().classes().get(0)).isEqualTo(new ClassMetrics("cat", null, 0.0, 0.0, 1));
     }
@@ -99,13 +103,13 @@ class EvaluationTest {
     @Test
     void refusesAnswersThatDoNotFitTheQuestions() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Evaluations.predictions(NAMES, new int[] {0}, new float[4]))
+                .isThrownBy(() -> Evaluations.answers(NAMES, new int[] {0}, new float[4]))
                 .withMessage("4 probabilities for 1 images of 3 classes");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Evaluations.predictions(NAMES, new int[] {3}, new float[3]))
+                .isThrownBy(() -> Evaluations.answers(NAMES, new int[] {3}, new float[3]))
                 .withMessage("label 3 among 3 classes");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Evaluations.predictions(NAMES, new int[0]))
+                .isThrownBy(() -> Evaluations.answers(NAMES, new int[0]))
                 .withMessage("0 labels for the images of mnist test (0 images)");
     }
 
@@ -114,8 +118,8 @@ class EvaluationTest {
         var matrix = new ConfusionMatrix(NAMES, new int[][] {{2, 0, 1}, {0, 2, 0}, {0, 0, 0}}, new int[] {3, 2, 0});
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Evaluation(
-                        ANIMALS.dataset(), ANIMALS.model(), matrix, 0.5, ANIMALS.topKCorrect(), ANIMALS.calibration()))
+                .isThrownBy(
+                        () -> new Evaluation(ANIMALS.dataset(), ANIMALS.model(), matrix, ANIMALS.probabilityMetrics()))
                 .withMessageContaining("contradict");
     }
 

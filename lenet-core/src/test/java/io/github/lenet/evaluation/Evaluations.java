@@ -1,5 +1,11 @@
 package io.github.lenet.evaluation;
 
+import io.github.lenet.answer.Answers;
+import io.github.lenet.answer.DatasetSummary;
+import io.github.lenet.answer.EvaluationException;
+import io.github.lenet.answer.ModelSummary;
+import io.github.lenet.io.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,13 +26,13 @@ public final class Evaluations {
 
     /** Any answers. */
     public static Evaluation of(List<String> classNames, int[] labels, float... probabilities) {
-        return Evaluation.of(predictions(classNames, labels, probabilities));
+        return Evaluation.of(answers(classNames, labels, probabilities));
     }
 
     /** Any answers, image by image. */
-    static Predictions predictions(List<String> classNames, int[] labels, float... probabilities) {
+    static Answers answers(List<String> classNames, int[] labels, float... probabilities) {
         var dataset = new DatasetSummary("mnist", "test", labels.length);
-        return new Predictions(dataset, MODEL, classNames, labels, probabilities);
+        return Answers.ofProbabilities(MODEL, dataset, classNames, labels, probabilities);
     }
 
     /**
@@ -53,6 +59,22 @@ public final class Evaluations {
         }
     }
 
+    /**
+     * Classes without probabilities, as a file of predictions may give them: {@code correct} of {@code total} are
+     * right.
+     */
+    public static Answers classesAlone(String file, int correct, int total) {
+        var labels = IntStream.range(0, total).map(image -> image % 10).toArray();
+        return Answers.ofClasses(
+                ModelSummary.ofPredictions(file, Sha256.hex(file.getBytes(StandardCharsets.UTF_8))),
+                new DatasetSummary("labels.csv", null, total),
+                DIGITS,
+                labels,
+                IntStream.range(0, total)
+                        .map(image -> image < correct ? labels[image] : (labels[image] + 1) % 10)
+                        .toArray());
+    }
+
     private static ModelSummary model(String digits) {
         return new ModelSummary(digits.repeat(4), "lenet5", 44_426, 178_912);
     }
@@ -60,7 +82,7 @@ public final class Evaluations {
     /**
      * The images from {@code from} to {@code to}, without it, are answered right, and the others with the next digit.
      */
-    private static Predictions digits(ModelSummary model, int from, int to, int total) {
+    private static Answers digits(ModelSummary model, int from, int to, int total) {
         var labels = IntStream.range(0, total).map(image -> image % 10).toArray();
         var probabilities = new float[total * 10];
         for (int image = 0; image < total; image++) {
@@ -68,6 +90,7 @@ public final class Evaluations {
             probabilities[image * 10 + answer] = 0.9f;
             probabilities[image * 10 + (answer + 9) % 10] = 0.1f;
         }
-        return new Predictions(new DatasetSummary("mnist", "test", total), model, DIGITS, labels, probabilities);
+        return Answers.ofProbabilities(
+                model, new DatasetSummary("mnist", "test", total), DIGITS, labels, probabilities);
     }
 }

@@ -2,8 +2,8 @@ package io.github.lenet.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.answer.DatasetSummary;
 import io.github.lenet.evaluation.Confidence;
-import io.github.lenet.evaluation.DatasetSummary;
 import io.github.lenet.evaluation.IntervalMethod;
 import io.github.lenet.evaluation.Proportion;
 import io.github.lenet.gate.Limit.Bound;

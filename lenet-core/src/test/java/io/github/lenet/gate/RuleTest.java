@@ -191,6 +191,38 @@ class RuleTest {
                 .isEqualTo("loss on mnist test (1 image) is not a number, but the " + bound.title() + " is 0.0000.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "loss, 'loss on labels.csv (200 images) is unknown: new.csv gives classes without probabilities.'",
+        "expectedCalibrationError,"
+                + " 'expected calibration error on labels.csv (200 images) is unknown: new.csv gives classes without"
+                + " probabilities.'",
+        "modelSize, 'model size is unknown: new.csv does not tell it.'",
+        "parameters, 'number of parameters is unknown: new.csv does not tell it.'"
+    })
+    void whatTheAnswersCannotTellIsAnErrorAndNoPass(String metric, String message) {
+        var evaluation = Evaluation.of(Evaluations.classesAlone("new.csv", 180, 200));
+
+        for (var definition :
+                List.of(define(metric).minimum("0"), define(metric).maximum("1"))) {
+            var result = check(definition, evaluation);
+
+            assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
+            assertThat(result.message()).isEqualTo(message);
+        }
+    }
+
+    @Test
+    void withoutProbabilitiesOnlyTheAnswerItselfCounts() {
+        var evaluation = Evaluation.of(Evaluations.classesAlone("new.csv", 180, 200));
+
+        assertThat(check(define("topKAccuracy").k("1").minimum("0.9"), evaluation)
+                        .passed())
+                .isTrue();
+        assertThat(check(define("topKAccuracy").k("2").minimum("0"), evaluation).message())
+                .startsWith("top-2 accuracy on labels.csv (200 images) is unknown: ");
+    }
+
     private static RuleDefinition define(String metric) {
         return new RuleDefinition("rules/rule[1]").metric(metric);
     }

@@ -12,6 +12,8 @@ import io.github.lenet.gate.Verdict;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
+import io.github.lenet.page.ModelPage.Images;
+import io.github.lenet.page.ModelPage.Model;
 import io.github.lenet.recipe.EpochResult;
 import io.github.lenet.report.Aggregation;
 import io.github.lenet.report.EvaluationReport;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -176,15 +179,16 @@ class HtmlReportTest {
     @Test
     void namesThePicturesThatTheImagesWereMadeFrom() {
         var page = Pages.about(EvaluationReport.of(Samples.verification(Samples.FAILED)), Pages.classifier(MODEL));
-        var images = page.images().images();
+        var answers = page.images().orElseThrow().answers();
+        var images = page.images().orElseThrow().named().images();
         var files = IntStream.range(0, images.size())
                 .mapToObj(image -> "test/<" + image + ">.png")
                 .toList();
-        var named =
-                new ModelPage(page.evaluation(), page.model(), null, new NamedImages(images, files), page.answers());
+        var named = new ModelPage(
+                page.evaluation(), page.model(), Optional.of(new Images(new NamedImages(images, files), answers)));
 
         // In the page itself, and among the pictures that its scripts add.
-        var first = Gallery.mistakes(page.answers()).get(0);
+        var first = Gallery.mistakes(answers).get(0);
         assertThat(HtmlReport.page("digits", named))
                 .contains("alt=\"Test image %1$d (test/&lt;%1$d&gt;.png): ".formatted(first))
                 .containsPattern("\"file\":\"test/[^\"]*%d[^\"]*\\.png\"".formatted(first));
@@ -196,8 +200,9 @@ class HtmlReportTest {
     @Test
     void tellsOfTheTrainingWhatIsKnown() {
         var page = Pages.about(EvaluationReport.of(Samples.verification(Samples.FAILED)), Pages.classifier(MODEL));
+        var classifier = page.model().orElseThrow().classifier();
         var run = Provenance.ofRun(
-                page.model().sha256(),
+                classifier.sha256(),
                 InputsOfTests.MNIST,
                 null,
                 new Build("3.9.16", new Git("0a1b2c", true)),
@@ -206,7 +211,8 @@ class HtmlReportTest {
                 Instant.EPOCH);
 
         assertThat(HtmlReport.page(
-                        "digits", new ModelPage(page.evaluation(), page.model(), run, page.images(), page.answers())))
+                        "digits",
+                        new ModelPage(page.evaluation(), Optional.of(new Model(classifier, run)), page.images())))
                 .contains("<dt>Git commit</dt><dd>0a1b2c, with local changes</dd>", "<dt>Maven</dt><dd>3.9.16</dd>")
                 .contains("<dt>Trained by</dt><dd>Java kernels on CPU, threads: 2</dd>")
                 .doesNotContain("Licence of the data");

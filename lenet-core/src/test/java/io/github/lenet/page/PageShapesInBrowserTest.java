@@ -6,9 +6,11 @@ import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +36,8 @@ class PageShapesInBrowserTest {
     private Path oneEpoch;
     private Path manyClasses;
     private Path manyMistakes;
+    private Path answers;
+    private Path answersWithImages;
 
     @BeforeAll
     void writeThePages() throws Exception {
@@ -42,6 +46,12 @@ class PageShapesInBrowserTest {
         var forty = noise(1_200, 40);
         manyClasses = write("many-classes", noise(200, 40), forty);
         manyMistakes = write("many-mistakes", noise(40, 10), noise(3_000, 10));
+        var report = EvaluationReport.of(Samples.classesAlone());
+        answers = Pages.write(FOLDER, "answers", new ModelPage(report, Optional.empty(), Optional.empty()));
+        answersWithImages = Pages.write(
+                FOLDER,
+                "answers-with-images",
+                new ModelPage(report, Optional.empty(), Optional.of(Pages.classesAlone())));
     }
 
     private static Path write(String name, Dataset training, Dataset images) throws Exception {
@@ -71,6 +81,33 @@ class PageShapesInBrowserTest {
     private List<String> texts(String selector) {
         return (List<String>)
                 browser.run("return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent)", selector);
+    }
+
+    @Test
+    void answersAloneHaveTheirNumbersButNoPictures() {
+        browser.openAlone(answers);
+
+        assertThat(texts("[role=tab]")).containsExactly("Overview", "Mistakes", "Provenance");
+        assertThat(browser.all(".matrix[role=grid], img, canvas, dialog")).isEmpty();
+        assertThat(texts("h2"))
+                .contains("Confusion matrix", "Baseline", "Classes")
+                .doesNotContain("Calibration", "Wrong answers");
+    }
+
+    @Test
+    void answersToKnownImagesHavePictures() {
+        browser.view(1200, "light");
+        browser.openAlone(answersWithImages);
+
+        assertThat(texts("[role=tab]")).containsExactly("Overview", "Samples", "Mistakes", "Provenance");
+        assertThat(browser.all("canvas")).isEmpty();
+        assertThat(texts("h2")).contains("Sample predictions", "Wrong answers").doesNotContain("Calibration");
+        browser.run("tabs.show('mistakes')");
+        assertThat(browser.one("#mistakes img").getDomAttribute("alt")).doesNotContain(" at ");
+        browser.run("tabs.show('overview')");
+        browser.one(".matrix td.wrong").click();
+        assertThat(browser.one("dialog p").getText()).isEqualTo("All of them.");
+        assertThat(browser.one("dialog img").getDomAttribute("alt")).doesNotContain(" at ");
     }
 
     @Test
@@ -261,7 +298,7 @@ class PageShapesInBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"one-epoch", "many-classes", "many-mistakes"})
+    @ValueSource(strings = {"one-epoch", "many-classes", "many-mistakes", "answers", "answers-with-images"})
     void fitsEveryWindow(String name) throws Exception {
         var page = FOLDER.resolve(name).resolve("report/index.html");
         for (var scheme : List.of("light", "dark")) {

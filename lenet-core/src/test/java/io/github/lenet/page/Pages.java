@@ -1,18 +1,23 @@
 package io.github.lenet.page;
 
+import io.github.lenet.answer.Answers;
+import io.github.lenet.answer.ClassifierAnswers;
+import io.github.lenet.answer.DatasetSummary;
+import io.github.lenet.answer.EvaluationException;
+import io.github.lenet.answer.ModelSummary;
 import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.deeplearning4j.TrainedArchive;
 import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.evaluation.EvaluationException;
-import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.page.ModelPage.Images;
+import io.github.lenet.page.ModelPage.Model;
 import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.report.EvaluationReport;
@@ -27,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Pages about models that have learnt nothing, or little. */
 final class Pages {
@@ -48,7 +54,9 @@ final class Pages {
     static ModelPage about(EvaluationReport report, Classifier model) {
         try {
             return new ModelPage(
-                    report, model, null, new NamedImages(IMAGES, List.of()), Predictions.of(model, IMAGES));
+                    report,
+                    new Model(model, null),
+                    new Images(new NamedImages(IMAGES, List.of()), ClassifierAnswers.of(model, IMAGES)));
         } catch (EvaluationException e) {
             throw new AssertionError(e);
         }
@@ -57,13 +65,36 @@ final class Pages {
     /** Writes a page about a real evaluation, with {@code evaluation.json} beside it. */
     static Path write(Path folder, String name, Classifier model, Dataset images) throws Exception {
         var reports = new Reports(folder, name);
-        var answers = Predictions.of(model, images);
+        var answers = ClassifierAnswers.of(model, images);
         var evaluation = Evaluation.of(answers);
         var verdict = Samples.verdict(evaluation, Rule.minimumAccuracy("0.2"), Samples.MAXIMUM_LOSS);
         var report = EvaluationReport.of(new Verification(model.description(), evaluation, verdict));
-        HtmlReport.write(reports, new ModelPage(report, model, null, new NamedImages(images, List.of()), answers));
+        HtmlReport.write(
+                reports,
+                new ModelPage(report, new Model(model, null), new Images(new NamedImages(images, List.of()), answers)));
         report.write(reports.htmlFile().resolveSibling("evaluation.json"));
         return reports.htmlFile();
+    }
+
+    /** Writes a page. */
+    static Path write(Path folder, String name, ModelPage page) throws IOException {
+        var reports = new Reports(folder.resolve(name), name);
+        HtmlReport.write(reports, page);
+        return reports.htmlFile();
+    }
+
+    /** Images with the answers of a model from elsewhere, which gave classes alone: one in ten is wrong. */
+    static Images classesAlone() {
+        var labels = IntStream.range(0, IMAGES.size()).map(IMAGES::label).toArray();
+        var answers = Answers.ofClasses(
+                ModelSummary.ofPredictions("new.csv", "0".repeat(64)),
+                new DatasetSummary(IMAGES.name(), IMAGES.split(), IMAGES.size()),
+                IMAGES.classNames(),
+                labels,
+                IntStream.range(0, labels.length)
+                        .map(image -> image % 10 == 0 ? (labels[image] + 1) % 10 : labels[image])
+                        .toArray());
+        return new Images(new NamedImages(IMAGES, List.of()), answers);
     }
 
     /** Trains for a few seconds at most. */

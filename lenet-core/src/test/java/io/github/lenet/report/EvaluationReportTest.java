@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluationReportTest {
 
@@ -45,7 +46,7 @@ class EvaluationReportTest {
         assertThat(json.get("schemaVersion")).isEqualTo(1);
         assertThat(json.get("dataset")).hasToString("{name=mnist, split=test, images=10000}");
         assertThat(json.get("model"))
-                .hasToString("{sha256=%s, architecture=lenet5, parameters=44426, bytes=178912}"
+                .hasToString("{kind=lenet, sha256=%s, architecture=lenet5, parameters=44426, bytes=178912}"
                         .formatted("0123456789abcdef".repeat(4)));
         assertThat(json.get("correct")).isEqualTo(9_873);
         assertThat(json.get("total")).isEqualTo(10_000);
@@ -267,11 +268,52 @@ class EvaluationReportTest {
         var broken = Evaluations.of(List.of("a", "b"), new int[] {0}, Float.NaN, Float.NaN);
         EvaluationReport.of(Samples.verification(broken, Samples.MAXIMUM_LOSS)).write(file);
 
-        assertThat(Files.readString(file)).doesNotContain("NaN");
+        assertThat(Files.readString(file)).doesNotContain("NaN").contains("\"loss\": null");
         var report = EvaluationReport.read(file);
-        assertThat(report.loss()).isNull();
+        assertThat(report.evaluation().loss().getAsDouble()).isNaN();
         assertThat(report.classes().get(1).recall()).isNull();
         assertThat(report.verdict().rules()).singleElement().matches(rule -> rule.value() == null && !rule.passed());
+    }
+
+    @Test
+    void whatNobodyKnowsIsLeftOut() throws IOException {
+        var verification = Samples.classesAlone();
+        EvaluationReport.of(verification).write(file);
+
+        Map<?, ?> json = Json.read(file, Map.class);
+        assertThat(json.keySet())
+                .hasToString("[schemaVersion, dataset, model, correct, total, accuracy, confidenceInterval,"
+                        + " confusionMatrix, classes, baseline, verdict]");
+        assertThat(json.get("dataset")).hasToString("{name=labels.csv, images=200}");
+        assertThat(json.get("model"))
+                .hasToString("{kind=predictions, name=new.csv, sha256=%s}"
+                        .formatted(verification.evaluation().model().sha256()));
+        var report = EvaluationReport.read(file);
+        assertThat(report.evaluation()).usingRecursiveComparison().isEqualTo(verification.evaluation());
+        assertThat(report.decision().orElseThrow().passed()).isFalse();
+    }
+
+    @Test
+    void aFileOfAnEarlierVersionIsAboutAModelOfThisProject() throws IOException {
+        EvaluationReport.of(Samples.EVALUATION).write(file);
+        var text = Files.readString(file).replaceFirst("\\s*\"kind\": \"lenet\",", "");
+        Files.writeString(file, text);
+
+        assertThat(text).doesNotContain("kind");
+        assertThat(EvaluationReport.read(file).model()).isEqualTo(Samples.EVALUATION.model());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"topKCorrect", "calibration"})
+    void refusesHalfOfWhatProbabilitiesGive(String key) throws IOException {
+        EvaluationReport.of(Samples.EVALUATION).write(file);
+        Files.writeString(
+                file, Files.readString(file).replaceFirst("(?s),\\s*\"" + key + "\": (?:\\[[^]]*]|\\{.*?]\\s*})", ""));
+
+        assertThat(Files.readString(file)).doesNotContain(key);
+        assertThatThrownBy(() -> EvaluationReport.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("of loss, topKCorrect and calibration, one is missing and another one is not");
     }
 
     @Test

@@ -36,6 +36,7 @@ class EvaluationSchemaTest {
                 EvaluationReport.of(Samples.verification(Samples.unmeasurable("it broke"))),
                 EvaluationReport.of(Samples.verification(broken, Samples.MAXIMUM_LOSS)),
                 EvaluationReport.of(Samples.complete()),
+                EvaluationReport.of(Samples.classesAlone()),
                 EvaluationReport.of(
                         new Verification(Samples.model(), same.candidate(), null, List.of(), same, Samples.PASSED)));
 
@@ -47,13 +48,20 @@ class EvaluationSchemaTest {
     @Test
     void everyKeyIsDescribed() throws IOException {
         assertThat(undescribed(json(EvaluationReport.of(Samples.complete())))).isEmpty();
+        assertThat(undescribed(json(EvaluationReport.of(Samples.classesAlone()))))
+                .isEmpty();
     }
 
     @Test
     void aKeyThatIsMissingOrWrongIsNoticed() throws IOException {
-        for (var key : List.of("schemaVersion", "confusionMatrix", "calibration", "model")) {
+        for (var key : List.of("schemaVersion", "confusionMatrix", "loss", "topKCorrect", "calibration", "model")) {
             var json = (ObjectNode) json(EvaluationReport.of(Samples.complete()));
             json.remove(key);
+            assertThat(validate(json)).as(key).isNotEmpty();
+        }
+        for (var key : List.of("sha256", "architecture", "parameters", "bytes")) {
+            var json = json(EvaluationReport.of(Samples.EVALUATION));
+            ((ObjectNode) json.get("model")).remove(key);
             assertThat(validate(json)).as(key).isNotEmpty();
         }
         var json = (ObjectNode) json(EvaluationReport.of(Samples.complete()));

@@ -1,6 +1,8 @@
 package io.github.lenet.report;
 
+import io.github.lenet.answer.EvaluationException;
 import io.github.lenet.archive.ModelDescription;
+import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.Evaluations;
 import io.github.lenet.evaluation.NamedEvaluation;
@@ -100,6 +102,16 @@ public final class Samples {
                 List.of(shifted),
                 comparison,
                 new Verdict(results, policy.warnings(comparison)));
+    }
+
+    /** A verdict over predictions of a model from elsewhere, which gave classes alone; one rule cannot be measured. */
+    public static Verification classesAlone() throws EvaluationException {
+        var answers = Evaluations.classesAlone("new.csv", 180, 200);
+        var comparison = Comparison.of("old.csv", answers, Evaluations.classesAlone("old.csv", 170, 200));
+        var results = new ArrayList<>(
+                new Gate(List.of(Rule.minimumAccuracy("0.8"), MAXIMUM_LOSS)).check(comparison.candidate()));
+        results.addAll(BaselinePolicy.of(null, null, null, null, null).check(comparison));
+        return new Verification(null, comparison.candidate(), null, List.of(), comparison, new Verdict(results));
     }
 
     /** A publication that states everything but the run. */

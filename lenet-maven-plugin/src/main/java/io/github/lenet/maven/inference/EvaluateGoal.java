@@ -1,7 +1,7 @@
 package io.github.lenet.maven.inference;
 
+import io.github.lenet.answer.ClassifierAnswers;
 import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.gate.Coverage;
 import io.github.lenet.maven.build.GoalOutput;
 import io.github.lenet.maven.dataset.DatasetProvider;
@@ -35,7 +35,7 @@ public record EvaluateGoal(ModelProvider models, DatasetProvider datasets, GoalO
         var classifier =
                 Classifier.load(models.obtain(request.model(), "evaluate").path());
         var images = datasets.obtain(request.dataset(), request.split()).read(request.split());
-        var evaluation = Evaluation.of(Predictions.of(classifier, images));
+        var evaluation = Evaluation.of(ClassifierAnswers.of(classifier, images));
         EvaluationReport.of(evaluation).write(request.evaluationFile());
         EvaluationTable.lines(evaluation).forEach(output::print);
         Coverage.warnings(evaluation, List.of()).forEach(log::warn);

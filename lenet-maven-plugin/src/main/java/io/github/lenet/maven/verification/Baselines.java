@@ -2,12 +2,13 @@ package io.github.lenet.maven.verification;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.answer.Answers;
+import io.github.lenet.answer.ClassifierAnswers;
+import io.github.lenet.answer.EvaluationException;
 import io.github.lenet.archive.ModelFormatException;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.evaluation.Comparison;
-import io.github.lenet.evaluation.EvaluationException;
-import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.artifact.ArtifactReference;
@@ -136,9 +137,9 @@ public record Baselines(ArtifactResolver artifacts, Path project, Log log) {
     record Baseline(String name, Classifier classifier, TrainingImages trainingImages) {
 
         /** Lets the baseline answer the images that the model has answered. */
-        Comparison compare(Predictions answers, Dataset images) throws MojoExecutionException {
+        Comparison compare(Answers answers, Dataset images) throws MojoExecutionException {
             try {
-                return Comparison.of(name, answers, Predictions.of(classifier, images));
+                return Comparison.of(name, answers, ClassifierAnswers.of(classifier, images));
             } catch (EvaluationException e) {
                 throw new MojoExecutionException("Cannot compare with the baseline " + name + ": " + e.getMessage(), e);
             }

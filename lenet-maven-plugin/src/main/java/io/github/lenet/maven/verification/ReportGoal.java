@@ -2,9 +2,9 @@ package io.github.lenet.maven.verification;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.answer.ClassifierAnswers;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.maven.dataset.DatasetProvider;
 import io.github.lenet.maven.model.ModelProvider;
@@ -52,7 +52,7 @@ public record ReportGoal(ModelProvider models, DatasetProvider datasets, Log log
         }
         var dataset = datasets.obtain(request.dataset(), Split.TEST);
         var images = dataset.read(Split.TEST);
-        var answers = Predictions.of(model, images);
+        var answers = ClassifierAnswers.of(model, images);
         var now = EvaluationReport.of(Evaluation.of(answers));
         if (!now.dataset().equals(report.dataset())
                 || !Arrays.deepEquals(now.confusionMatrix(), report.confusionMatrix())) {
@@ -62,7 +62,9 @@ public record ReportGoal(ModelProvider models, DatasetProvider datasets, Log log
         }
         var provenance = archive.provenanceOf(model);
         var named = new NamedImages(images, dataset.pictures(Split.TEST, images.size()));
-        HtmlReport.write(request.reports(), new ModelPage(report, model, provenance, named, answers));
+        HtmlReport.write(
+                request.reports(),
+                new ModelPage(report, new ModelPage.Model(model, provenance), new ModelPage.Images(named, answers)));
         log.info("Report: " + request.reports().htmlFile());
     }
 }

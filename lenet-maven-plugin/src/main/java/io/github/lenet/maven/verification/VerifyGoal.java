@@ -2,12 +2,13 @@ package io.github.lenet.maven.verification;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.answer.Answers;
+import io.github.lenet.answer.ClassifierAnswers;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.NamedEvaluation;
-import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.gate.Coverage;
 import io.github.lenet.gate.RuleResult;
@@ -93,7 +94,7 @@ public record VerifyGoal(
         if (request.demands().rules().isEmpty()
                 && request.demands().evaluations().isEmpty()
                 && baseline == null) {
-            var unjudged = evaluation(request, model, Predictions.of(model, images));
+            var unjudged = evaluation(request, model, ClassifierAnswers.of(model, images));
             EvaluationReport.of(unjudged).write(request.reports().evaluationFile());
             Coverage.warnings(unjudged, List.of()).forEach(log::warn);
             log.warn("Nothing was checked. The numbers without a verdict: "
@@ -101,7 +102,7 @@ public record VerifyGoal(
             return;
         }
         var leaks = LeakCheck.begin(dataset, images, log);
-        var answers = Predictions.of(model, images);
+        var answers = ClassifierAnswers.of(model, images);
         var evaluation = evaluation(request, model, answers);
         var comparison = baseline == null ? null : baseline.compare(answers, images);
         var further = check(request.demands().evaluations(), model);
@@ -124,14 +125,14 @@ public record VerifyGoal(
     }
 
     /** The numbers, under the digests of the model and of the copy that an application will have. */
-    private Evaluation evaluation(VerifyRequest request, Classifier model, Predictions answers) {
+    private Evaluation evaluation(VerifyRequest request, Classifier model, Answers answers) {
         var evaluation = Evaluation.of(answers);
         var copy = PackagedCopy.sha256(model, request.trainings(), log).orElse(null);
         return evaluation.withModel(evaluation.model().packagedAs(copy));
     }
 
     /** A model and what it answered. */
-    private record Answered(Classifier model, LocatedDataset dataset, Dataset images, Predictions answers) {
+    private record Answered(Classifier model, LocatedDataset dataset, Dataset images, Answers answers) {
 
         List<String> pictures() throws IOException {
             return dataset.pictures(Split.TEST, images.size());
@@ -162,10 +163,9 @@ public record VerifyGoal(
                             reports,
                             new ModelPage(
                                     EvaluationReport.of(verification),
-                                    answered.model(),
-                                    provenance,
-                                    new NamedImages(answered.images(), pictures),
-                                    answered.answers())));
+                                    new ModelPage.Model(answered.model(), provenance),
+                                    new ModelPage.Images(
+                                            new NamedImages(answered.images(), pictures), answered.answers()))));
         }
         return decorations;
     }
@@ -178,7 +178,7 @@ public record VerifyGoal(
         var checked = new ArrayList<Checked>();
         for (var further : evaluations) {
             var images = datasets.obtain(further.dataset(), further.split()).read(further.split());
-            var evaluation = Evaluation.of(Predictions.of(model, transformed(further, images)));
+            var evaluation = Evaluation.of(ClassifierAnswers.of(model, transformed(further, images)));
             var results = further.gate().check(further.name(), evaluation);
             checked.add(new Checked(new NamedEvaluation(further.name(), evaluation), results));
         }

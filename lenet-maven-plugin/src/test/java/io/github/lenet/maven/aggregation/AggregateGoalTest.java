@@ -3,11 +3,11 @@ package io.github.lenet.maven.aggregation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.answer.Answers;
+import io.github.lenet.answer.DatasetSummary;
+import io.github.lenet.answer.ModelSummary;
 import io.github.lenet.archive.ModelDescription;
-import io.github.lenet.evaluation.DatasetSummary;
 import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.evaluation.ModelSummary;
-import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.gate.Gate;
@@ -162,8 +162,8 @@ class AggregateGoalTest {
         var images = new DatasetSummary("drawn", "test", 4);
         var model = new ModelSummary("0123456789abcdef".repeat(4), "lenet5", 44_426, 180_000);
         var answers = new float[] {1, 0, 0, 1, 1, 0, 1, 0};
-        var evaluation =
-                Evaluation.of(new Predictions(images, model, List.of("no", "yes"), new int[] {0, 1, 0, 1}, answers));
+        var evaluation = Evaluation.of(
+                Answers.ofProbabilities(model, images, List.of("no", "yes"), new int[] {0, 1, 0, 1}, answers));
         var reports = new Reports(folder.resolve(name), name);
         if (rules.length == 0) {
             EvaluationReport.of(evaluation).write(reports.evaluationFile());

@@ -2,11 +2,11 @@ package io.github.lenet.maven.aggregation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.answer.ClassifierAnswers;
 import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.NamedEvaluation;
-import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.RuleDefinition;
@@ -57,7 +57,7 @@ class EarlierVerificationTest {
         var images = TrainedModel.datasets(system, log.log())
                 .obtain(TrainedModel.dataset())
                 .read(Split.TEST);
-        var evaluation = Evaluation.of(Predictions.of(Classifier.load(folder.resolve("model.zip")), images));
+        var evaluation = Evaluation.of(ClassifierAnswers.of(Classifier.load(folder.resolve("model.zip")), images));
         var rules = List.of(
                 Rule.minimumAccuracy("0.9"),
                 new RuleDefinition("rules/rule[1]")

@@ -3,10 +3,10 @@ package io.github.lenet.maven.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.answer.ClassifierAnswers;
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.evaluation.Predictions;
 import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.gate.Gate;
@@ -111,7 +111,7 @@ class ReportGoalTest {
     private void verify(String minimum) throws Exception {
         var classifier = Classifier.load(model);
         var images = datasets().obtain(dataset, Split.TEST).read(Split.TEST);
-        var answers = Predictions.of(classifier, images);
+        var answers = ClassifierAnswers.of(classifier, images);
         var evaluation = Evaluation.of(answers);
         var verdict = new Verdict(new Gate(List.of(Rule.minimumAccuracy(minimum))).check(evaluation));
         var verification = new Verification(classifier.description(), evaluation, verdict);
@@ -121,10 +121,8 @@ class ReportGoalTest {
                 reports,
                 new ModelPage(
                         EvaluationReport.of(verification),
-                        classifier,
-                        provenance,
-                        new NamedImages(images, List.of()),
-                        answers));
+                        new ModelPage.Model(classifier, provenance),
+                        new ModelPage.Images(new NamedImages(images, List.of()), answers)));
     }
 
     private void report() throws Exception {

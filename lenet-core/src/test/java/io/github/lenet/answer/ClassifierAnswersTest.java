@@ -1,10 +1,11 @@
-package io.github.lenet.evaluation;
+package io.github.lenet.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.dataset.Dataset;
+import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.model.Classifier;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ModelEvaluationTest {
+class ClassifierAnswersTest {
 
     private static final Dataset DIGITS = SyntheticDigits.test(50, 7);
 
@@ -32,26 +33,28 @@ class ModelEvaluationTest {
 
     @Test
     void keepsWhatTheModelAnsweredToEachImage() throws Exception {
-        var predictions = Predictions.of(classifier, DIGITS);
+        var answers = ClassifierAnswers.of(classifier, DIGITS);
 
-        assertThat(predictions.images()).isEqualTo(50);
+        assertThat(answers.images()).isEqualTo(50);
         for (int image = 0; image < 50; image++) {
             int offset = DIGITS.pixelOffset(image);
             var pixels = Arrays.copyOfRange(DIGITS.pixels(), offset, offset + 28 * 28);
-            assertThat(predictions.answer(image))
+            assertThat(answers.answer(image))
                     .isEqualTo(classifier.classify(pixels).label());
-            assertThat(predictions.probability(image, 3)).isEqualTo(classifier.probabilities(pixels, 0)[3]);
-            assertThat(predictions.label(image)).isEqualTo(DIGITS.label(image));
+            assertThat(answers.probability(image, 3)).isEqualTo(classifier.probabilities(pixels, 0)[3]);
+            assertThat(answers.label(image)).isEqualTo(DIGITS.label(image));
         }
     }
 
     @Test
     void saysWhatWasMeasured() throws Exception {
-        var predictions = Predictions.of(classifier, DIGITS);
+        var answers = ClassifierAnswers.of(classifier, DIGITS);
 
-        assertThat(predictions.dataset()).isEqualTo(new DatasetSummary(DIGITS.name(), "test", 50));
-        assertThat(predictions.model())
+        assertThat(answers.dataset()).isEqualTo(new DatasetSummary(DIGITS.name(), "test", 50));
+        assertThat(answers.model())
                 .isEqualTo(new ModelSummary(
+                        ModelSummary.LENET,
+                        null,
                         classifier.sha256(),
                         "lenet5",
                         44_426,
@@ -62,16 +65,16 @@ class ModelEvaluationTest {
 
     @Test
     void repeatsBitForBit() throws Exception {
-        var first = Evaluation.of(Predictions.of(classifier, DIGITS));
-        var second = Evaluation.of(Predictions.of(classifier, DIGITS));
+        var first = Evaluation.of(ClassifierAnswers.of(classifier, DIGITS));
+        var second = Evaluation.of(ClassifierAnswers.of(classifier, DIGITS));
 
-        assertThat(second.loss()).isEqualTo(first.loss());
-        assertThat(second.calibration()).isEqualTo(first.calibration());
+        assertThat(first.probabilityMetrics()).isPresent();
+        assertThat(second).usingRecursiveComparison().isEqualTo(first);
     }
 
     @Test
     void nothingToMeasureOnIsAnError() {
-        assertThatThrownBy(() -> Predictions.of(classifier, DIGITS.subset(new int[0], "test")))
+        assertThatThrownBy(() -> ClassifierAnswers.of(classifier, DIGITS.subset(new int[0], "test")))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessageContaining("test holds no images");
     }
@@ -80,7 +83,7 @@ class ModelEvaluationTest {
     void refusesImagesOfAnotherSize() {
         var small = new Dataset("small", "test", 14, 56, DIGITS.pixels(), labels(), DIGITS.classNames());
 
-        assertThatThrownBy(() -> Predictions.of(classifier, small))
+        assertThatThrownBy(() -> ClassifierAnswers.of(classifier, small))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessageContaining("28 x 28 pixels, but those of small test have 14 x 56");
     }
@@ -90,7 +93,7 @@ class ModelEvaluationTest {
         var names = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
         var letters = new Dataset("letters", "test", 28, 28, DIGITS.pixels(), labels(), names);
 
-        assertThatThrownBy(() -> Predictions.of(classifier, letters))
+        assertThatThrownBy(() -> ClassifierAnswers.of(classifier, letters))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessageContaining("trained on mnist")
                 .hasMessageContaining("those of letters test are [a, b, c");
