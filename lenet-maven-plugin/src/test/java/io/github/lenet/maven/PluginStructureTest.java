@@ -22,20 +22,17 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.fixtures.ArchitecturePage;
 import io.github.lenet.maven.build.Builds;
 import io.github.lenet.maven.build.GoalOutput;
 import io.github.lenet.maven.build.PrintableLog;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -264,14 +261,9 @@ class PluginStructureTest {
     }
 
     @Test
-    void contributorsFindEveryRoomInTheTable() throws IOException {
-        var page = Files.readString(Path.of("../CONTRIBUTING.md"));
-        var rows = Pattern.compile("(?m)^\\| `(\\w+)` \\|.+\\|([^|]*)\\|$")
-                .matcher(page.substring(page.indexOf("The rooms of `lenet-maven-plugin`")));
-        var table = new LinkedHashMap<String, Set<String>>();
-        rows.results().forEach(row -> table.put(row.group(1), names(row.group(2))));
-
-        assertThat(table).isEqualTo(ROOMS);
+    void thePageOfTheArchitectureShowsThisHouse() throws IOException {
+        assertThat(ArchitecturePage.arrows("lenet-maven-plugin")).isEqualTo(ROOMS);
+        assertThat(ArchitecturePage.rows("lenet-maven-plugin")).containsExactlyElementsOf(ROOMS.keySet());
     }
 
     @Test
@@ -292,14 +284,6 @@ class PluginStructureTest {
     @Test
     void roomsFormNoCircle() {
         slices().matching(BASE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
-    }
-
-    private static Set<String> names(String cell) {
-        return Pattern.compile("\\w+")
-                .matcher(cell)
-                .results()
-                .map(MatchResult::group)
-                .collect(toSet());
     }
 
     private static Set<String> reachable(String room) {
