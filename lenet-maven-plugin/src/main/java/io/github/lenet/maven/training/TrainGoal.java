@@ -9,6 +9,7 @@ import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.backend.WorkerClassPath;
 import io.github.lenet.maven.dataset.DatasetProvider;
+import io.github.lenet.maven.worker.JavaCommand;
 import io.github.lenet.maven.worker.WorkerJob;
 import io.github.lenet.maven.worker.WorkerJob.Limits;
 import io.github.lenet.maven.worker.WorkerLauncher;
@@ -19,8 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
@@ -128,29 +127,20 @@ public record TrainGoal(
         if (request.initialModel() != null) {
             log.info("Going on from " + request.initialModel());
         }
-        var classPath = WorkerClassPath.of(pluginArtifacts, backends.resolve(selected));
-        var job = job(request, inputs, dataset.directory(), selected.environment(), classPath);
-        var training = new TrainingLog(request, inputs.sha256(), log);
-        training.accept(launcher.run(job, training));
-    }
-
-    private static WorkerJob job(
-            TrainRequest request,
-            TrainingInputs inputs,
-            Path dataDirectory,
-            Map<String, String> environment,
-            List<Path> classPath) {
-        var folder = request.outputDirectory().resolve("worker");
-        return new WorkerJob(
+        var command = new JavaCommand(
                 request.worker().java(),
                 request.worker().jvmArguments(),
-                environment,
-                classPath,
-                WORKER,
-                folder,
+                selected.environment(),
+                WorkerClassPath.of(pluginArtifacts, backends.resolve(selected)),
+                WORKER);
+        var job = new WorkerJob(
+                command,
+                request.outputDirectory().resolve("worker"),
                 request.files().model(),
-                workerRequest(request, inputs, dataDirectory).line(),
+                workerRequest(request, inputs, dataset.directory()).line(),
                 Limits.of(request.worker().timeoutInSeconds()));
+        var training = new TrainingLog(request, inputs.sha256(), log);
+        training.accept(launcher.run(job, training));
     }
 
     private static TrainingRequest workerRequest(TrainRequest request, TrainingInputs inputs, Path dataDirectory) {

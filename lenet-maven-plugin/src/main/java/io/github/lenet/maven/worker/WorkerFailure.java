@@ -71,7 +71,7 @@ final class WorkerFailure {
                     + ")." + output(job);
         }
         if (status == JVM_FAILED || status == JVM_AGENT_FAILED) {
-            return "The training's JVM " + job.java().file() + " did not start: "
+            return "The training's JVM " + job.command().java().file() + " did not start: "
                     + String.join(" / ", OutputDump.firstLines(job.outputFile(), QUOTED_LINES))
                     + arguments(job) + output(job);
         }
@@ -85,9 +85,10 @@ final class WorkerFailure {
     }
 
     private static String arguments(WorkerJob job) {
-        return job.jvmArguments().isEmpty()
+        return job.command().jvmArguments().isEmpty()
                 ? "."
-                : ". Check <jvmArgs>" + String.join(" ", job.jvmArguments()) + "</jvmArgs> (-Dlenet.jvmArgs).";
+                : ". Check <jvmArgs>" + String.join(" ", job.command().jvmArguments())
+                        + "</jvmArgs> (-Dlenet.jvmArgs).";
     }
 
     private static Optional<Path> crashReport(Path folder) {

@@ -61,7 +61,7 @@ public record WorkerLauncher(WorkerQueue queue, Log log) {
             throw new MojoExecutionException("The training was interrupted and has written no model.", e);
         } catch (IOException e) {
             throw new MojoExecutionException(
-                    "Cannot run the training's JVM " + job.java().file() + " in " + job.folder() + ": "
+                    "Cannot run the training's JVM " + job.command().java().file() + " in " + job.folder() + ": "
                             + FileProblem.describe(e),
                     e);
         }
@@ -78,9 +78,9 @@ public record WorkerLauncher(WorkerQueue queue, Log log) {
 
     private WorkerEvent.Result follow(WorkerJob job, EventServer server, Consumer<WorkerEvent> listener)
             throws IOException, InterruptedException, MojoExecutionException {
-        var builder = new ProcessBuilder(job.java().file().toString(), "@" + job.argumentFile());
+        var builder = new ProcessBuilder(job.command().java().file().toString(), "@" + job.argumentFile());
         builder.environment().putAll(ONE_NATIVE_THREAD);
-        builder.environment().putAll(job.environment());
+        builder.environment().putAll(job.command().environment());
         log.debug("Worker: " + String.join(" ", builder.command()) + " with " + arguments(job, server));
         log.debug("Request: " + job.request());
         // The standard input stays open until close() below: its end tells the worker that Maven is gone.
@@ -96,12 +96,13 @@ public record WorkerLauncher(WorkerQueue queue, Log log) {
         arguments.add("-XX:ErrorFile=" + job.folder().resolve("hs_err_pid%p.log"));
         arguments.add("-Djava.awt.headless=true");
         arguments.add(NO_LIMIT_ON_PHYSICAL_MEMORY);
-        arguments.addAll(job.java().nativeAccessArguments());
-        arguments.addAll(job.java().vectorArguments());
-        arguments.addAll(job.jvmArguments());
+        arguments.addAll(job.command().java().nativeAccessArguments());
+        arguments.addAll(job.command().java().vectorArguments());
+        arguments.addAll(job.command().jvmArguments());
         arguments.add("-cp");
-        arguments.add(job.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        arguments.add(job.mainClass());
+        arguments.add(
+                job.command().classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        arguments.add(job.command().mainClass());
         arguments.add(server.socket().toString());
         return arguments;
     }

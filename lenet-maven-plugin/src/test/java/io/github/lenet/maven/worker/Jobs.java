@@ -23,16 +23,13 @@ final class Jobs {
 
     static WorkerJob job(String script, Path results, Limits limits, String... jvmArguments) {
         var classPath = System.getProperty("java.class.path").split(File.pathSeparator);
-        return new WorkerJob(
+        var command = new JavaCommand(
                 JavaExecutable.ofThisJvm(),
                 List.of(jvmArguments),
                 Map.of("CUDA_VISIBLE_DEVICES", "GPU-1", "RESULTS", results.toString()),
                 Arrays.stream(classPath).map(Path::of).toList(),
-                ScriptedWorker.class.getName(),
-                results.resolve("worker"),
-                results.resolve("model.zip"),
-                script,
-                limits);
+                ScriptedWorker.class.getName());
+        return new WorkerJob(command, results.resolve("worker"), results.resolve("model.zip"), script, limits);
     }
 
     static WorkerLauncher launcher(Log log) {

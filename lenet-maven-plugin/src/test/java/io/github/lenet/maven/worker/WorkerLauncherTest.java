@@ -137,16 +137,13 @@ class WorkerLauncherTest {
     void namesTheJvmThatDoesNotExist() {
         var job = Jobs.job("succeed", results);
         var missing = new JavaExecutable(results.resolve("no-java"), 17, false);
-        var broken = new WorkerJob(
+        var command = new JavaCommand(
                 missing,
                 List.of(),
                 Map.of(),
-                job.classPath(),
-                job.mainClass(),
-                job.folder(),
-                job.model(),
-                job.request(),
-                job.limits());
+                job.command().classPath(),
+                job.command().mainClass());
+        var broken = new WorkerJob(command, job.folder(), job.model(), job.request(), job.limits());
 
         assertFailure(broken).hasMessageContaining("Cannot run").hasMessageContaining("no-java");
     }
