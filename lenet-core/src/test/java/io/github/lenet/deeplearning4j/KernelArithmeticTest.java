@@ -40,7 +40,8 @@ class KernelArithmeticTest {
     @ParameterizedTest
     @CsvSource({
         "lenet5, 1", "lenet5, 23", "lenet5, 32", "lenet5, 64", "lenet5, 257",
-        "lenet5-1998, 1", "lenet5-1998, 23", "lenet5-1998, 32", "lenet5-1998, 64", "lenet5-1998, 257"
+        "lenet5-1998, 1", "lenet5-1998, 23", "lenet5-1998, 32", "lenet5-1998, 64", "lenet5-1998, 257",
+        "test-perceptron, 23", "test-convolutions, 23", "test-one-convolution, 23"
     })
     void theGradientOfEveryTensorIsThatOfDeeplearning(String name, int images) {
         requireStockGradient(Architecture.named(name), batch(0, images));
