@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds where two models differ that were trained from the same description, and says it in words. */
 public final class ArchiveComparison {
@@ -63,7 +64,8 @@ public final class ArchiveComparison {
     }
 
     /** Walks both trees, and stops at the first simple value that differs. */
-    private static Optional<String> firstDifference(String key, Object original, Object repetition) {
+    private static Optional<String> firstDifference(
+            String key, @Nullable Object original, @Nullable Object repetition) {
         if (original instanceof Map<?, ?> first && repetition instanceof Map<?, ?> second) {
             var names = new TreeSet<String>();
             first.keySet().forEach(name -> names.add(name.toString()));

@@ -172,11 +172,12 @@ final class ArchiveReader {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 // Before it is unpacked: the next entry is reached through the whole content of this one.
                 var name = entry.getName();
-                if (!MAXIMUM_SIZES.containsKey(name)) {
+                var maximum = MAXIMUM_SIZES.get(name);
+                if (maximum == null) {
                     throw new IOException(
                             "it holds " + name + ", but a model archive holds only " + MAXIMUM_SIZES.keySet());
                 }
-                if (entries.put(name, content(zip, name)) != null) {
+                if (entries.put(name, content(zip, name, maximum)) != null) {
                     throw new IOException("it holds " + name + " twice");
                 }
             }
@@ -190,8 +191,7 @@ final class ArchiveReader {
     }
 
     /** The content of the current entry, whose checksum the stream compares. */
-    private static byte[] content(ZipInputStream zip, String name) throws IOException {
-        var maximum = MAXIMUM_SIZES.get(name);
+    private static byte[] content(ZipInputStream zip, String name, int maximum) throws IOException {
         byte[] content;
         try {
             content = zip.readNBytes(maximum + 1);
@@ -248,12 +248,17 @@ final class ArchiveReader {
         return Json.parse(text, ModelDescription.class, ArchiveWriter.DESCRIPTION);
     }
 
+    /** One of those that were required, or found before. */
+    private byte[] entry(String name) {
+        return Objects.requireNonNull(entries.get(name), name);
+    }
+
     private String text(String name) {
-        return new String(entries.get(name), StandardCharsets.UTF_8);
+        return new String(entry(name), StandardCharsets.UTF_8);
     }
 
     private float[] vector(String name, int length) throws IOException {
-        return NdArrayFormat.decode(entries.get(name), length)
+        return NdArrayFormat.decode(entry(name), length)
                 .orElseThrow(() -> new IOException(name + " is not an ND4J vector of " + length + " floats"));
     }
 }

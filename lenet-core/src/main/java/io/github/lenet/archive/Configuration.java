@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Deeplearning4j's JSON of a network says: whether it describes an architecture, and how far that is trained.
@@ -44,8 +45,8 @@ final class Configuration {
         // setting.
         requireSame(
                 ArchiveWriter.CONFIGURATION + ".inputPreProcessors",
-                ((Map<?, ?>) tree.get("inputPreProcessors")).keySet(),
-                ((Map<?, ?>) expected.get("inputPreProcessors")).keySet(),
+                ((Map<?, ?>) part(tree, "inputPreProcessors")).keySet(),
+                ((Map<?, ?>) part(expected, "inputPreProcessors")).keySet(),
                 architecture);
         return new String(Json.bytes(tree), StandardCharsets.UTF_8);
     }
@@ -76,15 +77,20 @@ final class Configuration {
      */
     static Progress progress(String json) {
         var tree = parse(json);
-        var optimisers = ((List<?>) tree.get("confs"))
+        var optimisers = ((List<?>) part(tree, "confs"))
                 .stream()
-                        .map(layer -> (Map<?, ?>) ((Map<?, ?>) layer).get("layer"))
+                        .map(layer -> (Map<?, ?>) part((Map<?, ?>) layer, "layer"))
                         // Pooling has no parameters, and no optimiser.
                         .filter(layer -> layer.containsKey("nin"))
                         .map(layer -> Arrays.asList(layer.get("iupdater"), layer.get("biasUpdater")))
                         .distinct()
                         .toList();
         return new Progress(count(tree, "iterationCount"), count(tree, "epochCount"), isAdam(optimisers));
+    }
+
+    /** A part that is there, because every configuration that is expected has it. */
+    private static Object part(Map<?, ?> tree, String key) {
+        return Objects.requireNonNull(tree.get(key), key);
     }
 
     private static int count(Map<?, ?> tree, String key) {
@@ -104,7 +110,8 @@ final class Configuration {
                         .allMatch(constant -> constant.getValue().equals(weights.get(constant.getKey())));
     }
 
-    private static void requireSame(String path, Object actual, Object expected, Architecture architecture) {
+    private static void requireSame(
+            String path, @Nullable Object actual, @Nullable Object expected, Architecture architecture) {
         if (expected instanceof Map<?, ?> expectedTree && actual instanceof Map<?, ?> actualTree) {
             expectedTree.forEach(
                     (key, value) -> requireSame(path + "." + key, actualTree.get(key), value, architecture));

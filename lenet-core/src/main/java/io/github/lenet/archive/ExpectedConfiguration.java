@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Deeplearning4j's JSON must say of a network, as far as it decides the output. In a tree, a null value means that
@@ -18,15 +19,15 @@ import java.util.Map;
  *
  * @param last whether the layer is the last one, which has the softmax there
  */
-record ExpectedConfiguration(boolean last) implements LayerVisitor<Map<String, Object>> {
+record ExpectedConfiguration(boolean last) implements LayerVisitor<Map<String, @Nullable Object>> {
 
     private static final String LAYERS = "org.deeplearning4j.nn.conf.layers.";
     private static final String ACTIVATIONS = "org.nd4j.linalg.activations.impl.Activation";
     private static final String FLATTENING = "org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor";
 
     /** The tree of a {@code MultiLayerConfiguration}. */
-    static Map<String, Object> of(Network network) {
-        var layers = new ArrayList<Map<String, Object>>();
+    static Map<String, @Nullable Object> of(Network network) {
+        var layers = new ArrayList<Map<String, @Nullable Object>>();
         var preProcessors = new LinkedHashMap<String, Object>();
         for (var i = 0; i < network.nodes().size(); i++) {
             var visitor = new ExpectedConfiguration(network.readers(i) == 0);
@@ -41,7 +42,7 @@ record ExpectedConfiguration(boolean last) implements LayerVisitor<Map<String, O
     }
 
     /** From planes to a flat vector, in the order of channel, row and column. */
-    private static Map<String, Object> flattening(Shape planes) {
+    private static Map<String, @Nullable Object> flattening(Shape planes) {
         return tree(
                 "@class", FLATTENING,
                 "format", "NCHW",
@@ -51,7 +52,7 @@ record ExpectedConfiguration(boolean last) implements LayerVisitor<Map<String, O
     }
 
     @Override
-    public Map<String, Object> visit(Convolution convolution) {
+    public Map<String, @Nullable Object> visit(Convolution convolution) {
         return tree(
                 "@class", LAYERS + "ConvolutionLayer",
                 "cnn2dDataFormat", "NCHW",
@@ -67,7 +68,7 @@ record ExpectedConfiguration(boolean last) implements LayerVisitor<Map<String, O
     }
 
     @Override
-    public Map<String, Object> visit(Pooling pooling) {
+    public Map<String, @Nullable Object> visit(Pooling pooling) {
         return tree(
                 "@class",
                 LAYERS + "SubsamplingLayer",
@@ -88,7 +89,7 @@ record ExpectedConfiguration(boolean last) implements LayerVisitor<Map<String, O
     }
 
     @Override
-    public Map<String, Object> visit(Dense dense) {
+    public Map<String, @Nullable Object> visit(Dense dense) {
         return tree(
                 "@class",
                 LAYERS + (last ? "OutputLayer" : "DenseLayer"),
@@ -104,7 +105,7 @@ record ExpectedConfiguration(boolean last) implements LayerVisitor<Map<String, O
                 last ? tree("@class", ACTIVATIONS + "Softmax") : activation(dense.activation()));
     }
 
-    private static Map<String, Object> activation(Activation activation) {
+    private static Map<String, @Nullable Object> activation(Activation activation) {
         return switch (activation) {
             case IDENTITY -> tree("@class", ACTIVATIONS + "Identity");
             case TANH -> tree("@class", ACTIVATIONS + "TanH");
@@ -117,7 +118,7 @@ record ExpectedConfiguration(boolean last) implements LayerVisitor<Map<String, O
         return List.of(size, size);
     }
 
-    private static Map<String, Object> tree(Object... keysAndValues) {
+    private static Map<String, @Nullable Object> tree(@Nullable Object... keysAndValues) {
         var tree = new LinkedHashMap<String, Object>();
         for (var i = 0; i < keysAndValues.length; i += 2) {
             tree.put((String) keysAndValues[i], keysAndValues[i + 1]);

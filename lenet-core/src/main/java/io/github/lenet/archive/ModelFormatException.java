@@ -2,6 +2,7 @@ package io.github.lenet.archive;
 
 import io.github.lenet.text.Printable;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** A file that is no model archive, or not one that this version can trust. Nothing of it has been used. */
 public final class ModelFormatException extends IOException {
@@ -22,11 +23,11 @@ public final class ModelFormatException extends IOException {
      * @param advice what to do, as a sentence with a command to copy
      * @param cause what found the problem, or null
      */
-    ModelFormatException(String file, String problem, String advice, Throwable cause) {
+    ModelFormatException(String file, String problem, String advice, @Nullable Throwable cause) {
         this(file + " is no usable model: " + Printable.of(problem, MAXIMUM_LENGTH), ". " + advice, cause);
     }
 
-    private ModelFormatException(String finding, String remedy, Throwable cause) {
+    private ModelFormatException(String finding, String remedy, @Nullable Throwable cause) {
         super(finding + remedy, cause);
         this.finding = finding;
         this.remedy = remedy;

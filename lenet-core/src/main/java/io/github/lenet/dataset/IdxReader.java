@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads IDX files, the format of MNIST (LeCun, Cortes and Burges, "The MNIST database of handwritten digits"), plain or
@@ -144,7 +145,7 @@ public final class IdxReader {
         }
     }
 
-    private static IdxFormatException tooLarge(Path file, IdxHeader header, OutOfMemoryError cause) {
+    private static IdxFormatException tooLarge(Path file, IdxHeader header, @Nullable OutOfMemoryError cause) {
         var tooLarge = new IdxFormatException(
                 file,
                 4,

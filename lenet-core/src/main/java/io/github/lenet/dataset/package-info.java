@@ -5,4 +5,7 @@
  * {@link io.github.lenet.dataset.DatasetReader} reads it from files, whoever brought them; a
  * {@link io.github.lenet.dataset.Transformation} makes it harder to read.
  */
+@NullMarked
 package io.github.lenet.dataset;
+
+import org.jspecify.annotations.NullMarked;

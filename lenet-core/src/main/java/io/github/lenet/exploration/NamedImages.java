@@ -2,6 +2,7 @@ package io.github.lenet.exploration;
 
 import io.github.lenet.dataset.Dataset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Images with the names of the pictures that they were made from.
@@ -29,7 +30,7 @@ public record NamedImages(Dataset images, List<String> files) {
      * @param image index of the image
      * @return its path in the user's folder, or null if it was made from no picture
      */
-    public String file(int image) {
+    public @Nullable String file(int image) {
         return files.isEmpty() ? null : files.get(image);
     }
 

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limits for a model that is compared with its baseline. Immutable.
@@ -61,11 +62,11 @@ public final class BaselinePolicy {
      * @throws InvalidParameterException if a value is unknown or out of its range
      */
     public static BaselinePolicy of(
-            String regressionTest,
-            String maximumRegression,
-            String significance,
-            String minimumImprovement,
-            String maximumImprovement) {
+            @Nullable String regressionTest,
+            @Nullable String maximumRegression,
+            @Nullable String significance,
+            @Nullable String minimumImprovement,
+            @Nullable String maximumImprovement) {
         var test = regressionTest == null
                 ? RegressionTest.SIGNIFICANT
                 : RegressionTest.named("regressionTest", regressionTest);

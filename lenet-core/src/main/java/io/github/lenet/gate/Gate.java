@@ -3,6 +3,7 @@ package io.github.lenet.gate;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for a model on one data set.
@@ -53,7 +54,7 @@ public record Gate(List<Rule> rules) {
      * @return the results in the order of the rules
      * @throws InvalidParameterException if a rule does not fit the model; see {@link #requireFitting}
      */
-    public List<RuleResult> check(String name, Evaluation evaluation) {
+    public List<RuleResult> check(@Nullable String name, Evaluation evaluation) {
         return rules.stream()
                 .flatMap(rule -> rule.check(name, evaluation).stream())
                 .toList();

@@ -11,6 +11,7 @@ import io.github.lenet.gate.Limit.Bound;
 import io.github.lenet.gate.RuleResult.Outcome;
 import java.math.RoundingMode;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares one value with one limit, and describes the result in a sentence.
@@ -20,13 +21,13 @@ import java.util.function.Supplier;
  * @param confidence how sure that must be, or null if the observed value decides
  * @param images what the images are called that more of could decide: {@code test images}
  */
-record Judge(Subject subject, Limit limit, Confidence confidence, String images) {
+record Judge(Subject subject, Limit limit, @Nullable Confidence confidence, String images) {
 
     /** A metric that cannot be computed gives an error, which is no pass; nothing is thrown. */
     RuleResult judge(Supplier<Measurement> measure) {
         try {
             var measurement = measure.get();
-            return confidence == null ? byValue(measurement) : byBound((Proportion) measurement);
+            return confidence == null ? byValue(measurement) : byBound((Proportion) measurement, confidence);
         } catch (UnmeasurableException e) {
             return RuleResult.error(subject, limit, e.getMessage());
         } catch (RuntimeException e) {
@@ -46,11 +47,11 @@ record Judge(Subject subject, Limit limit, Confidence confidence, String images)
         return new RuleResult(subject, limit, passed ? Outcome.PASSED : Outcome.MISSED, measurement, null, message);
     }
 
-    private RuleResult byBound(Proportion share) {
+    private RuleResult byBound(Proportion share, Confidence required) {
         boolean minimum = limit.bound() == Bound.MINIMUM;
-        var value = new Quantity(minimum ? confidence.lowerBound(share) : confidence.upperBound(share));
+        var value = new Quantity(minimum ? required.lowerBound(share) : required.upperBound(share));
         boolean passed = limit.admits(value);
-        var interval = confidence.interval(share);
+        var interval = required.interval(share);
         var message = format(
                 "%s is %s with %s confidence bound of %s (%s, one-sided), %s the %s is %s; the two-sided %s interval is"
                         + " %s.%s",
@@ -58,13 +59,13 @@ record Judge(Subject subject, Limit limit, Confidence confidence, String images)
                 limit.display(share),
                 minimum ? "a lower" : "an upper",
                 limit.display(value),
-                confidence.display(),
+                required.display(),
                 passed ? "and" : "but",
                 limit.bound().title(),
                 limit.displayThreshold(),
                 interval.displayLevel(),
                 range(interval),
-                !passed && limit.admits(share) ? advice(share) : "");
+                !passed && limit.admits(share) ? advice(share, required) : "");
         return new RuleResult(
                 subject,
                 limit,
@@ -82,8 +83,8 @@ record Judge(Subject subject, Limit limit, Confidence confidence, String images)
     }
 
     /** What to do if the observed share meets the limit and only its confidence bound does not. */
-    private String advice(Proportion share) {
-        var more = new MoreImages(confidence, limit, share).count();
+    private String advice(Proportion share, Confidence required) {
+        var more = new MoreImages(required, limit, share).count();
         return more.isPresent()
                 ? " With the same share, about " + more.getAsInt() + " more " + images + " would decide it."
                 : " With the same share, no number of " + images + " would decide it.";

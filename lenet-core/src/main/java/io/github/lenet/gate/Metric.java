@@ -64,21 +64,30 @@ public enum Metric {
     private final String title;
     private final Unit unit;
     private final boolean binomial;
+    private final boolean isOfClasses;
 
     @SuppressWarnings("ImmutableEnumChecker") // A function without state.
-    private final BiFunction<Evaluation, Integer, Measurement> ofModel;
+    private final BiFunction<Evaluation, @Nullable Integer, Measurement> ofModel;
 
     @SuppressWarnings("ImmutableEnumChecker") // A function without state.
     private final BiFunction<ConfusionMatrix, Integer, Optional<Proportion>> ofClass;
 
     /** A metric of the model as a whole; the number that its function takes is the k of a top-k accuracy. */
-    Metric(String id, String title, Unit unit, boolean binomial, BiFunction<Evaluation, Integer, Measurement> ofModel) {
+    Metric(
+            String id,
+            String title,
+            Unit unit,
+            boolean binomial,
+            BiFunction<Evaluation, @Nullable Integer, Measurement> ofModel) {
         this.id = id;
         this.title = title;
         this.unit = unit;
         this.binomial = binomial;
         this.ofModel = ofModel;
-        ofClass = null;
+        isOfClasses = false;
+        ofClass = (matrix, label) -> {
+            throw new IllegalArgumentException(id + " is measured of the model alone");
+        };
     }
 
     /** A metric of each class, and in the mean of the model; the number that its function takes is the label. */
@@ -91,6 +100,7 @@ public enum Metric {
         this.title = title;
         this.unit = Unit.SHARE;
         this.binomial = binomial;
+        isOfClasses = true;
         this.ofClass = ofClass;
         ofModel = (evaluation, k) -> macroAverage(evaluation.confusionMatrix());
     }
@@ -141,7 +151,7 @@ public enum Metric {
      * @return the model alone, or the model and the classes
      */
     public List<Element> elements() {
-        return ofClass == null ? List.of(Element.MODEL) : List.of(Element.values());
+        return isOfClasses ? List.of(Element.values()) : List.of(Element.MODEL);
     }
 
     /**
@@ -152,15 +162,15 @@ public enum Metric {
      * @return true if a rule may set a confidence
      */
     public boolean takesConfidence(Element element) {
-        return binomial && (ofClass == null || element == Element.CLASS);
+        return binomial && (!isOfClasses || element == Element.CLASS);
     }
 
     /** The name in a sentence, such as {@code top-3 accuracy} or {@code macro-averaged recall}. */
-    String title(Element element, Integer k) {
+    String title(Element element, @Nullable Integer k) {
         if (this == TOP_K_ACCURACY) {
-            return title.replace("k", k.toString());
+            return title.replace("k", String.valueOf(k));
         }
-        return ofClass != null && element == Element.MODEL ? "macro-averaged " + title : title;
+        return isOfClasses && element == Element.MODEL ? "macro-averaged " + title : title;
     }
 
     /** Whether the value depends on the images, and not on the model alone. */
@@ -193,7 +203,7 @@ public enum Metric {
     }
 
     /** Measures the model as a whole; throws an {@link UnmeasurableException} if there is no value. */
-    Measurement measure(Evaluation evaluation, Integer k) {
+    Measurement measure(Evaluation evaluation, @Nullable Integer k) {
         return ofModel.apply(evaluation, k);
     }
 

@@ -8,6 +8,7 @@ import io.github.lenet.evaluation.Quantity;
 import io.github.lenet.gate.RuleResult.Outcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a model is worse than its baseline.
@@ -74,7 +75,7 @@ record RegressionCheck(RegressionTest test, Limit limit, BigDecimal significance
     }
 
     private RuleResult result(
-            Subject subject, Comparison comparison, boolean passed, ConfidenceBound bound, String relation) {
+            Subject subject, Comparison comparison, boolean passed, @Nullable ConfidenceBound bound, String relation) {
         var regression = comparison.regression();
         var baseline = comparison.baseline();
         var message = format(

@@ -7,26 +7,27 @@ import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One requirement for a model: a metric, what it is measured of, and its limit. Immutable. */
 public final class Rule {
 
     private final String parameter;
     private final Metric metric;
-    private final Integer k;
+    private final @Nullable Integer k;
     private final Element element;
     private final ClassFilter classes;
     private final Limit limit;
-    private final Confidence confidence;
+    private final @Nullable Confidence confidence;
 
     Rule(
             String parameter,
             Metric metric,
-            Integer k,
+            @Nullable Integer k,
             Element element,
             ClassFilter classes,
             Limit limit,
-            Confidence confidence) {
+            @Nullable Confidence confidence) {
         this.parameter = parameter;
         this.metric = metric;
         this.k = k;
@@ -113,7 +114,7 @@ public final class Rule {
      * @return the result with its reason, or one for each chosen class
      * @throws InvalidParameterException if the rule does not fit the model; see {@link #requireFitting}
      */
-    public List<RuleResult> check(String name, Evaluation evaluation) {
+    public List<RuleResult> check(@Nullable String name, Evaluation evaluation) {
         var matrix = evaluation.confusionMatrix();
         requireFitting(matrix.classNames());
         if (element == Element.MODEL) {
@@ -128,7 +129,7 @@ public final class Rule {
                 .toList();
     }
 
-    private Judge judge(String name, Evaluation evaluation, String className, String images) {
+    private Judge judge(@Nullable String name, Evaluation evaluation, @Nullable String className, String images) {
         var subject = Subject.of(name, evaluation.dataset(), metric.id(), k, className);
         return new Judge(subject, limit, confidence, images);
     }

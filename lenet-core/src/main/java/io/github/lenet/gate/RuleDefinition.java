@@ -7,6 +7,7 @@ import io.github.lenet.parameter.InvalidParameterException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a {@code <rule>} in a POM. What is not set is null, or an empty list.
@@ -16,15 +17,15 @@ import java.util.List;
 public final class RuleDefinition {
 
     private final String path;
-    private String metric;
-    private String k;
-    private String element;
+    private @Nullable String metric;
+    private @Nullable String k;
+    private @Nullable String element;
     private List<String> includes = List.of();
     private List<String> excludes = List.of();
-    private String minimum;
-    private String maximum;
-    private String confidence;
-    private String confidenceMethod;
+    private @Nullable String minimum;
+    private @Nullable String maximum;
+    private @Nullable String confidence;
+    private @Nullable String confidenceMethod;
 
     /**
      * Begins a definition.
@@ -41,7 +42,7 @@ public final class RuleDefinition {
      * @param text name of a {@link Metric}
      * @return this
      */
-    public RuleDefinition metric(String text) {
+    public RuleDefinition metric(@Nullable String text) {
         metric = text;
         return this;
     }
@@ -52,7 +53,7 @@ public final class RuleDefinition {
      * @param text a whole number from 1, below the number of classes
      * @return this
      */
-    public RuleDefinition k(String text) {
+    public RuleDefinition k(@Nullable String text) {
         k = text;
         return this;
     }
@@ -63,7 +64,7 @@ public final class RuleDefinition {
      * @param text {@code model} or {@code class}; null for {@code model}
      * @return this
      */
-    public RuleDefinition element(String text) {
+    public RuleDefinition element(@Nullable String text) {
         element = text;
         return this;
     }
@@ -74,7 +75,7 @@ public final class RuleDefinition {
      * @param names names of classes, or null or empty for all
      * @return this
      */
-    public RuleDefinition includes(List<String> names) {
+    public RuleDefinition includes(@Nullable List<String> names) {
         includes = names == null ? List.of() : names;
         return this;
     }
@@ -85,7 +86,7 @@ public final class RuleDefinition {
      * @param names names of classes, or null
      * @return this
      */
-    public RuleDefinition excludes(List<String> names) {
+    public RuleDefinition excludes(@Nullable List<String> names) {
         excludes = names == null ? List.of() : names;
         return this;
     }
@@ -96,7 +97,7 @@ public final class RuleDefinition {
      * @param text a decimal number; a share may be given in per cent
      * @return this
      */
-    public RuleDefinition minimum(String text) {
+    public RuleDefinition minimum(@Nullable String text) {
         minimum = text;
         return this;
     }
@@ -107,7 +108,7 @@ public final class RuleDefinition {
      * @param text a decimal number; a share may be given in per cent
      * @return this
      */
-    public RuleDefinition maximum(String text) {
+    public RuleDefinition maximum(@Nullable String text) {
         maximum = text;
         return this;
     }
@@ -118,7 +119,7 @@ public final class RuleDefinition {
      * @param text a number above 0.5 and below 1, or in per cent; null to let the observed value decide
      * @return this
      */
-    public RuleDefinition confidence(String text) {
+    public RuleDefinition confidence(@Nullable String text) {
         confidence = text;
         return this;
     }
@@ -129,7 +130,7 @@ public final class RuleDefinition {
      * @param text name of an {@link IntervalMethod}; null for {@code wilson}
      * @return this
      */
-    public RuleDefinition confidenceMethod(String text) {
+    public RuleDefinition confidenceMethod(@Nullable String text) {
         confidenceMethod = text;
         return this;
     }
@@ -162,29 +163,31 @@ public final class RuleDefinition {
         return List.copyOf(rules);
     }
 
-    private Integer readK(Metric chosen) {
+    private @Nullable Integer readK(Metric chosen) {
         if (chosen != Metric.TOP_K_ACCURACY) {
             requireUnset("k", k, "has an effect only with the metric " + Metric.TOP_K_ACCURACY.id());
             return null;
         }
-        var text = required("k", k, "must say how many answers count").strip();
+        var text = required("k", k, "must say how many answers count");
+        var number = text.strip();
         // Nine digits fit an int; how many classes there are is known only with the model.
-        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < 1) {
-            throw new InvalidParameterException(at("k"), k, "must be a whole number of at least 1");
+        if (!number.matches("[0-9]{1,9}") || Integer.parseInt(number) < 1) {
+            throw new InvalidParameterException(at("k"), text, "must be a whole number of at least 1");
         }
-        return Integer.valueOf(text);
+        return Integer.valueOf(number);
     }
 
     private Element readElement(Metric chosen) {
-        if (element == null) {
+        var text = element;
+        if (text == null) {
             return Element.MODEL;
         }
         return chosen.elements().stream()
-                .filter(known -> known.id().equals(element.strip()))
+                .filter(known -> known.id().equals(text.strip()))
                 .findFirst()
                 .orElseThrow(() -> new InvalidParameterException(
                         at("element"),
-                        element,
+                        text,
                         "must be "
                                 + String.join(
                                         " or ",
@@ -209,7 +212,7 @@ public final class RuleDefinition {
         }
     }
 
-    private Confidence readConfidence() {
+    private @Nullable Confidence readConfidence() {
         if (confidence == null) {
             return null;
         }
@@ -239,14 +242,14 @@ public final class RuleDefinition {
                 .toList();
     }
 
-    private String required(String name, String text, String reason) {
+    private String required(String name, @Nullable String text, String reason) {
         if (text == null || text.isBlank()) {
             throw new InvalidParameterException(at(name), "", reason);
         }
         return text;
     }
 
-    private void requireUnset(String name, String text, String reason) {
+    private void requireUnset(String name, @Nullable String text, String reason) {
         if (text != null) {
             throw new InvalidParameterException(at(name), text, reason);
         }

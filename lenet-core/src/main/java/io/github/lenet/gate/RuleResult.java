@@ -1,6 +1,7 @@
 package io.github.lenet.gate;
 
 import io.github.lenet.evaluation.Measurement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of one rule, or of one class under a rule that looks at classes.
@@ -14,7 +15,12 @@ import io.github.lenet.evaluation.Measurement;
  * @param message the whole result as a sentence, with metric, data set, value, counts and limit
  */
 public record RuleResult(
-        Subject subject, Limit limit, Outcome outcome, Measurement measurement, ConfidenceBound bound, String message) {
+        Subject subject,
+        Limit limit,
+        Outcome outcome,
+        @Nullable Measurement measurement,
+        @Nullable ConfidenceBound bound,
+        String message) {
 
     /** Whether a rule is met. */
     public enum Outcome {

@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.answer.DatasetSummary;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one result is about.
@@ -17,7 +18,12 @@ import java.util.Optional;
  * @param className the class that is looked at; null for the model as a whole
  */
 public record Subject(
-        String evaluation, DatasetSummary dataset, String metric, String title, Integer k, String className) {
+        @Nullable String evaluation,
+        @Nullable DatasetSummary dataset,
+        String metric,
+        String title,
+        @Nullable Integer k,
+        @Nullable String className) {
 
     /**
      * A subject by the name of its metric.
@@ -29,7 +35,12 @@ public record Subject(
      * @param className the class that is looked at; null for the model as a whole
      * @return the subject, without the images if the metric does not depend on them
      */
-    public static Subject of(String evaluation, DatasetSummary dataset, String metric, Integer k, String className) {
+    public static Subject of(
+            @Nullable String evaluation,
+            @Nullable DatasetSummary dataset,
+            String metric,
+            @Nullable Integer k,
+            @Nullable String className) {
         var element = className == null ? Element.MODEL : Element.CLASS;
         var known = Metric.find(metric);
         return new Subject(
@@ -54,7 +65,12 @@ public record Subject(
      * @throws IllegalArgumentException if no rule of a POM could be about it
      */
     public static Subject read(
-            String evaluation, DatasetSummary dataset, String metric, Integer k, String element, String className) {
+            @Nullable String evaluation,
+            @Nullable DatasetSummary dataset,
+            String metric,
+            @Nullable Integer k,
+            @Nullable String element,
+            @Nullable String className) {
         var known = Metric.find(metric);
         if (known.isEmpty() && !BaselinePolicy.METRICS.contains(metric)) {
             throw new IllegalArgumentException("metric is " + metric + ", which is unknown");

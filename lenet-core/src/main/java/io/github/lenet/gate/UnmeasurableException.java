@@ -1,5 +1,7 @@
 package io.github.lenet.gate;
 
+import java.util.Objects;
+
 /** A metric has no value. The message goes on after its name: {@code is undefined: there is no image of class 7}. */
 final class UnmeasurableException extends RuntimeException {
 
@@ -7,6 +9,11 @@ final class UnmeasurableException extends RuntimeException {
 
     private UnmeasurableException(String message) {
         super(message);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage(), "always given");
     }
 
     /** For a share of nothing. */

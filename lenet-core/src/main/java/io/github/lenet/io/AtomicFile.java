@@ -42,8 +42,7 @@ public final class AtomicFile {
      * @throws IOException if the content cannot be written, for example because the disk is full
      */
     public static void write(Path target, Content content) throws IOException {
-        var folder = target.toAbsolutePath().getParent();
-        FileTree.create(folder);
+        FileTree.create(FileTree.folderOf(target));
         // Not Files.createTempFile, whose files only their owner may read: permissions here are those of any new file.
         var temporary = Unfinished.of(target.toAbsolutePath());
         try {

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program that works for this one and does not outlive it: when it takes too long, when its caller is interrupted,
@@ -21,7 +22,7 @@ public final class ChildProcess {
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final Thread hook = new Thread(this::end, "lenet-child-shutdown");
-    private Process process;
+    private @Nullable Process process;
     private boolean isOver;
 
     private ChildProcess() {}

@@ -11,6 +11,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the errors of the file system into words: the JDK's own messages are often nothing but the name of the file. */
 public final class FileProblem {
@@ -73,8 +74,8 @@ public final class FileProblem {
         return Objects.requireNonNullElse(error.getReason(), error.getClass().getSimpleName());
     }
 
-    /** A file in the place of a folder, which systems report in different ways; null if there is none. */
-    private static Path fileAbove(String file) {
+    /** A file in the place of a folder, which systems report in different ways, if there is one. */
+    private static @Nullable Path fileAbove(String file) {
         var path = Path.of(file).toAbsolutePath().getParent();
         while (path != null && !Files.exists(path)) {
             path = path.getParent();

@@ -10,6 +10,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Folders with what is above and below them. */
 public final class FileTree {
@@ -30,6 +32,17 @@ public final class FileTree {
             // one.
             throw new FileSystemException(e.getFile(), null, "no folder can be created here");
         }
+    }
+
+    /**
+     * The folder that a file lies in, or will lie in.
+     *
+     * @param file the file, by any path
+     * @return the absolute path of its folder
+     */
+    public static Path folderOf(Path file) {
+        // Only the root of a file system lies in no folder, and that is no file.
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "the folder of a file");
     }
 
     /**
@@ -81,7 +94,7 @@ public final class FileTree {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path folder, IOException problem) throws IOException {
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem) throws IOException {
             if (problem != null) {
                 throw problem;
             }

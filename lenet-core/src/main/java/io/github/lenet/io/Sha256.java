@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The one digest of this project, written as 64 lower-case hexadecimal digits. */
 public final class Sha256 {
@@ -35,7 +36,7 @@ public final class Sha256 {
      * @param digest a text, or null
      * @throws IllegalArgumentException if it is no digest
      */
-    public static void require(String name, String digest) {
+    public static void require(String name, @Nullable String digest) {
         if (digest == null || !isOne(digest)) {
             throw new IllegalArgumentException(name + " is " + digest + ", but must be 64 hexadecimal digits");
         }

@@ -4,4 +4,7 @@
  *
  * <p>Only {@code text} lies below this room: it knows nothing of data sets, models or builds.
  */
+@NullMarked
 package io.github.lenet.io;
+
+import org.jspecify.annotations.NullMarked;

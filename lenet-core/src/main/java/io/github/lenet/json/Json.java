@@ -18,6 +18,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes JSON the same way everywhere: records by their component names, in their declared order, two spaces
@@ -79,7 +80,7 @@ public final class Json {
         return text(value, null);
     }
 
-    private static String text(Object value, PrettyPrinter printer) {
+    private static String text(Object value, @Nullable PrettyPrinter printer) {
         var text = new StringWriter();
         try (var json = FACTORY.createGenerator(text)) {
             json.setPrettyPrinter(printer);

@@ -116,8 +116,8 @@ record JsonReader(JsonParser json) {
             return shape.create(components);
         } catch (InvocationTargetException e) {
             // The record itself refuses the values.
-            var reason = Objects.requireNonNullElse(
-                    e.getCause().getMessage(), e.getCause().toString());
+            var refusal = e.getTargetException();
+            var reason = Objects.requireNonNullElse(refusal.getMessage(), refusal.toString());
             throw problem(key().isEmpty() ? reason : quoted(key()) + ": " + reason);
         }
     }

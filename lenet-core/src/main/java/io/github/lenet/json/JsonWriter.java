@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 record JsonWriter(JsonGenerator json) {
 
     void write(@Nullable Object value) throws IOException {
-        if (value instanceof Record container) {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Record container) {
             writeRecord(container);
         } else if (value instanceof Map<?, ?> map) {
             writeMap(map);
         } else if (value instanceof Iterable<?> list && !(value instanceof Path)) {
             writeList(list);
-        } else if (value != null && value.getClass().isArray()) {
+        } else if (value.getClass().isArray()) {
             writeArray(value);
         } else if (value instanceof Path || value instanceof URI) {
             json.writeString(value.toString());
@@ -76,8 +78,8 @@ record JsonWriter(JsonGenerator json) {
         json.writeEndArray();
     }
 
-    /** Null, texts, numbers, true and false. */
-    private void writeSimple(@Nullable Object value) throws IOException {
+    /** Texts, numbers, true and false. */
+    private void writeSimple(Object value) throws IOException {
         try {
             json.writePOJO(value);
         } catch (IllegalStateException e) {

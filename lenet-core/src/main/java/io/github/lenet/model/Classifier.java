@@ -152,7 +152,7 @@ public final class Classifier {
                 .orElseThrow(() -> new IOException(format(
                         "the model was trained on pictures prepared with '%s', which this version does not know: use"
                                 + " lenet-core %s, which wrote the model",
-                        Printable.of(recorded),
+                        Printable.of(String.valueOf(recorded)),
                         Printable.of(description.software().lenet()))));
     }
 

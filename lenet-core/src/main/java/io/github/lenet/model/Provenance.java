@@ -122,7 +122,7 @@ public record Provenance(
     public static Provenance ofRun(
             String modelSha256,
             TrainingData dataset,
-            String licence,
+            @Nullable String licence,
             Build build,
             String backend,
             int threads,

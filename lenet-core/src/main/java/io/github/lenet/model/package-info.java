@@ -4,4 +4,7 @@
  *
  * <p>Nothing here needs Deeplearning4j or a native library.
  */
+@NullMarked
 package io.github.lenet.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decoder only warns of, and goes on with grey in place of what is missing: half a JPEG, for example. What it
@@ -13,7 +14,7 @@ import javax.imageio.event.IIOReadWarningListener;
 final class DecoderWarnings implements IIOReadWarningListener {
 
     private final Set<String> ofTheHeader = new HashSet<>();
-    private String ofThePixels;
+    private @Nullable String ofThePixels;
     private boolean hasHeader;
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.imageio.IIOException;
+import org.jspecify.annotations.Nullable;
 
 /** What is done to a picture of any size and colour so that a network can take it. */
 public enum ImagePreparation {
@@ -60,7 +61,7 @@ public enum ImagePreparation {
      * @param name what the model records; null for a model of IDX files, which takes pictures as MNIST made its digits
      * @return the preparation, or nothing if this version does not know it
      */
-    public static Optional<ImagePreparation> recorded(String name) {
+    public static Optional<ImagePreparation> recorded(@Nullable String name) {
         return name == null
                 ? Optional.of(CENTRE)
                 : Stream.of(values())

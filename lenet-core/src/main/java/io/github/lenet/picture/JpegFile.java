@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The segments of a JPEG (ITU-T T.81, annex B): how the picture is turned, and how often the decoder would go over it.
@@ -33,7 +34,7 @@ final class JpegFile {
 
     private static final int MAXIMUM_SCANS = 100;
 
-    private Orientation orientation;
+    private @Nullable Orientation orientation;
     private int colours;
     private boolean isProgressive;
     private int scans;

@@ -1,2 +1,5 @@
 /** Pictures of any size and colour, made into the grey images that a network takes. */
+@NullMarked
 package io.github.lenet.picture;
+
+import org.jspecify.annotations.NullMarked;

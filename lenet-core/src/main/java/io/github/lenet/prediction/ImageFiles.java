@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -56,7 +57,8 @@ public record ImageFiles(List<Path> files, List<String> problems) {
             } catch (IOException e) {
                 problems.add(Printable.of(FileProblem.describe(e)));
             } catch (UncheckedIOException e) {
-                problems.add(Printable.of(FileProblem.describe(e.getCause())));
+                problems.add(Printable.of(FileProblem.describe(
+                        Objects.requireNonNull(e.getCause(), "every such exception has a cause"))));
             } catch (InvalidPathException e) {
                 problems.add(Printable.of(FileNames.describe(e)));
             } catch (PatternSyntaxException e) {

@@ -5,6 +5,7 @@ import io.github.lenet.json.Key;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON array with an object on each line, so that it can be written, and read, line by line. */
 final class JsonPrinter implements PredictionPrinter {
@@ -14,7 +15,7 @@ final class JsonPrinter implements PredictionPrinter {
     private final Lines lines;
 
     /** The last object: only the next one decides whether a comma follows. */
-    private String pending;
+    private @Nullable String pending;
 
     JsonPrinter(Lines lines) {
         this.lines = lines;

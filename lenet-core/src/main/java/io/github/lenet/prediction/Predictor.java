@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Classifies the images of many files, one after the other. */
 public final class Predictor {
@@ -58,7 +59,7 @@ public final class Predictor {
         return new PredictionSummary(images, problems);
     }
 
-    private ImageFile read(Path file, List<String> problems) {
+    private @Nullable ImageFile read(Path file, List<String> problems) {
         try {
             var model = classifier.description();
             return ImageFile.read(file, model.height(), model.width(), preparation);

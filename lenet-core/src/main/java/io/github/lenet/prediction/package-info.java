@@ -5,4 +5,7 @@
  * <p>Images go through one by one, so the memory does not grow with their number; a file that cannot be used does not
  * keep the others from their answers.
  */
+@NullMarked
 package io.github.lenet.prediction;
+
+import org.jspecify.annotations.NullMarked;

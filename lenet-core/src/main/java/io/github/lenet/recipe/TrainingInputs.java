@@ -72,7 +72,7 @@ public record TrainingInputs(
      * @return the inputs
      */
     public static TrainingInputs of(
-            String arithmetic, TrainingData dataset, Hyperparameters hyperparameters, String initialModel) {
+            String arithmetic, TrainingData dataset, Hyperparameters hyperparameters, @Nullable String initialModel) {
         var code = Software.current().underDevelopment() ? CodeDigest.current() : null;
         return new TrainingInputs(ALGORITHM_VERSION, arithmetic, code, dataset, hyperparameters, initialModel);
     }
@@ -113,7 +113,7 @@ public record TrainingInputs(
         return differences;
     }
 
-    private static String describe(String initialModel) {
+    private static String describe(@Nullable String initialModel) {
         return initialModel == null ? "none" : "the one with sha256 " + initialModel;
     }
 
@@ -157,7 +157,7 @@ public record TrainingInputs(
             }
         }
         var isExplained =
-                differences.size() > known || !dataset.imagePreparation().equals(next.imagePreparation());
+                differences.size() > known || !Objects.equals(dataset.imagePreparation(), next.imagePreparation());
         if (!isExplained && !dataset.sha256().equals(next.sha256())) {
             var isOld = dataset.pictureOptions() == null;
             differences.add(what + "pictures changed"

@@ -1,6 +1,7 @@
 package io.github.lenet.text;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Texts that are the same on every machine. */
 public final class Formatting {
@@ -16,7 +17,7 @@ public final class Formatting {
      * @param values what it names
      * @return the text
      */
-    public static String format(String pattern, Object... values) {
+    public static String format(String pattern, @Nullable Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }
 }

@@ -3,4 +3,7 @@
  *
  * <p>Every room may use it, except the kernel; it uses none.
  */
+@NullMarked
 package io.github.lenet.text;
+
+import org.jspecify.annotations.NullMarked;
