@@ -6,15 +6,6 @@ import java.util.Objects;
 /** Classifies images with fixed parameters. Reusable, allocates nothing, and is for one thread at a time. */
 public final class Inference {
 
-    private static final int GREY_LEVELS = 256;
-    private static final float[] NORMALISED = new float[GREY_LEVELS];
-
-    static {
-        for (int i = 0; i < GREY_LEVELS; i++) {
-            NORMALISED[i] = i / 255f;
-        }
-    }
-
     private final Network network;
     private final Weights weights;
     private final Workspace single;
@@ -64,7 +55,8 @@ public final class Inference {
             int images = Math.min(Workspace.LANES, count - from);
             Workspace workspace = images == 1 ? single : many;
             for (int i = 0; i < images; i++) {
-                normalise(pixels, offset + (from + i) * network.inputSize(), workspace.image(i), network.inputSize());
+                Intensity.copy(
+                        pixels, offset + (from + i) * network.inputSize(), network.inputSize(), workspace.image(i), 0);
             }
             workspace.forward(weights, images);
             for (int i = 0; i < images; i++) {
@@ -72,12 +64,6 @@ public final class Inference {
                 int to = (from + i) * network.outputSize();
                 System.arraycopy(workspace.outputs(i), 0, probabilities, to, network.outputSize());
             }
-        }
-    }
-
-    private static void normalise(byte[] pixels, int offset, float[] image, int count) {
-        for (int i = 0; i < count; i++) {
-            image[i] = NORMALISED[Byte.toUnsignedInt(pixels[offset + i])];
         }
     }
 }

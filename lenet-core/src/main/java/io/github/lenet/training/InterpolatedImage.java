@@ -1,5 +1,7 @@
 package io.github.lenet.training;
 
+import io.github.lenet.kernel.Intensity;
+
 /** An image that has a value at every point: also between its pixels and, as background, outside of its frame. */
 final class InterpolatedImage {
 

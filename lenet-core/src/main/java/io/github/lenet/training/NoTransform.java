@@ -1,6 +1,7 @@
 package io.github.lenet.training;
 
 import io.github.lenet.dataset.SeededRandom;
+import io.github.lenet.kernel.Intensity;
 
 /** The image as it is. */
 final class NoTransform implements RandomTransform {

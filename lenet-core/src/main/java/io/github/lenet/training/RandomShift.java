@@ -1,6 +1,7 @@
 package io.github.lenet.training;
 
 import io.github.lenet.dataset.SeededRandom;
+import io.github.lenet.kernel.Intensity;
 import java.util.Arrays;
 
 /** Moves an image by whole pixels, each place equally likely; background moves in. */

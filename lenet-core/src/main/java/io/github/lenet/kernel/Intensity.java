@@ -1,7 +1,7 @@
-package io.github.lenet.training;
+package io.github.lenet.kernel;
 
-/** Pixels as the arithmetic wants them. */
-final class Intensity {
+/** Converts pixels from bytes to the floats that a network takes. */
+public final class Intensity {
 
     /** Every quotient once: 256 divisions instead of one a pixel. */
     private static final float[] QUOTIENTS = new float[256];
@@ -15,15 +15,15 @@ final class Intensity {
     private Intensity() {}
 
     /**
-     * Converts neighbouring pixels.
+     * Converts pixels that follow each other.
      *
      * @param pixels unsigned bytes
      * @param from index of the first
      * @param count how many
-     * @param target where they go, 0 (background) to 1 (ink)
-     * @param targetFrom index of the first there
+     * @param target receives them, 0 (background) to 1 (ink)
+     * @param targetFrom index of the first in {@code target}
      */
-    static void copy(byte[] pixels, int from, int count, float[] target, int targetFrom) {
+    public static void copy(byte[] pixels, int from, int count, float[] target, int targetFrom) {
         for (var i = 0; i < count; i++) {
             target[targetFrom + i] = QUOTIENTS[pixels[from + i] & 0xFF];
         }
