@@ -3,6 +3,7 @@ package io.github.lenet.benchmark;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.recipe.Hyperparameters;
@@ -62,9 +63,7 @@ final class WorkerRun {
                     0,
                     0,
                     new Build(null, null),
-                    folder.resolve("model.zip"),
-                    folder.resolve("training.json"),
-                    folder.resolve("provenance.json"));
+                    new TrainedFiles(folder));
             var command = Contender.javaCommand(
                     List.of(), TrainingWorker.class.getName(), server.socket().toString());
             var builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -4,6 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.AtomicFiles;
 import io.github.lenet.io.AtomicFolder;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
@@ -94,14 +95,12 @@ public final class ModelCache {
             }
             return false;
         }
-        for (var file : files.byName().entrySet()) {
-            var content = contents.get(file.getKey());
-            if (content == null) {
-                // What another model left there must not be taken for a part of this one.
-                Files.deleteIfExists(file.getValue());
-            } else {
-                AtomicFile.write(file.getValue(), out -> out.write(content));
+        try (var restored = new AtomicFiles(files.all())) {
+            for (var content : contents.entrySet()) {
+                var file = restored.unfinished(files.file(content.getKey()));
+                AtomicFile.write(file, out -> out.write(content.getValue()));
             }
+            restored.publish();
         }
         FileTree.touch(entry.path());
         return true;
@@ -182,13 +181,13 @@ public final class ModelCache {
 
     private static void copy(TrainedFiles files, Path entry) throws IOException {
         var digests = new LinkedHashMap<String, String>();
-        for (var file : files.byName().entrySet()) {
-            if (TrainedFiles.isOptional(file.getKey()) && Files.notExists(file.getValue())) {
+        for (var name : TrainedFiles.NAMES) {
+            if (TrainedFiles.isOptional(name) && Files.notExists(files.file(name))) {
                 continue;
             }
-            var content = content(file.getValue());
-            digests.put(file.getKey(), Sha256.hex(content));
-            AtomicFile.write(entry.resolve(file.getKey()), out -> out.write(content));
+            var content = content(files.file(name));
+            digests.put(name, Sha256.hex(content));
+            AtomicFile.write(entry.resolve(name), out -> out.write(content));
         }
         Json.write(entry.resolve(DIGESTS), digests);
     }

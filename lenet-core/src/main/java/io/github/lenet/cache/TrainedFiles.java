@@ -2,45 +2,61 @@ package io.github.lenet.cache;
 
 import io.github.lenet.dataset.TrainingImages;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The files of one training.
+ * The files of one training, which lie in one folder: that of a module's model, or an entry of the cache.
  *
- * @param model the archive, {@code model.zip}
- * @param training the history, {@code training.json}
- * @param provenance the facts of the run, {@code provenance.json}
- * @param trainingImages digests of the images of the user's own that were learnt, {@code training-images.json}; there
- *     is none for a published data set
+ * @param folder the folder, which need not exist yet
  */
-public record TrainedFiles(Path model, Path training, Path provenance, Path trainingImages) {
+public record TrainedFiles(Path folder) {
 
     static final String MODEL = "model.zip";
     private static final String TRAINING = "training.json";
     private static final String PROVENANCE = "provenance.json";
 
-    /** Their names in the cache; the model comes last, because where it is, all that belongs to it has to be. */
+    /** The model comes last, because where it is, all that belongs to it has to be. */
     static final List<String> NAMES = List.of(TRAINING, PROVENANCE, TrainingImages.FILE, MODEL);
-
-    /**
-     * The files of a folder.
-     *
-     * @param outputDirectory the folder of a module's model
-     * @return the files, which may not exist yet
-     */
-    public static TrainedFiles in(Path outputDirectory) {
-        return new TrainedFiles(
-                outputDirectory.resolve(MODEL),
-                outputDirectory.resolve(TRAINING),
-                outputDirectory.resolve(PROVENANCE),
-                outputDirectory.resolve(TrainingImages.FILE));
-    }
 
     /** Whether a model can be without it. */
     static boolean isOptional(String name) {
         return name.equals(TrainingImages.FILE);
+    }
+
+    /**
+     * The model.
+     *
+     * @return the archive, {@code model.zip}
+     */
+    public Path model() {
+        return file(MODEL);
+    }
+
+    /**
+     * The history of the training.
+     *
+     * @return {@code training.json}
+     */
+    public Path training() {
+        return file(TRAINING);
+    }
+
+    /**
+     * The facts of the run.
+     *
+     * @return {@code provenance.json}
+     */
+    public Path provenance() {
+        return file(PROVENANCE);
+    }
+
+    /**
+     * What was learnt, if that is data of the user's own; there is no such file for a published data set.
+     *
+     * @return digests of the images, {@code training-images.json}
+     */
+    public Path trainingImages() {
+        return file(TrainingImages.FILE);
     }
 
     /**
@@ -49,15 +65,10 @@ public record TrainedFiles(Path model, Path training, Path provenance, Path trai
      * @return the files, which may not exist yet
      */
     public List<Path> all() {
-        return List.copyOf(byName().values());
+        return NAMES.stream().map(this::file).toList();
     }
 
-    Map<String, Path> byName() {
-        var files = new LinkedHashMap<String, Path>();
-        files.put(TRAINING, training);
-        files.put(PROVENANCE, provenance);
-        files.put(TrainingImages.FILE, trainingImages);
-        files.put(MODEL, model);
-        return files;
+    Path file(String name) {
+        return folder.resolve(name);
     }
 }

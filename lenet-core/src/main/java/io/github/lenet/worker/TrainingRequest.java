@@ -4,7 +4,6 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.cache.TrainedFiles;
-import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.json.Json;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.recipe.TrainingInputs;
@@ -25,9 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param cachedModels how many trained models the cache keeps, 0 for none
  * @param lockTimeout seconds to wait for another process that trains the same, 0 for ever
  * @param build the build that asks, for the facts of this run
- * @param modelFile the archive to write
- * @param trainingFile the history to write, {@code training.json}
- * @param provenanceFile the facts of this run to write, {@code provenance.json}
+ * @param files the files to write
  */
 public record TrainingRequest(
         TrainingInputs inputs,
@@ -40,9 +37,7 @@ public record TrainingRequest(
         int cachedModels,
         int lockTimeout,
         Build build,
-        Path modelFile,
-        Path trainingFile,
-        Path provenanceFile) {
+        TrainedFiles files) {
 
     /**
      * Checks the numbers.
@@ -55,10 +50,6 @@ public record TrainingRequest(
                     "%d threads, a checkpoint after %d s, %d models in the cache and a wait of %d s are no training",
                     threads, checkpointInterval, cachedModels, lockTimeout));
         }
-    }
-
-    TrainedFiles files() {
-        return new TrainedFiles(modelFile, trainingFile, provenanceFile, modelFile.resolveSibling(TrainingImages.FILE));
     }
 
     /**

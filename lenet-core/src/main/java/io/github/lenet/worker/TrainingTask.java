@@ -11,6 +11,7 @@ import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.deeplearning4j.DeeplearningArithmetic;
 import io.github.lenet.deeplearning4j.TrainedArchive;
+import io.github.lenet.io.AtomicFiles;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.kernel.GradientComputation;
@@ -64,17 +65,17 @@ final class TrainingTask {
         var checkpoints = checkpoints();
         try (var reporter = new ProgressReporter(parent);
                 var lock = lock(checkpoints);
-                var files = ResultFiles.prepare(request)) {
+                var results = new AtomicFiles(request.files().all())) {
             // Whoever had the lock before may have made this model.
             if (!request.force() && isRestored()) {
-                return new WorkerEvent.Restored(Sha256.hex(request.modelFile()));
+                return new WorkerEvent.Restored(Sha256.hex(request.files().model()));
             }
-            return train(checkpoints, files, reporter);
+            return train(checkpoints, results, reporter);
         } catch (IOException e) {
             throw new WorkerFailure(
                     WorkerExit.CANNOT_WRITE,
                     "cannot write the results to <outputDirectory> "
-                            + request.modelFile().toAbsolutePath().getParent() + ": " + FileProblem.describe(e),
+                            + request.files().folder().toAbsolutePath() + ": " + FileProblem.describe(e),
                     e);
         }
     }
@@ -104,7 +105,7 @@ final class TrainingTask {
         }
     }
 
-    private WorkerEvent.Finished train(CheckpointFolder checkpoints, ResultFiles files, ProgressReporter reporter)
+    private WorkerEvent.Finished train(CheckpointFolder checkpoints, AtomicFiles results, ProgressReporter reporter)
             throws IOException, WorkerFailure {
         var located = locate(reporter);
         checkpoints.deleteAbandoned();
@@ -114,7 +115,7 @@ final class TrainingTask {
         var images = read(located, reporter);
         warnOfClassesWithoutImages(images);
         var trained = train(images, checkpoints, reporter);
-        var sha256 = write(trained, located, images, files);
+        var sha256 = write(trained, located, images, results);
         // Not before the model is in its place: until then, an interruption must not cost the training.
         checkpoints.delete();
         cache.put(request.inputs().sha256(), request.files());
@@ -208,10 +209,11 @@ final class TrainingTask {
         }
     }
 
-    private String write(TrainedNetwork trained, LocatedDataset dataset, Dataset images, ResultFiles files)
+    private String write(TrainedNetwork trained, LocatedDataset dataset, Dataset images, AtomicFiles results)
             throws IOException {
+        var files = request.files();
         var archive = TrainedArchive.of(trained, request.inputs());
-        var sha256 = archive.write(files.model());
+        var sha256 = archive.write(results.unfinished(files.model()));
         var description = archive.description();
         new TrainingReport(
                         TrainingReport.SCHEMA_VERSION,
@@ -223,7 +225,7 @@ final class TrainingTask {
                         trained.epochs(),
                         trained.keptEpoch(),
                         trained.seconds())
-                .write(files.training());
+                .write(results.unfinished(files.training()));
         Provenance.ofRun(
                         sha256,
                         new TrainingData(
@@ -240,11 +242,11 @@ final class TrainingTask {
                                 GradientComputation.usefulThreads(
                                         description.hyperparameters().batchSize())),
                         started)
-                .write(files.provenance());
+                .write(results.unfinished(files.provenance()));
         if (dataset.isOwn()) {
-            TrainingImages.of(sha256, images).write(files.trainingImages());
+            TrainingImages.of(sha256, images).write(results.unfinished(files.trainingImages()));
         }
-        files.publish();
+        results.publish();
         return sha256;
     }
 }

@@ -47,7 +47,7 @@ class ModelCacheTest {
     @BeforeEach
     void open() {
         cache = new ModelCache(new CacheDirectory(folder.resolve("cache"), false), MOST, warnings::add);
-        restored = TrainedFiles.in(folder.resolve("restored"));
+        restored = new TrainedFiles(folder.resolve("restored"));
     }
 
     /** Trains a model, puts it into the cache, and gives its fingerprint. */
@@ -55,7 +55,7 @@ class ModelCacheTest {
         var recipe =
                 SeedRecipe.of("lenet5").with("epochs", 1).with("seed", seed).build();
         var inputs = InputsOfTests.of(recipe);
-        var files = TrainedFiles.in(folder.resolve("trained-" + seed));
+        var files = new TrainedFiles(folder.resolve("trained-" + seed));
         var trained = new Trainer(1).train(new Training(recipe, SyntheticDigits.train(20, 1), null));
         TrainedArchive.of(trained, inputs).write(files.model());
         Files.writeString(files.training(), "the history of " + seed);
@@ -76,7 +76,7 @@ class ModelCacheTest {
 
         assertThat(cache.restore(fingerprint, restored)).isFalse();
         assertThat(cache.believes(fingerprint)).isFalse();
-        cache.put("ab", TrainedFiles.in(folder.resolve("trained-1")));
+        cache.put("ab", new TrainedFiles(folder.resolve("trained-1")));
 
         assertThat(restored.model()).doesNotExist();
         assertThat(entry(fingerprint)).isNotEmptyDirectory();
@@ -97,7 +97,7 @@ class ModelCacheTest {
         Files.setPosixFilePermissions(
                 entry(fingerprint).resolve("model.zip"), PosixFilePermissions.fromString("rw-rw-rw-"));
 
-        cache.put(fingerprint, TrainedFiles.in(folder.resolve("trained-1")));
+        cache.put(fingerprint, new TrainedFiles(folder.resolve("trained-1")));
 
         assertThat(cache.restore(fingerprint, restored)).isTrue();
     }
@@ -228,7 +228,7 @@ class ModelCacheTest {
     @Test
     void aModelThatIsPutThereAgainMeanwhileIsNeverDamaged() throws Exception {
         var fingerprint = put(1);
-        var files = TrainedFiles.in(folder.resolve("trained-1"));
+        var files = new TrainedFiles(folder.resolve("trained-1"));
         var puts = CompletableFuture.runAsync(() -> {
             for (var number = 0; number < 100; number++) {
                 cache.put(fingerprint, files);
@@ -308,7 +308,7 @@ class ModelCacheTest {
             disabledReason = "a file that somebody else deletes is there until he has closed it")
     void buildsThatMakeRoomAtTheSameTimeDoNotDisturbEachOther() throws Exception {
         put(1);
-        var files = TrainedFiles.in(folder.resolve("trained-1"));
+        var files = new TrainedFiles(folder.resolve("trained-1"));
         var single = new ModelCache(new CacheDirectory(folder.resolve("cache"), false), 1, warnings::add);
         var others = IntStream.range(0, 2)
                 .mapToObj(build -> CompletableFuture.runAsync(

@@ -243,7 +243,7 @@ class FuzzTest {
     @Test
     void modelsInTheCache() throws Exception {
         var directory = new CacheDirectory(folder.resolve("models"), false);
-        var files = TrainedFiles.in(Files.createDirectory(folder.resolve("trained")));
+        var files = new TrainedFiles(Files.createDirectory(folder.resolve("trained")));
         var sha256 = TrainedArchive.of(trained, INPUTS).write(files.model());
         Files.writeString(files.training(), "{\"epochs\": 1}");
         Files.writeString(files.provenance(), "{\"threads\": 1}");
@@ -263,7 +263,7 @@ class FuzzTest {
                                     Files.createDirectories(entry).resolve(file.getKey()),
                                     file.getKey().equals(name) ? bytes : file.getValue());
                         }
-                        var restored = TrainedFiles.in(folder.resolve("restored"));
+                        var restored = new TrainedFiles(folder.resolve("restored"));
                         var warnings = new ArrayList<String>();
                         if (!new ModelCache(directory, 1, warnings::add).restore(INPUTS.sha256(), restored)) {
                             assertThat(warnings).hasSize(1);

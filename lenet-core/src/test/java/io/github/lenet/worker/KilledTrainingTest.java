@@ -3,6 +3,7 @@ package io.github.lenet.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
@@ -211,9 +212,7 @@ class KilledTrainingTest {
                     0,
                     0,
                     new Build(null, null),
-                    output.resolve("model.zip"),
-                    output.resolve("training.json"),
-                    output.resolve("provenance.json"));
+                    new TrainedFiles(output));
             try (var worker = WorkerProcess.start(request, folder.resolve(arguments[1] + ".log"))) {
                 System.out.println(worker.process().pid());
                 for (var event = worker.nextEvent(); event != null; event = worker.nextEvent()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.json.Json;
@@ -73,9 +74,7 @@ class ProtocolTest {
                 100,
                 1800,
                 new Build("3.9.16", new Git("53c9c0c", true)),
-                folder.resolve("model.zip"),
-                folder.resolve("training.json"),
-                folder.resolve("provenance.json"));
+                new TrainedFiles(folder));
 
         var line = request.line();
 
@@ -96,9 +95,7 @@ class ProtocolTest {
                 0,
                 0,
                 new Build(null, null),
-                folder,
-                folder,
-                folder);
+                new TrainedFiles(folder));
         var line = request.line().replace("\"epochs\":10", "\"epochs\":0");
 
         assertThatIOException()
@@ -121,9 +118,7 @@ class ProtocolTest {
                 100,
                 1800,
                 new Build(null, null),
-                folder,
-                folder,
-                folder);
+                new TrainedFiles(folder));
         var line = request.line().replace("\"%s\":%d".formatted(key, given), "\"%s\":%d".formatted(key, absurd));
 
         assertThatIOException().isThrownBy(() -> TrainingRequest.parse(line)).withMessageContaining(absurd + " ");

@@ -89,7 +89,7 @@ class TrainingLockTest {
 
     private void assertAllHaveTheModelOfTheCache() throws IOException {
         var warnings = new ArrayList<String>();
-        var restored = TrainedFiles.in(folder.resolve("restored"));
+        var restored = new TrainedFiles(folder.resolve("restored"));
         var isWhole = new ModelCache(new CacheDirectory(cache, false), 3, warnings::add)
                 .restore(inputs(TWO_EPOCHS).sha256(), restored);
         assertThat(isWhole).isTrue();
@@ -246,9 +246,7 @@ class TrainingLockTest {
                 settings.cachedModels(),
                 settings.lockTimeout(),
                 new Build(null, null),
-                output.resolve("model.zip"),
-                output.resolve("training.json"),
-                output.resolve("provenance.json"));
+                new TrainedFiles(output));
         return WorkerProcess.start(request, folder.resolve(name + ".log"));
     }
 }

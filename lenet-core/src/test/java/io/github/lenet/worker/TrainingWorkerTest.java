@@ -6,6 +6,7 @@ import io.github.lenet.archive.InitialModel;
 import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.fixtures.InputsOfTests;
@@ -316,8 +317,8 @@ class TrainingWorkerTest {
             assertFailed(
                     worker,
                     WorkerExit.CANNOT_WRITE,
-                    "cannot write the results to <outputDirectory> " + output + ": "
-                            + output.resolve(".model.zip.lenet-next/model") + " cannot be ");
+                    "cannot write the results to <outputDirectory> " + output + ": " + output.resolve("model.zip")
+                            + " cannot be ");
         }
         assertThat(list(output)).containsExactly(output.resolve("model.zip"));
         assertThat(output.resolve("model.zip")).hasContent("the model before");
@@ -568,9 +569,7 @@ class TrainingWorkerTest {
                 3,
                 0,
                 BUILD,
-                output.resolve("model.zip"),
-                output.resolve("training.json"),
-                output.resolve("provenance.json"));
+                new TrainedFiles(output));
     }
 
     private TrainingInputs inputs(Hyperparameters hyperparameters) throws IOException {

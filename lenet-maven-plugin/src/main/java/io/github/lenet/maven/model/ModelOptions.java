@@ -38,7 +38,7 @@ public record ModelOptions(Path file, ArtifactReference artifact) {
         if (modelArtifact != null) {
             return new ModelOptions(null, ArtifactReference.parse("modelArtifact", modelArtifact, "lenet"));
         }
-        return of(modelFile == null ? TrainedFiles.in(outputDirectory).model() : modelFile.toPath());
+        return of(modelFile == null ? new TrainedFiles(outputDirectory).model() : modelFile.toPath());
     }
 
     /**

@@ -55,7 +55,8 @@ public record PlannedTraining(
     private static boolean writes(Path modelFile, ConfiguredGoal training) {
         var model = modelFile.toAbsolutePath().normalize();
         return training.file("outputDirectory")
-                .map(directory -> TrainedFiles.in(directory).model().normalize().equals(model))
+                .map(directory ->
+                        new TrainedFiles(directory).model().normalize().equals(model))
                 .orElse(false);
     }
 

@@ -155,8 +155,6 @@ public record TrainGoal(
                 request.reuse().cachedModels(),
                 request.reuse().lockTimeout(),
                 request.build().get(),
-                request.files().model(),
-                request.files().training(),
-                request.files().provenance());
+                request.files());
     }
 }

@@ -61,7 +61,7 @@ public record TrainRequest(
      * @return the archive and what belongs to it
      */
     public TrainedFiles files() {
-        return TrainedFiles.in(outputDirectory);
+        return new TrainedFiles(outputDirectory);
     }
 
     /** Threads that the arithmetic gets: no more than a mini-batch is work for. */

@@ -1,11 +1,8 @@
 package io.github.lenet.maven.worker;
 
 import io.github.lenet.worker.WorkerExit;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Says in one message why a worker ended without a result, and what to do about it. */
 final class WorkerFailure {
@@ -44,7 +41,7 @@ final class WorkerFailure {
      * @return the message for the user
      */
     static String explain(int status, String said, WorkerJob job) {
-        var crashReport = crashReport(job.folder());
+        var hasCrashed = Files.exists(job.crashReport());
         var exit = WorkerExit.of(status).orElse(null);
         if (said != null) {
             return said;
@@ -52,11 +49,9 @@ final class WorkerFailure {
         if (exit == WorkerExit.OUT_OF_MEMORY || status == JVM_OUT_OF_MEMORY) {
             return "The training ran out of memory. " + HEAP_ADVICE + output(job);
         }
-        if (crashReport.isPresent() || CRASH_SIGNALS.contains(status - SIGNALS)) {
+        if (hasCrashed || CRASH_SIGNALS.contains(status - SIGNALS)) {
             return "The training crashed in native code (exit status " + status + ")."
-                    + crashReport
-                            .map(file -> " The JVM's report is " + file + ".")
-                            .orElse("")
+                    + (hasCrashed ? " The JVM's report is " + job.crashReport() + "." : "")
                     + " Maven itself is not affected; please report it together with that file." + output(job);
         }
         if (status == SIGNALS + SIGNAL_KILL) {
@@ -89,16 +84,5 @@ final class WorkerFailure {
                 ? "."
                 : ". Check <jvmArgs>" + String.join(" ", job.command().jvmArguments())
                         + "</jvmArgs> (-Dlenet.jvmArgs).";
-    }
-
-    private static Optional<Path> crashReport(Path folder) {
-        try (var files = Files.newDirectoryStream(folder, "hs_err_pid*.log")) {
-            for (var file : files) {
-                return Optional.of(file);
-            }
-        } catch (IOException e) {
-            // Without the folder there is no report in it either.
-        }
-        return Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.lenet.maven.worker;
 
+import io.github.lenet.io.Unfinished;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -41,6 +43,20 @@ public record WorkerJob(JavaCommand command, Path folder, Path model, String req
 
     Path outputFile() {
         return folder.resolve("output.txt");
+    }
+
+    /** The JVM's report of a crash. */
+    Path crashReport() {
+        return folder.resolve("hs_err.log");
+    }
+
+    /** Deletes what a killed worker has left in the folder of its model. What it had finished stays. */
+    void deleteUnfinished() {
+        try {
+            Unfinished.delete(model.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            // It bothers nobody: no reader knows its name, and the next training tries again.
+        }
     }
 
     /** A debugger stops the worker for as long as its user thinks. */

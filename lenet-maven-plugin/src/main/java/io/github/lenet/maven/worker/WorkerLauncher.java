@@ -2,7 +2,6 @@ package io.github.lenet.maven.worker;
 
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.worker.EventServer;
-import io.github.lenet.worker.ResultFiles;
 import io.github.lenet.worker.WorkerEvent;
 import java.io.File;
 import java.io.IOException;
@@ -69,8 +68,8 @@ public record WorkerLauncher(WorkerQueue queue, Log log) {
 
     private void prepare(WorkerJob job, EventServer server) throws IOException {
         PrivateFiles.createFolder(job.folder());
-        deleteOldReports(job.folder());
-        ResultFiles.deleteUnfinished(job.model());
+        Files.deleteIfExists(job.crashReport());
+        job.deleteUnfinished();
         try (var out = PrivateFiles.create(job.argumentFile())) {
             out.write(ArgumentFile.bytes(arguments(job, server)));
         }
@@ -93,7 +92,7 @@ public record WorkerLauncher(WorkerQueue queue, Log log) {
         var arguments = new ArrayList<String>();
         arguments.add(DEFAULT_HEAP);
         arguments.add("-XX:+ExitOnOutOfMemoryError");
-        arguments.add("-XX:ErrorFile=" + job.folder().resolve("hs_err_pid%p.log"));
+        arguments.add("-XX:ErrorFile=" + job.crashReport());
         arguments.add("-Djava.awt.headless=true");
         arguments.add(NO_LIMIT_ON_PHYSICAL_MEMORY);
         arguments.addAll(job.command().java().nativeAccessArguments());
@@ -105,13 +104,5 @@ public record WorkerLauncher(WorkerQueue queue, Log log) {
         arguments.add(job.command().mainClass());
         arguments.add(server.socket().toString());
         return arguments;
-    }
-
-    private static void deleteOldReports(Path folder) throws IOException {
-        try (var reports = Files.newDirectoryStream(folder, "hs_err_pid*.log")) {
-            for (var report : reports) {
-                Files.delete(report);
-            }
-        }
     }
 }

@@ -6,7 +6,6 @@ import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.text.Printable;
 import io.github.lenet.worker.EventServer;
-import io.github.lenet.worker.ResultFiles;
 import io.github.lenet.worker.WorkerEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -152,7 +151,7 @@ final class WorkerProcess implements AutoCloseable {
         server.removeSocket();
         if (!process.isAlive()) {
             if (result == null) {
-                ResultFiles.deleteUnfinished(job.model());
+                job.deleteUnfinished();
             }
             return;
         }
@@ -164,7 +163,7 @@ final class WorkerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             interrupted = true;
         }
-        ResultFiles.deleteUnfinished(job.model());
+        job.deleteUnfinished();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

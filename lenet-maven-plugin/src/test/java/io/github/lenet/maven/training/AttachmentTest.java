@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AttachmentTest {
 
     private static final TrainedFiles FILES =
-            TrainedFiles.in(Path.of("target", "lenet").toAbsolutePath());
+            new TrainedFiles(Path.of("target", "lenet").toAbsolutePath());
 
     @Inject
     private MavenProjectHelper projects;
@@ -58,7 +58,7 @@ class AttachmentTest {
 
     @Test
     void attachesWhatTellsTheTrainingImages(@TempDir Path folder) throws Exception {
-        var files = TrainedFiles.in(folder);
+        var files = new TrainedFiles(folder);
         Files.writeString(files.trainingImages(), "{}");
 
         attachment(Builds.execution("train", "digits", "")).attach(files, "lenet", true);

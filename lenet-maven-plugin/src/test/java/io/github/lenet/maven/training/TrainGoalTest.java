@@ -110,7 +110,7 @@ class TrainGoalTest {
 
     @Test
     void needsNeitherDataNorLibrariesForAModelThatIsThere() throws Exception {
-        var files = TrainedFiles.in(folder.resolve("lenet"));
+        var files = new TrainedFiles(folder.resolve("lenet"));
         keepAsMnist(files);
         goalWithoutLibraries().run(mnist(files));
         FileTree.delete(folder.resolve("lenet"));
@@ -128,7 +128,7 @@ class TrainGoalTest {
     /** One line says why, and the training begins, which lacks its libraries here. */
     @Test
     void takesNoModelThatOthersCanHavePutIntoTheCache() throws Exception {
-        var files = TrainedFiles.in(folder.resolve("lenet"));
+        var files = new TrainedFiles(folder.resolve("lenet"));
         keepAsMnist(files);
         FileTree.delete(folder.resolve("lenet"));
         Files.setPosixFilePermissions(folder.resolve("cache"), PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -259,7 +259,7 @@ class TrainGoalTest {
 
         assertThat(new ExistingModel(request.files()).reasonToTrain(inputs)).isEmpty();
         assertThat(new ExistingModel(request.files()).reasonToTrain(others)).hasValue("seed changed from 42 to 7");
-        assertThat(new ExistingModel(TrainedFiles.in(TrainedModel.output().resolve("none"))).reasonToTrain(inputs))
+        assertThat(new ExistingModel(new TrainedFiles(TrainedModel.output().resolve("none"))).reasonToTrain(inputs))
                 .hasValue("there is no " + TrainedModel.output().resolve("none").resolve("model.zip"));
     }
 }

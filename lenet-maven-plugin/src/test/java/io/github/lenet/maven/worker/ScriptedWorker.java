@@ -112,10 +112,7 @@ public final class ScriptedWorker {
 
     private static void leaveHalfAModel(Path results) throws IOException {
         Files.writeString(results.resolve(".training.json.lenet-123e4567-e89b-12d3-a456-426614174000.part"), "{");
-        Files.writeString(
-                Files.createDirectories(results.resolve(".model.zip.lenet-next"))
-                        .resolve("model"),
-                "PK");
+        Files.writeString(results.resolve(".model.zip.lenet-123e4567-e89b-12d3-a456-426614174000.part"), "PK");
     }
 
     @SuppressWarnings("ModifiedButNotUsed") // It is there to take memory.

@@ -169,14 +169,14 @@ class WorkerLauncherTest {
         var important = Files.createDirectories(results.resolve(".config-next")).resolve("important");
         Files.writeString(important, "of the user");
         var notes = Files.writeString(results.resolve(".notes.part"), "of the user");
-        var beside = Files.createDirectories(results.resolve(".model.zip.lenet-next"))
-                .resolve("notes");
-        Files.writeString(beside, "of the user");
+        var job = Jobs.job("succeed", results);
+        var report = Files.createDirectories(job.folder()).resolve("hs_err_pid4711.log");
+        Files.writeString(report, "of the user");
 
-        Jobs.launcher(log.log()).run(Jobs.job("succeed", results), event -> {});
+        Jobs.launcher(log.log()).run(job, event -> {});
         assertFailure(Jobs.job("fail", results)).isNotNull();
 
-        assertThat(List.of(important, notes, beside))
+        assertThat(List.of(important, notes, report))
                 .allSatisfy(file -> assertThat(file).hasContent("of the user"));
     }
 
@@ -186,8 +186,16 @@ class WorkerLauncherTest {
 
         assertFailure(job)
                 .hasMessageContaining("crashed in native code")
-                .hasMessageContaining(job.folder().resolve("hs_err_pid").toString())
+                .hasMessageContaining(job.folder().resolve("hs_err.log").toString())
                 .hasMessageContaining(job.outputFile().toString());
+    }
+
+    @Test
+    void takesNoOldReportForOneOfThisCrash() throws Exception {
+        var job = Jobs.job("vanish", results);
+        Files.writeString(Files.createDirectories(job.folder()).resolve("hs_err.log"), "of an earlier worker");
+
+        assertFailure(job).hasMessageContaining("ended without a result");
     }
 
     @Test
