@@ -30,6 +30,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.fixtures.ArchitecturePage;
+import io.github.lenet.io.AtomicFolder;
+import io.github.lenet.io.Unfinished;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.network.Layer;
 import io.github.lenet.network.LayerVisitor;
@@ -137,6 +139,15 @@ class StructureTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Classifier.class);
+
+    /** One rule says what leaves the cache; elsewhere nothing is deleted but by its exact name. */
+    @ArchTest
+    static final ArchRule onlyTheCacheDeletesByAPattern = noClasses()
+            .that()
+            .resideOutsideOfPackages(BASE + "io..", BASE + "cache..")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Unfinished.class).or(assignableTo(AtomicFolder.class))))
+                    .and(target(nameMatching("delete"))));
 
     @ArchTest
     static final ArchRule roomsFormNoCircle =

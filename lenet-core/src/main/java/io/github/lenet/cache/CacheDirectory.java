@@ -18,13 +18,13 @@ public record CacheDirectory(Path path, boolean trusted) {
     /**
      * A folder below this one.
      *
-     * @param names the folders on the way to it, and its own
+     * @param layout which one
      * @return the folder, which may not exist
      */
-    public CacheFolder folder(String... names) {
+    public CacheFolder folder(CacheLayout layout) {
         var folder = new CacheFolder(this, path);
-        for (var name : names) {
-            folder = folder.folder(name);
+        for (var name : Path.of(layout.path())) {
+            folder = folder.folder(name.toString());
         }
         return folder;
     }

@@ -11,13 +11,17 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A folder of the cache. All that builds read and write there goes through this class, because others may be able to
@@ -27,6 +31,9 @@ import java.util.Optional;
  * <p>Where the system has no owners and permissions as POSIX has them, as on Windows, everything is believed.
  */
 public final class CacheFolder {
+
+    /** The file by which one build at a time has the folder. */
+    static final String LOCK = ".lock";
 
     private static final String ADVICE = "a cache has only files and folders; delete it";
 
@@ -91,6 +98,45 @@ public final class CacheFolder {
                     isThere(folder, true);
                 }
             }
+        }
+    }
+
+    /**
+     * Waits until no other build, in this process or another, has this folder.
+     *
+     * @param timeout how long to wait, zero for ever
+     * @param waiting hears who has it, a few times in each second of the wait
+     * @return the lock, to be closed
+     * @throws LockTimeoutException if the wait takes too long
+     * @throws IOException if there cannot be a lock, or as {@link #create}
+     */
+    public LockFile lock(Duration timeout, Consumer<String> waiting) throws IOException {
+        create();
+        var lock = LockFile.acquire(file(LOCK), timeout, waiting);
+        touch();
+        return lock;
+    }
+
+    /** Marks the folder as used just now, so that {@link Cleaning} keeps it. */
+    public void touch() {
+        touch(path);
+    }
+
+    /**
+     * Marks a file as used just now, so that {@link Cleaning} keeps it.
+     *
+     * @param name its name
+     * @throws IOException as {@link #file}
+     */
+    public void touch(String name) throws IOException {
+        touch(file(name));
+    }
+
+    private static void touch(Path entry) {
+        try {
+            Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            // A cache that cannot be written can still be read: it only looks older than it is.
         }
     }
 

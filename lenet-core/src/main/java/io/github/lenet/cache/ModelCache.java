@@ -7,16 +7,12 @@ import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.AtomicFiles;
 import io.github.lenet.io.AtomicFolder;
 import io.github.lenet.io.FileProblem;
-import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
-import io.github.lenet.io.Unfinished;
 import io.github.lenet.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,9 +39,6 @@ public final class ModelCache {
     /** More than any model has, or the JSON of the longest history. */
     private static final int MOST_BYTES = 1 << 27;
 
-    /** A process that was killed left what is this old: to write three small files takes seconds. */
-    private static final Duration ABANDONED = Duration.ofDays(1);
-
     private final CacheFolder folder;
     private final int most;
     private final Consumer<String> warnings;
@@ -58,7 +51,7 @@ public final class ModelCache {
      * @param warnings hears a line about each trouble
      */
     public ModelCache(CacheDirectory cacheDirectory, int most, Consumer<String> warnings) {
-        this.folder = cacheDirectory.folder("models");
+        this.folder = cacheDirectory.folder(CacheLayout.MODELS);
         this.most = most;
         this.warnings = warnings;
     }
@@ -102,7 +95,7 @@ public final class ModelCache {
             }
             restored.publish();
         }
-        FileTree.touch(entry.path());
+        entry.touch();
         return true;
     }
 
@@ -169,11 +162,11 @@ public final class ModelCache {
                 return;
             }
             if (holds(entry, fingerprint, files.model())) {
-                FileTree.touch(entry.path());
+                entry.touch();
                 return;
             }
             AtomicFolder.write(entry.path(), next -> copy(files, next));
-            makeRoom();
+            Cleaning.keepLatest(folder, CacheLayout.MODELS::isEntry, most);
         } catch (IOException e) {
             warnings.accept("the model is not kept in the cache: " + FileProblem.describe(e));
         }
@@ -200,31 +193,6 @@ public final class ModelCache {
                     && Arrays.equals(read(entry, fingerprint).get(TrainedFiles.MODEL), content(model));
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    /** Only among what this project has put there: the user may have chosen a folder that holds other things too. */
-    private void makeRoom() throws IOException {
-        Unfinished.delete(folder.path(), ABANDONED);
-        List<Path> all;
-        try (var list = Files.list(folder.path())) {
-            all = list.toList();
-        }
-        all.stream()
-                .filter(entry -> Sha256.isOne(entry.getFileName().toString()))
-                // Each time is read once, because another build may change it while they are sorted.
-                .map(entry -> Map.entry(lastUse(entry), entry))
-                .sorted(Map.Entry.<FileTime, Path>comparingByKey().reversed())
-                .skip(most)
-                .forEach(entry -> delete(entry.getValue()));
-    }
-
-    private static FileTime lastUse(Path entry) {
-        try {
-            return Files.getLastModifiedTime(entry);
-        } catch (IOException e) {
-            // Another build has just deleted it.
-            return FileTime.fromMillis(0);
         }
     }
 

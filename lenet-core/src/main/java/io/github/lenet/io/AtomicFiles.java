@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Files that belong together: each is written whole beside its place before the first takes its place. A disk that
@@ -25,7 +26,7 @@ public final class AtomicFiles implements AutoCloseable {
     public AtomicFiles(Collection<Path> places) throws IOException {
         for (var place : places) {
             var absolute = place.toAbsolutePath();
-            FileTree.create(absolute.getParent());
+            FileTree.create(FileTree.folderOf(place));
             var file = Files.createFile(Unfinished.of(absolute));
             Files.delete(file);
             unfinished.put(place, file);
@@ -39,7 +40,7 @@ public final class AtomicFiles implements AutoCloseable {
      * @return a file that does not exist yet
      */
     public Path unfinished(Path place) {
-        return unfinished.get(place);
+        return Objects.requireNonNull(unfinished.get(place), "none of the files to replace");
     }
 
     /**

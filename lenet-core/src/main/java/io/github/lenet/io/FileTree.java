@@ -8,8 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,20 +41,6 @@ public final class FileTree {
     public static Path folderOf(Path file) {
         // Only the root of a file system lies in no folder, and that is no file.
         return Objects.requireNonNull(file.toAbsolutePath().getParent(), "the folder of a file");
-    }
-
-    /**
-     * Marks a file or folder of a cache as used just now, by the time of its last modification. A cache that cannot be
-     * written to can still be read, so that no trouble is an error.
-     *
-     * @param entry the file or folder
-     */
-    public static void touch(Path entry) {
-        try {
-            Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
-        } catch (IOException e) {
-            // It only looks older than it is.
-        }
     }
 
     /**

@@ -2,10 +2,10 @@ package io.github.lenet.store;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.cache.CacheFolder;
 import io.github.lenet.cache.LockFile;
 import io.github.lenet.cache.LockTimeoutException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -20,16 +20,16 @@ final class CacheLock {
     /**
      * Waits until no other build, in this process or another, fills the folder.
      *
-     * @param directory the folder to lock; must exist
+     * @param folder the folder to lock
      * @param timeout how long to wait
      * @param listener hears whom this build waits for
      * @return the lock, to be closed
      * @throws DatasetUnavailableException if the wait takes too long
-     * @throws IOException if the lock file cannot be written
+     * @throws IOException if the folder or the lock file cannot be written
      */
-    static LockFile acquire(Path directory, Duration timeout, DownloadListener listener) throws IOException {
+    static LockFile acquire(CacheFolder folder, Duration timeout, DownloadListener listener) throws IOException {
         try {
-            return LockFile.acquire(directory.resolve(".lock"), timeout, new Announcement(listener));
+            return folder.lock(timeout, new Announcement(listener));
         } catch (LockTimeoutException e) {
             throw new DatasetUnavailableException(format(
                     "%s after %s; end it, or use another cache: -Dlenet.cacheDirectory=...",

@@ -3,6 +3,7 @@ package io.github.lenet.store;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.cache.CacheLayout;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.io.ContentProblem;
 import io.github.lenet.io.FileOutput;
@@ -85,8 +86,8 @@ public final class DatasetArchive {
      * @throws IOException if the cache cannot be read, or the build is interrupted
      */
     public Path unpack(CacheDirectory cacheDirectory, DownloadListener listener) throws IOException {
-        var archives = cacheDirectory.folder("datasets", "archives");
-        return new DerivedFolder(archives, digest(), listener).obtain(folder -> unpackInto(folder, listener));
+        return new DerivedFolder(cacheDirectory, CacheLayout.ARCHIVES, digest(), listener)
+                .obtain(folder -> unpackInto(folder, listener));
     }
 
     private String digest() throws DatasetUnavailableException {

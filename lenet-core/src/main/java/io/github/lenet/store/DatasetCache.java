@@ -1,8 +1,9 @@
 package io.github.lenet.store;
 
 import io.github.lenet.cache.CacheFolder;
+import io.github.lenet.cache.CacheLayout;
+import io.github.lenet.cache.Cleaning;
 import io.github.lenet.dataset.IdxFormatException;
-import io.github.lenet.io.Unfinished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +27,8 @@ record DatasetCache(CacheFolder folder, CatalogEntry entry, DatasetRequest reque
     static final String DAMAGED = "damaged";
 
     static DatasetCache of(CatalogEntry entry, DatasetRequest request) {
-        return new DatasetCache(request.cacheDirectory().folder("datasets", entry.name()), entry, request);
+        return new DatasetCache(
+                request.cacheDirectory().folder(CacheLayout.DATASETS).folder(entry.name()), entry, request);
     }
 
     Path directory() {
@@ -86,8 +89,13 @@ record DatasetCache(CacheFolder folder, CatalogEntry entry, DatasetRequest reque
     }
 
     /** Removes what builds that were killed have left; call it only under the lock. */
-    void removeLeftovers() throws IOException {
-        Unfinished.delete(directory());
+    void removeLeftovers() {
+        Cleaning.deleteUnfinished(folder);
+    }
+
+    /** Removes the partial downloads that nobody has gone on with. Where none was written for so long, none is now. */
+    void removeUnusedPartialDownloads() {
+        Cleaning.deleteUnused(folder, partialDownloads().collect(Collectors.toSet())::contains);
     }
 
     /** Removes what is not needed once every file is there; call it only under the lock. */

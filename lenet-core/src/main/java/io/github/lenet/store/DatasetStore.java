@@ -56,7 +56,7 @@ public final class DatasetStore {
             return new KnownDatasetFolder(entry.get(), request).open();
         }
         var sources = Sources.of(entry.get(), request, searchPath);
-        return new KnownDatasetSearch(entry.get(), request, sources, listener).run();
+        return new KnownDatasetSearch(catalog, entry.get(), request, sources, listener).run();
     }
 
     private static void requireFolder(Path dataDirectory) throws DatasetUnavailableException {

@@ -1,11 +1,12 @@
 package io.github.lenet.store;
 
+import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.cache.CacheFolder;
+import io.github.lenet.cache.CacheLayout;
+import io.github.lenet.cache.Cleaning;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.AtomicFolder;
-import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
-import io.github.lenet.io.Unfinished;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ final class DerivedFolder {
 
     private static final String CHECKSUMS = "sha256.txt";
 
+    private final CacheLayout layout;
     private final CacheFolder cache;
     private final CacheFolder target;
     private final DownloadListener listener;
@@ -34,12 +36,14 @@ final class DerivedFolder {
     /**
      * Names the folder; nothing is read or written yet.
      *
-     * @param cache the folder of all that is made in this way
+     * @param cacheDirectory the cache of this machine
+     * @param layout where all lies that is made in this way
      * @param digest what this one is made from
      * @param listener hears of a wait for another build
      */
-    DerivedFolder(CacheFolder cache, String digest, DownloadListener listener) {
-        this.cache = cache;
+    DerivedFolder(CacheDirectory cacheDirectory, CacheLayout layout, String digest, DownloadListener listener) {
+        this.layout = layout;
+        this.cache = cacheDirectory.folder(layout);
         this.target = cache.folder(digest);
         this.listener = listener;
     }
@@ -57,14 +61,14 @@ final class DerivedFolder {
     @SuppressWarnings("try") // The lock is held, not read.
     Path obtain(AtomicFolder.Content content) throws IOException {
         if (isIntact() && isBelieved()) {
-            FileTree.touch(target.path());
+            target.touch();
             return target.path();
         }
         try {
-            cache.create();
-            try (var lock = CacheLock.acquire(cache.path(), PATIENCE, listener)) {
+            try (var lock = CacheLock.acquire(cache, PATIENCE, listener)) {
                 if (!isIntact() || target.doubt(names()).isPresent()) {
-                    makeRoom();
+                    Cleaning.deleteUnfinished(cache);
+                    Cleaning.deleteUnused(cache, layout::isEntry);
                     make(content);
                 }
             }
@@ -74,22 +78,6 @@ final class DerivedFolder {
             throw DatasetUnavailableException.notWritable(cache.path(), e);
         }
         return target.path();
-    }
-
-    /** Deletes what builds that were killed have left, and what no build uses any more; but nothing of other origin. */
-    private void makeRoom() throws IOException {
-        Unfinished.delete(cache.path());
-        try (var folders = Files.newDirectoryStream(cache.path(), DerivedFolder::isFolder)) {
-            for (var folder : folders) {
-                if (Sha256.isOne(folder.getFileName().toString()) && Unused.is(folder)) {
-                    AtomicFolder.delete(folder);
-                }
-            }
-        }
-    }
-
-    private static boolean isFolder(Path file) {
-        return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     private void make(AtomicFolder.Content content) throws IOException {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  */
 final class KnownDatasetSearch {
 
+    private final Catalog catalog;
     private final CatalogEntry entry;
     private final DatasetRequest request;
     private final List<Source> sources;
@@ -22,7 +23,13 @@ final class KnownDatasetSearch {
     private final DatasetCache cache;
     private final List<String> attempts = new ArrayList<>();
 
-    KnownDatasetSearch(CatalogEntry entry, DatasetRequest request, List<Source> sources, DownloadListener listener) {
+    KnownDatasetSearch(
+            Catalog catalog,
+            CatalogEntry entry,
+            DatasetRequest request,
+            List<Source> sources,
+            DownloadListener listener) {
+        this.catalog = catalog;
         this.entry = entry;
         this.request = request;
         this.sources = sources;
@@ -46,7 +53,7 @@ final class KnownDatasetSearch {
         cache.create();
         // Each source may use up its time in the build that holds the lock.
         var longestWait = request.timeout().multipliedBy(usable.size());
-        try (var lock = CacheLock.acquire(cache.directory(), longestWait, listener)) {
+        try (var lock = CacheLock.acquire(cache.folder(), longestWait, listener)) {
             return fill(usable);
         } catch (InterruptedIOException | DatasetUnavailableException e) {
             throw e;
@@ -57,6 +64,7 @@ final class KnownDatasetSearch {
 
     private LocatedDataset fill(List<Source> usable) throws IOException {
         cache.removeLeftovers();
+        catalog.datasets().forEach(other -> DatasetCache.of(other, request).removeUnusedPartialDownloads());
         var problems = cache.problems();
         attempts.add("cache " + cache.directory() + ": " + reasons(problems));
         if (problems.containsValue(DatasetCache.DAMAGED)) {

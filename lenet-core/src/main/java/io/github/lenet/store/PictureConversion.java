@@ -3,7 +3,7 @@ package io.github.lenet.store;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.cache.CacheDirectory;
-import io.github.lenet.cache.CacheFolder;
+import io.github.lenet.cache.CacheLayout;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
@@ -34,14 +34,14 @@ final class PictureConversion {
 
     private final PictureFolder folder;
     private final PictureOptions options;
-    private final CacheFolder cache;
+    private final CacheDirectory cache;
     private final DownloadListener listener;
 
     PictureConversion(
             PictureFolder folder, PictureOptions options, CacheDirectory cacheDirectory, DownloadListener listener) {
         this.folder = folder;
         this.options = options;
-        this.cache = cacheDirectory.folder("datasets", "pictures");
+        this.cache = cacheDirectory;
         this.listener = listener;
     }
 
@@ -55,7 +55,7 @@ final class PictureConversion {
     LocatedDataset run(String name) throws IOException {
         var pictures = folder.pictures();
         requireFiles(pictures);
-        var target = new DerivedFolder(cache, digest(pictures), listener)
+        var target = new DerivedFolder(cache, CacheLayout.PICTURES, digest(pictures), listener)
                 .obtain(directory -> convert(name, pictures, directory));
         return LocatedDataset.open(name, target, "pictures in " + folder.directory());
     }

@@ -4,15 +4,14 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.cache.CacheFolder;
+import io.github.lenet.cache.CacheLayout;
+import io.github.lenet.cache.Cleaning;
 import io.github.lenet.dataset.ContentStream;
-import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
-import io.github.lenet.io.Unfinished;
 import io.github.lenet.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The digests of files that stay where the user has put them, remembered in the cache: {@code digests/}. So a build
@@ -36,12 +34,6 @@ final class RememberedDigests {
     /** Clocks of file systems tick so coarsely that a change just after the measuring might leave no trace. */
     private static final Duration TICK = Duration.ofSeconds(2);
 
-    /** Whatever else lies there is not ours to delete. */
-    private static final Pattern MEMORY = Pattern.compile("[0-9a-f]{64}\\.json");
-
-    /** What is unfinished for so long was left by a process that was killed. */
-    private static final Duration ABANDONED = Duration.ofDays(1);
-
     private final CacheFolder folder;
     private final Clock clock;
 
@@ -50,7 +42,7 @@ final class RememberedDigests {
     }
 
     RememberedDigests(CacheDirectory cacheDirectory, Clock clock) {
-        folder = cacheDirectory.folder("digests");
+        folder = cacheDirectory.folder(CacheLayout.DIGESTS);
         this.clock = clock;
     }
 
@@ -107,23 +99,9 @@ final class RememberedDigests {
         try {
             folder.create();
             Json.write(folder.file(memory(measured.file())), measured);
-            forget();
+            Cleaning.deleteUnused(folder, CacheLayout.DIGESTS::isEntry);
         } catch (IOException e) {
             // A cache that cannot be written costs only time.
-        }
-    }
-
-    /** Deletes what no build uses any more, and what one that was killed has left half written. */
-    private void forget() throws IOException {
-        Unfinished.delete(folder.path(), ABANDONED);
-        try (var memories = Files.newDirectoryStream(folder.path())) {
-            for (var memory : memories) {
-                if (MEMORY.matcher(memory.getFileName().toString()).matches() && Unused.is(memory)) {
-                    Files.deleteIfExists(memory);
-                }
-            }
-        } catch (NoSuchFileException e) {
-            // Another build has just deleted it, and goes on with the rest.
         }
     }
 
@@ -134,7 +112,7 @@ final class RememberedDigests {
             if (!folder.holds(memory) || folder.doubt(List.of(memory)).isPresent()) {
                 return Optional.empty();
             }
-            FileTree.touch(folder.file(memory));
+            folder.touch(memory);
             return Optional.of(Json.read(folder.file(memory), Measured.class));
         } catch (IOException e) {
             // Whatever is wrong with it, the file will be measured.

@@ -2,21 +2,17 @@ package io.github.lenet.worker;
 
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.cache.CacheFolder;
+import io.github.lenet.cache.CacheLayout;
+import io.github.lenet.cache.Cleaning;
 import io.github.lenet.cache.LockFile;
 import io.github.lenet.cache.LockTimeoutException;
 import io.github.lenet.io.AtomicFile;
-import io.github.lenet.io.AtomicFolder;
 import io.github.lenet.io.FileProblem;
-import io.github.lenet.io.Sha256;
-import io.github.lenet.io.Unfinished;
 import io.github.lenet.training.Checkpoint;
 import io.github.lenet.training.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +26,6 @@ import java.util.function.Consumer;
  */
 final class CheckpointFolder implements Checkpoints {
 
-    /** What nobody has come back to for so long is deleted by the next training, whichever it is. */
-    static final Duration KEPT = Duration.ofDays(30);
-
-    private static final String LOCK = ".lock";
     private static final String LATEST = "checkpoint";
     private static final String BEFORE = "checkpoint-before";
 
@@ -56,7 +48,7 @@ final class CheckpointFolder implements Checkpoints {
      * @param warnings hears a line about each trouble
      */
     CheckpointFolder(CacheDirectory cacheDirectory, String fingerprint, Duration interval, Consumer<String> warnings) {
-        this.all = cacheDirectory.folder("trainings");
+        this.all = cacheDirectory.folder(CacheLayout.TRAININGS);
         this.folder = all.folder(fingerprint);
         this.latest = new CheckpointFile(folder.path().resolve(LATEST), fingerprint);
         this.before = new CheckpointFile(folder.path().resolve(BEFORE), fingerprint);
@@ -74,8 +66,7 @@ final class CheckpointFolder implements Checkpoints {
      * @throws IOException if there cannot be a lock
      */
     LockFile lock(Duration timeout, Consumer<String> waiting) throws IOException {
-        folder.create();
-        return LockFile.acquire(folder.file(LOCK), timeout, waiting);
+        return folder.lock(timeout, waiting);
     }
 
     @Override
@@ -167,7 +158,7 @@ final class CheckpointFolder implements Checkpoints {
             }
             Files.deleteIfExists(latest.file());
             Files.deleteIfExists(before.file());
-            Unfinished.delete(folder.path());
+            Cleaning.deleteUnfinished(folder);
         } catch (IOException e) {
             warnings.accept("old checkpoints stay: " + FileProblem.describe(e));
         }
@@ -175,49 +166,7 @@ final class CheckpointFolder implements Checkpoints {
 
     /** Deletes the folders of trainings that were given up, so that the cache does not grow for ever. */
     void deleteAbandoned() {
-        var limit = Instant.now().minus(KEPT);
-        try {
-            if (folder.exists()) {
-                Unfinished.delete(folder.path());
-            }
-            if (all.exists()) {
-                try (var trainings = Files.newDirectoryStream(all.path(), CheckpointFolder::isTraining)) {
-                    for (var training : trainings) {
-                        if (!training.equals(folder.path())
-                                && lastChange(training).isBefore(limit)) {
-                            deleteUnlessLocked(training);
-                        }
-                    }
-                }
-            }
-        } catch (IOException e) {
-            // They cost nothing but space, and the next training tries again.
-        }
-    }
-
-    /** By its name too: whatever else lies there is not ours to delete. */
-    private static boolean isTraining(Path folder) {
-        return Sha256.isOne(folder.getFileName().toString()) && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    @SuppressWarnings("try") // The lock is held, not read.
-    private static void deleteUnlessLocked(Path training) throws IOException {
-        var lock = LockFile.tryAcquire(training.resolve(LOCK));
-        if (lock.isPresent()) {
-            try (var held = lock.get()) {
-                AtomicFolder.delete(training);
-            }
-        }
-    }
-
-    private static Instant lastChange(Path training) throws IOException {
-        var latest = Files.getLastModifiedTime(training).toInstant();
-        try (var files = Files.newDirectoryStream(training)) {
-            for (var file : files) {
-                var changed = Files.getLastModifiedTime(file).toInstant();
-                latest = changed.isAfter(latest) ? changed : latest;
-            }
-        }
-        return latest;
+        Cleaning.deleteUnfinished(folder);
+        Cleaning.deleteUnused(all, CacheLayout.TRAININGS::isEntry);
     }
 }

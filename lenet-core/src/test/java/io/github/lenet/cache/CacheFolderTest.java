@@ -35,7 +35,7 @@ class CacheFolderTest {
                 folder.getFileSystem().supportedFileAttributeViews().contains("unix"),
                 "this system has no permissions");
         cache = folder.resolve("cache");
-        entry = new CacheDirectory(cache, false).folder("models", "ab01");
+        entry = new CacheDirectory(cache, false).folder(CacheLayout.MODELS).folder("ab01");
         entry.create();
         Files.writeString(entry.file("model.zip"), "a model");
         for (var file : List.of(cache, cache.resolve("models"), entry.path())) {
@@ -67,7 +67,10 @@ class CacheFolderTest {
                         .startsWith(file
                                 + " can be written by everybody, and whoever can write there decides what it holds")
                         .contains("chmod -R go-w " + cache, "lenet.trustCache=true"));
-        assertThat(new CacheDirectory(cache, true).folder("models", "ab01").doubt(MODEL))
+        assertThat(new CacheDirectory(cache, true)
+                        .folder(CacheLayout.MODELS)
+                        .folder("ab01")
+                        .doubt(MODEL))
                 .isEmpty();
     }
 
@@ -140,7 +143,7 @@ class CacheFolderTest {
     @Test
     void theCacheItselfMayBeALink() throws IOException {
         var link = Files.createSymbolicLink(folder.resolve("link"), cache);
-        var linked = new CacheDirectory(link, false).folder("models", "ab01");
+        var linked = new CacheDirectory(link, false).folder(CacheLayout.MODELS).folder("ab01");
 
         linked.create();
 
@@ -153,12 +156,12 @@ class CacheFolderTest {
     @Test
     void aCacheThatIsMissingOrAFileHoldsNothing() throws IOException {
         assertThat(new CacheDirectory(folder.resolve("none"), false)
-                        .folder("models")
+                        .folder(CacheLayout.MODELS)
                         .exists())
                 .isFalse();
         var file = Files.writeString(folder.resolve("file"), "");
 
-        var inFile = new CacheDirectory(file, false).folder("models");
+        var inFile = new CacheDirectory(file, false).folder(CacheLayout.MODELS);
 
         assertThat(inFile.exists()).isFalse();
         assertThatIOException().isThrownBy(inFile::create);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.cache.Cleaning;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.fixtures.SyntheticDigits;
 import java.io.ByteArrayOutputStream;
@@ -401,7 +402,7 @@ class DatasetArchiveTest {
     }
 
     private static void age(Path directory) throws IOException {
-        var longAgo = Instant.now().minus(Unused.KEPT).minus(Duration.ofDays(1));
+        var longAgo = Instant.now().minus(Cleaning.UNUSED).minus(Duration.ofDays(1));
         Files.setLastModifiedTime(directory, FileTime.from(longAgo));
     }
 

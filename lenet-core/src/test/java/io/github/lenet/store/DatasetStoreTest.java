@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.cache.Cleaning;
 import io.github.lenet.cache.LockFile;
 import io.github.lenet.dataset.ContentStream;
 import io.github.lenet.dataset.Split;
@@ -15,7 +16,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -290,6 +293,29 @@ class DatasetStoreTest {
                 .hasSize(9)
                 .contains(".lock", ".lock-owner", ".npm-of-the-user", ".film.part", ".film.partial");
         assertThat(npm).doesNotExist();
+    }
+
+    @Test
+    void removesDownloadsOfAnyDataSetThatNobodyHasGoneOnWithForThirtyDays() throws IOException {
+        var small = SmallCatalog.draw(data, List.of(NO_MIRROR), null);
+        var other = new CatalogEntry(
+                "other", "", small.classNames(), "", "", "", small.files(), small.mirrors(), null, null);
+        var folder = Files.createDirectories(cache.resolve("datasets/other"));
+        var unused = Files.writeString(folder.resolve(".train-images-idx3-ubyte.gz.partial"), "half");
+        var origin = Files.writeString(folder.resolve(".train-images-idx3-ubyte.gz.partial.origin"), "a mirror");
+        var used = Files.writeString(folder.resolve(".t10k-images-idx3-ubyte.gz.partial"), "half");
+        var foreign = Files.writeString(folder.resolve(".film.partial"), "the user's own");
+        for (var file : List.of(unused, origin, foreign)) {
+            Files.setLastModifiedTime(
+                    file, FileTime.from(Instant.now().minus(Cleaning.UNUSED).minus(Duration.ofDays(1))));
+        }
+
+        assertThatThrownBy(() -> new DatasetStore(new Catalog(List.of(small, other)), "").obtain(request(), messages))
+                .isInstanceOf(DatasetUnavailableException.class);
+
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder(
+                        used.getFileName().toString(), foreign.getFileName().toString());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.cache.Cleaning;
 import io.github.lenet.dataset.ContentStream;
 import io.github.lenet.io.Unfinished;
 import java.io.IOException;
@@ -139,7 +140,7 @@ class RememberedDigestsTest {
     }
 
     private static void age(Path memory) throws IOException {
-        var longAgo = Instant.now().minus(Unused.KEPT).minus(Duration.ofDays(1));
+        var longAgo = Instant.now().minus(Cleaning.UNUSED).minus(Duration.ofDays(1));
         Files.setLastModifiedTime(memory, FileTime.from(longAgo));
     }
 

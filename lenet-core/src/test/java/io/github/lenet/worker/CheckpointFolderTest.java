@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.cache.CacheDirectory;
+import io.github.lenet.cache.Cleaning;
 import io.github.lenet.cache.LockFile;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
@@ -236,15 +237,15 @@ class CheckpointFolderTest {
     void trainingsThatWereGivenUpAreDeletedAfterThirtyDays() throws IOException {
         age(
                 Files.createDirectories(cache.resolve("trainings/" + OLD)).resolve("checkpoint"),
-                CheckpointFolder.KEPT.plusDays(1));
+                Cleaning.UNUSED.plusDays(1));
         age(
                 Files.createDirectories(cache.resolve("trainings/" + NEW)).resolve("checkpoint"),
-                CheckpointFolder.KEPT.minusDays(1));
+                Cleaning.UNUSED.minusDays(1));
         age(
                 Files.createDirectories(cache.resolve("trainings/course")).resolve("notes.txt"),
-                CheckpointFolder.KEPT.plusDays(1));
+                Cleaning.UNUSED.plusDays(1));
         save(1);
-        age(cache.resolve("trainings/ab01/checkpoint"), CheckpointFolder.KEPT.plusDays(1));
+        age(cache.resolve("trainings/ab01/checkpoint"), Cleaning.UNUSED.plusDays(1));
 
         folder().deleteAbandoned();
 
@@ -257,16 +258,16 @@ class CheckpointFolderTest {
     @SuppressWarnings("try") // The lock is held, not read.
     void aTrainingThatSomebodyHasIsNeverGivenUp() throws IOException {
         var training = Files.createDirectories(cache.resolve("trainings/" + OLD));
-        age(training.resolve("checkpoint"), CheckpointFolder.KEPT.plusDays(1));
+        age(training.resolve("checkpoint"), Cleaning.UNUSED.plusDays(1));
         try (var lock = LockFile.acquire(training.resolve(".lock"), Duration.ZERO, owner -> {})) {
             Files.delete(training.resolve(".lock-owner"));
-            age(training.resolve(".lock"), CheckpointFolder.KEPT.plusDays(1));
+            age(training.resolve(".lock"), Cleaning.UNUSED.plusDays(1));
 
             folder().deleteAbandoned();
             assertThat(training).isDirectoryContaining("glob:**/checkpoint");
         }
 
-        age(training.resolve(".lock"), CheckpointFolder.KEPT.plusDays(1));
+        age(training.resolve(".lock"), Cleaning.UNUSED.plusDays(1));
         folder().deleteAbandoned();
         assertThat(training).doesNotExist();
     }
