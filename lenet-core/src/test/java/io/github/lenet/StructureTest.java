@@ -50,6 +50,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** The walls of the house: which package may know which, and what must not be seen from outside. */
@@ -99,6 +100,16 @@ class StructureTest {
         assertThat(packages)
                 .containsExactlyInAnyOrderElementsOf(
                         ROOMS.keySet().stream().map(BASE::concat).toList());
+    }
+
+    /** So that the compiler checks it. */
+    @ArchTest
+    static void everyRoomSaysWhereAValueMayBeNull(JavaClasses classes) {
+        for (var room : ROOMS.keySet()) {
+            assertThat(classes.getPackage(BASE + room).isAnnotatedWith(NullMarked.class))
+                    .as("%s is @NullMarked", room)
+                    .isTrue();
+        }
     }
 
     @ArchTest
@@ -159,7 +170,12 @@ class StructureTest {
             .resideInAPackage(BASE + "kernel..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "jdk.incubator.vector..", BASE + "kernel..", BASE + "network..");
+            .resideInAnyPackage(
+                    "java..",
+                    "jdk.incubator.vector..",
+                    "org.jspecify.annotations..",
+                    BASE + "kernel..",
+                    BASE + "network..");
 
     /** So that a search can run many at a time, here and on other machines. */
     @ArchTest

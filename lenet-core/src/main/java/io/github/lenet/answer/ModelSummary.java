@@ -99,7 +99,7 @@ public record ModelSummary(
      * @param sha256 digest of that file, or null if there is none
      * @return the summary of both
      */
-    public ModelSummary packagedAs(String sha256) {
+    public ModelSummary packagedAs(@Nullable String sha256) {
         return new ModelSummary(kind, name, this.sha256, architecture, parameters, bytes, coefficientsSha256, sha256);
     }
 
@@ -109,7 +109,7 @@ public record ModelSummary(
      * @return its architecture, or the name of its file
      */
     public String title() {
-        return architecture == null ? name : architecture;
+        return Objects.requireNonNullElseGet(architecture, () -> Objects.requireNonNull(name, "required without"));
     }
 
     /**
@@ -123,7 +123,7 @@ public record ModelSummary(
                 || (coefficientsSha256 != null && coefficientsSha256.equals(other.coefficientsSha256));
     }
 
-    private static void requireDigest(String name, String digest) {
+    private static void requireDigest(String name, @Nullable String digest) {
         if (digest != null) {
             Sha256.require(name, digest);
         }

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -198,16 +200,20 @@ public final class CacheFolder {
         try {
             var attributes = Files.readAttributes(file, PosixFileAttributes.class, options);
             var ids = Files.readAttributes(file, "unix:uid,gid", options);
-            return new Writers(attributes, (int) ids.get("uid"), (int) ids.get("gid")).doubt();
+            return new Writers(attributes, id(ids, "uid"), id(ids, "gid")).doubt();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
+    private static int id(Map<String, Object> ids, String name) {
+        return (int) Objects.requireNonNull(ids.get(name), name);
+    }
+
     /** The folders below the cache, down to this one. */
     private List<Path> fromTheTop() {
         var folders = new ArrayList<Path>();
-        for (var folder = path; !folder.equals(cache.path()); folder = folder.getParent()) {
+        for (var folder = path; folder != null && !folder.equals(cache.path()); folder = folder.getParent()) {
             folders.add(folder);
         }
         Collections.reverse(folders);

@@ -18,4 +18,7 @@
  * <p>Whoever adds to a folder cleans it. The rooms above know what is in a data set or a checkpoint, and ask here where
  * to put it.
  */
+@NullMarked
 package io.github.lenet.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -67,7 +67,7 @@ public final class DeeplearningArithmetic implements Arithmetic {
         if (network.getLearningRate(0) != learningRate) {
             network.setLearningRate(learningRate);
         }
-        forwardPass.expected = batch;
+        forwardPass.labels = batch.labels();
         // New arrays for each batch: what is written into the host's part of an old one never reaches a graphics card.
         try (var images = images(batch);
                 var labels = labels(batch)) {
@@ -123,7 +123,9 @@ public final class DeeplearningArithmetic implements Arithmetic {
     /** Watches the forward pass that a step makes anyway, with the parameters before it. */
     private static final class ForwardPass extends BaseTrainingListener {
 
-        private Batch expected;
+        /** Of the images of the step. */
+        private byte[] labels = {};
+
         private int correct;
         private double penalty;
 
@@ -143,7 +145,7 @@ public final class DeeplearningArithmetic implements Arithmetic {
                     .toIntVector();
             correct = 0;
             for (var i = 0; i < predicted.length; i++) {
-                if (predicted[i] == Byte.toUnsignedInt(expected.labels()[i])) {
+                if (predicted[i] == Byte.toUnsignedInt(labels[i])) {
                     correct++;
                 }
             }

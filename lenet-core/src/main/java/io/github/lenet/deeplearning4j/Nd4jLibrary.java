@@ -3,6 +3,7 @@ package io.github.lenet.deeplearning4j;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.io.IOException;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The library of ND4J that is to compute, by its coordinates; it has to be the one that does. */
@@ -45,7 +46,7 @@ final class Nd4jLibrary {
     }
 
     /** The version of the library that is first on the class path, or null without one. */
-    private static String version(String group, String artifact) {
+    private static @Nullable String version(String group, String artifact) {
         var file = "META-INF/maven/" + group + "/" + artifact + "/pom.properties";
         try (var in = Nd4jLibrary.class.getClassLoader().getResourceAsStream(file)) {
             if (in == null) {

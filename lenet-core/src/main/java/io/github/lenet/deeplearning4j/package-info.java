@@ -3,4 +3,7 @@
  * one that stock Deeplearning4j opens, and its own layers as an {@link io.github.lenet.training.Arithmetic}, which
  * compute on a graphics card.
  */
+@NullMarked
 package io.github.lenet.deeplearning4j;
+
+import org.jspecify.annotations.NullMarked;

@@ -69,7 +69,7 @@ public record Calibration(List<Bin> bins) {
         }
 
         private double gap() {
-            return count == 0 ? 0 : Math.abs(correct - count * meanConfidence);
+            return meanConfidence == null ? 0 : Math.abs(correct - count * meanConfidence);
         }
     }
 

@@ -33,7 +33,7 @@ public record ClassMetrics(
         }
     }
 
-    private static void requireShare(String name, Double value) {
+    private static void requireShare(String name, @Nullable Double value) {
         // Negated, so that NaN fails as well.
         if (value != null && !(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(name + " is " + value + ", but must be from 0 to 1");

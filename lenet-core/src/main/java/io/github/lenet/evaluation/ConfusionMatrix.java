@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often each class was answered with each class. An image without an answer (see {@link Answers#NO_ANSWER}) counts
@@ -180,7 +181,7 @@ public final class ConfusionMatrix {
         return total == 0 ? Optional.empty() : Optional.of(new Proportion(count, total));
     }
 
-    private static Double value(Optional<Proportion> proportion) {
+    private static @Nullable Double value(Optional<Proportion> proportion) {
         return proportion.map(Proportion::value).orElse(null);
     }
 }

@@ -7,4 +7,7 @@
  * <p>Confidence intervals come from Commons Statistics, which {@code lenet-core} declares optional: an application that
  * measures adds {@code commons-statistics-interval} and {@code commons-statistics-distribution} to its dependencies.
  */
+@NullMarked
 package io.github.lenet.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,8 @@ package io.github.lenet.kernel;
 
 import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Pooling;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A convolution and the pooling behind it at work on up to {@code lanes} images.
@@ -27,7 +29,7 @@ final class ConvolutionPass implements Pass {
     private final ConvolutionLoops loops;
     private final float[][] sums;
     private final FusedPooling pooling;
-    private final PatchGradient patches;
+    private final @Nullable PatchGradient patches;
 
     /**
      * Takes memory.
@@ -41,7 +43,7 @@ final class ConvolutionPass implements Pass {
      */
     ConvolutionPass(
             Convolution convolution,
-            Pooling pooling,
+            @Nullable Pooling pooling,
             int firstBias,
             int firstWeight,
             Output input,
@@ -94,6 +96,7 @@ final class ConvolutionPass implements Pass {
 
     @Override
     public void backward(Weights weights, int images, float[] gradient) {
+        var patches = Objects.requireNonNull(this.patches, "made without training");
         pooling.backward(squareRows * squareColumns * images);
         patches.load(input.values(), images);
         for (int filter = 0; filter < convolution.filters(); filter++) {
@@ -102,11 +105,11 @@ final class ConvolutionPass implements Pass {
                 for (int part = 0; part < pooling.parts(); part++) {
                     patches.add(row, pooling.partGradient(part, filter), pooling.partPlace(part, filter));
                 }
-                patches.finishRow(input.gradient() != null);
+                patches.finishRow(input.hasGradient());
             }
             patches.storeFilter(filter, gradient, firstBias, firstWeight);
         }
-        if (input.gradient() != null) {
+        if (input.hasGradient()) {
             patches.storeInputGradient(input.gradient());
         }
     }

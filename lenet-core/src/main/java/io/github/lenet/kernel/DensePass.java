@@ -34,9 +34,10 @@ final class DensePass implements Pass {
         this.input = input;
         int lanes = input.values().length;
         output = new Output(
-                Rows.allocate(lanes, dense.outputs()), training ? Rows.allocate(lanes, dense.outputs()) : null);
-        weightGradient = training ? Rows.allocate(dense.outputs(), dense.inputs()) : null;
-        biasGradient = training ? new float[dense.outputs()] : null;
+                Rows.allocate(lanes, dense.outputs()),
+                training ? Rows.allocate(lanes, dense.outputs()) : Output.NO_GRADIENT);
+        weightGradient = training ? Rows.allocate(dense.outputs(), dense.inputs()) : Output.NO_GRADIENT;
+        biasGradient = new float[training ? dense.outputs() : 0];
         column = new float[lanes];
         selection = new Selection(Math.max(lanes, Math.max(dense.inputs(), dense.outputs())));
     }
@@ -74,7 +75,7 @@ final class DensePass implements Pass {
             for (int unit = 0; unit < dense.outputs(); unit++) {
                 biasGradient[unit] += gradient[unit];
             }
-            if (input.gradient() != null) {
+            if (input.hasGradient()) {
                 float[] inputGradient = input.gradient()[image];
                 Arrays.fill(inputGradient, 0);
                 addProduct(gradient, dense.outputs(), byOutput, inputGradient, dense.inputs());

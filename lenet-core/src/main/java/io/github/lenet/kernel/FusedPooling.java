@@ -3,6 +3,7 @@ package io.github.lenet.kernel;
 import io.github.lenet.network.Activation;
 import io.github.lenet.network.Pooling;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The activation and pooling behind a convolution, and their gradient.
@@ -42,7 +43,7 @@ final class FusedPooling {
      * @param tileSquares the largest number of squares that are pooled at a time
      */
     FusedPooling(
-            Pooling pooling,
+            @Nullable Pooling pooling,
             Activation activation,
             int filters,
             int squares,
@@ -54,7 +55,7 @@ final class FusedPooling {
         average = pooling != null && pooling.kind() == Pooling.Kind.AVERAGE;
         places = pooling == null ? 1 : pooling.size() * pooling.size();
         output = new float[filters][squares * lanes];
-        outputGradient = training ? new float[filters][squares * lanes] : null;
+        outputGradient = training ? new float[filters][squares * lanes] : Output.NO_GRADIENT;
         if (!training) {
             parts = new float[0][][];
         } else if (average) {
@@ -81,7 +82,7 @@ final class FusedPooling {
         return output;
     }
 
-    /** {@code [filter][(row, column, image)]}, to be filled before {@link #backward}; null without training. */
+    /** {@code [filter][(row, column, image)]}, to be filled before {@link #backward}; none without training. */
     float[][] outputGradient() {
         return outputGradient;
     }

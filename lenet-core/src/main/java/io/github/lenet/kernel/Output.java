@@ -5,6 +5,13 @@ package io.github.lenet.kernel;
  * {@code [image][unit]}.
  *
  * @param values the output of the layer
- * @param gradient where the next layer leaves the gradient of the output; null where nobody needs it
+ * @param gradient where the next layer leaves the gradient of the output; {@link #NO_GRADIENT} where nobody needs it
  */
-record Output(float[][] values, float[][] gradient) {}
+record Output(float[][] values, float[][] gradient) {
+
+    static final float[][] NO_GRADIENT = {};
+
+    boolean hasGradient() {
+        return gradient.length > 0;
+    }
+}

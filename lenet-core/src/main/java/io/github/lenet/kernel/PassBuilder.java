@@ -9,6 +9,8 @@ import io.github.lenet.network.Pooling;
 import io.github.lenet.network.Slice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the passes of a network, in the order of its layers.
@@ -25,7 +27,7 @@ final class PassBuilder implements LayerVisitor<Output> {
     /** Of each layer. */
     private final Output[] outputs;
     /** The image as planes; null until a layer takes it so. */
-    private FeatureMaps planes;
+    private @Nullable FeatureMaps planes;
     /** Index of the layer that is visited. */
     private int node;
 
@@ -49,6 +51,7 @@ final class PassBuilder implements LayerVisitor<Output> {
     }
 
     /** The image as planes, to be filled before the first pass; null if every layer takes it as it is. */
+    @Nullable
     FeatureMaps planes() {
         return planes;
     }
@@ -60,23 +63,29 @@ final class PassBuilder implements LayerVisitor<Output> {
 
     @Override
     public Output visit(Convolution layer) {
-        Pooling pooling = poolingBehind();
+        var pooling = poolingBehind();
         var pass = new ConvolutionPass(
-                layer, pooling, first(Slice.Kind.BIASES), first(Slice.Kind.WEIGHTS), planesBefore(), lanes, training);
+                layer,
+                pooling.orElse(null),
+                first(Slice.Kind.BIASES),
+                first(Slice.Kind.WEIGHTS),
+                planesBefore(),
+                lanes,
+                training);
         passes.add(pass);
-        if (pooling != null) {
+        if (pooling.isPresent()) {
             outputs[node + 1] = pass.output();
         }
         return pass.output();
     }
 
-    /** The next layer if it is a pooling layer and the only one that reads this one, and else null. */
-    private Pooling poolingBehind() {
+    /** The next layer if it is a pooling layer and the only one that reads this one. */
+    private Optional<Pooling> poolingBehind() {
         if (network.readers(node) != 1) {
-            return null;
+            return Optional.empty();
         }
         Node next = network.nodes().get(node + 1);
-        return next.inputs().get(0) == node ? next.layer().accept(OnlyPooling.VISITOR) : null;
+        return next.inputs().get(0) == node ? next.layer().accept(OnlyPooling.VISITOR) : Optional.empty();
     }
 
     @Override
@@ -111,12 +120,12 @@ final class PassBuilder implements LayerVisitor<Output> {
                     images,
                     new float[network.image().channels()][network.image().planeSize() * lanes]);
         }
-        return new Output(planes.planes(), null);
+        return new Output(planes.planes(), Output.NO_GRADIENT);
     }
 
     private Output rowsBefore() {
         if (before() == Network.IMAGE) {
-            return new Output(images, null);
+            return new Output(images, Output.NO_GRADIENT);
         }
         if (network.nodes().get(before()).layer().flattens()) {
             return outputs[before()];
@@ -126,24 +135,24 @@ final class PassBuilder implements LayerVisitor<Output> {
         return flattening.output();
     }
 
-    /** A pooling layer itself, and null for every other one. */
-    private static final class OnlyPooling implements LayerVisitor<Pooling> {
+    /** A pooling layer itself, and nothing for every other one. */
+    private static final class OnlyPooling implements LayerVisitor<Optional<Pooling>> {
 
         static final OnlyPooling VISITOR = new OnlyPooling();
 
         @Override
-        public Pooling visit(Convolution layer) {
-            return null;
+        public Optional<Pooling> visit(Convolution layer) {
+            return Optional.empty();
         }
 
         @Override
-        public Pooling visit(Pooling layer) {
-            return layer;
+        public Optional<Pooling> visit(Pooling layer) {
+            return Optional.of(layer);
         }
 
         @Override
-        public Pooling visit(Dense layer) {
-            return null;
+        public Optional<Pooling> visit(Dense layer) {
+            return Optional.empty();
         }
     }
 }

@@ -20,7 +20,7 @@ final class PoolingPass implements Pass {
         columns = pooling.output().width();
         int planes = pooling.input().channels();
         int length = rows * columns * lanes;
-        output = new Output(new float[planes][length], training ? new float[planes][length] : null);
+        output = new Output(new float[planes][length], training ? new float[planes][length] : Output.NO_GRADIENT);
     }
 
     Output output() {
@@ -41,7 +41,7 @@ final class PoolingPass implements Pass {
 
     @Override
     public void backward(Weights weights, int images, float[] gradient) {
-        if (input.gradient() == null) {
+        if (!input.hasGradient()) {
             return;
         }
         for (int plane = 0; plane < output.values().length; plane++) {

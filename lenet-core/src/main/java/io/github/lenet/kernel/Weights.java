@@ -6,19 +6,25 @@ import io.github.lenet.network.LayerVisitor;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.Pooling;
 import io.github.lenet.network.Slice;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters of a network, laid out for the loops: the flat array, and the weights of dense layers both ways. */
 final class Weights {
 
     /** For each layer; null where the loops read the flat array. */
-    private final DenseWeights[] dense;
+    private final @Nullable DenseWeights[] dense;
 
-    private float[] parameters;
+    private float[] parameters = {};
 
     Weights(Network network) {
         dense = new DenseWeights[network.nodes().size()];
         for (int i = 0; i < dense.length; i++) {
-            dense[i] = network.nodes().get(i).layer().accept(new Layout(network, i));
+            dense[i] = network.nodes()
+                    .get(i)
+                    .layer()
+                    .accept(new Layout(network, i))
+                    .orElse(null);
         }
     }
 
@@ -47,22 +53,22 @@ final class Weights {
     }
 
     /** How the weights of a layer are laid out. */
-    private record Layout(Network network, int node) implements LayerVisitor<DenseWeights> {
+    private record Layout(Network network, int node) implements LayerVisitor<Optional<DenseWeights>> {
 
         @Override
-        public DenseWeights visit(Convolution layer) {
-            return null;
+        public Optional<DenseWeights> visit(Convolution layer) {
+            return Optional.empty();
         }
 
         @Override
-        public DenseWeights visit(Pooling layer) {
-            return null;
+        public Optional<DenseWeights> visit(Pooling layer) {
+            return Optional.empty();
         }
 
         @Override
-        public DenseWeights visit(Dense layer) {
-            return new DenseWeights(
-                    layer, network.slice(node, Slice.Kind.WEIGHTS).from());
+        public Optional<DenseWeights> visit(Dense layer) {
+            return Optional.of(new DenseWeights(
+                    layer, network.slice(node, Slice.Kind.WEIGHTS).from()));
         }
     }
 }

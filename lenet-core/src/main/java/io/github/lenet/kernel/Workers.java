@@ -3,6 +3,7 @@ package io.github.lenet.kernel;
 import io.github.lenet.network.Layer;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A few threads that work through numbered tasks together with the calling one.
@@ -114,7 +115,7 @@ public final class Workers implements AutoCloseable {
         private final AtomicInteger taken = new AtomicInteger();
         private final AtomicInteger done = new AtomicInteger();
 
-        private volatile Throwable failure;
+        private volatile @Nullable Throwable failure;
 
         Round(int count, Task task) {
             this.count = count;

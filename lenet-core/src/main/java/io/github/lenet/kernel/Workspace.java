@@ -2,6 +2,7 @@ package io.github.lenet.kernel;
 
 import io.github.lenet.network.Network;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A network at work: the memory that one thread needs to compute up to {@code lanes} images side by side. */
 final class Workspace {
@@ -11,7 +12,7 @@ final class Workspace {
 
     private final float[][] images;
     /** The images for the layers that take planes; null if there are none. */
-    private final FeatureMaps planes;
+    private final @Nullable FeatureMaps planes;
 
     private final List<Pass> passes;
     private final Output output;

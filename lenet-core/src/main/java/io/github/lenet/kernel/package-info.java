@@ -20,4 +20,7 @@
  * reorders them), exponentials come from {@link java.lang.StrictMath} or from a polynomial of our own, and a mini-batch
  * is cut into shards whose number depends on its size alone.
  */
+@NullMarked
 package io.github.lenet.kernel;
+
+import org.jspecify.annotations.NullMarked;

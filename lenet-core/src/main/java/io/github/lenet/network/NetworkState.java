@@ -2,6 +2,7 @@ package io.github.lenet.network;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a network has learnt: everything that a training changes, and that an archive or a checkpoint keeps.
@@ -15,7 +16,7 @@ import java.util.Objects;
  * @param updaterState the memory of Adam: the first moments of all parameters, then the second moments; null where
  *     nobody is to train on, or Adam begins anew
  */
-public record NetworkState(float[] parameters, float[] statistics, float[] updaterState) {
+public record NetworkState(float[] parameters, float[] statistics, float @Nullable [] updaterState) {
 
     private static final float[] NO_STATISTICS = {};
 
@@ -40,7 +41,7 @@ public record NetworkState(float[] parameters, float[] statistics, float[] updat
      * @param updaterState the memory of Adam, or null
      * @throws IllegalArgumentException if a number is not finite, or there are not two moments for each parameter
      */
-    public NetworkState(float[] parameters, float[] updaterState) {
+    public NetworkState(float[] parameters, float @Nullable [] updaterState) {
         this(parameters, NO_STATISTICS, updaterState);
     }
 
@@ -115,7 +116,7 @@ public record NetworkState(float[] parameters, float[] statistics, float[] updat
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof NetworkState state
                 && Arrays.equals(parameters, state.parameters)
                 && Arrays.equals(statistics, state.statistics)

@@ -21,16 +21,15 @@ final class BaselineFacts {
             facts.add(new Fact("Architecture", baseline.model().architecture()));
         }
         facts.add(new Fact("SHA-256", baseline.model().sha256()));
-        if (baseline.sameArchive()) {
+        var interval = baseline.improvementInterval();
+        if (interval == null) {
             facts.add(new Fact("Comparison", "none: the baseline is the same archive as the model"));
             return facts;
         }
         facts.add(new Fact("Accuracy of the baseline", Numbers.share(baseline.accuracy())));
         facts.add(new Fact(
                 "Improvement",
-                Numbers.share(baseline.improvement())
-                        + ", two-sided interval "
-                        + Numbers.interval(baseline.improvementInterval())));
+                Numbers.share(baseline.improvement()) + ", two-sided interval " + Numbers.interval(interval)));
         facts.add(new Fact("Images gained", indices(baseline.gained())));
         facts.add(new Fact("Images lost", indices(baseline.lost())));
         return facts;

@@ -4,6 +4,7 @@ import io.github.lenet.evaluation.Calibration;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.Proportion;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bin of the reliability diagram.
@@ -12,7 +13,14 @@ import java.util.List;
  * @param most where it ends
  * @param meanConfidence mean probability of the answers
  */
-record BinPoint(double lower, double upper, int count, int correct, Double least, Double most, Double meanConfidence) {
+record BinPoint(
+        double lower,
+        double upper,
+        int count,
+        int correct,
+        @Nullable Double least,
+        @Nullable Double most,
+        @Nullable Double meanConfidence) {
 
     static List<BinPoint> of(Calibration calibration) {
         return calibration.bins().stream().map(BinPoint::of).toList();

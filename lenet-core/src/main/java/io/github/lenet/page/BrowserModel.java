@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model in the form that {@code classifier.js} computes with.
@@ -38,7 +39,7 @@ record BrowserModel(
      *
      * @param images the images that it was measured on
      */
-    static BrowserModel of(Classifier classifier, Dataset images) {
+    static @Nullable BrowserModel of(Classifier classifier, Dataset images) {
         var description = classifier.description();
         var preparation = ImagePreparation.recorded(description.dataset().imagePreparation());
         return description.parameters() > MOST_PARAMETERS || preparation.isEmpty()

@@ -125,7 +125,11 @@ record Gallery(
                         answers.answer(image),
                         Example.probability(image, answers),
                         GreyPng.base64(images.width(), images.height(), images.pixels(), images.pixelOffset(image)),
-                        named.file(image) == null ? null : Printable.visible(named.file(image))))
+                        visible(named.file(image))))
                 .toList();
+    }
+
+    private static @Nullable String visible(@Nullable String file) {
+        return file == null ? null : Printable.visible(file);
     }
 }

@@ -54,7 +54,8 @@ record HtmlPage(
 
     /** Whether a drawing is cut out and centred, as MNIST's digits were. */
     boolean centred() {
-        return ImagePreparation.CENTRE.toString().equals(browserData.model().preparation());
+        var model = browserData.model();
+        return model != null && ImagePreparation.CENTRE.toString().equals(model.preparation());
     }
 
     String data() {

@@ -10,6 +10,7 @@ import io.github.lenet.report.HyperparameterList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Where a model comes from, as a page tells it. */
 final class ProvenanceFacts {
@@ -75,7 +76,7 @@ final class ProvenanceFacts {
         return facts;
     }
 
-    private static void add(List<Fact> facts, String title, String value) {
+    private static void add(List<Fact> facts, String title, @Nullable String value) {
         if (value != null) {
             facts.add(new Fact(title, value));
         }

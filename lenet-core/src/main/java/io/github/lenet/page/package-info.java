@@ -6,4 +6,7 @@
  * programs. {@link io.github.lenet.page.HtmlReport} writes the pages of a verdict, and
  * {@link io.github.lenet.page.ExplorationFiles} the one of a data set.
  */
+@NullMarked
 package io.github.lenet.page;
+
+import org.jspecify.annotations.NullMarked;

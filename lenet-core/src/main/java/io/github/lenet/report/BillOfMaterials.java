@@ -92,7 +92,7 @@ final class BillOfMaterials {
 
     /** A file of predictions is not the model. */
     private static List<Hash> hashes(ModelSummary model) {
-        return model.kind().equals(ModelSummary.PREDICTIONS) ? List.of() : List.of(Hash.sha256(model.sha256()));
+        return ModelSummary.PREDICTIONS.equals(model.kind()) ? List.of() : List.of(Hash.sha256(model.sha256()));
     }
 
     private static Component dataset(ModelDescription model, Publication publication) {

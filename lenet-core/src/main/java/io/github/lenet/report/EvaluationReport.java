@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,7 @@ public record EvaluationReport(
         var asked = rule.evaluation() == null
                 ? classes
                 : evaluations.stream()
-                        .filter(further -> further.name.equals(rule.evaluation()))
+                        .filter(further -> Objects.equals(further.name, rule.evaluation()))
                         .findFirst()
                         .map(EvaluationReport::classes)
                         .orElse(List.of());
@@ -164,7 +165,7 @@ public record EvaluationReport(
         require(rule.k() == null || rule.k() < asked.size(), "k is %s for %s classes", rule.k(), asked.size());
     }
 
-    private static void require(boolean condition, String problem, Object... values) {
+    private static void require(boolean condition, String problem, @Nullable Object... values) {
         if (!condition) {
             throw new IllegalArgumentException(format(problem, values));
         }
@@ -201,12 +202,12 @@ public record EvaluationReport(
     }
 
     private static EvaluationReport of(
-            String name,
+            @Nullable String name,
             Evaluation evaluation,
-            Integer leaked,
+            @Nullable Integer leaked,
             List<EvaluationReport> evaluations,
-            BaselineReport baseline,
-            VerdictReport verdict) {
+            @Nullable BaselineReport baseline,
+            @Nullable VerdictReport verdict) {
         var accuracy = evaluation.accuracy();
         var matrix = evaluation.confusionMatrix();
         var metrics = evaluation.probabilityMetrics();
@@ -247,7 +248,9 @@ public record EvaluationReport(
      */
     public List<NamedEvaluation> furtherEvaluations() {
         return evaluations.stream()
-                .map(further -> new NamedEvaluation(further.name, further.evaluation()))
+                .map(further -> new NamedEvaluation(
+                        Objects.requireNonNull(further.name, "only the main evaluation has no name"),
+                        further.evaluation()))
                 .toList();
     }
 
@@ -309,13 +312,13 @@ public record EvaluationReport(
     /** The images that a rule is about. */
     private DatasetSummary asked(RuleReport rule) {
         return evaluations.stream()
-                .filter(further -> further.name.equals(rule.evaluation()))
+                .filter(further -> Objects.equals(further.name, rule.evaluation()))
                 .findFirst()
                 .orElse(this)
                 .dataset;
     }
 
-    private static String within(String module, String name) {
+    private static String within(String module, @Nullable String name) {
         return name == null ? module : module + ": " + name;
     }
 

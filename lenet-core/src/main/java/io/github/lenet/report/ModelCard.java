@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model in words and numbers, with the sections of Mitchell et al., "Model Cards for Model Reporting", 2019
@@ -27,9 +28,9 @@ final class ModelCard {
     /** What the template {@code model-card.md} fills in. */
     record Page(
             String name,
-            String description,
+            @Nullable String description,
             List<Fact> details,
-            String intendedUse,
+            @Nullable String intendedUse,
             List<Fact> trainingData,
             List<HyperparameterList.Entry> hyperparameters,
             List<Fact> training,
@@ -125,7 +126,7 @@ final class ModelCard {
         return facts;
     }
 
-    private static String stated(String value) {
+    private static String stated(@Nullable String value) {
         return value == null ? "not stated" : value;
     }
 
@@ -144,7 +145,7 @@ final class ModelCard {
         return facts;
     }
 
-    private static List<Fact> training(ModelDescription model, Provenance run) {
+    private static List<Fact> training(ModelDescription model, @Nullable Provenance run) {
         var facts = new ArrayList<Fact>();
         if (!model.epochs().isEmpty()) {
             var last = model.epochs().get(model.epochs().size() - 1);

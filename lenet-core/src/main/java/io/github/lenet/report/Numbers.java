@@ -5,6 +5,7 @@ import io.github.lenet.evaluation.Proportion;
 import io.github.lenet.evaluation.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers as people read them, in the form of a verdict and of a POM: shares have four digits after the point, and
@@ -34,8 +35,8 @@ public final class Numbers {
      * @param share the share, 0 to 1, or the difference of two, -1 to 1
      * @return for example {@code 0.9873}; {@link #UNDEFINED} for null, NaN and infinity
      */
-    public static String share(Double share) {
-        return share(share, RoundingMode.FLOOR);
+    public static String share(@Nullable Double share) {
+        return display(share, RoundingMode.FLOOR);
     }
 
     /**
@@ -45,7 +46,7 @@ public final class Numbers {
      * @return for example {@code 0.9849 to 0.9894}
      */
     public static String range(ConfidenceInterval interval) {
-        return share(interval.lower(), RoundingMode.FLOOR) + " to " + share(interval.upper(), RoundingMode.CEILING);
+        return display(interval.lower(), RoundingMode.FLOOR) + " to " + display(interval.upper(), RoundingMode.CEILING);
     }
 
     /**
@@ -64,8 +65,8 @@ public final class Numbers {
      * @param loss a mean cross-entropy in nats
      * @return for example {@code 0.0412}; {@link #UNDEFINED} for null, NaN and infinity
      */
-    public static String loss(Double loss) {
-        return isUndefined(loss) ? UNDEFINED : new Quantity(loss).display(4, RoundingMode.CEILING);
+    public static String loss(@Nullable Double loss) {
+        return display(loss, RoundingMode.CEILING);
     }
 
     /**
@@ -80,15 +81,11 @@ public final class Numbers {
     }
 
     /** JSON has no NaN and no infinity. */
-    static Double finiteOrNull(double value) {
+    static @Nullable Double finiteOrNull(double value) {
         return Double.isFinite(value) ? value : null;
     }
 
-    private static String share(Double share, RoundingMode rounding) {
-        return isUndefined(share) ? UNDEFINED : new Quantity(share).display(4, rounding);
-    }
-
-    private static boolean isUndefined(Double number) {
-        return number == null || !Double.isFinite(number);
+    private static String display(@Nullable Double number, RoundingMode rounding) {
+        return number == null || !Double.isFinite(number) ? UNDEFINED : new Quantity(number).display(4, rounding);
     }
 }

@@ -3,6 +3,7 @@ package io.github.lenet.report;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.store.CatalogEntry;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model card says beside the numbers. What is unknown is null or empty, and the card says so.
@@ -16,13 +17,13 @@ import java.util.List;
  * @param provenance the facts of the run that made it, or null
  */
 public record Publication(
-        String group,
-        String version,
-        String description,
+        @Nullable String group,
+        @Nullable String version,
+        @Nullable String description,
         List<String> licences,
-        String intendedUse,
-        CatalogEntry dataset,
-        Provenance provenance) {
+        @Nullable String intendedUse,
+        @Nullable CatalogEntry dataset,
+        @Nullable Provenance provenance) {
 
     /** Keeps a copy of the licences. */
     public Publication {
@@ -35,7 +36,7 @@ public record Publication(
      * @param intendedUse what it is for, and what not, or null
      * @return the publication, without the data and the run
      */
-    public static Publication ofNobody(String intendedUse) {
+    public static Publication ofNobody(@Nullable String intendedUse) {
         return new Publication(null, null, null, List.of(), intendedUse, null, null);
     }
 
@@ -46,7 +47,7 @@ public record Publication(
      * @param provenance the facts of the run that made it, or null
      * @return the same publication with these two
      */
-    public Publication madeFrom(CatalogEntry dataset, Provenance provenance) {
+    public Publication madeFrom(@Nullable CatalogEntry dataset, @Nullable Provenance provenance) {
         return new Publication(group, version, description, licences, intendedUse, dataset, provenance);
     }
 }

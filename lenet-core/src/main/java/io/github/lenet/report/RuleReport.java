@@ -20,6 +20,7 @@ import io.github.lenet.json.Key;
 import io.github.lenet.json.OmitEmpty;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,7 @@ public record RuleReport(
         var limit = limit(minimum, maximum, subject);
         require((count == null) == (total == null), "count is %s, but total %s", count, total);
         require((bound == null) == (interval == null), "bound is %s, but interval %s", bound, interval);
-        var share = total == null ? null : new Difference(count, total);
+        var share = count == null || total == null ? null : new Difference(count, total);
         // Another program may have written the last digit.
         require(
                 share == null || (value != null && Math.abs(value - share.value()) < 1e-9),
@@ -98,7 +99,7 @@ public record RuleReport(
                 passed);
     }
 
-    private static void require(boolean condition, String problem, Object... values) {
+    private static void require(boolean condition, String problem, @Nullable Object... values) {
         if (!condition) {
             throw new IllegalArgumentException(format(problem, values));
         }
@@ -111,10 +112,12 @@ public record RuleReport(
                 .orElseThrow(() -> new IllegalArgumentException("the outcome of a rule is " + title));
     }
 
-    private static Limit limit(BigDecimal minimum, BigDecimal maximum, Subject subject) {
-        return minimum == null
-                ? new Limit(Bound.MAXIMUM, new Threshold(maximum), subject.unit())
-                : new Limit(Bound.MINIMUM, new Threshold(minimum), subject.unit());
+    private static Limit limit(@Nullable BigDecimal minimum, @Nullable BigDecimal maximum, Subject subject) {
+        if (minimum != null) {
+            return new Limit(Bound.MINIMUM, new Threshold(minimum), subject.unit());
+        }
+        var most = Objects.requireNonNull(maximum, "a rule without a minimum has a maximum");
+        return new Limit(Bound.MAXIMUM, new Threshold(most), subject.unit());
     }
 
     static RuleReport of(RuleResult result) {
@@ -143,7 +146,7 @@ public record RuleReport(
     }
 
     /** The result that this was made of, under the name that its evaluation has where it is shown. */
-    RuleResult result(String evaluationName, DatasetSummary dataset, String shownMessage) {
+    RuleResult result(@Nullable String evaluationName, DatasetSummary dataset, String shownMessage) {
         var subject = Subject.of(evaluationName, dataset, metric, k, className);
         var restored = outcome(outcome);
         return new RuleResult(
@@ -151,22 +154,24 @@ public record RuleReport(
                 limit(minimum, maximum, subject),
                 restored,
                 restored == Outcome.ERROR ? null : measurement(),
-                bound == null ? null : new ConfidenceBound(bound, interval),
+                bound == null || interval == null ? null : new ConfidenceBound(bound, interval),
                 shownMessage);
     }
 
     /** A difference, because it can be any share, a negative one as well. */
     private Measurement measurement() {
-        return total == null ? new Quantity(value == null ? Double.NaN : value) : new Difference(count, total);
+        return count == null || total == null
+                ? new Quantity(value == null ? Double.NaN : value)
+                : new Difference(count, total);
     }
 
-    private static Integer count(Measurement measurement) {
+    private static @Nullable Integer count(@Nullable Measurement measurement) {
         return measurement instanceof Proportion share
                 ? Integer.valueOf(share.count())
                 : measurement instanceof Difference difference ? difference.count() : null;
     }
 
-    private static Integer total(Measurement measurement) {
+    private static @Nullable Integer total(@Nullable Measurement measurement) {
         return measurement instanceof Proportion share
                 ? Integer.valueOf(share.total())
                 : measurement instanceof Difference difference ? difference.total() : null;

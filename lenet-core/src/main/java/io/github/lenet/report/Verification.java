@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 public record Verification(
         @Nullable ModelDescription model,
         Evaluation evaluation,
-        Integer leaked,
+        @Nullable Integer leaked,
         List<NamedEvaluation> evaluations,
-        Comparison baseline,
+        @Nullable Comparison baseline,
         Verdict verdict) {
 
     /** Keeps a copy of the evaluations. */

@@ -41,7 +41,7 @@ final class CacheLock {
     private static final class Announcement implements Consumer<String> {
 
         private final DownloadListener listener;
-        private String announced;
+        private String announced = "";
 
         Announcement(DownloadListener listener) {
             this.listener = listener;

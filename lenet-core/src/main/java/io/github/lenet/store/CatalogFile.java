@@ -40,12 +40,12 @@ public record CatalogFile(
 
     /** The name of the file in the cache. */
     String storedName() {
-        return isKeptCompressed() ? gzip : name;
+        return gzip == null ? name : gzip;
     }
 
     /** The names of the file on a mirror, in the order in which to ask for them. */
     List<String> publishedNames() {
-        return isKeptCompressed() ? List.of(gzip) : List.of(name + ".gz", name);
+        return gzip == null ? List.of(name + ".gz", name) : List.of(gzip);
     }
 
     /** Bytes that the file has at most in whatever form somebody passes it on, compressed or not. */

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set in a zip file: its four IDX files, each as it is or with {@code .gz}, and perhaps {@code classes.txt}. In
@@ -52,7 +53,7 @@ public final class DatasetArchive {
 
     private final Path zip;
     private final String name;
-    private final CatalogEntry known;
+    private final @Nullable CatalogEntry known;
     private final FreeSpace space;
     private final Duration patience;
 
@@ -67,7 +68,7 @@ public final class DatasetArchive {
         this(zip, name, Catalog.builtIn().find(dataset).orElse(null), FreeSpace.ACTUAL, PATIENCE);
     }
 
-    DatasetArchive(Path zip, String name, CatalogEntry known, FreeSpace space, Duration patience) {
+    DatasetArchive(Path zip, String name, @Nullable CatalogEntry known, FreeSpace space, Duration patience) {
         this.zip = zip;
         this.name = name;
         this.known = known;
@@ -140,7 +141,7 @@ public final class DatasetArchive {
         try {
             return new SourceStream(archive.getInputStream(entry), entry.getName());
         } catch (IOException e) {
-            throw new SourceException(e.getMessage(), e);
+            throw new SourceException(FileProblem.describe(e), e);
         }
     }
 

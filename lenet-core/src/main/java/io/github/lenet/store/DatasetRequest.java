@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which data set is wanted, and where it may come from.
@@ -31,15 +32,15 @@ import java.util.function.Supplier;
  */
 public record DatasetRequest(
         String name,
-        Path dataDirectory,
+        @Nullable Path dataDirectory,
         Set<Split> splits,
         PictureOptions pictures,
         CacheDirectory cacheDirectory,
         List<String> sources,
-        Supplier<SourceCredentials> credentials,
+        @Nullable Supplier<SourceCredentials> credentials,
         boolean offline,
-        ProxySelector proxies,
-        Authenticator authenticator,
+        @Nullable ProxySelector proxies,
+        @Nullable Authenticator authenticator,
         Duration timeout) {
 
     /** The Debian package that the catalogue lists, if it is installed. */

@@ -53,7 +53,7 @@ public final class DatasetStore {
             return openOwn(request, listener);
         }
         if (request.dataDirectory() != null) {
-            return new KnownDatasetFolder(entry.get(), request).open();
+            return new KnownDatasetFolder(entry.get(), new DatasetFolder(request.dataDirectory()), request).open();
         }
         var sources = Sources.of(entry.get(), request, searchPath);
         return new KnownDatasetSearch(catalog, entry.get(), request, sources, listener).run();

@@ -14,9 +14,10 @@ import java.util.LinkedHashMap;
  * and fail on another.
  *
  * @param entry the data set
- * @param request names the folder, which exists
+ * @param folder the folder, which exists
+ * @param request says what will be read of it
  */
-record KnownDatasetFolder(CatalogEntry entry, DatasetRequest request) {
+record KnownDatasetFolder(CatalogEntry entry, DatasetFolder folder, DatasetRequest request) {
 
     /**
      * Opens the folder, and measures the files that will be read.
@@ -26,17 +27,16 @@ record KnownDatasetFolder(CatalogEntry entry, DatasetRequest request) {
      * @throws IOException if a file cannot be read
      */
     LocatedDataset open() throws IOException {
-        var folder = new DatasetFolder(request.dataDirectory());
-        requireComplete(folder);
+        requireComplete();
         var sha256 = new LinkedHashMap<String, String>();
         for (var file : entry.files()) {
             sha256.put(file.name(), requirePublished(file, folder.require(file.name())));
         }
         return new LocatedDataset(
-                entry.name(), request.dataDirectory(), entry.classNames(), sha256, null, null, "dataDirectory");
+                entry.name(), folder.directory(), entry.classNames(), sha256, null, null, "dataDirectory");
     }
 
-    private void requireComplete(DatasetFolder folder) throws IOException {
+    private void requireComplete() throws IOException {
         var missing =
                 new ArrayList<>(entry.files().stream().map(CatalogFile::name).toList());
         missing.removeIf(name -> folder.find(name).isPresent());

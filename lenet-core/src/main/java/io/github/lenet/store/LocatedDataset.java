@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set that lies complete in a folder.
@@ -31,8 +32,8 @@ public record LocatedDataset(
         Path directory,
         List<String> classNames,
         Map<String, String> sha256,
-        String imagePreparation,
-        Map<String, String> pictureOptions,
+        @Nullable String imagePreparation,
+        @Nullable Map<String, String> pictureOptions,
         String origin) {
 
     /**

@@ -4,6 +4,7 @@ import java.net.Authenticator;
 import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a proxy, and the one server that the user has a password for. Needed only where a proxy wants a password: a
@@ -29,7 +30,7 @@ final class MirrorAuthenticator extends Authenticator {
     }
 
     @Override
-    protected PasswordAuthentication getPasswordAuthentication() {
+    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
         if (getRequestorType() == RequestorType.PROXY) {
             return proxies.requestPasswordAuthenticationInstance(
                     getRequestingHost(),

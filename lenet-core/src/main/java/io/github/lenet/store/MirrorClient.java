@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one web server for files. It follows redirections itself, because the JDK's client takes the headers of a
@@ -35,8 +36,8 @@ final class MirrorClient {
     private static final Set<Integer> BUSY = Set.of(429, 503);
 
     private final Supplier<HttpClient> client;
-    private final Supplier<SourceCredentials> known;
-    private SourceCredentials credentials;
+    private final Supplier<@Nullable SourceCredentials> known;
+    private @Nullable SourceCredentials credentials;
 
     /**
      * A client of one server.
@@ -44,7 +45,7 @@ final class MirrorClient {
      * @param client gives what connects to it, when it is needed
      * @param known gives what the server knows this user by, when it is needed; gives null if it knows nobody
      */
-    MirrorClient(Supplier<HttpClient> client, Supplier<SourceCredentials> known) {
+    MirrorClient(Supplier<HttpClient> client, Supplier<@Nullable SourceCredentials> known) {
         this.client = client;
         this.known = known;
     }
@@ -55,7 +56,7 @@ final class MirrorClient {
      * @param request says through which proxies
      * @param authenticator answers what asks for a password, or null
      */
-    static HttpClient client(DatasetRequest request, Authenticator authenticator) {
+    static HttpClient client(DatasetRequest request, @Nullable Authenticator authenticator) {
         var builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
@@ -92,7 +93,7 @@ final class MirrorClient {
         for (var redirections = 0; redirections <= MOST_REDIRECTIONS; redirections++) {
             // Once away, what comes back may have been thought out by somebody else.
             isHome = isHome && isSameServer(address, at);
-            var response = send(at, headers, isHome && credentials != null);
+            var response = send(at, headers, isHome ? credentials : null);
             if (BUSY.contains(response.statusCode())) {
                 close(response);
                 throw new BusyServerException(
@@ -110,13 +111,13 @@ final class MirrorClient {
         throw new SourceException(format("it redirects more than %d times", MOST_REDIRECTIONS));
     }
 
-    private HttpResponse<InputStream> send(URI address, Map<String, String> headers, boolean withCredentials)
+    private HttpResponse<InputStream> send(URI address, Map<String, String> headers, @Nullable SourceCredentials user)
             throws SourceException, InterruptedException {
         try {
             var request = HttpRequest.newBuilder(address);
             headers.forEach(request::header);
-            if (withCredentials) {
-                request.header("Authorization", credentials.basic());
+            if (user != null) {
+                request.header("Authorization", user.basic());
             }
             return client.get().send(request.build(), BodyHandlers.ofInputStream());
         } catch (IOException | IllegalArgumentException | UncheckedIOException e) {

@@ -69,8 +69,9 @@ final class PictureConversion {
                 options.height(),
                 options.width(),
                 options.preparation()));
-        if (folder.hasTestSet()) {
-            folder.parts().remark().ifPresent(listener::message);
+        var parts = folder.parts();
+        if (parts != null) {
+            parts.remark().ifPresent(listener::message);
         }
         write(directory, read(name, pictures), pictures);
     }
@@ -199,14 +200,13 @@ final class PictureConversion {
 
     private void warnOfClassesWithoutTest(Dataset test) {
         var missing = test.absentClasses();
+        var parts = folder.parts();
         if (!missing.isEmpty()) {
             listener.warning(format(
                     "no test image shows %s, so nothing is measured of %s. %s",
                     English.classes(missing),
                     missing.size() == 1 ? "it" : "them",
-                    folder.hasTestSet()
-                            ? "Put pictures into " + folder.parts().test()
-                            : "Add pictures, or raise <testFraction>"));
+                    parts != null ? "Put pictures into " + parts.test() : "Add pictures, or raise <testFraction>"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.lenet.store;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.FileNames;
+import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.SystemFiles;
 import io.github.lenet.text.Composed;
 import io.github.lenet.text.English;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of the user's with pictures in a sub-folder for each class. The sub-folders lie below folders for the
@@ -22,7 +24,7 @@ import java.util.function.Predicate;
  * @param directory the folder
  * @param parts its division, or null if the sub-folders of the classes lie directly in it
  */
-record PictureFolder(Path directory, PictureParts parts) {
+record PictureFolder(Path directory, @Nullable PictureParts parts) {
 
     /** Whether a folder may be one: whether it has a visible sub-folder. */
     static boolean isOne(Path directory) throws IOException {
@@ -53,7 +55,7 @@ record PictureFolder(Path directory, PictureParts parts) {
      */
     List<Picture> pictures() throws IOException {
         var pictures = new ArrayList<Picture>();
-        if (hasTestSet()) {
+        if (parts != null) {
             pictures.addAll(below(parts.train(), false));
             var trained = classNames(pictures);
             pictures.addAll(below(parts.test(), true));
@@ -70,7 +72,7 @@ record PictureFolder(Path directory, PictureParts parts) {
         if (classes < 2 || classes > 256) {
             throw new DatasetUnavailableException(format(
                     "%s has %d %s with pictures; there must be one for each class, 2 to 256 of them",
-                    hasTestSet() ? parts.train() : directory, classes, English.plural(classes, "sub-folder")));
+                    parts != null ? parts.train() : directory, classes, English.plural(classes, "sub-folder")));
         }
         return pictures;
     }
@@ -114,7 +116,7 @@ record PictureFolder(Path directory, PictureParts parts) {
         try {
             FileNames.requireExpressible(path);
         } catch (IOException e) {
-            throw new DatasetUnavailableException(e.getMessage(), e);
+            throw new DatasetUnavailableException(FileProblem.describe(e), e);
         }
     }
 

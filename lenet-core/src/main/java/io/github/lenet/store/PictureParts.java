@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The division of a folder of pictures, by the usual names in any case.
@@ -37,7 +38,7 @@ record PictureParts(Path train, Path test, List<Path> leftOut) {
      * @return its parts, or null if it has none, so that its sub-folders are classes
      * @throws DatasetUnavailableException if there are parts, but not one of each kind
      */
-    static PictureParts of(Path directory) throws IOException {
+    static @Nullable PictureParts of(Path directory) throws IOException {
         var folders = PictureFolder.folders(directory);
         if (!isDivided(folders)) {
             return null;

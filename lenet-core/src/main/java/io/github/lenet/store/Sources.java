@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the words of a request into sources. */
 final class Sources {
@@ -18,7 +19,7 @@ final class Sources {
     private final DatasetRequest request;
     private final String searchPath;
     private final List<URI> addresses = new ArrayList<>();
-    private HttpClient client;
+    private @Nullable HttpClient client;
 
     private Sources(CatalogEntry entry, DatasetRequest request, String searchPath) {
         this.entry = entry;
@@ -79,10 +80,14 @@ final class Sources {
         }
         var address = address(word);
         addresses.add(address);
-        return List.of(mirror(address, request.isKnownToServer() ? request.credentials() : () -> null));
+        return List.of(mirror(address, credentials()));
     }
 
-    private Source mirror(URI folder, Supplier<SourceCredentials> credentials) {
+    private Supplier<@Nullable SourceCredentials> credentials() {
+        return request.credentials() == null ? () -> null : request.credentials();
+    }
+
+    private Source mirror(URI folder, Supplier<@Nullable SourceCredentials> credentials) {
         return new HttpSource(folder, new MirrorClient(this::client, credentials), request.timeout(), HttpSource.STALL);
     }
 
@@ -96,8 +101,8 @@ final class Sources {
         return client;
     }
 
-    private Authenticator authenticator() {
-        return request.authenticator() == null || !request.isKnownToServer()
+    private @Nullable Authenticator authenticator() {
+        return request.authenticator() == null || request.credentials() == null
                 ? request.authenticator()
                 : new MirrorAuthenticator(request.authenticator(), addresses.get(0), request.credentials());
     }

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -115,7 +116,7 @@ final class WatchedTransfer {
                             file, seen, resumed.get(), total.get(), Duration.ofNanos(now - started)));
                 }
             } catch (ExecutionException e) {
-                throw failure(e.getCause());
+                throw failure(Objects.requireNonNull(e.getCause(), "every such exception has a cause"));
             }
         }
     }

@@ -5,4 +5,7 @@
  * <p>A {@link io.github.lenet.store.DatasetStore} answers a {@link io.github.lenet.store.DatasetRequest} with a
  * {@link io.github.lenet.store.LocatedDataset}: a folder whose every file has the expected SHA-256.
  */
+@NullMarked
 package io.github.lenet.store;
+
+import org.jspecify.annotations.NullMarked;

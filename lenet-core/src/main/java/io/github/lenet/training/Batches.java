@@ -88,7 +88,6 @@ final class Batches {
                 var random = new SeededRandom(variants ^ image);
                 prepared.get(i / batchSize).put(i % batchSize, dataset, image, transforms.get(part), random);
             }
-            return null;
         });
     }
 }

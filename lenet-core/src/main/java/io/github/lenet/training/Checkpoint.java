@@ -6,6 +6,7 @@ import io.github.lenet.network.NetworkState;
 import io.github.lenet.recipe.EpochResult;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a training has come. One that goes on from here ends with the same bits as one that was never interrupted.
@@ -27,7 +28,7 @@ public record Checkpoint(
         RunningEpoch running,
         double seconds,
         NetworkState current,
-        NetworkState best) {
+        @Nullable NetworkState best) {
 
     /**
      * Makes the list immutable, and checks the order of the epochs and the time.

@@ -1,6 +1,7 @@
 package io.github.lenet.training;
 
 import io.github.lenet.recipe.EpochResult;
+import java.util.Objects;
 
 /**
  * Ends a training that has not found a lower validation loss for a number of epochs: Prechelt, "Early stopping - but
@@ -31,9 +32,10 @@ final class EarlyStopping {
         if (patience == 0) {
             return true;
         }
+        double loss = Objects.requireNonNull(result.validationLoss(), "patience without images to validate on");
         // Negated, so that a loss that is no number is kept, and refused by whoever uses the parameters.
-        if (!(result.validationLoss() >= lowestLoss)) {
-            lowestLoss = result.validationLoss();
+        if (!(loss >= lowestLoss)) {
+            lowestLoss = loss;
             epochsSinceLowest = 0;
             return true;
         }

@@ -13,7 +13,9 @@ import io.github.lenet.training.Checkpoint.RunningEpoch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** The passes over the training images. An instance makes them once. */
 final class Epochs {
@@ -24,7 +26,7 @@ final class Epochs {
     private final Hyperparameters hyperparameters;
     private final Schedule schedule;
     private final Batches batches;
-    private final Validation validation;
+    private final @Nullable Validation validation;
     private final Arithmetic arithmetic;
     private final TrainingListener listener;
     private final Checkpoints checkpoints;
@@ -34,7 +36,7 @@ final class Epochs {
     private double secondsBefore;
     private RunningEpoch running = RunningEpoch.NOT_BEGUN;
     private int kept;
-    private NetworkState keptState;
+    private @Nullable NetworkState keptState;
 
     /**
      * What the passes gave.
@@ -88,7 +90,7 @@ final class Epochs {
             run(results.size() + 1, orderSeeds.nextLong());
         }
         var state = new TrainedState(
-                keptState,
+                Objects.requireNonNull(keptState, "no epoch was run"),
                 stepsBefore() + kept * batches.perEpoch(),
                 (training.initial() == null ? 0 : training.initial().epochs()) + kept);
         return new Outcome(results, kept, state, seconds());

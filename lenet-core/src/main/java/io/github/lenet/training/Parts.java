@@ -1,9 +1,6 @@
 package io.github.lenet.training;
 
 import io.github.lenet.kernel.Workers;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /**
  * Work on many images that is divided into a fixed number of parts, and so gives the same result on any number of
@@ -27,7 +24,7 @@ final class Parts {
 
     /** The work on neighbouring images. */
     @FunctionalInterface
-    interface Work<R> {
+    interface Work {
 
         /**
          * Does it.
@@ -35,9 +32,8 @@ final class Parts {
          * @param part number of the part, 0 to {@link #COUNT}{@code - 1}; no two run under one number at a time
          * @param from first image
          * @param to end of the images, exclusive
-         * @return the result
          */
-        R run(int part, int from, int to);
+        void run(int part, int from, int to);
     }
 
     /**
@@ -45,16 +41,9 @@ final class Parts {
      *
      * @param images number of images
      * @param work what to do
-     * @param <R> the type of a result
-     * @return the results, in the order of the images
      */
-    <R> List<R> run(int images, Work<R> work) {
-        var results = new ArrayList<R>(Collections.nCopies(COUNT, null));
-        // Each part has a place of its own in the list, which keeps its size.
-        workers.run(
-                COUNT,
-                (part, thread) -> results.set(part, work.run(part, start(images, part), start(images, part + 1))));
-        return results;
+    void run(int images, Work work) {
+        workers.run(COUNT, (part, thread) -> work.run(part, start(images, part), start(images, part + 1)));
     }
 
     private static int start(int images, int part) {

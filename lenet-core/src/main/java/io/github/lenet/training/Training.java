@@ -6,6 +6,7 @@ import io.github.lenet.network.Shape;
 import io.github.lenet.network.TrainedState;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.Hyperparameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decides what a training on the Java kernels gives, to the bit.
@@ -15,7 +16,11 @@ import io.github.lenet.recipe.Hyperparameters;
  * @param validation held-out images of the same size and classes to measure after each epoch, or null
  * @param initial what to go on from instead of drawn parameters, or null; of the {@link #architecture}
  */
-public record Training(Hyperparameters hyperparameters, Dataset images, Dataset validation, TrainedState initial) {
+public record Training(
+        Hyperparameters hyperparameters,
+        Dataset images,
+        @Nullable Dataset validation,
+        @Nullable TrainedState initial) {
 
     /**
      * A training from drawn parameters.
@@ -24,7 +29,7 @@ public record Training(Hyperparameters hyperparameters, Dataset images, Dataset 
      * @param images the images to train on
      * @param validation held-out images, or null
      */
-    public Training(Hyperparameters hyperparameters, Dataset images, Dataset validation) {
+    public Training(Hyperparameters hyperparameters, Dataset images, @Nullable Dataset validation) {
         this(hyperparameters, images, validation, null);
     }
 

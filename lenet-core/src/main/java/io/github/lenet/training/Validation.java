@@ -4,6 +4,7 @@ import io.github.lenet.dataset.Dataset;
 import io.github.lenet.kernel.Inference;
 import io.github.lenet.kernel.Softmax;
 import io.github.lenet.network.Network;
+import java.util.stream.Stream;
 
 /** Measures parameters on held-out images with the arithmetic that will classify later. */
 final class Validation {
@@ -32,8 +33,9 @@ final class Validation {
      * @return the score of all images together
      */
     Score measure(float[] parameters) {
-        return parts.run(dataset.size(), (part, from, to) -> measure(parameters, from, to)).stream()
-                .reduce(Score.NONE, Score::plus);
+        var scores = new Score[Parts.COUNT];
+        parts.run(dataset.size(), (part, from, to) -> scores[part] = measure(parameters, from, to));
+        return Stream.of(scores).reduce(Score.NONE, Score::plus);
     }
 
     private Score measure(float[] parameters, int from, int to) {

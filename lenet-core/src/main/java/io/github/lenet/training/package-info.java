@@ -5,4 +5,7 @@
  * <p>The next augmentation goes into a {@code RandomTransform}, the next backend into an {@code Arithmetic}. Nothing
  * here needs Deeplearning4j.
  */
+@NullMarked
 package io.github.lenet.training;
+
+import org.jspecify.annotations.NullMarked;

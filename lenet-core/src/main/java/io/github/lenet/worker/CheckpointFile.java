@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A checkpoint in a file that notices every damage. Numbers are big-endian:
@@ -159,7 +160,7 @@ public record CheckpointFile(Path file, String fingerprint) {
         }
     }
 
-    private CheckpointFormatException damaged(long offset, String problem) {
+    private CheckpointFormatException damaged(long offset, @Nullable String problem) {
         return new CheckpointFormatException(file, offset, problem);
     }
 

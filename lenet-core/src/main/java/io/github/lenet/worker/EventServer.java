@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parent's end of the way on which a worker reports: a socket in a folder that only this user may enter. No other
@@ -46,7 +47,7 @@ public final class EventServer implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocate(8192);
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final Queue<WorkerEvent> events = new ArrayDeque<>();
-    private SocketChannel connection;
+    private @Nullable SocketChannel connection;
     private boolean ended;
 
     private EventServer(Selector selector, ServerSocketChannel server, Path socket) {
@@ -79,7 +80,9 @@ public final class EventServer implements AutoCloseable {
                     "this system has no Unix domain sockets; Windows has them from 10 version 1803 on", e);
         } catch (IOException e) {
             selector.close();
-            server.close();
+            if (server != null) {
+                server.close();
+            }
             throw e;
         }
     }
@@ -141,7 +144,7 @@ public final class EventServer implements AutoCloseable {
      * @throws IOException if what the worker sent is no event
      * @throws InterruptedException if this thread is to stop
      */
-    public WorkerEvent poll(Duration patience) throws IOException, InterruptedException {
+    public @Nullable WorkerEvent poll(Duration patience) throws IOException, InterruptedException {
         if (events.isEmpty()) {
             await(patience);
             receive();

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the parent how far the training is, once a second whatever it does meanwhile: the digest of gigabytes of data,
@@ -18,7 +19,7 @@ final class ProgressReporter implements TrainingListener, AutoCloseable {
     private final ScheduledExecutorService clock;
     private final AtomicLong bytes = new AtomicLong();
     private long bytesReported;
-    private WorkerEvent.Progress progress;
+    private WorkerEvent.@Nullable Progress progress;
 
     /**
      * Begins to report.

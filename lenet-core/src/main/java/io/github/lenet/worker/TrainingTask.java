@@ -30,8 +30,11 @@ import io.github.lenet.training.Trainer;
 import io.github.lenet.training.Training;
 import io.github.lenet.training.TrainingDivergedException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The work of one request, from the data set to the files. */
 final class TrainingTask {
@@ -87,7 +90,7 @@ final class TrainingTask {
     }
 
     /** The lock of this training, or null where the cache takes none: then it takes no checkpoints either. */
-    private LockFile lock(CheckpointFolder checkpoints) throws WorkerFailure {
+    private @Nullable LockFile lock(CheckpointFolder checkpoints) throws WorkerFailure {
         try {
             var timeout = Duration.ofSeconds(request.lockTimeout());
             return checkpoints.lock(timeout, owner -> parent.send(new WorkerEvent.Waiting(owner)));
@@ -178,7 +181,7 @@ final class TrainingTask {
         try {
             var training = Training.of(request.inputs().hyperparameters(), dataset);
             if (request.initialModel() != null) {
-                training = training.from(initialModel(training.architecture()));
+                training = training.from(initialModel(request.initialModel(), training.architecture()));
             }
             var arithmetic = arithmetic(request.inputs().arithmetic());
             return new Trainer(arithmetic, request.threads()).train(training, reporter, checkpoints);
@@ -194,14 +197,12 @@ final class TrainingTask {
         return name.equals(TrainingInputs.KERNELS) ? Arithmetic.kernels() : DeeplearningArithmetic.on(name);
     }
 
-    private TrainedState initialModel(Architecture architecture) throws WorkerFailure {
+    private TrainedState initialModel(Path file, Architecture architecture) throws WorkerFailure {
         try {
-            var initial =
-                    InitialModel.read(request.initialModel(), request.inputs().initialModel(), architecture);
+            var sha256 = Objects.requireNonNull(request.inputs().initialModel(), "the digest of <initialModel>");
+            var initial = InitialModel.read(file, sha256, architecture);
             if (initial.network().updaterState() == null) {
-                warn(format(
-                        "<initialModel> %s holds no state of Adam to go on with, which begins anew",
-                        request.initialModel()));
+                warn(format("<initialModel> %s holds no state of Adam to go on with, which begins anew", file));
             }
             return initial;
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code main} of the worker process: one argument, the socket of an {@link EventServer}. See the package for what
@@ -52,7 +53,7 @@ public final class TrainingWorker {
         try {
             return run(TrainingRequest.parse(request), parent);
         } catch (IOException e) {
-            parent.conclude(new WorkerEvent.Failed(e.getMessage()));
+            parent.conclude(new WorkerEvent.Failed(String.valueOf(e.getMessage())));
             return WorkerExit.BAD_REQUEST;
         }
     }
@@ -64,7 +65,7 @@ public final class TrainingWorker {
             parent.conclude(new TrainingTask(request, parent).run());
             return WorkerExit.OK;
         } catch (WorkerFailure e) {
-            parent.conclude(new WorkerEvent.Failed(e.getMessage()));
+            parent.conclude(new WorkerEvent.Failed(String.valueOf(e.getMessage())));
             return e.exit();
         } catch (Throwable e) {
             e.printStackTrace();
@@ -85,7 +86,7 @@ public final class TrainingWorker {
         return WorkerExit.FAILED;
     }
 
-    private static String outOfMemory(String what) {
+    private static String outOfMemory(@Nullable String what) {
         var heap = Runtime.getRuntime().maxMemory() / MEBIBYTE;
         return format(
                 "the training ran out of memory: %s, with a heap of at most %d MiB. Give it more, for example "

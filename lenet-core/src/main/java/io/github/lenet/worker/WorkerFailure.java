@@ -1,5 +1,7 @@
 package io.github.lenet.worker;
 
+import org.jspecify.annotations.Nullable;
+
 /** A reason to give up that the worker understands. */
 final class WorkerFailure extends Exception {
 
@@ -14,7 +16,7 @@ final class WorkerFailure extends Exception {
      * @param message what is wrong and what to do, for people
      * @param cause what was caught
      */
-    WorkerFailure(WorkerExit exit, String message, Throwable cause) {
+    WorkerFailure(WorkerExit exit, @Nullable String message, Throwable cause) {
         super(message, cause);
         this.exit = exit;
     }

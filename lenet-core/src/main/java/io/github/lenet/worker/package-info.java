@@ -13,4 +13,7 @@
  *   <li>The end of the standard input means that the parent is gone, and ends the worker.
  * </ul>
  */
+@NullMarked
 package io.github.lenet.worker;
+
+import org.jspecify.annotations.NullMarked;
