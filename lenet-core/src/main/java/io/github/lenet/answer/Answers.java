@@ -70,7 +70,7 @@ public final class Answers {
      */
     public static Answers ofProbabilities(
             ModelSummary model, DatasetSummary dataset, List<String> classNames, int[] labels, float[] probabilities) {
-        int classes = classNames.size();
+        var classes = classNames.size();
         if (probabilities.length != (long) labels.length * classes) {
             throw new IllegalArgumentException(format(
                     "%s probabilities for %s images of %s classes", probabilities.length, labels.length, classes));
@@ -104,8 +104,8 @@ public final class Answers {
     }
 
     private static int mostProbable(float[] probabilities, int from, int classes) {
-        int best = from;
-        for (int i = from; i < from + classes; i++) {
+        var best = from;
+        for (var i = from; i < from + classes; i++) {
             if (Float.isNaN(probabilities[i])) {
                 return NO_ANSWER;
             }
@@ -225,8 +225,8 @@ public final class Answers {
      * @throws IllegalStateException if the probabilities are unknown
      */
     public int rank(int image) {
-        int truth = labels[image];
-        float probability = probability(image, truth);
+        var truth = labels[image];
+        var probability = probability(image, truth);
         return (int) IntStream.range(0, classNames.size())
                 .filter(label -> probability(image, label) > probability
                         || (probability(image, label) == probability && label < truth))

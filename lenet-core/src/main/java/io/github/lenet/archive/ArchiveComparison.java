@@ -77,7 +77,7 @@ public final class ArchiveComparison {
                     .findFirst();
         }
         if (original instanceof List<?> first && repetition instanceof List<?> second) {
-            for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
+            for (var i = 0; i < Math.min(first.size(), second.size()); i++) {
                 var difference = firstDifference(key + "[" + i + "]", first.get(i), second.get(i));
                 if (difference.isPresent()) {
                     return difference;
@@ -96,7 +96,7 @@ public final class ArchiveComparison {
     }
 
     private static Optional<String> parameters(ModelArchive original, ModelArchive repetition) {
-        int index = mismatch(original.state().parameters(), repetition.state().parameters());
+        var index = mismatch(original.state().parameters(), repetition.state().parameters());
         if (index < 0) {
             return Optional.empty();
         }
@@ -106,7 +106,7 @@ public final class ArchiveComparison {
     }
 
     private static String place(int index, Network network) {
-        for (int node = 0; node < network.nodes().size(); node++) {
+        for (var node = 0; node < network.nodes().size(); node++) {
             for (var slice : network.slices(node)) {
                 if (index < slice.to()) {
                     var kind = slice.kind().name().toLowerCase(Locale.ROOT);
@@ -123,7 +123,7 @@ public final class ArchiveComparison {
     }
 
     private static Optional<String> vector(String place, float[] original, float[] repetition) {
-        int index = mismatch(original, repetition);
+        var index = mismatch(original, repetition);
         return index < 0
                 ? Optional.empty()
                 : Optional.of(difference(format(place, index), original[index], repetition[index]));
@@ -131,7 +131,7 @@ public final class ArchiveComparison {
 
     /** By bits, so that 0 and -0 differ as they do in the file. */
     private static int mismatch(float[] original, float[] repetition) {
-        for (int i = 0; i < original.length; i++) {
+        for (var i = 0; i < original.length; i++) {
             if (Float.floatToRawIntBits(original[i]) != Float.floatToRawIntBits(repetition[i])) {
                 return i;
             }

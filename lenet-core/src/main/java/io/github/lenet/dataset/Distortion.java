@@ -35,14 +35,14 @@ sealed interface Distortion {
 
         @Override
         public double[] apply(double[] ink, int height, int width, SeededRandom random) {
-            int direction = random.nextInt(DIRECTIONS);
+            var direction = random.nextInt(DIRECTIONS);
             // The nine cells of a square without the one in the middle.
             int cell = direction < DIRECTIONS / 2 ? direction : direction + 1;
-            int down = (cell / 3 - 1) * pixels;
-            int right = (cell % 3 - 1) * pixels;
+            var down = (cell / 3 - 1) * pixels;
+            var right = (cell % 3 - 1) * pixels;
             var shifted = new double[ink.length];
-            for (int row = Math.max(0, down); row < Math.min(height, height + down); row++) {
-                for (int column = Math.max(0, right); column < Math.min(width, width + right); column++) {
+            for (var row = Math.max(0, down); row < Math.min(height, height + down); row++) {
+                for (var column = Math.max(0, right); column < Math.min(width, width + right); column++) {
                     shifted[row * width + column] = ink[(row - down) * width + column - right];
                 }
             }
@@ -65,16 +65,16 @@ sealed interface Distortion {
 
         @Override
         public double[] apply(double[] ink, int height, int width, SeededRandom random) {
-            double angle = StrictMath.toRadians(random.nextInt(2) == 0 ? degrees : -degrees);
-            double sine = StrictMath.sin(angle);
-            double cosine = StrictMath.cos(angle);
-            double middleRow = (height - 1) / 2.0;
-            double middleColumn = (width - 1) / 2.0;
+            var angle = StrictMath.toRadians(random.nextInt(2) == 0 ? degrees : -degrees);
+            var sine = StrictMath.sin(angle);
+            var cosine = StrictMath.cos(angle);
+            var middleRow = (height - 1) / 2.0;
+            var middleColumn = (width - 1) / 2.0;
             var rotated = new double[ink.length];
-            for (int row = 0; row < height; row++) {
-                for (int column = 0; column < width; column++) {
-                    double down = row - middleRow;
-                    double right = column - middleColumn;
+            for (var row = 0; row < height; row++) {
+                for (var column = 0; column < width; column++) {
+                    var down = row - middleRow;
+                    var right = column - middleColumn;
                     rotated[row * width + column] = interpolate(
                             ink,
                             height,
@@ -87,10 +87,10 @@ sealed interface Distortion {
         }
 
         private static double interpolate(double[] ink, int height, int width, double row, double column) {
-            int top = (int) Math.floor(row);
-            int left = (int) Math.floor(column);
-            double lower = row - top;
-            double right = column - left;
+            var top = (int) Math.floor(row);
+            var left = (int) Math.floor(column);
+            var lower = row - top;
+            var right = column - left;
             return (1 - lower) * (1 - right) * at(ink, height, width, top, left)
                     + (1 - lower) * right * at(ink, height, width, top, left + 1)
                     + lower * (1 - right) * at(ink, height, width, top + 1, left)
@@ -99,7 +99,7 @@ sealed interface Distortion {
 
         /** Around the image there is background. */
         private static double at(double[] ink, int height, int width, int row, int column) {
-            boolean inside = row >= 0 && row < height && column >= 0 && column < width;
+            var inside = row >= 0 && row < height && column >= 0 && column < width;
             return inside ? ink[row * width + column] : 0;
         }
 
@@ -126,7 +126,7 @@ sealed interface Distortion {
 
         /** Box and Muller 1958. The first number is above 0, so that its logarithm exists. */
         private static double normal(SeededRandom random) {
-            double radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
+            var radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
             return radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
         }
 
@@ -147,11 +147,11 @@ sealed interface Distortion {
         @Override
         public double[] apply(double[] ink, int height, int width, SeededRandom random) {
             // A plain sum: that of a stream is compensated in a way that differs between JDKs.
-            double sum = 0;
+            var sum = 0D;
             for (double value : ink) {
                 sum += value;
             }
-            double mean = sum / ink.length;
+            var mean = sum / ink.length;
             return Arrays.stream(ink)
                     .map(value -> mean + factor * (value - mean))
                     .toArray();
@@ -173,10 +173,10 @@ sealed interface Distortion {
 
         @Override
         public double[] apply(double[] ink, int height, int width, SeededRandom random) {
-            int top = random.nextInt(height - side + 1);
-            int left = random.nextInt(width - side + 1);
+            var top = random.nextInt(height - side + 1);
+            var left = random.nextInt(width - side + 1);
             var occluded = ink.clone();
-            for (int row = top; row < top + side; row++) {
+            for (var row = top; row < top + side; row++) {
                 Arrays.fill(occluded, row * width + left, row * width + left + side, 0);
             }
             return occluded;

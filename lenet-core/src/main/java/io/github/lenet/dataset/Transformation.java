@@ -46,7 +46,7 @@ public record Transformation(int shift, double rotation, double noise, double co
      * @throws IllegalArgumentException if {@code shift} moves, or {@code occlusion} hides, the whole of an image
      */
     public Dataset apply(Dataset dataset) {
-        int shortest = Math.min(dataset.height(), dataset.width());
+        var shortest = Math.min(dataset.height(), dataset.width());
         requireSmaller("shift", shift, shortest);
         requireSmaller("occlusion", occlusion, shortest);
         // In this order, each with random numbers of its own, so that noise leaves the direction of the shift as it
@@ -62,15 +62,15 @@ public record Transformation(int shift, double rotation, double noise, double co
                 .toList();
         var pixels = new byte[dataset.pixels().length];
         var labels = new byte[dataset.size()];
-        int imageSize = dataset.height() * dataset.width();
-        for (int image = 0; image < dataset.size(); image++) {
+        var imageSize = dataset.height() * dataset.width();
+        for (var image = 0; image < dataset.size(); image++) {
             var ink = ink(dataset, image, imageSize);
-            for (int step = 0; step < steps.size(); step++) {
+            for (var step = 0; step < steps.size(); step++) {
                 if (!steps.get(step).isNeutral()) {
                     ink = steps.get(step).apply(ink, dataset.height(), dataset.width(), randoms.get(step));
                 }
             }
-            for (int pixel = 0; pixel < imageSize; pixel++) {
+            for (var pixel = 0; pixel < imageSize; pixel++) {
                 pixels[dataset.pixelOffset(image) + pixel] =
                         (byte) Math.round(255 * Math.max(0, Math.min(1, ink[pixel])));
             }
@@ -92,7 +92,7 @@ public record Transformation(int shift, double rotation, double noise, double co
 
     private static double[] ink(Dataset dataset, int image, int imageSize) {
         var ink = new double[imageSize];
-        for (int pixel = 0; pixel < imageSize; pixel++) {
+        for (var pixel = 0; pixel < imageSize; pixel++) {
             ink[pixel] = Byte.toUnsignedInt(dataset.pixels()[dataset.pixelOffset(image) + pixel]) / 255.0;
         }
         return ink;

@@ -78,18 +78,18 @@ public record Calibration(List<Bin> bins) {
         var counts = new int[BINS];
         var correct = new int[BINS];
         var confidence = new double[BINS];
-        for (int image = 0; image < answers.images(); image++) {
-            int answer = answers.answer(image);
+        for (var image = 0; image < answers.images(); image++) {
+            var answer = answers.answer(image);
             if (answer != Answers.NO_ANSWER) {
-                float probability = answers.probability(image, answer);
-                int bin = Math.max(0, Math.min(BINS, (int) Math.ceil(probability * (double) BINS)) - 1);
+                var probability = answers.probability(image, answer);
+                var bin = Math.max(0, Math.min(BINS, (int) Math.ceil(probability * (double) BINS)) - 1);
                 counts[bin]++;
                 correct[bin] += answers.isCorrect(image) ? 1 : 0;
                 confidence[bin] += probability;
             }
         }
         var bins = new Bin[BINS];
-        for (int bin = 0; bin < BINS; bin++) {
+        for (var bin = 0; bin < BINS; bin++) {
             bins[bin] = new Bin(
                     (double) bin / BINS,
                     (double) (bin + 1) / BINS,
@@ -117,7 +117,7 @@ public record Calibration(List<Bin> bins) {
      */
     public double expectedError() {
         // A plain sum: that of a stream is compensated in a way that differs between JDKs.
-        double sum = 0;
+        var sum = 0D;
         for (var bin : bins) {
             sum += bin.gap();
         }

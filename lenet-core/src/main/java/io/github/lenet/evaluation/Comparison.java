@@ -136,11 +136,11 @@ public record Comparison(
      * @return the two-sided interval, within -1 and 1
      */
     public ConfidenceInterval improvementInterval(double level) {
-        double images = images() + 2.0;
-        double shareGained = (gained.size() + 1) / images;
-        double shareLost = (lost.size() + 1) / images;
-        double difference = shareGained - shareLost;
-        double margin =
+        var images = images() + 2.0;
+        var shareGained = (gained.size() + 1) / images;
+        var shareLost = (lost.size() + 1) / images;
+        var difference = shareGained - shareLost;
+        var margin =
                 quantile(1 - (1 - level) / 2) * Math.sqrt((shareGained + shareLost - difference * difference) / images);
         return new ConfidenceInterval(
                 level, "bonett-price", Math.max(-1, difference - margin), Math.min(1, difference + margin));
@@ -172,7 +172,7 @@ public record Comparison(
     }
 
     static long imagesToDetect(double fall, double discordance, double significance, double power) {
-        double deviation = quantile(1 - significance) * Math.sqrt(discordance)
+        var deviation = quantile(1 - significance) * Math.sqrt(discordance)
                 + quantile(power) * Math.sqrt(discordance - fall * fall);
         return (long) Math.ceil(Math.pow(deviation / fall, 2));
     }

@@ -24,8 +24,8 @@ public record Confusion(String actual, String answer, int images) {
         var names = evaluation.confusionMatrix().classNames();
         var counts = evaluation.confusionMatrix().counts();
         var confusions = new ArrayList<Confusion>();
-        for (int actual = 0; actual < counts.length; actual++) {
-            for (int answer = 0; answer < counts.length; answer++) {
+        for (var actual = 0; actual < counts.length; actual++) {
+            for (var answer = 0; answer < counts.length; answer++) {
                 if (actual != answer && counts[actual][answer] > 0) {
                     confusions.add(new Confusion(names.get(actual), names.get(answer), counts[actual][answer]));
                 }

@@ -35,13 +35,13 @@ public final class ConfusionMatrix {
         this.classNames = List.copyOf(classNames);
         this.counts = Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);
         this.support = support.clone();
-        int classes = classNames.size();
+        var classes = classNames.size();
         if (counts.length != classes || support.length != classes) {
             throw new IllegalArgumentException(format(
                     "a confusion matrix of %s rows and %s supports for %s classes",
                     counts.length, support.length, classes));
         }
-        for (int label = 0; label < classes; label++) {
+        for (var label = 0; label < classes; label++) {
             var row = counts[label];
             if (row.length != classes
                     || Arrays.stream(row).anyMatch(count -> count < 0)
@@ -51,19 +51,19 @@ public final class ConfusionMatrix {
                         Arrays.toString(row), support[label], classNames.get(label)));
             }
         }
-        long images = Arrays.stream(support).asLongStream().sum();
+        var images = Arrays.stream(support).asLongStream().sum();
         if (images >= MOST_IMAGES) {
             throw new IllegalArgumentException(images + " images are too many for a confusion matrix");
         }
     }
 
     static ConfusionMatrix of(Answers answers) {
-        int classes = answers.classNames().size();
+        var classes = answers.classNames().size();
         var counts = new int[classes][classes];
         var support = new int[classes];
-        for (int image = 0; image < answers.images(); image++) {
-            int label = answers.label(image);
-            int answer = answers.answer(image);
+        for (var image = 0; image < answers.images(); image++) {
+            var label = answers.label(image);
+            var answer = answers.answer(image);
             support[label]++;
             if (answer != Answers.NO_ANSWER) {
                 counts[label][answer]++;

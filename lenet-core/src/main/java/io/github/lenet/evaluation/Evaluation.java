@@ -27,7 +27,7 @@ public record Evaluation(
      * @throws IllegalArgumentException if they contradict each other
      */
     public Evaluation {
-        boolean consistent = confusionMatrix.total() >= 1
+        var consistent = confusionMatrix.total() >= 1
                 && dataset.images() == confusionMatrix.total()
                 && probabilityMetrics.stream().allMatch(metrics -> metrics.agreesWith(confusionMatrix));
         if (!consistent) {
@@ -97,7 +97,7 @@ public record Evaluation(
      * @return 0 to 1; NaN if an image has no answer; empty if it is unknown
      */
     public OptionalDouble expectedCalibrationError() {
-        boolean allAnswered = confusionMatrix.unanswered() == 0;
+        var allAnswered = confusionMatrix.unanswered() == 0;
         return probabilityMetrics.stream()
                 .mapToDouble(metrics -> allAnswered ? metrics.calibration().expectedError() : Double.NaN)
                 .findFirst();

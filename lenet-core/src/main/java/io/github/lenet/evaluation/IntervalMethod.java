@@ -4,7 +4,6 @@ import io.github.lenet.parameter.Choice;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
-import org.apache.commons.statistics.interval.Interval;
 
 /** How the confidence interval of a share is computed. */
 public enum IntervalMethod {
@@ -61,7 +60,7 @@ public enum IntervalMethod {
 
     /** The two-sided interval: it misses the true share on either side with the same probability. */
     ConfidenceInterval interval(Proportion share, double level) {
-        Interval interval = method.fromErrorRate(share.total(), share.count(), 1 - level);
+        var interval = method.fromErrorRate(share.total(), share.count(), 1 - level);
         // At its ends both methods give exactly 0 and 1, which the library misses by a rounding error.
         return new ConfidenceInterval(
                 level,

@@ -39,7 +39,7 @@ public record ProbabilityMetrics(double loss, List<Integer> topKCorrect, Calibra
 
     /** Whether these numbers and a confusion matrix can be of the same answers. */
     boolean agreesWith(ConfusionMatrix matrix) {
-        int answered = matrix.total() - matrix.unanswered();
+        var answered = matrix.total() - matrix.unanswered();
         return topKCorrect.size() == matrix.classNames().size()
                 && topKCorrect.get(0) == matrix.correct()
                 && topKCorrect.get(topKCorrect.size() - 1) == answered
@@ -48,9 +48,9 @@ public record ProbabilityMetrics(double loss, List<Integer> topKCorrect, Calibra
 
     /** Sums in the order of the images, with the logarithm that has the same bits everywhere. */
     private static double meanCrossEntropy(Answers answers) {
-        double sum = 0;
-        for (int image = 0; image < answers.images(); image++) {
-            float probability = answers.probability(image, answers.label(image));
+        var sum = 0D;
+        for (var image = 0; image < answers.images(); image++) {
+            var probability = answers.probability(image, answers.label(image));
             sum -= StrictMath.log(Math.max(probability, LOWEST_PROBABILITY));
         }
         return sum / answers.images();

@@ -151,14 +151,14 @@ public final class BaselinePolicy {
     }
 
     private Optional<String> tooFewImages(Comparison comparison) {
-        double fall = maximumRegression.threshold().value().doubleValue();
-        boolean shown = regressionTest == RegressionTest.SIGNIFICANT
+        var fall = maximumRegression.threshold().value().doubleValue();
+        var shown = regressionTest == RegressionTest.SIGNIFICANT
                 && !regression(comparison).passed();
         if (fall == 0 || shown) {
             return Optional.empty();
         }
-        int images = comparison.candidate().accuracy().total();
-        long needed = comparison.imagesToDetect(fall, significance.doubleValue(), POWER);
+        var images = comparison.candidate().accuracy().total();
+        var needed = comparison.imagesToDetect(fall, significance.doubleValue(), POWER);
         return needed <= images
                 ? Optional.empty()
                 : Optional.of(format(

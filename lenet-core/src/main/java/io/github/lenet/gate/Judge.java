@@ -36,7 +36,7 @@ record Judge(Subject subject, Limit limit, @Nullable Confidence confidence, Stri
     }
 
     private RuleResult byValue(Measurement measurement) {
-        boolean passed = limit.admits(measurement);
+        var passed = limit.admits(measurement);
         var message = format(
                 "%s is %s, %s the %s is %s.",
                 subject.sentence(),
@@ -48,9 +48,9 @@ record Judge(Subject subject, Limit limit, @Nullable Confidence confidence, Stri
     }
 
     private RuleResult byBound(Proportion share, Confidence required) {
-        boolean minimum = limit.bound() == Bound.MINIMUM;
+        var minimum = limit.bound() == Bound.MINIMUM;
         var value = new Quantity(minimum ? required.lowerBound(share) : required.upperBound(share));
-        boolean passed = limit.admits(value);
+        var passed = limit.admits(value);
         var interval = required.interval(share);
         var message = format(
                 "%s is %s with %s confidence bound of %s (%s, one-sided), %s the %s is %s; the two-sided %s interval is"

@@ -21,7 +21,7 @@ public record Limit(Bound bound, Threshold threshold, Unit unit) {
      * @throws IllegalArgumentException if no value of the unit could be on either side of the threshold
      */
     public Limit {
-        boolean share = unit == Unit.SHARE && threshold.value().compareTo(BigDecimal.ONE) > 0;
+        var share = unit == Unit.SHARE && threshold.value().compareTo(BigDecimal.ONE) > 0;
         if (share || threshold.value().signum() < 0) {
             throw new IllegalArgumentException(format(
                     "%s is %s, but must be %s",

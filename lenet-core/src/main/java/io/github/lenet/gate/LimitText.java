@@ -35,7 +35,7 @@ final class LimitText {
         var threshold = Threshold.parse(parameter, text);
         var value = threshold.value();
         if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
-            boolean forgotten = value.signum() > 0 && value.compareTo(ONE_HUNDRED) <= 0 && !text.contains("%");
+            var forgotten = value.signum() > 0 && value.compareTo(ONE_HUNDRED) <= 0 && !text.contains("%");
             throw new InvalidParameterException(
                     parameter,
                     text,

@@ -20,8 +20,8 @@ record MoreImages(Confidence confidence, Limit limit, Proportion observed) {
 
     /** Doubles the number of images until the bound holds, then halves the step; empty if that takes too many. */
     OptionalInt count() {
-        int missing = observed.total();
-        int enough = missing;
+        var missing = observed.total();
+        var enough = missing;
         do {
             if (enough > MOST_IMAGES / 2) {
                 return OptionalInt.empty();
@@ -30,7 +30,7 @@ record MoreImages(Confidence confidence, Limit limit, Proportion observed) {
             enough *= 2;
         } while (!holds(enough));
         while (enough - missing > 1) {
-            int middle = missing + (enough - missing) / 2;
+            var middle = missing + (enough - missing) / 2;
             if (holds(middle)) {
                 enough = middle;
             } else {
@@ -42,7 +42,7 @@ record MoreImages(Confidence confidence, Limit limit, Proportion observed) {
 
     /** With whole images, rounded against the model. */
     private boolean holds(int images) {
-        long scaled = (long) observed.count() * images;
+        var scaled = (long) observed.count() * images;
         if (limit.bound() == Bound.MINIMUM) {
             var share = new Proportion((int) (scaled / observed.total()), images);
             return limit.admits(new Quantity(confidence.lowerBound(share)));

@@ -48,9 +48,9 @@ record RegressionCheck(RegressionTest test, Limit limit, BigDecimal significance
     }
 
     private RuleResult significant(Subject subject, Comparison comparison) {
-        boolean admitted = limit.admits(comparison.regression());
-        double p = comparison.regressionPValue();
-        boolean noise = p > significance.doubleValue();
+        var admitted = limit.admits(comparison.regression());
+        var p = comparison.regressionPValue();
+        var noise = p > significance.doubleValue();
         var relation = admitted ? "and the maximum is %s" : noise ? "above the maximum of %s" : "but the maximum is %s";
         var test = admitted
                 ? ""
@@ -63,11 +63,11 @@ record RegressionCheck(RegressionTest test, Limit limit, BigDecimal significance
     }
 
     private RuleResult nonInferior(Subject subject, Comparison comparison) {
-        double level = BigDecimal.ONE.subtract(significance).doubleValue();
+        var level = BigDecimal.ONE.subtract(significance).doubleValue();
         var upper = new Quantity(comparison.regressionUpperBound(level));
         var improvement = comparison.improvementInterval(level);
         var interval = new ConfidenceInterval(level, improvement.method(), -improvement.upper(), -improvement.lower());
-        boolean passed = limit.admits(upper);
+        var passed = limit.admits(upper);
         var relation = format(
                 "with an upper confidence bound of %s (%s Bonett-Price, one-sided), %s the maximum is %s",
                 limit.display(upper), interval.displayLevel(), passed ? "and" : "but", limit.displayThreshold());

@@ -47,7 +47,7 @@ public record Threshold(BigDecimal value) {
      */
     public static Threshold parse(String parameter, String text) {
         var trimmed = text.strip();
-        boolean percent = trimmed.endsWith("%");
+        var percent = trimmed.endsWith("%");
         var digits = percent ? trimmed.substring(0, trimmed.length() - 1).strip() : trimmed;
         if (!DECIMAL.matcher(digits).matches()) {
             throw new InvalidParameterException(parameter, text, "must be a decimal number such as 0.985 or 98.5%");

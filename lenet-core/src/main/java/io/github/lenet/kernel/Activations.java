@@ -12,12 +12,12 @@ final class Activations {
         switch (activation) {
             case IDENTITY -> {}
             case RELU -> {
-                for (int i = 0; i < length; i++) {
+                for (var i = 0; i < length; i++) {
                     values[i] = Math.max(values[i], 0);
                 }
             }
             case TANH -> {
-                for (int i = 0; i < length; i++) {
+                for (var i = 0; i < length; i++) {
                     values[i] = Tanh.of(values[i]);
                 }
             }
@@ -34,12 +34,12 @@ final class Activations {
         switch (activation) {
             case IDENTITY -> {}
             case RELU -> {
-                for (int i = 0; i < length; i++) {
+                for (var i = 0; i < length; i++) {
                     gradients[i] *= Indicator.positive(outputs[i]);
                 }
             }
             case TANH -> {
-                for (int i = 0; i < length; i++) {
+                for (var i = 0; i < length; i++) {
                     gradients[i] *= 1 - outputs[i] * outputs[i];
                 }
             }

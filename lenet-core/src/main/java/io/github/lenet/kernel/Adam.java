@@ -42,7 +42,7 @@ public final class Adam implements Update {
      */
     public void next(double learningRate) {
         steps++;
-        double correction =
+        var correction =
                 Math.sqrt(1 - StrictMath.pow(BETA2, (double) steps)) / (1 - StrictMath.pow(BETA1, (double) steps));
         stepSize = (float) (learningRate * correction);
     }
@@ -53,13 +53,13 @@ public final class Adam implements Update {
     }
 
     private void step(float[] parameters, float[] gradient, float[] first, float[] second, int from, int to) {
-        float gain1 = 1 - BETA1;
-        float gain2 = 1 - BETA2;
-        float step = stepSize;
-        for (int i = from; i < to; i++) {
-            float g = gradient[i];
-            float m = BETA1 * first[i] + gain1 * g;
-            float v = BETA2 * second[i] + gain2 * (g * g);
+        var gain1 = 1 - BETA1;
+        var gain2 = 1 - BETA2;
+        var step = stepSize;
+        for (var i = from; i < to; i++) {
+            var g = gradient[i];
+            var m = BETA1 * first[i] + gain1 * g;
+            var v = BETA2 * second[i] + gain2 * (g * g);
             first[i] = m;
             second[i] = v;
             parameters[i] -= step * m / ((float) Math.sqrt(v) + EPSILON);

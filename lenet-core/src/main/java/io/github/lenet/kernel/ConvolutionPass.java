@@ -56,10 +56,10 @@ final class ConvolutionPass implements Pass {
         squareSize = pooling == null ? 1 : pooling.size();
         squareRows = convolution.output().height() / squareSize;
         squareColumns = convolution.output().width() / squareSize;
-        int squaresPerRow = squareColumns * lanes;
+        var squaresPerRow = squareColumns * lanes;
         rowsPerTile = Math.min(squareRows, Math.max(1, TILE / (squareSize * squareSize * squaresPerRow)));
-        int tileSquares = rowsPerTile * squaresPerRow;
-        int tile = squareSize * squareSize * tileSquares;
+        var tileSquares = rowsPerTile * squaresPerRow;
+        var tile = squareSize * squareSize * tileSquares;
         // A single image is too little for vectors that span images, and an application starts its JVM without their
         // module.
         loops = training ? ConvolutionLoops.fastest(convolution, tile) : new PlainLoops(convolution, tile);
@@ -84,11 +84,11 @@ final class ConvolutionPass implements Pass {
     @Override
     public void forward(Weights weights, int images) {
         planes.load(input.values(), images);
-        for (int row = 0; row < squareRows; row += rowsPerTile) {
-            int rows = Math.min(rowsPerTile, squareRows - row);
-            int squares = rows * squareColumns * images;
+        for (var row = 0; row < squareRows; row += rowsPerTile) {
+            var rows = Math.min(rowsPerTile, squareRows - row);
+            var squares = rows * squareColumns * images;
             loops.convolve(sums, planes, row, rows, weights.parameters(), firstBias, firstWeight);
-            for (int filter = 0; filter < convolution.filters(); filter++) {
+            for (var filter = 0; filter < convolution.filters(); filter++) {
                 pooling.forward(sums[filter], squares, filter, row * squareColumns * images);
             }
         }
@@ -99,10 +99,10 @@ final class ConvolutionPass implements Pass {
         var patches = Objects.requireNonNull(this.patches, "made without training");
         pooling.backward(squareRows * squareColumns * images);
         patches.load(input.values(), images);
-        for (int filter = 0; filter < convolution.filters(); filter++) {
+        for (var filter = 0; filter < convolution.filters(); filter++) {
             patches.begin(filter, weights.parameters(), firstWeight);
-            for (int row = 0; row < squareRows; row++) {
-                for (int part = 0; part < pooling.parts(); part++) {
+            for (var row = 0; row < squareRows; row++) {
+                for (var part = 0; part < pooling.parts(); part++) {
                     patches.add(row, pooling.partGradient(part, filter), pooling.partPlace(part, filter));
                 }
                 patches.finishRow(input.hasGradient());

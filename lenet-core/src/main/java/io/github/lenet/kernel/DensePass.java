@@ -32,7 +32,7 @@ final class DensePass implements Pass {
         this.firstBias = firstBias;
         this.firstWeight = firstWeight;
         this.input = input;
-        int lanes = input.values().length;
+        var lanes = input.values().length;
         output = new Output(
                 Rows.allocate(lanes, dense.outputs()),
                 training ? Rows.allocate(lanes, dense.outputs()) : Output.NO_GRADIENT);
@@ -49,9 +49,9 @@ final class DensePass implements Pass {
 
     @Override
     public void forward(Weights weights, int images) {
-        float[][] byInput = weights.dense(node).byInput();
-        for (int image = 0; image < images; image++) {
-            float[] values = output.values()[image];
+        var byInput = weights.dense(node).byInput();
+        for (var image = 0; image < images; image++) {
+            var values = output.values()[image];
             System.arraycopy(weights.parameters(), firstBias, values, 0, dense.outputs());
             addProduct(input.values()[image], dense.inputs(), byInput, values, dense.outputs());
             Activations.apply(dense.activation(), values, dense.outputs());
@@ -68,21 +68,21 @@ final class DensePass implements Pass {
 
     @Override
     public void backward(Weights weights, int images, float[] flat) {
-        float[][] byOutput = weights.dense(node).byOutput();
-        for (int image = 0; image < images; image++) {
-            float[] gradient = output.gradient()[image];
+        var byOutput = weights.dense(node).byOutput();
+        for (var image = 0; image < images; image++) {
+            var gradient = output.gradient()[image];
             Activations.differentiate(dense.activation(), gradient, output.values()[image], dense.outputs());
-            for (int unit = 0; unit < dense.outputs(); unit++) {
+            for (var unit = 0; unit < dense.outputs(); unit++) {
                 biasGradient[unit] += gradient[unit];
             }
             if (input.hasGradient()) {
-                float[] inputGradient = input.gradient()[image];
+                var inputGradient = input.gradient()[image];
                 Arrays.fill(inputGradient, 0);
                 addProduct(gradient, dense.outputs(), byOutput, inputGradient, dense.inputs());
             }
         }
-        for (int unit = 0; unit < dense.outputs(); unit++) {
-            for (int image = 0; image < images; image++) {
+        for (var unit = 0; unit < dense.outputs(); unit++) {
+            for (var image = 0; image < images; image++) {
                 column[image] = output.gradient()[image][unit];
             }
             addProduct(column, images, input.values(), weightGradient[unit], dense.inputs());
@@ -91,7 +91,7 @@ final class DensePass implements Pass {
 
     @Override
     public void storeGradient(float[] gradient) {
-        for (int unit = 0; unit < dense.outputs(); unit++) {
+        for (var unit = 0; unit < dense.outputs(); unit++) {
             System.arraycopy(weightGradient[unit], 0, gradient, firstWeight + unit * dense.inputs(), dense.inputs());
         }
         System.arraycopy(biasGradient, 0, gradient, firstBias, dense.outputs());

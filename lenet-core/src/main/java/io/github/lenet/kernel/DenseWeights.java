@@ -24,22 +24,22 @@ final class DenseWeights {
 
     /** Takes over a part of the weights, that of some outputs. */
     void load(float[] parameters, int part, int parts) {
-        int first = dense.outputs() * part / parts;
-        int end = dense.outputs() * (part + 1) / parts;
+        var first = dense.outputs() * part / parts;
+        var end = dense.outputs() * (part + 1) / parts;
         copy(parameters, from, byOutput, dense.inputs(), first, end);
         transpose(byOutput, byInput, dense.inputs(), first, end);
     }
 
     private static void copy(float[] parameters, int offset, float[][] byOutput, int inputs, int from, int to) {
-        for (int output = from; output < to; output++) {
+        for (var output = from; output < to; output++) {
             System.arraycopy(parameters, offset + output * inputs, byOutput[output], 0, inputs);
         }
     }
 
     private static void transpose(float[][] byOutput, float[][] byInput, int inputs, int from, int to) {
-        for (int input = 0; input < inputs; input++) {
-            float[] column = byInput[input];
-            for (int output = from; output < to; output++) {
+        for (var input = 0; input < inputs; input++) {
+            var column = byInput[input];
+            for (var output = from; output < to; output++) {
                 column[output] = byOutput[output][input];
             }
         }

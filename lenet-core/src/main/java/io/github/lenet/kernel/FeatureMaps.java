@@ -18,9 +18,9 @@ record FeatureMaps(float[][] images, float[][] planes) {
 
     /** Copies the planes to the first images. */
     void separate(int count) {
-        int positions = planes[0].length / images.length;
-        for (int channel = 0; channel < planes.length; channel++) {
-            for (int image = 0; image < count; image++) {
+        var positions = planes[0].length / images.length;
+        for (var channel = 0; channel < planes.length; channel++) {
+            for (var image = 0; image < count; image++) {
                 copy(planes[channel], image, count, images[image], channel * positions, 1, positions);
             }
         }
@@ -28,9 +28,9 @@ record FeatureMaps(float[][] images, float[][] planes) {
 
     /** Copies the first images to the planes. */
     void interleave(int count) {
-        int positions = planes[0].length / images.length;
-        for (int channel = 0; channel < planes.length; channel++) {
-            for (int image = 0; image < count; image++) {
+        var positions = planes[0].length / images.length;
+        for (var channel = 0; channel < planes.length; channel++) {
+            for (var image = 0; image < count; image++) {
                 copy(images[image], channel * positions, 1, planes[channel], image, count, positions);
             }
         }
@@ -38,7 +38,7 @@ record FeatureMaps(float[][] images, float[][] planes) {
 
     /** Copies values that lie {@code fromStep} apart to places that lie {@code toStep} apart. */
     static void copy(float[] source, int from, int fromStep, float[] target, int to, int toStep, int count) {
-        for (int i = 0; i < count; i++) {
+        for (var i = 0; i < count; i++) {
             target[to + i * toStep] = source[from + i * fromStep];
         }
     }
@@ -46,11 +46,11 @@ record FeatureMaps(float[][] images, float[][] planes) {
     /** Copies runs of values that begin {@code fromStep} values apart to places one behind the other. */
     static void gather(float[] source, int from, int fromStep, float[] target, int to, int count, int run) {
         if (run < LONG_RUN) {
-            for (int i = 0; i < run; i++) {
+            for (var i = 0; i < run; i++) {
                 copy(source, from + i, fromStep, target, to + i, run, count);
             }
         } else {
-            for (int i = 0; i < count; i++) {
+            for (var i = 0; i < count; i++) {
                 System.arraycopy(source, from + i * fromStep, target, to + i * run, run);
             }
         }

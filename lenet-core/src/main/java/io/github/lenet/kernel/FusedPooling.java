@@ -64,7 +64,7 @@ final class FusedPooling {
             parts = new float[][][] {outputGradient};
         }
         partPlaces = new float[parts.length][filters][squares * lanes];
-        for (int part = 0; part < parts.length; part++) {
+        for (var part = 0; part < parts.length; part++) {
             for (float[] plane : partPlaces[part]) {
                 Arrays.fill(plane, part);
             }
@@ -109,7 +109,7 @@ final class FusedPooling {
      * @param start number of the first square
      */
     void forward(float[] sums, int count, int filter, int start) {
-        for (int i = 0; i < places; i++) {
+        for (var i = 0; i < places; i++) {
             System.arraycopy(sums, i * count, values[i], 0, count);
         }
         if (average) {
@@ -127,7 +127,7 @@ final class FusedPooling {
 
     private void average(int count, int filter, int start) {
         Arrays.fill(pooled, 0, count, 0);
-        for (int i = 0; i < places; i++) {
+        for (var i = 0; i < places; i++) {
             Activations.apply(activation, values[i], count);
             if (training) {
                 System.arraycopy(values[i], 0, parts[i][filter], start, count);
@@ -138,7 +138,7 @@ final class FusedPooling {
 
     private void maximum(int count) {
         System.arraycopy(values[0], 0, pooled, 0, count);
-        for (int i = 1; i < places; i++) {
+        for (var i = 1; i < places; i++) {
             keepLarger(pooled, values[i], count);
         }
     }
@@ -147,7 +147,7 @@ final class FusedPooling {
     private void locateMaximum(int count) {
         Arrays.fill(place, 0, count, 0);
         Arrays.fill(undecided, 0, count, 1);
-        for (int i = 0; i < places - 1; i++) {
+        for (var i = 0; i < places - 1; i++) {
             countIfBelow(place, undecided, values[i], pooled, count);
         }
     }
@@ -158,7 +158,7 @@ final class FusedPooling {
      * @param squares number of squares of a plane, over all images
      */
     void backward(int squares) {
-        for (int filter = 0; filter < output.length; filter++) {
+        for (var filter = 0; filter < output.length; filter++) {
             if (average) {
                 for (float[][] part : parts) {
                     System.arraycopy(part[filter], 0, activated, 0, squares);
@@ -173,19 +173,19 @@ final class FusedPooling {
     }
 
     private static void addMultiple(float[] sum, float[] values, float factor, int length) {
-        for (int i = 0; i < length; i++) {
+        for (var i = 0; i < length; i++) {
             sum[i] += factor * values[i];
         }
     }
 
     private static void keepLarger(float[] largest, float[] values, int length) {
-        for (int i = 0; i < length; i++) {
+        for (var i = 0; i < length; i++) {
             largest[i] = Math.max(largest[i], values[i]);
         }
     }
 
     private static void countIfBelow(float[] place, float[] undecided, float[] values, float[] maximum, int length) {
-        for (int i = 0; i < length; i++) {
+        for (var i = 0; i < length; i++) {
             undecided[i] *= Indicator.below(values[i], maximum[i]);
             place[i] += undecided[i];
         }

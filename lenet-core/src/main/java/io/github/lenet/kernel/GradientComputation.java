@@ -68,8 +68,8 @@ public final class GradientComputation {
      */
     public double gradient(float[] parameters, float[] images, byte[] labels, int count, float[] gradient) {
         network.requireParameters(gradient);
-        int shards = computeShards(parameters, images, labels, count);
-        int parts = Math.min(shards, workspaces.length);
+        var shards = computeShards(parameters, images, labels, count);
+        var parts = Math.min(shards, workspaces.length);
         workers.run(parts, (part, thread) -> addShards(shards, gradient, start(part, parts), start(part + 1, parts)));
         return loss(shards);
     }
@@ -86,11 +86,11 @@ public final class GradientComputation {
      * @throws IllegalArgumentException if there are no images, a label has no class, or an array has the wrong length
      */
     public double step(float[] parameters, float[] images, byte[] labels, int count, Update update) {
-        int shards = computeShards(parameters, images, labels, count);
-        int parts = Math.min(shards, workspaces.length);
+        var shards = computeShards(parameters, images, labels, count);
+        var parts = Math.min(shards, workspaces.length);
         workers.run(parts, (part, thread) -> {
-            int from = start(part, parts);
-            int to = start(part + 1, parts);
+            var from = start(part, parts);
+            var to = start(part + 1, parts);
             addShards(shards, meanGradient, from, to);
             divide(meanGradient, count, from, to);
             update.apply(parameters, meanGradient, from, to);
@@ -111,7 +111,7 @@ public final class GradientComputation {
         network.requireParameters(parameters);
         Layer.requirePositive("count", count);
         Objects.checkFromIndexSize(0, count * network.inputSize(), images.length);
-        for (int i = 0; i < count; i++) {
+        for (var i = 0; i < count; i++) {
             if (Byte.toUnsignedInt(labels[i]) >= network.outputSize()) {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
@@ -121,14 +121,14 @@ public final class GradientComputation {
                         network.outputSize()));
             }
         }
-        int shards = usefulThreads(count);
-        for (int i = 0; i < shards; i++) {
+        var shards = usefulThreads(count);
+        for (var i = 0; i < shards; i++) {
             if (shardGradients[i] == null) {
                 shardGradients[i] = new float[network.parameterCount()];
             }
         }
-        int parts = Math.min(shards, workspaces.length);
-        for (int i = 0; i < parts; i++) {
+        var parts = Math.min(shards, workspaces.length);
+        for (var i = 0; i < parts; i++) {
             if (workspaces[i] == null) {
                 workspaces[i] = new Workspace(network, Workspace.LANES, true);
             }
@@ -147,21 +147,21 @@ public final class GradientComputation {
     }
 
     private void computeShard(Workspace workspace, float[] images, byte[] labels, int from, int to, int shard) {
-        float[] gradient = shardGradients[shard];
+        var gradient = shardGradients[shard];
         Arrays.fill(gradient, 0);
         workspace.clearGradient();
-        double loss = 0;
-        int hits = 0;
-        for (int first = from; first < to; first += Workspace.LANES) {
-            int lanes = Math.min(Workspace.LANES, to - first);
-            for (int i = 0; i < lanes; i++) {
+        var loss = 0D;
+        var hits = 0;
+        for (var first = from; first < to; first += Workspace.LANES) {
+            var lanes = Math.min(Workspace.LANES, to - first);
+            for (var i = 0; i < lanes; i++) {
                 System.arraycopy(images, (first + i) * network.inputSize(), workspace.image(i), 0, network.inputSize());
             }
             workspace.forward(weights, lanes);
-            for (int i = 0; i < lanes; i++) {
-                int label = Byte.toUnsignedInt(labels[first + i]);
-                float[] outputs = workspace.outputs(i);
-                float logit = outputs[label];
+            for (var i = 0; i < lanes; i++) {
+                var label = Byte.toUnsignedInt(labels[first + i]);
+                var outputs = workspace.outputs(i);
+                var logit = outputs[label];
                 loss += workspace.softmax(i) - logit;
                 hits += Softmax.argMax(outputs, 0, network.outputSize()) == label ? 1 : 0;
                 System.arraycopy(outputs, 0, workspace.outputGradient(i), 0, network.outputSize());
@@ -180,27 +180,27 @@ public final class GradientComputation {
 
     private void addShards(int shards, float[] sum, int from, int to) {
         System.arraycopy(shardGradients[0], from, sum, from, to - from);
-        for (int shard = 1; shard < shards; shard++) {
+        for (var shard = 1; shard < shards; shard++) {
             add(sum, shardGradients[shard], from, to);
         }
     }
 
     private static void add(float[] sum, float[] values, int from, int to) {
-        for (int i = from; i < to; i++) {
+        for (var i = from; i < to; i++) {
             sum[i] += values[i];
         }
     }
 
     private static void divide(float[] values, float divisor, int from, int to) {
-        for (int i = from; i < to; i++) {
+        for (var i = from; i < to; i++) {
             values[i] /= divisor;
         }
     }
 
     private double loss(int shards) {
-        double sum = 0;
+        var sum = 0D;
         correct = 0;
-        for (int shard = 0; shard < shards; shard++) {
+        for (var shard = 0; shard < shards; shard++) {
             sum += shardLosses[shard];
             correct += shardCorrect[shard];
         }

@@ -51,17 +51,17 @@ public final class Inference {
     public void probabilities(byte[] pixels, int offset, int count, float[] probabilities) {
         Objects.checkFromIndexSize(offset, count * network.inputSize(), pixels.length);
         Objects.checkFromIndexSize(0, count * network.outputSize(), probabilities.length);
-        for (int from = 0; from < count; from += Workspace.LANES) {
-            int images = Math.min(Workspace.LANES, count - from);
+        for (var from = 0; from < count; from += Workspace.LANES) {
+            var images = Math.min(Workspace.LANES, count - from);
             Workspace workspace = images == 1 ? single : many;
-            for (int i = 0; i < images; i++) {
+            for (var i = 0; i < images; i++) {
                 Intensity.copy(
                         pixels, offset + (from + i) * network.inputSize(), network.inputSize(), workspace.image(i), 0);
             }
             workspace.forward(weights, images);
-            for (int i = 0; i < images; i++) {
+            for (var i = 0; i < images; i++) {
                 workspace.softmax(i);
-                int to = (from + i) * network.outputSize();
+                var to = (from + i) * network.outputSize();
                 System.arraycopy(workspace.outputs(i), 0, probabilities, to, network.outputSize());
             }
         }

@@ -40,8 +40,8 @@ final class PaddedPlanes {
             this.images = images;
             arrange();
         }
-        for (int channel = 0; channel < convolution.input().channels(); channel++) {
-            for (int row = 0; row < convolution.input().height(); row++) {
+        for (var channel = 0; channel < convolution.input().channels(); channel++) {
+            for (var row = 0; row < convolution.input().height(); row++) {
                 loadRow(source[channel], row * convolution.input().width(), channel, row + convolution.padding());
             }
         }
@@ -50,33 +50,33 @@ final class PaddedPlanes {
     /** For another number of images, padding and planes lie elsewhere. */
     private void arrange() {
         Arrays.fill(planes, 0);
-        for (int place = 0; place < taps.length; place++) {
-            for (int tap = 0; tap < taps[place].length; tap++) {
+        for (var place = 0; place < taps.length; place++) {
+            for (var tap = 0; tap < taps[place].length; tap++) {
                 taps[place][tap] = start(tap, place);
             }
         }
     }
 
     private void loadRow(float[] source, int start, int channel, int row) {
-        for (int first = 0; first < Math.min(squareSize, convolution.input().width()); first++) {
-            int to = index(channel, row, first + convolution.padding());
-            int count = (convolution.input().width() - first + squareSize - 1) / squareSize;
+        for (var first = 0; first < Math.min(squareSize, convolution.input().width()); first++) {
+            var to = index(channel, row, first + convolution.padding());
+            var count = (convolution.input().width() - first + squareSize - 1) / squareSize;
             FeatureMaps.gather(source, (start + first) * images, squareSize * images, planes, to, count, images);
         }
     }
 
     /** Reads the inputs that a tap multiplies for some rows of squares, in the order of the outputs. */
     void read(int tap, int firstRow, int rows, float[] target) {
-        int run = run();
-        for (int place = 0; place < places(); place++) {
-            int from = taps[place][tap] + firstRow * rowStep();
+        var run = run();
+        for (var place = 0; place < places(); place++) {
+            var from = taps[place][tap] + firstRow * rowStep();
             FeatureMaps.gather(planes, from, rowStep(), target, place * rows * run, rows, run);
         }
     }
 
     private int start(int tap, int place) {
-        int size = convolution.kernelSize();
-        int row = place / squareSize + tap / size % size;
+        var size = convolution.kernelSize();
+        var row = place / squareSize + tap / size % size;
         return index(tap / (size * size), row, place % squareSize + tap % size);
     }
 

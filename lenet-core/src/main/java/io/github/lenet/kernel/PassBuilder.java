@@ -4,7 +4,6 @@ import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Dense;
 import io.github.lenet.network.LayerVisitor;
 import io.github.lenet.network.Network;
-import io.github.lenet.network.Node;
 import io.github.lenet.network.Pooling;
 import io.github.lenet.network.Slice;
 import java.util.ArrayList;
@@ -84,7 +83,7 @@ final class PassBuilder implements LayerVisitor<Output> {
         if (network.readers(node) != 1) {
             return Optional.empty();
         }
-        Node next = network.nodes().get(node + 1);
+        var next = network.nodes().get(node + 1);
         return next.inputs().get(0) == node ? next.layer().accept(OnlyPooling.VISITOR) : Optional.empty();
     }
 

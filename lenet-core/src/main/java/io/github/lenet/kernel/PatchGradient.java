@@ -47,14 +47,14 @@ final class PatchGradient {
         this.loops = loops;
         this.squareSize = squareSize;
         squareColumns = convolution.output().width() / squareSize;
-        int channels = convolution.input().channels();
-        int size = convolution.kernelSize();
+        var channels = convolution.input().channels();
+        var size = convolution.kernelSize();
         rowLength = (convolution.input().width() + 2 * convolution.padding()) * channels;
         imageLength = (convolution.input().height() + 2 * convolution.padding()) * rowLength;
         padded = new float[lanes * imageLength + loops.overrun()];
         paddedGradient = new float[padded.length];
-        int width = loops.width();
-        int slicesPerRow = (size * channels + width - 1) / width;
+        var width = loops.width();
+        var slicesPerRow = (size * channels + width - 1) / width;
         slices = new int[size * slicesPerRow];
         Arrays.setAll(slices, i -> i / slicesPerRow * rowLength + i % slicesPerRow * width);
         weightPlaces = new int[convolution.fanIn()];
@@ -75,15 +75,15 @@ final class PatchGradient {
     void load(float[][] input, int images) {
         if (this.images != images) {
             this.images = images;
-            for (int i = 0; i < squareColumns * images; i++) {
+            for (var i = 0; i < squareColumns * images; i++) {
                 squareStarts[i] = i % images * imageLength
                         + i / images * squareSize * convolution.input().channels();
             }
         }
         Arrays.fill(paddedGradient, 0, images * imageLength, 0);
-        for (int channel = 0; channel < convolution.input().channels(); channel++) {
-            for (int row = 0; row < convolution.input().height(); row++) {
-                for (int image = 0; image < images; image++) {
+        for (var channel = 0; channel < convolution.input().channels(); channel++) {
+            for (var row = 0; row < convolution.input().height(); row++) {
+                for (var image = 0; image < images; image++) {
                     FeatureMaps.copy(
                             input[channel],
                             row * convolution.input().width() * images + image,
@@ -99,7 +99,7 @@ final class PatchGradient {
 
     /** Where a row of a channel begins in the padded images. */
     private int inner(int image, int channel, int row) {
-        int padding = convolution.padding();
+        var padding = convolution.padding();
         return image * imageLength
                 + (row + padding) * rowLength
                 + padding * convolution.input().channels()
@@ -108,8 +108,8 @@ final class PatchGradient {
 
     /** Takes the kernels of a filter, whose gradients follow. */
     void begin(int filter, float[] parameters, int weights) {
-        int from = weights + filter * weightPlaces.length;
-        for (int weight = 0; weight < weightPlaces.length; weight++) {
+        var from = weights + filter * weightPlaces.length;
+        for (var weight = 0; weight < weightPlaces.length; weight++) {
             kernels[weightPlaces[weight]] = parameters[from + weight];
         }
         Arrays.fill(kernelGradient, 0);
@@ -123,7 +123,7 @@ final class PatchGradient {
      * @param places the place of each in its square
      */
     void add(int squareRow, float[] gradients, float[] places) {
-        int length = squareColumns * images;
+        var length = squareColumns * images;
         selection.addFromSquares(
                 gradients,
                 squareRow * length,
@@ -147,17 +147,17 @@ final class PatchGradient {
     /** Adds the gradient of a filter to the flat gradient. */
     void storeFilter(int filter, float[] gradient, int biases, int weights) {
         gradient[biases + filter] += biasGradient;
-        int start = weights + filter * weightPlaces.length;
-        for (int weight = 0; weight < weightPlaces.length; weight++) {
+        var start = weights + filter * weightPlaces.length;
+        for (var weight = 0; weight < weightPlaces.length; weight++) {
             gradient[start + weight] += kernelGradient[weightPlaces[weight]];
         }
     }
 
     /** Writes the gradient of the input, {@code [channel][(row, column, image)]}. */
     void storeInputGradient(float[][] inputGradient) {
-        for (int channel = 0; channel < convolution.input().channels(); channel++) {
-            for (int row = 0; row < convolution.input().height(); row++) {
-                for (int image = 0; image < images; image++) {
+        for (var channel = 0; channel < convolution.input().channels(); channel++) {
+            for (var row = 0; row < convolution.input().height(); row++) {
+                for (var image = 0; image < images; image++) {
                     FeatureMaps.copy(
                             paddedGradient,
                             inner(image, channel, row),

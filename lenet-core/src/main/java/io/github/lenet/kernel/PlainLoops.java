@@ -31,14 +31,14 @@ final class PlainLoops implements ConvolutionLoops {
     @Override
     public void convolve(
             float[][] sums, PaddedPlanes planes, int firstRow, int rows, float[] parameters, int biases, int weights) {
-        int taps = convolution.fanIn();
-        int length = planes.places() * rows * planes.run();
-        for (int filter = 0; filter < sums.length; filter++) {
+        var taps = convolution.fanIn();
+        var length = planes.places() * rows * planes.run();
+        for (var filter = 0; filter < sums.length; filter++) {
             Arrays.fill(sums[filter], 0, length, parameters[biases + filter]);
         }
-        for (int tap = 0; tap < taps; tap += Rows.GROUP) {
-            int count = Math.min(Rows.GROUP, taps - tap);
-            for (int i = 0; i < count; i++) {
+        for (var tap = 0; tap < taps; tap += Rows.GROUP) {
+            var count = Math.min(Rows.GROUP, taps - tap);
+            for (var i = 0; i < count; i++) {
                 planes.read(tap + i, firstRow, rows, shifted[i]);
             }
             Rows.add(sums, length, shifted, count, parameters, weights + tap, taps);
@@ -47,7 +47,7 @@ final class PlainLoops implements ConvolutionLoops {
 
     @Override
     public void sum(float[] sum, float[] image, int[] starts, float[] factors, int count, int[] slices) {
-        int slice = 0;
+        var slice = 0;
         for (; slice + GROUP <= slices.length; slice += GROUP) {
             sumFive(sum, image, starts, factors, count, slices, slice);
         }
@@ -58,19 +58,19 @@ final class PlainLoops implements ConvolutionLoops {
 
     private static void sumFive(
             float[] sum, float[] image, int[] starts, float[] factors, int count, int[] slices, int slice) {
-        int toA = slices[slice];
-        int toB = slices[slice + 1];
-        int toC = slices[slice + 2];
-        int toD = slices[slice + 3];
-        int toE = slices[slice + 4];
-        float a = sum[slice];
-        float b = sum[slice + 1];
-        float c = sum[slice + 2];
-        float d = sum[slice + 3];
-        float e = sum[slice + 4];
-        for (int i = 0; i < count; i++) {
-            int start = starts[i];
-            float factor = factors[i];
+        var toA = slices[slice];
+        var toB = slices[slice + 1];
+        var toC = slices[slice + 2];
+        var toD = slices[slice + 3];
+        var toE = slices[slice + 4];
+        var a = sum[slice];
+        var b = sum[slice + 1];
+        var c = sum[slice + 2];
+        var d = sum[slice + 3];
+        var e = sum[slice + 4];
+        for (var i = 0; i < count; i++) {
+            var start = starts[i];
+            var factor = factors[i];
             a += factor * image[start + toA];
             b += factor * image[start + toB];
             c += factor * image[start + toC];
@@ -86,8 +86,8 @@ final class PlainLoops implements ConvolutionLoops {
 
     private static void sumOne(
             float[] sum, float[] image, int[] starts, float[] factors, int count, int[] slices, int slice) {
-        float a = sum[slice];
-        for (int i = 0; i < count; i++) {
+        var a = sum[slice];
+        for (var i = 0; i < count; i++) {
             a += factors[i] * image[starts[i] + slices[slice]];
         }
         sum[slice] = a;
@@ -95,10 +95,10 @@ final class PlainLoops implements ConvolutionLoops {
 
     @Override
     public void spread(float[] image, int[] starts, float[] factors, int count, float[] patch, int[] slices) {
-        for (int i = 0; i < count; i++) {
-            int start = starts[i];
-            float factor = factors[i];
-            for (int slice = 0; slice < slices.length; slice++) {
+        for (var i = 0; i < count; i++) {
+            var start = starts[i];
+            var factor = factors[i];
+            for (var slice = 0; slice < slices.length; slice++) {
                 image[start + slices[slice]] += factor * patch[slice];
             }
         }

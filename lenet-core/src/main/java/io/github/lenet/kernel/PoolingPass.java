@@ -18,8 +18,8 @@ final class PoolingPass implements Pass {
         this.input = input;
         rows = pooling.output().height();
         columns = pooling.output().width();
-        int planes = pooling.input().channels();
-        int length = rows * columns * lanes;
+        var planes = pooling.input().channels();
+        var length = rows * columns * lanes;
         output = new Output(new float[planes][length], training ? new float[planes][length] : Output.NO_GRADIENT);
     }
 
@@ -29,9 +29,9 @@ final class PoolingPass implements Pass {
 
     @Override
     public void forward(Weights weights, int images) {
-        for (int plane = 0; plane < output.values().length; plane++) {
-            for (int square = 0; square < rows * columns; square++) {
-                for (int image = 0; image < images; image++) {
+        for (var plane = 0; plane < output.values().length; plane++) {
+            for (var square = 0; square < rows * columns; square++) {
+                for (var image = 0; image < images; image++) {
                     output.values()[plane][square * images + image] =
                             pool(input.values()[plane], start(square) * images + image, images);
                 }
@@ -44,11 +44,11 @@ final class PoolingPass implements Pass {
         if (!input.hasGradient()) {
             return;
         }
-        for (int plane = 0; plane < output.values().length; plane++) {
+        for (var plane = 0; plane < output.values().length; plane++) {
             Arrays.fill(input.gradient()[plane], 0, pooling.input().planeSize() * images, 0);
-            for (int square = 0; square < rows * columns; square++) {
-                for (int image = 0; image < images; image++) {
-                    int place = square * images + image;
+            for (var square = 0; square < rows * columns; square++) {
+                for (var image = 0; image < images; image++) {
+                    var place = square * images + image;
                     spread(
                             plane,
                             start(square) * images + image,
@@ -61,10 +61,10 @@ final class PoolingPass implements Pass {
     }
 
     private float pool(float[] plane, int start, int images) {
-        boolean average = pooling.kind() == Pooling.Kind.AVERAGE;
+        var average = pooling.kind() == Pooling.Kind.AVERAGE;
         float pooled = average ? 0 : plane[start];
-        for (int place = 0; place < pooling.fanIn(); place++) {
-            float value = plane[start + step(place) * images];
+        for (var place = 0; place < pooling.fanIn(); place++) {
+            var value = plane[start + step(place) * images];
             pooled = average ? pooled + 1f / pooling.fanIn() * value : Math.max(pooled, value);
         }
         return pooled;
@@ -72,9 +72,9 @@ final class PoolingPass implements Pass {
 
     /** Squares do not overlap, so each place has the gradient of one square at most. */
     private void spread(int plane, int start, int images, float pooled, float gradient) {
-        float[] target = input.gradient()[plane];
-        for (int place = 0; place < pooling.fanIn(); place++) {
-            int to = start + step(place) * images;
+        var target = input.gradient()[plane];
+        for (var place = 0; place < pooling.fanIn(); place++) {
+            var to = start + step(place) * images;
             if (pooling.kind() == Pooling.Kind.AVERAGE) {
                 target[to] = 1f / pooling.fanIn() * gradient;
             } else if (input.values()[plane][to] == pooled) {

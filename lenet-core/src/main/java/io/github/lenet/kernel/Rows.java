@@ -30,7 +30,7 @@ final class Rows {
      * @return {@code count} rows of at least {@code length} values
      */
     static float[][] allocate(int count, int length) {
-        int lines = (length + HEADER + LINE - 1) / LINE;
+        var lines = (length + HEADER + LINE - 1) / LINE;
         return new float[count][lines * LINE - HEADER];
     }
 
@@ -41,7 +41,7 @@ final class Rows {
      * @param factors the matrix, {@code [sum][row]}, from {@code offset} on; its rows begin {@code stride} apart
      */
     static void add(float[][] sums, int length, float[][] rows, int count, float[] factors, int offset, int stride) {
-        int s = 0;
+        var s = 0;
         for (; s + 2 <= sums.length; s += 2) {
             addToTwo(
                     sums[s], sums[s + 1], length, rows, count, factors, offset + s * stride, offset + (s + 1) * stride);
@@ -60,9 +60,9 @@ final class Rows {
             float[] factors,
             int firstOffset,
             int secondOffset) {
-        int k = 0;
-        int f = firstOffset;
-        int g = secondOffset;
+        var k = 0;
+        var f = firstOffset;
+        var g = secondOffset;
         for (; k + GROUP <= count; k += GROUP, f += GROUP, g += GROUP) {
             addThreeToTwo(
                     first,
@@ -84,7 +84,7 @@ final class Rows {
     }
 
     private static void add(float[] sum, int length, float[][] rows, int count, float[] factors, int offset) {
-        int k = 0;
+        var k = 0;
         for (; k + 2 <= count; k += 2) {
             addTwo(sum, length, rows[k], rows[k + 1], factors[offset + k], factors[offset + k + 1]);
         }
@@ -100,7 +100,7 @@ final class Rows {
      * @param length how much of each row is used
      */
     static void addSelected(float[] sum, int length, float[][] rows, int[] selection, float[] factors, int count) {
-        int k = 0;
+        var k = 0;
         for (; k + 5 <= count; k += 5) {
             addFive(
                     sum,
@@ -137,14 +137,14 @@ final class Rows {
             float la,
             float lb,
             float lc) {
-        for (int i = 0; i < length; i++) {
+        for (var i = 0; i < length; i++) {
             first[i] = first[i] + ka * a[i] + kb * b[i] + kc * c[i];
             second[i] = second[i] + la * a[i] + lb * b[i] + lc * c[i];
         }
     }
 
     private static void addOneToTwo(float[] first, float[] second, int length, float[] a, float ka, float la) {
-        for (int i = 0; i < length; i++) {
+        for (var i = 0; i < length; i++) {
             first[i] = first[i] + ka * a[i];
             second[i] = second[i] + la * a[i];
         }
@@ -163,19 +163,19 @@ final class Rows {
             float kc,
             float kd,
             float ke) {
-        for (int i = 0; i < length; i++) {
+        for (var i = 0; i < length; i++) {
             sum[i] = sum[i] + ka * a[i] + kb * b[i] + kc * c[i] + kd * d[i] + ke * e[i];
         }
     }
 
     private static void addTwo(float[] sum, int length, float[] a, float[] b, float ka, float kb) {
-        for (int i = 0; i < length; i++) {
+        for (var i = 0; i < length; i++) {
             sum[i] = sum[i] + ka * a[i] + kb * b[i];
         }
     }
 
     private static void addOne(float[] sum, int length, float[] a, float ka) {
-        for (int i = 0; i < length; i++) {
+        for (var i = 0; i < length; i++) {
             sum[i] = sum[i] + ka * a[i];
         }
     }

@@ -26,10 +26,10 @@ final class Selection {
 
     /** Takes factors for the first rows. */
     void addAll(float[] values, int length) {
-        int[] rows = this.rows;
-        float[] factors = this.factors;
-        int count = 0;
-        for (int i = 0; i < length; i++) {
+        var rows = this.rows;
+        var factors = this.factors;
+        var count = 0;
+        for (var i = 0; i < length; i++) {
             rows[count] = i;
             factors[count] = values[i];
             count += isNotZero(values[i]);
@@ -48,15 +48,15 @@ final class Selection {
      */
     void addFromSquares(
             float[] values, int from, int length, float[] places, int[] squareStarts, int[] placeStarts, int start) {
-        int[] rows = this.rows;
-        int first = count;
-        int end = first;
-        for (int i = 0; i < length; i++) {
+        var rows = this.rows;
+        var first = count;
+        var end = first;
+        for (var i = 0; i < length; i++) {
             rows[end] = i;
             end += isNotZero(values[from + i]);
         }
-        for (int i = first; i < end; i++) {
-            int square = rows[i];
+        for (var i = first; i < end; i++) {
+            var square = rows[i];
             factors[i] = values[from + square];
             rows[i] = start + squareStarts[square] + placeStarts[(int) places[from + square]];
         }
@@ -65,7 +65,7 @@ final class Selection {
 
     /** 1 or 0, without a branch: it would be mispredicted too often. */
     private static int isNotZero(float value) {
-        int magnitude = Float.floatToRawIntBits(value) << 1;
+        var magnitude = Float.floatToRawIntBits(value) << 1;
         return (magnitude | -magnitude) >>> 31;
     }
 
@@ -83,11 +83,11 @@ final class Selection {
 
     /** The sum of the factors, of every fourth in turn: additions need not wait for each other then. */
     float sum() {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int i = 0;
+        var a = 0F;
+        var b = 0F;
+        var c = 0F;
+        var d = 0F;
+        var i = 0;
         for (; i + 4 <= count; i += 4) {
             a += factors[i];
             b += factors[i + 1];

@@ -12,14 +12,14 @@ public final class Softmax {
      * @return the logarithm of the sum of the exponentials of the logits
      */
     static double apply(float[] logits, double[] exponentials) {
-        int classes = exponentials.length;
-        float largest = logits[argMax(logits, 0, classes)];
-        double sum = 0;
-        for (int i = 0; i < classes; i++) {
+        var classes = exponentials.length;
+        var largest = logits[argMax(logits, 0, classes)];
+        var sum = 0D;
+        for (var i = 0; i < classes; i++) {
             exponentials[i] = StrictMath.exp((double) logits[i] - largest);
             sum += exponentials[i];
         }
-        for (int i = 0; i < classes; i++) {
+        for (var i = 0; i < classes; i++) {
             logits[i] = (float) (exponentials[i] / sum);
         }
         return largest + StrictMath.log(sum);
@@ -34,8 +34,8 @@ public final class Softmax {
      * @return the class with the largest value, 0 to {@code classes - 1}; the first of them on a tie
      */
     public static int argMax(float[] values, int offset, int classes) {
-        int best = 0;
-        for (int i = 1; i < classes; i++) {
+        var best = 0;
+        for (var i = 1; i < classes; i++) {
             if (values[offset + i] > values[offset + best]) {
                 best = i;
             }

@@ -15,16 +15,16 @@ final class Tanh {
 
     @SuppressWarnings("FloatingPointLiteralPrecision") // The digits as they were published.
     static float of(float value) {
-        float x = Math.max(Math.min(value, LIMIT), -LIMIT);
-        float square = x * x;
-        float numerator = -2.76076847742355e-16f;
+        var x = Math.max(Math.min(value, LIMIT), -LIMIT);
+        var square = x * x;
+        var numerator = -2.76076847742355e-16f;
         numerator = numerator * square + 2.00018790482477e-13f;
         numerator = numerator * square - 8.60467152213735e-11f;
         numerator = numerator * square + 5.12229709037114e-08f;
         numerator = numerator * square + 1.48572235717979e-05f;
         numerator = numerator * square + 6.37261928875436e-04f;
         numerator = numerator * square + 4.89352455891786e-03f;
-        float denominator = 1.19825839466702e-06f;
+        var denominator = 1.19825839466702e-06f;
         denominator = denominator * square + 1.18534705686654e-04f;
         denominator = denominator * square + 2.26843463243900e-03f;
         denominator = denominator * square + 4.89352518554385e-03f;

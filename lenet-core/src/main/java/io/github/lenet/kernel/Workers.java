@@ -44,8 +44,8 @@ public final class Workers implements AutoCloseable {
     public Workers(int threads) {
         Layer.requirePositive("threads", threads);
         this.threads = new Thread[threads - 1];
-        for (int i = 0; i < this.threads.length; i++) {
-            int thread = i + 1;
+        for (var i = 0; i < this.threads.length; i++) {
+            var thread = i + 1;
             this.threads[i] = new Thread(() -> work(thread), "lenet-kernel-" + thread);
             this.threads[i].setDaemon(true);
             this.threads[i].start();
@@ -74,7 +74,7 @@ public final class Workers implements AutoCloseable {
         }
         var next = new Round(count, task);
         round = next;
-        for (int i = 0; i < Math.min(threads.length, count - 1); i++) {
+        for (var i = 0; i < Math.min(threads.length, count - 1); i++) {
             LockSupport.unpark(threads[i]);
         }
         next.takeTasks(0);
@@ -83,9 +83,9 @@ public final class Workers implements AutoCloseable {
 
     private void work(int thread) {
         Round seen = null;
-        int idle = 0;
+        var idle = 0;
         while (!closed) {
-            Round current = round;
+            var current = round;
             if (current != seen && thread < current.count) {
                 seen = current;
                 idle = 0;
@@ -123,7 +123,7 @@ public final class Workers implements AutoCloseable {
         }
 
         void takeTasks(int thread) {
-            for (int i = taken.getAndIncrement(); i < count; i = taken.getAndIncrement()) {
+            for (var i = taken.getAndIncrement(); i < count; i = taken.getAndIncrement()) {
                 try {
                     task.run(i, thread);
                 } catch (RuntimeException | Error e) {
@@ -135,7 +135,7 @@ public final class Workers implements AutoCloseable {
 
         @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it: it gives way to others while it spins.
         void await() {
-            for (int spins = 0; done.get() < count; spins++) {
+            for (var spins = 0; done.get() < count; spins++) {
                 if (spins < SPINS) {
                     Thread.onSpinWait();
                 } else {

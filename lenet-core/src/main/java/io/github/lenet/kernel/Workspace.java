@@ -70,7 +70,7 @@ final class Workspace {
 
     /** Adds the gradient of the first images, some of it apart from the flat array. */
     void backward(Weights weights, int count, float[] gradient) {
-        for (int i = passes.size() - 1; i >= 0; i--) {
+        for (var i = passes.size() - 1; i >= 0; i--) {
             passes.get(i).backward(weights, count, gradient);
         }
     }

@@ -47,7 +47,7 @@ public record Convolution(Shape input, int filters, int kernelSize, int padding,
 
     @Override
     public Shape output() {
-        int growth = 2 * padding - kernelSize + 1;
+        var growth = 2 * padding - kernelSize + 1;
         return new Shape(filters, input.height() + growth, input.width() + growth);
     }
 

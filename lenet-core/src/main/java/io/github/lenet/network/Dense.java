@@ -51,7 +51,7 @@ public record Dense(int inputs, int outputs, Activation activation) implements L
 
     @Override
     public List<Slice> slices() {
-        int weights = inputs * outputs;
+        var weights = inputs * outputs;
         return List.of(
                 new Slice(Slice.Kind.WEIGHTS, 0, weights), new Slice(Slice.Kind.BIASES, weights, weights + outputs));
     }

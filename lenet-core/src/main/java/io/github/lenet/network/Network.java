@@ -34,22 +34,22 @@ public final class Network {
     public Network(Shape image, List<Node> nodes) {
         this.image = image;
         this.nodes = List.copyOf(nodes);
-        int last = nodes.size() - 1;
+        var last = nodes.size() - 1;
         if (last < 0
                 || !nodes.get(last).layer().flattens()
                 || nodes.get(last).layer().activation() != Activation.IDENTITY) {
             throw new IllegalArgumentException("the last layer must be dense, with the activation IDENTITY");
         }
         readers = new int[nodes.size()];
-        int parameters = 0;
-        for (int i = 0; i <= last; i++) {
+        var parameters = 0;
+        for (var i = 0; i <= last; i++) {
             requireOneName(i);
             requireInputs(i);
-            Layer layer = nodes.get(i).layer();
+            var layer = nodes.get(i).layer();
             slices.add(later(layer.slices(), parameters));
             parameters += layer.parameterCount();
         }
-        for (int i = 0; i < last; i++) {
+        for (var i = 0; i < last; i++) {
             if (readers[i] == 0) {
                 throw problem("no layer takes what %s gives; only the last layer gives the answer", nameOf(i));
             }
@@ -69,14 +69,14 @@ public final class Network {
      */
     public static Network sequence(Shape image, Layer... layers) {
         var nodes = new ArrayList<Node>();
-        for (int i = 0; i < layers.length; i++) {
+        for (var i = 0; i < layers.length; i++) {
             nodes.add(new Node("layer" + i, layers[i], List.of(i == 0 ? IMAGE : i - 1)));
         }
         return new Network(image, nodes);
     }
 
     private void requireOneName(int node) {
-        for (int i = 0; i < node; i++) {
+        for (var i = 0; i < node; i++) {
             if (nameOf(i).equals(nameOf(node))) {
                 throw problem("two layers have the name %s", nameOf(node));
             }
@@ -193,8 +193,8 @@ public final class Network {
      * @return the shape of those planes; empty if the layer takes planes as they are, or gets none
      */
     public Optional<Shape> flattened(int node) {
-        int from = nodes.get(node).inputs().get(0);
-        boolean planes = from == IMAGE || !nodes.get(from).layer().flattens();
+        var from = nodes.get(node).inputs().get(0);
+        var planes = from == IMAGE || !nodes.get(from).layer().flattens();
         return planes && nodes.get(node).layer().flattens() ? Optional.of(given(from)) : Optional.empty();
     }
 

@@ -58,13 +58,13 @@ record BrowserModel(
 
     /** Whether most of what the borders of the images show is light: a whole picture keeps its paper. */
     private static boolean isOnLightGround(Dataset images) {
-        long light = 0;
-        long all = 0;
-        for (int image = 0; image < images.size(); image++) {
-            for (int y = 0; y < images.height(); y++) {
-                boolean edge = y == 0 || y == images.height() - 1;
-                for (int x = 0; x < images.width(); x += edge ? 1 : Math.max(1, images.width() - 1)) {
-                    int pixel = Byte.toUnsignedInt(images.pixels()[images.pixelOffset(image) + y * images.width() + x]);
+        var light = 0L;
+        var all = 0L;
+        for (var image = 0; image < images.size(); image++) {
+            for (var y = 0; y < images.height(); y++) {
+                var edge = y == 0 || y == images.height() - 1;
+                for (var x = 0; x < images.width(); x += edge ? 1 : Math.max(1, images.width() - 1)) {
+                    var pixel = Byte.toUnsignedInt(images.pixels()[images.pixelOffset(image) + y * images.width() + x]);
                     light += pixel > WHITE / 2 ? 1 : 0;
                     all++;
                 }

@@ -47,8 +47,8 @@ record Example(
     static List<Example> samples(Images shown) {
         var images = shown.named().images();
         var answers = shown.answers();
-        int classes = images.classNames().size();
-        int each = Math.max(1, MOST_SAMPLES / classes);
+        var classes = images.classNames().size();
+        var each = Math.max(1, MOST_SAMPLES / classes);
         return IntStream.range(0, classes)
                 .boxed()
                 .flatMap(label -> IntStream.of(images.imagesOf(label))

@@ -35,7 +35,7 @@ record FilterPicture(String name, String image, String description) {
         @Override
         public List<FilterPicture> visit(Convolution layer) {
             var weights = network.slice(0, Slice.Kind.WEIGHTS);
-            double strongest = IntStream.range(weights.from(), weights.to())
+            var strongest = IntStream.range(weights.from(), weights.to())
                     .mapToDouble(i -> Math.abs(parameters[i]))
                     .max()
                     .orElse(0);
@@ -58,7 +58,7 @@ record FilterPicture(String name, String image, String description) {
 
     private static FilterPicture of(int filter, int size, float[] parameters, int offset, double strongest) {
         var pixels = new byte[size * size];
-        for (int i = 0; i < pixels.length; i++) {
+        for (var i = 0; i < pixels.length; i++) {
             double share = strongest == 0 ? 0 : parameters[offset + i] / strongest;
             pixels[i] = (byte) Math.round(GREY + GREY * share);
         }

@@ -53,10 +53,10 @@ record Gallery(
         var answers = shown.answers();
         var images = shown.named().images();
         var names = images.classNames();
-        int fewer = MOST_PIXELS / (images.height() * images.width());
+        var fewer = MOST_PIXELS / (images.height() * images.width());
         // Those that stand in the page itself have to be among them.
-        int most = Math.max(Example.MOST_MISTAKES, Math.min(MOST_MISTAKES, fewer));
-        int each = Math.max(1, Math.min(MOST_RIGHT_OF_A_CLASS, Math.min(MOST_RIGHT, fewer) / names.size()));
+        var most = Math.max(Example.MOST_MISTAKES, Math.min(MOST_MISTAKES, fewer));
+        var each = Math.max(1, Math.min(MOST_RIGHT_OF_A_CLASS, Math.min(MOST_RIGHT, fewer) / names.size()));
         var right = IntStream.range(0, names.size())
                 .boxed()
                 .flatMap(label -> IntStream.of(images.imagesOf(label))

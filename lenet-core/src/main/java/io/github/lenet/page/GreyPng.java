@@ -66,7 +66,7 @@ final class GreyPng {
     private static byte[] compressed(int width, int height, byte[] pixels, int offset) throws IOException {
         var data = new ByteArrayOutputStream();
         try (var out = new DeflaterOutputStream(data)) {
-            for (int row = 0; row < height; row++) {
+            for (var row = 0; row < height; row++) {
                 // No filter.
                 out.write(0);
                 out.write(pixels, offset + row * width, width);

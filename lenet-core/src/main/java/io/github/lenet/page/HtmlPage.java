@@ -32,7 +32,7 @@ record HtmlPage(
     static HtmlPage of(String name, ModelPage page) {
         var report = page.evaluation();
         var evaluation = report.evaluation();
-        int wrong = evaluation.accuracy().complement().count()
+        var wrong = evaluation.accuracy().complement().count()
                 - evaluation.confusionMatrix().unanswered();
         var pictures = page.images().map(images -> Pictures.of(images, wrong)).orElse(null);
         var calibration = CalibrationSection.of(evaluation);

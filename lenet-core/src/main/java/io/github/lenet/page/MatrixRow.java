@@ -32,7 +32,7 @@ record MatrixRow(String actual, List<Cell> cells) {
     static List<MatrixRow> of(ConfusionMatrix matrix) {
         var names = matrix.classNames();
         var counts = matrix.counts();
-        int mostWrong = IntStream.range(0, counts.length)
+        var mostWrong = IntStream.range(0, counts.length)
                 .flatMap(
                         row -> IntStream.range(0, counts.length).map(column -> column == row ? 0 : counts[row][column]))
                 .max()
@@ -50,8 +50,8 @@ record MatrixRow(String actual, List<Cell> cells) {
      * Colours the diagonal by its share of the row, but mistakes beside the worst one: they would be too pale to see.
      */
     private static Cell cell(List<String> names, int actual, int answer, int[] row, int mostWrong) {
-        int count = row[answer];
-        boolean right = actual == answer;
+        var count = row[answer];
+        var right = actual == answer;
         double heat =
                 count == 0 ? 0 : (double) count / (right ? Arrays.stream(row).sum() : mostWrong);
         return new Cell(

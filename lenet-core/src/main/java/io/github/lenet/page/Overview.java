@@ -68,7 +68,7 @@ record Overview(
             facts.add(new Fact(
                     "Images that also stand in the training images", report.leaked() + " of " + accuracy.total()));
         }
-        int unanswered = evaluation.confusionMatrix().unanswered();
+        var unanswered = evaluation.confusionMatrix().unanswered();
         if (unanswered > 0) {
             facts.add(new Fact("Images without an answer (NaN)", unanswered + " of " + accuracy.total()));
         }

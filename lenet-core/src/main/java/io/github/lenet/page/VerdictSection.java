@@ -56,7 +56,7 @@ record VerdictSection(
     }
 
     private static List<String> reasons(Verdict verdict) {
-        int rules = verdict.rules().size();
+        var rules = verdict.rules().size();
         return verdict.passed()
                 ? List.of(rules == 1 ? verdict.rules().get(0).message() : "All " + rules + " rules are met.")
                 : verdict.violations().stream().map(RuleResult::message).toList();

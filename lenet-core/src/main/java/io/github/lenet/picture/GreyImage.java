@@ -106,10 +106,10 @@ final class GreyImage {
 
     /** Cuts away the background around the digit. */
     GreyImage cropped() {
-        int first = width;
-        int highest = height;
-        int right = 0;
-        int bottom = 0;
+        var first = width;
+        var highest = height;
+        var right = 0;
+        var bottom = 0;
         for (var y = 0; y < height; y++) {
             for (var x = 0; x < width; x++) {
                 if (value(x, y) >= 255 * INK_SHARE) {

@@ -33,7 +33,7 @@ public record EpochResult(
      * @throws IllegalArgumentException if one does not stand in the place of its number
      */
     public static void requireInOrder(List<EpochResult> epochs) {
-        for (int i = 0; i < epochs.size(); i++) {
+        for (var i = 0; i < epochs.size(); i++) {
             if (epochs.get(i).epoch() != i + 1) {
                 throw new IllegalArgumentException("epoch " + epochs.get(i).epoch() + " stands in place " + (i + 1));
             }

@@ -45,12 +45,12 @@ public record BaselineReport(
     public BaselineReport {
         gained = List.copyOf(gained);
         lost = List.copyOf(lost);
-        boolean counts = bothCorrect >= 0
+        var counts = bothCorrect >= 0
                 && neitherCorrect >= 0
                 && correct == bothCorrect + lost.size()
                 && areIndices(gained, images(bothCorrect, neitherCorrect, gained, lost))
                 && areIndices(lost, images(bothCorrect, neitherCorrect, gained, lost));
-        boolean compared = sameArchive == (improvementInterval == null)
+        var compared = sameArchive == (improvementInterval == null)
                 && sameArchive == (regressionPValue == null)
                 // Negated below, so that NaN fails as well.
                 && (regressionPValue == null || (regressionPValue >= 0 && regressionPValue <= 1));
@@ -70,7 +70,7 @@ public record BaselineReport(
 
     /** Whether numbers are indices of images, each larger than the one before. */
     private static boolean areIndices(List<Integer> numbers, long images) {
-        int last = -1;
+        var last = -1;
         for (int number : numbers) {
             if (number <= last || number >= images) {
                 return false;

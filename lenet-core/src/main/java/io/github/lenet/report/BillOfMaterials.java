@@ -162,7 +162,7 @@ final class BillOfMaterials {
                 .filter(Double::isFinite)
                 .mapToObj(loss -> new Quantity(loss).display(DECIMALS, RoundingMode.CEILING))
                 .forEach(loss -> metrics.add(new PerformanceMetric("cross-entropy loss", loss, slice, null)));
-        for (int label = 0; label < matrix.classNames().size(); label++) {
+        for (var label = 0; label < matrix.classNames().size(); label++) {
             var classSlice = slice + ", class " + matrix.classNames().get(label);
             Stream.of(
                             matrix.recall(label).map(share -> share("recall", share, classSlice)),

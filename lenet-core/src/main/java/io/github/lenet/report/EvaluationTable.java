@@ -85,7 +85,7 @@ public final class EvaluationTable {
         var row = "%-" + nameWidth + "s  %-9s  %-6s  %-6s  %7s";
         var lines = new ArrayList<String>();
         lines.add(format(row, "class", "precision", "recall", "F1", "support"));
-        for (int label = 0; label < classNames.size(); label++) {
+        for (var label = 0; label < classNames.size(); label++) {
             lines.add(format(
                     row,
                     classNames.get(label),
@@ -99,15 +99,15 @@ public final class EvaluationTable {
 
     private List<String> matrix() {
         var counts = matrix.counts();
-        int largest = Stream.of(counts).flatMapToInt(Arrays::stream).max().orElse(0);
+        var largest = Stream.of(counts).flatMapToInt(Arrays::stream).max().orElse(0);
         // Wide enough for every count and for names as short as digits; longer names are cut.
-        int width = Math.max(String.valueOf(largest).length(), SHORTEST_COLUMN);
+        var width = Math.max(String.valueOf(largest).length(), SHORTEST_COLUMN);
         var lines = new ArrayList<String>();
         lines.add("confusion matrix: a row for each true class, a column for each answer");
         var header = new StringBuilder(" ".repeat(nameWidth));
         classNames.forEach(name -> header.append(cell(name.substring(0, Math.min(name.length(), width)), width)));
         lines.add(header.toString());
-        for (int label = 0; label < counts.length; label++) {
+        for (var label = 0; label < counts.length; label++) {
             var line = new StringBuilder(format("%-" + nameWidth + "s", classNames.get(label)));
             for (int count : counts[label]) {
                 line.append(cell(count == 0 ? "." : String.valueOf(count), width));

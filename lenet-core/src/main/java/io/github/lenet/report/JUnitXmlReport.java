@@ -106,7 +106,7 @@ final class JUnitXmlReport {
         attribute("classname", "lenet." + name);
         attribute("time", 0);
         if (!result.passed()) {
-            boolean missed = result.outcome() == Outcome.MISSED;
+            var missed = result.outcome() == Outcome.MISSED;
             indent(2);
             xml.writeEmptyElement(missed ? "failure" : "error");
             attribute("message", result.message());

@@ -150,8 +150,8 @@ public final class Printable {
         if (line.length() <= longest) {
             return line;
         }
-        int begin = whole(line, (int) (longest * BEGINNING));
-        int end = whole(line, line.length() - (longest - begin));
+        var begin = whole(line, (int) (longest * BEGINNING));
+        var end = whole(line, line.length() - (longest - begin));
         return line.substring(0, begin) + "... (" + (end - begin) + " characters left out) ..." + line.substring(end);
     }
 

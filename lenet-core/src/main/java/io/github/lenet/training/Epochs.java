@@ -103,8 +103,8 @@ final class Epochs {
         if (checkpoint.best() != null) {
             checkpoint.best().requireFor(network);
         }
-        int left = hyperparameters.epochs() - checkpoint.epochs().size();
-        int steps = checkpoint.running().steps();
+        var left = hyperparameters.epochs() - checkpoint.epochs().size();
+        var steps = checkpoint.running().steps();
         require(
                 (left > 0 && steps < batches.perEpoch()) || (left == 0 && steps == 0),
                 format(

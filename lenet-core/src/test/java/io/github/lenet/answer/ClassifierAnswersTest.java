@@ -36,8 +36,8 @@ class ClassifierAnswersTest {
         var answers = ClassifierAnswers.of(classifier, DIGITS);
 
         assertThat(answers.images()).isEqualTo(50);
-        for (int image = 0; image < 50; image++) {
-            int offset = DIGITS.pixelOffset(image);
+        for (var image = 0; image < 50; image++) {
+            var offset = DIGITS.pixelOffset(image);
             var pixels = Arrays.copyOfRange(DIGITS.pixels(), offset, offset + 28 * 28);
             assertThat(answers.answer(image))
                     .isEqualTo(classifier.classify(pixels).label());
@@ -101,7 +101,7 @@ class ClassifierAnswersTest {
 
     private static byte[] labels() {
         var labels = new byte[DIGITS.size()];
-        for (int image = 0; image < labels.length; image++) {
+        for (var image = 0; image < labels.length; image++) {
             labels[image] = (byte) DIGITS.label(image);
         }
         return labels;

@@ -30,7 +30,7 @@ class ArchiveComparisonTest {
 
     @Test
     void findsTheLastParameterAndTheSmallestDifference() {
-        int last = ORIGINAL.state().parameters().length - 1;
+        var last = ORIGINAL.state().parameters().length - 1;
 
         assertThat(ArchiveComparison.differences(ORIGINAL, repetition(Math::nextUp, last)))
                 .hasSize(1)

@@ -117,7 +117,7 @@ class ModelDescriptionTest {
     @ParameterizedTest
     @CsvSource({"inputs", "epochs", "software"})
     void refusesAMissingPart(String part) throws Exception {
-        Map<?, ?> tree = Json.parse(json(), Map.class, "lenet.json");
+        var tree = Json.parse(json(), Map.class, "lenet.json");
         tree.remove(part);
 
         assertThatThrownBy(() -> Json.parse(Json.line(tree), ModelDescription.class, "lenet.json"))

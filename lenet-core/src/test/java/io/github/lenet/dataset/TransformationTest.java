@@ -68,9 +68,9 @@ class TransformationTest {
                 .apply(image(5, 5, 12, 255))
                 .pixels();
 
-        int place = brightest(shifted);
-        int down = Math.abs(place / 5 - 2);
-        int right = Math.abs(place % 5 - 2);
+        var place = brightest(shifted);
+        var down = Math.abs(place / 5 - 2);
+        var right = Math.abs(place % 5 - 2);
         assertThat(Math.max(down, right)).isEqualTo(pixels);
         assertThat(List.of(0, pixels)).contains(down, right);
     }
@@ -94,7 +94,7 @@ class TransformationTest {
 
         var turned = new Transformation(0, 90, 0, 1, 0, 42).apply(corner).pixels();
 
-        int place = IntStream.range(0, 9)
+        var place = IntStream.range(0, 9)
                 .filter(pixel -> turned[pixel] != 0)
                 .findFirst()
                 .orElseThrow();
@@ -110,7 +110,7 @@ class TransformationTest {
                 .apply(dataset(100, 100, grey))
                 .pixels();
 
-        double variance = IntStream.range(0, noisy.length)
+        var variance = IntStream.range(0, noisy.length)
                         .mapToDouble(i -> Byte.toUnsignedInt(noisy[i]) - 128)
                         .map(d -> d * d)
                         .sum()
@@ -148,7 +148,7 @@ class TransformationTest {
     void oneStepLeavesTheChanceOfAnotherAsItIs() {
         var dot = image(5, 5, 12, 255);
 
-        for (long seed = 0; seed < 20; seed++) {
+        for (var seed = 0L; seed < 20; seed++) {
             var shifted = new Transformation(1, 0, 0, 1, 0, seed).apply(dot).pixels();
             var both = new Transformation(1, 0, 0, 0.5, 0, seed).apply(dot).pixels();
 

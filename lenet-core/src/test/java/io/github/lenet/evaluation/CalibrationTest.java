@@ -43,7 +43,7 @@ class CalibrationTest {
 
     @Property
     void everyAnswerLiesInTheBinOfItsProbability(@ForAll @IntRange(max = 1_000) int part) {
-        float probability = 0.5f + part / 2_000f;
+        var probability = 0.5f + part / 2_000f;
         var bins = calibration(Evaluations.of(NAMES, new int[] {0}, probability, 1 - probability))
                 .bins();
 

@@ -96,7 +96,7 @@ class ComparisonTest {
             @ForAll @IntRange(max = 100) int lost,
             @ForAll @DoubleRange(min = 0.9, max = 0.99) double level) {
         var comparison = Evaluations.comparison(gained, lost, 500);
-        double bound = comparison.regressionUpperBound(level);
+        var bound = comparison.regressionUpperBound(level);
 
         assertThat(bound).isLessThan(-comparison.improvementInterval(level).lower());
         assertThat(bound).isGreaterThan(comparison.regression().value());

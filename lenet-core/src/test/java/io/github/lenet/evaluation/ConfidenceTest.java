@@ -93,7 +93,7 @@ class ConfidenceTest {
             @ForAll @IntRange(min = 1, max = 100_000) int total,
             @ForAll @IntRange int part) {
         var confidence = new Confidence(0.95, method);
-        int count = part % total;
+        var count = part % total;
         var share = new Proportion(count, total);
         var better = new Proportion(count + 1, total);
 
@@ -124,8 +124,8 @@ class ConfidenceTest {
 
     @Example
     void aWilsonBoundIsRightAsOftenAsItPromisesOnAverage() {
-        double sum = 0;
-        for (int thousandths = 900; thousandths < 1_000; thousandths++) {
+        var sum = 0D;
+        for (var thousandths = 900; thousandths < 1_000; thousandths++) {
             sum += coverage(IntervalMethod.WILSON, thousandths / 1_000.0, 2_000);
         }
 
@@ -151,8 +151,8 @@ class ConfidenceTest {
     private static double coverage(IntervalMethod method, double truth, int total) {
         var confidence = new Confidence(0.95, method);
         var counts = BinomialDistribution.of(total, truth);
-        double covered = 0;
-        for (int count = 0; count <= total; count++) {
+        var covered = 0D;
+        for (var count = 0; count <= total; count++) {
             if (confidence.lowerBound(new Proportion(count, total)) <= truth) {
                 covered += counts.probability(count);
             }

@@ -85,7 +85,7 @@ public final class Evaluations {
     private static Answers digits(ModelSummary model, int from, int to, int total) {
         var labels = IntStream.range(0, total).map(image -> image % 10).toArray();
         var probabilities = new float[total * 10];
-        for (int image = 0; image < total; image++) {
+        for (var image = 0; image < total; image++) {
             int answer = image >= from && image < to ? labels[image] : (labels[image] + 1) % 10;
             probabilities[image * 10 + answer] = 0.9f;
             probabilities[image * 10 + (answer + 9) % 10] = 0.1f;

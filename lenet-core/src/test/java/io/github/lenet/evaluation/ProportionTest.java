@@ -36,11 +36,11 @@ class ProportionTest {
             @ForAll @IntRange(min = 1) int total,
             @ForAll @IntRange int part,
             @ForAll @IntRange(max = 10_000) int tenThousandths) {
-        int count = part % (total == Integer.MAX_VALUE ? total : total + 1);
+        var count = part % (total == Integer.MAX_VALUE ? total : total + 1);
         var proportion = new Proportion(count, total);
         var limit = BigDecimal.valueOf(tenThousandths, 4);
 
-        int order = BigInteger.valueOf(count)
+        var order = BigInteger.valueOf(count)
                 .multiply(BigInteger.valueOf(10_000))
                 .compareTo(BigInteger.valueOf(tenThousandths).multiply(BigInteger.valueOf(total)));
 

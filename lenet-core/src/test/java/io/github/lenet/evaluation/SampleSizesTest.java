@@ -30,7 +30,7 @@ class SampleSizesTest {
     @ParameterizedTest(name = "{0} %, {1} points above: {2} images")
     @MethodSource("minimums")
     void areEnoughToShowAMinimum(BigDecimal minimum, BigDecimal points, int images) {
-        double share = minimum.movePointLeft(2).doubleValue();
+        var share = minimum.movePointLeft(2).doubleValue();
 
         // No image can be half right, so the accuracy is that of the next whole number of them.
         assertThat(lowerBound(minimum.add(points), images, RoundingMode.CEILING))
@@ -46,9 +46,9 @@ class SampleSizesTest {
     @ParameterizedTest(name = "differing on {0} %, a fall by {1} points: {2} images")
     @MethodSource("falls")
     void areEnoughToNoticeAFall(BigDecimal discordance, BigDecimal points, int images) {
-        double fall = points.movePointLeft(2).doubleValue();
+        var fall = points.movePointLeft(2).doubleValue();
 
-        long needed = Comparison.imagesToDetect(
+        var needed = Comparison.imagesToDetect(
                 fall, Math.max(fall, discordance.movePointLeft(2).doubleValue()), 0.05, 0.8);
 
         assertThat(BigDecimal.valueOf(needed).round(THREE_DIGITS)).isEqualByComparingTo(BigDecimal.valueOf(images));
@@ -63,7 +63,7 @@ class SampleSizesTest {
     /** The cells of the table that begins with a heading: number of the row, number of the column, images. */
     private static List<Arguments> cells(String heading) throws IOException {
         var lines = Files.readAllLines(PAGE);
-        int first = IntStream.range(0, lines.size())
+        var first = IntStream.range(0, lines.size())
                 .filter(i -> lines.get(i).startsWith(heading))
                 .findFirst()
                 .orElseThrow();
@@ -84,7 +84,7 @@ class SampleSizesTest {
                 .map(cell -> cell.replaceAll("[^0-9.]", ""))
                 .toList();
         var numbers = new TreeMap<Integer, BigDecimal>();
-        for (int i = 0; i < cells.size(); i++) {
+        for (var i = 0; i < cells.size(); i++) {
             if (!cells.get(i).isEmpty()) {
                 numbers.put(i, new BigDecimal(cells.get(i)));
             }

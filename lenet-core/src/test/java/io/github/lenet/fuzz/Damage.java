@@ -57,7 +57,7 @@ final class Damage {
     /** Damages a few places. */
     static byte[] bytes(byte[] whole, RandomGenerator random) {
         var bytes = whole;
-        for (int count = 1 + random.nextInt(4); count > 0; count--) {
+        for (var count = 1 + random.nextInt(4); count > 0; count--) {
             bytes = once(bytes, random);
         }
         return bytes;
@@ -67,7 +67,7 @@ final class Damage {
         if (whole.length < Long.BYTES) {
             return Arrays.copyOf(whole, 1 + random.nextInt(Long.BYTES));
         }
-        int place = random.nextInt(random.nextBoolean() ? Math.min(BEGINNING, whole.length) : whole.length);
+        var place = random.nextInt(random.nextBoolean() ? Math.min(BEGINNING, whole.length) : whole.length);
         var bytes = whole.clone();
         switch (random.nextInt(7)) {
             case 0 -> bytes[place] ^= (byte) (1 << random.nextInt(Byte.SIZE));
@@ -82,12 +82,12 @@ final class Damage {
     }
 
     private static int extreme(RandomGenerator random) {
-        int value = EXTREMES[random.nextInt(EXTREMES.length)];
+        var value = EXTREMES[random.nextInt(EXTREMES.length)];
         return random.nextBoolean() ? value : Integer.reverseBytes(value);
     }
 
     private static void put(byte[] bytes, int place, int value) {
-        for (int i = 0; i < Integer.BYTES; i++) {
+        for (var i = 0; i < Integer.BYTES; i++) {
             bytes[place + i] = (byte) (value >>> (Byte.SIZE * (Integer.BYTES - 1 - i)));
         }
     }
@@ -183,7 +183,7 @@ final class Damage {
         }
         var tar = whole.clone();
         int block = random.nextBoolean() ? 0 : TAR_BLOCK * random.nextInt(tar.length / TAR_BLOCK);
-        for (int count = 1 + random.nextInt(3); count > 0; count--) {
+        for (var count = 1 + random.nextInt(3); count > 0; count--) {
             switch (random.nextInt(4)) {
                 case 0 -> tar[block + TAR_TYPE] = (byte) TAR_TYPES.charAt(random.nextInt(TAR_TYPES.length()));
                 case 1 -> tar[block + TAR_SIZE + random.nextInt(11)] = (byte) ('0' + random.nextInt(8));
@@ -205,8 +205,8 @@ final class Damage {
     /** The sum of all bytes of a header, those of the sum itself as spaces. */
     private static void repair(byte[] tar, int block) {
         Arrays.fill(tar, block + TAR_CHECKSUM, block + TAR_CHECKSUM + 8, (byte) ' ');
-        int sum = 0;
-        for (int i = 0; i < TAR_BLOCK; i++) {
+        var sum = 0;
+        for (var i = 0; i < TAR_BLOCK; i++) {
             sum += Byte.toUnsignedInt(tar[block + i]);
         }
         var digits = "%06o\0 ".formatted(sum).getBytes(StandardCharsets.US_ASCII);
@@ -215,7 +215,7 @@ final class Damage {
 
     /** Damages the header of a checkpoint, or anything in it, and mostly gives it the right length and digest again. */
     static byte[] checkpoint(byte[] whole, RandomGenerator random) {
-        int headerEnd = CHECKPOINT_HEADER + length(whole);
+        var headerEnd = CHECKPOINT_HEADER + length(whole);
         var content = Arrays.copyOf(whole, whole.length - DIGEST_BYTES);
         if (random.nextInt(3) == 0) {
             content = bytes(content, random);
@@ -231,8 +231,8 @@ final class Damage {
     }
 
     private static int length(byte[] checkpoint) {
-        int length = 0;
-        for (int i = CHECKPOINT_HEADER - Integer.BYTES; i < CHECKPOINT_HEADER; i++) {
+        var length = 0;
+        for (var i = CHECKPOINT_HEADER - Integer.BYTES; i < CHECKPOINT_HEADER; i++) {
             length = length << Byte.SIZE | Byte.toUnsignedInt(checkpoint[i]);
         }
         return length;

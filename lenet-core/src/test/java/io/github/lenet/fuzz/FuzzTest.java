@@ -112,10 +112,10 @@ class FuzzTest {
         var random = new SeededRandom(7);
         var pixels = new byte[count * SIZE * SIZE];
         var labels = new byte[count];
-        for (int i = 0; i < pixels.length; i++) {
+        for (var i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (random.nextDouble() * 256);
         }
-        for (int i = 0; i < count; i++) {
+        for (var i = 0; i < count; i++) {
             labels[i] = (byte) (i % CLASS_NAMES.size());
         }
         return new Dataset("shapes", "train", SIZE, SIZE, pixels, labels, CLASS_NAMES);

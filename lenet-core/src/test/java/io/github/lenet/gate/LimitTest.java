@@ -69,7 +69,7 @@ class LimitTest {
 
         var displayed = new BigDecimal(limit.display(share).split(" ", -1)[0]);
 
-        int order = displayed.compareTo(new BigDecimal(limit.displayThreshold()));
+        var order = displayed.compareTo(new BigDecimal(limit.displayThreshold()));
         assertThat(bound == Bound.MINIMUM ? order >= 0 : order <= 0).isEqualTo(limit.admits(share));
     }
 }

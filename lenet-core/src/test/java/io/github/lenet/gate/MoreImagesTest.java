@@ -22,8 +22,8 @@ class MoreImagesTest {
     @Property(tries = 200)
     void agreesWithTheFormulaForWilson(@ForAll @IntRange(min = 980_100, max = 980_200) int correct) {
         var limit = limit(Bound.MINIMUM, "0.98");
-        double distance = correct / 1_000_000.0 - 0.98;
-        double images = Math.pow(1.6448536269514722 / distance, 2) * 0.98 * 0.02;
+        var distance = correct / 1_000_000.0 - 0.98;
+        var images = Math.pow(1.6448536269514722 / distance, 2) * 0.98 * 0.02;
 
         var more = new MoreImages(Confidence.DEFAULT, limit, new Proportion(correct, 1_000_000)).count();
 
@@ -33,11 +33,11 @@ class MoreImagesTest {
     @Property
     void soManyDecideAndOneLessDoesNot(@ForAll IntervalMethod method, @ForAll Bound bound) {
         var confidence = new Confidence(0.95, method);
-        boolean minimum = bound == Bound.MINIMUM;
+        var minimum = bound == Bound.MINIMUM;
         var observed = minimum ? new Proportion(100, 100) : new Proportion(0, 100);
         var limit = limit(bound, minimum ? "0.9999" : "0.0001");
 
-        int total = 100 + new MoreImages(confidence, limit, observed).count().orElseThrow();
+        var total = 100 + new MoreImages(confidence, limit, observed).count().orElseThrow();
 
         assertThat(holds(confidence, limit, total)).isTrue();
         assertThat(holds(confidence, limit, total - 1)).isFalse();

@@ -64,7 +64,7 @@ public final class DamagedJson {
         var container = containers.get(random.nextInt(containers.size()));
         var replacements = random.nextInt(8) == 0 ? HOSTILE : REPLACEMENTS;
         var replacement = replacements.get(random.nextInt(replacements.size()));
-        int place = random.nextInt(container.size());
+        var place = random.nextInt(container.size());
         if (container instanceof ObjectNode object) {
             var name = object.properties().stream()
                     .skip(place)
@@ -125,7 +125,7 @@ public final class DamagedJson {
     }
 
     private void replace(JsonNode value, Consumer<JsonNode> setter) {
-        ContainerNode<?> container = (ContainerNode<?>) tree;
+        var container = (ContainerNode<?>) tree;
         setter.accept(container.textNode("@place@"));
         var text = tree.toString();
         REPLACEMENTS.forEach(replacement -> texts.add(text.replace(PLACE, replacement)));

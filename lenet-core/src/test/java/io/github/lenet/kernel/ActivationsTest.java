@@ -12,7 +12,7 @@ class ActivationsTest {
 
     @Test
     void tangentIsThatOfJava() {
-        for (float x = -12; x < 12; x += 0.00037f) {
+        for (var x = -12F; x < 12; x += 0.00037f) {
             assertThat((double) Tanh.of(x)).isCloseTo(StrictMath.tanh(x), within(4e-7));
         }
         assertThat(Tanh.of(0)).isZero();

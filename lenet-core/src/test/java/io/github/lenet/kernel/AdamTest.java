@@ -21,13 +21,13 @@ class AdamTest {
         double[] expected = new double[SIZE];
         double[] m = new double[SIZE];
         double[] v = new double[SIZE];
-        for (int t = 1; t <= 5; t++) {
+        for (var t = 1; t <= 5; t++) {
             float[] gradient = new float[SIZE];
-            for (int i = 0; i < SIZE; i++) {
+            for (var i = 0; i < SIZE; i++) {
                 gradient[i] = (float) random.nextDouble(-1, 1);
                 m[i] = 0.9 * m[i] + 0.1 * gradient[i];
                 v[i] = 0.999 * v[i] + 0.001 * gradient[i] * gradient[i];
-                double step = 0.01 * Math.sqrt(1 - Math.pow(0.999, t)) / (1 - Math.pow(0.9, t));
+                var step = 0.01 * Math.sqrt(1 - Math.pow(0.999, t)) / (1 - Math.pow(0.9, t));
                 expected[i] -= step * m[i] / (Math.sqrt(v[i]) + 1e-8);
             }
             adam.next(0.01);
@@ -35,8 +35,8 @@ class AdamTest {
             adam.apply(parameters, gradient, 20, SIZE);
         }
 
-        float[] state = adam.state(parameters).updaterState();
-        for (int i = 0; i < SIZE; i++) {
+        var state = adam.state(parameters).updaterState();
+        for (var i = 0; i < SIZE; i++) {
             assertThat((double) parameters[i]).isCloseTo(expected[i], within(1e-6));
             assertThat((double) state[i]).isCloseTo(m[i], within(1e-6));
             assertThat((double) state[SIZE + i]).isCloseTo(v[i], within(1e-6));

@@ -37,23 +37,23 @@ class ConvolutionLoopsTest {
         var planes = new PaddedPlanes(SHAPE, squareSize, LANES, loops.overrun());
         float[][] input = new float[2][];
         Arrays.setAll(input, channel -> random(7 * 9 * images));
-        float[] parameters = random(4 + SHAPE.parameterCount());
-        int squareRows = 7 / squareSize;
-        int squareColumns = 9 / squareSize;
-        int count = squareSize * squareSize * (squareRows - 1) * squareColumns * images;
+        var parameters = random(4 + SHAPE.parameterCount());
+        var squareRows = 7 / squareSize;
+        var squareColumns = 9 / squareSize;
+        var count = squareSize * squareSize * (squareRows - 1) * squareColumns * images;
         float[][] sums = new float[3][count + loops.overrun()];
         planes.load(input, images);
 
         loops.convolve(sums, planes, 1, squareRows - 1, parameters, 4, 7);
 
-        for (int filter = 0; filter < 3; filter++) {
-            for (int i = 0; i < count; i++) {
-                int image = i % images;
-                int squareColumn = i / images % squareColumns;
-                int squareRow = i / images / squareColumns % (squareRows - 1) + 1;
-                int place = i / images / squareColumns / (squareRows - 1);
-                int row = squareRow * squareSize + place / squareSize;
-                int column = squareColumn * squareSize + place % squareSize;
+        for (var filter = 0; filter < 3; filter++) {
+            for (var i = 0; i < count; i++) {
+                var image = i % images;
+                var squareColumn = i / images % squareColumns;
+                var squareRow = i / images / squareColumns % (squareRows - 1) + 1;
+                var place = i / images / squareColumns / (squareRows - 1);
+                var row = squareRow * squareSize + place / squareSize;
+                var column = squareColumn * squareSize + place % squareSize;
                 assertThat(sums[filter][i]).isEqualTo(output(input, images, image, filter, row, column, parameters));
             }
         }
@@ -61,11 +61,11 @@ class ConvolutionLoopsTest {
 
     private static float output(
             float[][] input, int images, int image, int filter, int row, int column, float[] parameters) {
-        float sum = parameters[4 + filter];
-        for (int tap = 0; tap < 18; tap++) {
-            int y = row + tap / 3 % 3 - 1;
-            int x = column + tap % 3 - 1;
-            boolean inside = y >= 0 && y < 7 && x >= 0 && x < 9;
+        var sum = parameters[4 + filter];
+        for (var tap = 0; tap < 18; tap++) {
+            var y = row + tap / 3 % 3 - 1;
+            var x = column + tap % 3 - 1;
+            var inside = y >= 0 && y < 7 && x >= 0 && x < 9;
             float value = inside ? input[tap / 9][(y * 9 + x) * images + image] : 0;
             sum += parameters[7 + filter * 18 + tap] * value;
         }
@@ -75,14 +75,14 @@ class ConvolutionLoopsTest {
     @ParameterizedTest
     @CsvSource({"1, 0", "4, 30", "5, 1", "5, 30", "12, 30"})
     void sumsInTheOrderOfThePatches(int sliceCount, int count) {
-        float[] image = random(500 + loops.overrun());
+        var image = random(500 + loops.overrun());
         int[] slices = slices(sliceCount, loops.width());
-        int[] starts = random.ints(count, 0, 200).toArray();
-        float[] factors = random(count);
-        float[] sum = random(sliceCount * loops.width());
-        float[] expected = sum.clone();
-        for (int patch = 0; patch < count; patch++) {
-            for (int i = 0; i < sum.length; i++) {
+        var starts = random.ints(count, 0, 200).toArray();
+        var factors = random(count);
+        var sum = random(sliceCount * loops.width());
+        var expected = sum.clone();
+        for (var patch = 0; patch < count; patch++) {
+            for (var i = 0; i < sum.length; i++) {
                 expected[i] += factors[patch] * image[starts[patch] + slices[i / loops.width()] + i % loops.width()];
             }
         }
@@ -95,14 +95,14 @@ class ConvolutionLoopsTest {
     @ParameterizedTest
     @CsvSource({"1, 0", "4, 30", "5, 1", "5, 30", "12, 30"})
     void spreadsInTheOrderOfThePlaces(int sliceCount, int count) {
-        float[] image = random(500 + loops.overrun());
+        var image = random(500 + loops.overrun());
         int[] slices = slices(sliceCount, loops.width());
-        int[] starts = random.ints(count, 0, 200).toArray();
-        float[] factors = random(count);
-        float[] patch = random(sliceCount * loops.width());
-        float[] expected = image.clone();
-        for (int place = 0; place < count; place++) {
-            for (int i = 0; i < patch.length; i++) {
+        var starts = random.ints(count, 0, 200).toArray();
+        var factors = random(count);
+        var patch = random(sliceCount * loops.width());
+        var expected = image.clone();
+        for (var place = 0; place < count; place++) {
+            for (var i = 0; i < patch.length; i++) {
                 expected[starts[place] + slices[i / loops.width()] + i % loops.width()] += factors[place] * patch[i];
             }
         }
@@ -121,7 +121,7 @@ class ConvolutionLoopsTest {
 
     private float[] random(int count) {
         float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
+        for (var i = 0; i < count; i++) {
             values[i] = random.nextFloat() - 0.5f;
         }
         return values;

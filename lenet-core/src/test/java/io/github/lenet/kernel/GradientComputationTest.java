@@ -29,9 +29,9 @@ class GradientComputationTest {
         float[] images = Networks.images(network, count, 2);
         byte[] labels = Networks.labels(network, count, 3);
         double[] expected = new double[parameters.length];
-        double expectedLoss = 0;
+        var expectedLoss = 0D;
         var reference = new ReferenceNetwork(network, Networks.widen(parameters, 0, parameters.length));
-        for (int i = 0; i < count; i++) {
+        for (var i = 0; i < count; i++) {
             double[] image = Networks.widen(images, i * network.inputSize(), network.inputSize());
             expectedLoss += reference.addGradient(image, labels[i], expected);
         }
@@ -45,11 +45,11 @@ class GradientComputationTest {
 
         assertThat(loss).isCloseTo(expectedLoss, within(1e-5 * expectedLoss));
         for (Slice slice : ReferenceNetworkTest.slices(network)) {
-            double scale = Arrays.stream(expected, slice.from(), slice.to())
+            var scale = Arrays.stream(expected, slice.from(), slice.to())
                     .map(Math::abs)
                     .max()
                     .orElse(0);
-            for (int i = slice.from(); i < slice.to(); i++) {
+            for (var i = slice.from(); i < slice.to(); i++) {
                 assertThat((double) gradient[i])
                         .as("%s, parameter %d", slice, i)
                         .isCloseTo(expected[i], within(1e-5 * scale));
@@ -87,7 +87,7 @@ class GradientComputationTest {
         float[] images = Networks.images(network, 40, 2);
         byte[] labels = Networks.labels(network, 40, 3);
         float[] sum = new float[parameters.length];
-        float[] stepped = parameters.clone();
+        var stepped = parameters.clone();
 
         try (var workers = new Workers(3)) {
             var computation = new GradientComputation(network, workers);
@@ -100,7 +100,7 @@ class GradientComputationTest {
                     (values, gradient, from, to) -> System.arraycopy(gradient, from, values, from, to - from));
         }
 
-        for (int i = 0; i < sum.length; i++) {
+        for (var i = 0; i < sum.length; i++) {
             assertThat(stepped[i]).isEqualTo(sum[i] / 40);
         }
     }
@@ -112,9 +112,9 @@ class GradientComputationTest {
         float[] images = Networks.images(network, 50, 2);
         byte[] labels = new byte[50];
         var reference = new ReferenceNetwork(network, Networks.widen(parameters, 0, parameters.length));
-        int expected = 0;
-        for (int i = 0; i < 50; i++) {
-            double[] probabilities = reference.probabilities(Networks.widen(images, i * 20, 20));
+        var expected = 0;
+        for (var i = 0; i < 50; i++) {
+            var probabilities = reference.probabilities(Networks.widen(images, i * 20, 20));
             expected += Arrays.stream(probabilities).max().orElseThrow() == probabilities[0] ? 1 : 0;
         }
 

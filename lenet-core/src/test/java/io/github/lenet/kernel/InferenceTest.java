@@ -27,8 +27,8 @@ class InferenceTest {
 
         new Inference(network, parameters).probabilities(pixels, 0, probabilities);
 
-        double[] expected = reference.probabilities(image);
-        for (int i = 0; i < expected.length; i++) {
+        var expected = reference.probabilities(image);
+        for (var i = 0; i < expected.length; i++) {
             assertThat((double) probabilities[i]).isCloseTo(expected[i], within(1e-5));
         }
     }
@@ -36,7 +36,7 @@ class InferenceTest {
     @ParameterizedTest
     @MethodSource("io.github.lenet.kernel.Networks#all")
     void givesTheSameBitsForManyImagesAsOneByOne(Network network) {
-        int count = 39;
+        var count = 39;
         byte[] pixels = new byte[count * network.inputSize()];
         new Random(4).nextBytes(pixels);
         var inference = new Inference(network, Networks.parameters(network, 1));
@@ -45,7 +45,7 @@ class InferenceTest {
         inference.probabilities(pixels, 0, count, together);
 
         float[] single = new float[network.outputSize()];
-        for (int i = 0; i < count; i++) {
+        for (var i = 0; i < count; i++) {
             inference.probabilities(pixels, i * network.inputSize(), single);
             assertThat(single).isEqualTo(Arrays.copyOfRange(together, i * single.length, (i + 1) * single.length));
         }

@@ -81,7 +81,7 @@ public final class Networks {
     public static byte[] labels(Network network, int count, long seed) {
         var random = new SplittableRandom(seed);
         byte[] labels = new byte[count];
-        for (int i = 0; i < count; i++) {
+        for (var i = 0; i < count; i++) {
             labels[i] = (byte) random.nextInt(network.outputSize());
         }
         return labels;
@@ -90,7 +90,7 @@ public final class Networks {
     private static float[] multiples(int count, int from, int to, int divisor, long seed) {
         var random = new SplittableRandom(seed);
         float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
+        for (var i = 0; i < count; i++) {
             values[i] = random.nextInt(from, to + 1) / (float) divisor;
         }
         return values;
@@ -98,7 +98,7 @@ public final class Networks {
 
     public static double[] widen(float[] values, int from, int count) {
         double[] wide = new double[count];
-        for (int i = 0; i < count; i++) {
+        for (var i = 0; i < count; i++) {
             wide[i] = values[from + i];
         }
         return wide;

@@ -3,7 +3,6 @@ package io.github.lenet.kernel;
 import io.github.lenet.network.Activation;
 import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Dense;
-import io.github.lenet.network.Layer;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.Pooling;
 import io.github.lenet.network.Slice;
@@ -22,12 +21,12 @@ final class ReferenceNetwork {
 
     /** The cross-entropy of an image; adds its gradient to {@code gradient}. */
     double addGradient(double[] image, int label, double[] gradient) {
-        int depth = network.nodes().size();
-        double[][] values = forward(image);
+        var depth = network.nodes().size();
+        var values = forward(image);
         double[] probabilities = softmax(values[depth]);
-        double[] delta = probabilities.clone();
+        var delta = probabilities.clone();
         delta[label] -= 1;
-        for (int i = depth - 1; i >= 0; i--) {
+        for (var i = depth - 1; i >= 0; i--) {
             delta = backward(i, values[i], values[i + 1], delta, gradient);
         }
         return -Math.log(probabilities[label]);
@@ -41,7 +40,7 @@ final class ReferenceNetwork {
     private double[][] forward(double[] image) {
         double[][] values = new double[network.nodes().size() + 1][];
         values[0] = image;
-        for (int i = 0; i < network.nodes().size(); i++) {
+        for (var i = 0; i < network.nodes().size(); i++) {
             values[i + 1] = forward(i, values[i]);
         }
         return values;
@@ -52,20 +51,20 @@ final class ReferenceNetwork {
     }
 
     private double[] forward(int node, double[] input) {
-        Layer layer = network.nodes().get(node).layer();
+        var layer = network.nodes().get(node).layer();
         double[] output = new double[layer.output().size()];
         if (layer instanceof Convolution convolution) {
-            int biases = first(node, Slice.Kind.BIASES);
+            var biases = first(node, Slice.Kind.BIASES);
             forEachProduct(
                     convolution,
                     first(node, Slice.Kind.WEIGHTS),
                     (to, from, weight) -> output[to] += parameters[weight] * input[from]);
-            int positions = output.length / convolution.filters();
-            for (int i = 0; i < output.length; i++) {
+            var positions = output.length / convolution.filters();
+            for (var i = 0; i < output.length; i++) {
                 output[i] = activate(convolution.activation(), output[i] + parameters[biases + i / positions]);
             }
         } else if (layer instanceof Pooling pooling) {
-            for (int i = 0; i < output.length; i++) {
+            for (var i = 0; i < output.length; i++) {
                 int[] square = square(pooling, i);
                 output[i] = pooling.kind() == Pooling.Kind.AVERAGE
                         ? Arrays.stream(square)
@@ -75,11 +74,11 @@ final class ReferenceNetwork {
                         : input[largest(square, input)];
             }
         } else if (layer instanceof Dense dense) {
-            int biases = first(node, Slice.Kind.BIASES);
-            int weights = first(node, Slice.Kind.WEIGHTS);
-            for (int i = 0; i < output.length; i++) {
-                double sum = parameters[biases + i];
-                for (int j = 0; j < input.length; j++) {
+            var biases = first(node, Slice.Kind.BIASES);
+            var weights = first(node, Slice.Kind.WEIGHTS);
+            for (var i = 0; i < output.length; i++) {
+                var sum = parameters[biases + i];
+                for (var j = 0; j < input.length; j++) {
                     sum += parameters[weights + i * input.length + j] * input[j];
                 }
                 output[i] = activate(dense.activation(), sum);
@@ -89,13 +88,13 @@ final class ReferenceNetwork {
     }
 
     private double[] backward(int node, double[] input, double[] output, double[] delta, double[] gradient) {
-        Layer layer = network.nodes().get(node).layer();
+        var layer = network.nodes().get(node).layer();
         double[] inputDelta = new double[input.length];
         if (layer instanceof Convolution convolution) {
-            int biases = first(node, Slice.Kind.BIASES);
+            var biases = first(node, Slice.Kind.BIASES);
             double[] sumDelta = differentiate(convolution.activation(), output, delta);
-            int positions = output.length / convolution.filters();
-            for (int i = 0; i < sumDelta.length; i++) {
+            var positions = output.length / convolution.filters();
+            for (var i = 0; i < sumDelta.length; i++) {
                 gradient[biases + i / positions] += sumDelta[i];
             }
             forEachProduct(convolution, first(node, Slice.Kind.WEIGHTS), (to, from, weight) -> {
@@ -103,7 +102,7 @@ final class ReferenceNetwork {
                 inputDelta[from] += sumDelta[to] * parameters[weight];
             });
         } else if (layer instanceof Pooling pooling) {
-            for (int i = 0; i < output.length; i++) {
+            for (var i = 0; i < output.length; i++) {
                 int[] square = square(pooling, i);
                 if (pooling.kind() == Pooling.Kind.AVERAGE) {
                     for (int place : square) {
@@ -114,12 +113,12 @@ final class ReferenceNetwork {
                 }
             }
         } else if (layer instanceof Dense dense) {
-            int biases = first(node, Slice.Kind.BIASES);
-            int weights = first(node, Slice.Kind.WEIGHTS);
+            var biases = first(node, Slice.Kind.BIASES);
+            var weights = first(node, Slice.Kind.WEIGHTS);
             double[] sumDelta = differentiate(dense.activation(), output, delta);
-            for (int i = 0; i < output.length; i++) {
+            for (var i = 0; i < output.length; i++) {
                 gradient[biases + i] += sumDelta[i];
-                for (int j = 0; j < input.length; j++) {
+                for (var j = 0; j < input.length; j++) {
                     gradient[weights + i * input.length + j] += sumDelta[i] * input[j];
                     inputDelta[j] += sumDelta[i] * parameters[weights + i * input.length + j];
                 }
@@ -134,17 +133,17 @@ final class ReferenceNetwork {
     }
 
     private static void forEachProduct(Convolution convolution, int weights, Product product) {
-        int size = convolution.kernelSize();
-        int output = 0;
-        for (int filter = 0; filter < convolution.filters(); filter++) {
-            for (int row = 0; row < convolution.output().height(); row++) {
-                for (int column = 0; column < convolution.output().width(); column++, output++) {
-                    int weight = weights + filter * convolution.fanIn();
-                    for (int channel = 0; channel < convolution.input().channels(); channel++) {
-                        for (int kernelRow = 0; kernelRow < size; kernelRow++) {
-                            for (int kernelColumn = 0; kernelColumn < size; kernelColumn++, weight++) {
-                                int y = row + kernelRow - convolution.padding();
-                                int x = column + kernelColumn - convolution.padding();
+        var size = convolution.kernelSize();
+        var output = 0;
+        for (var filter = 0; filter < convolution.filters(); filter++) {
+            for (var row = 0; row < convolution.output().height(); row++) {
+                for (var column = 0; column < convolution.output().width(); column++, output++) {
+                    var weight = weights + filter * convolution.fanIn();
+                    for (var channel = 0; channel < convolution.input().channels(); channel++) {
+                        for (var kernelRow = 0; kernelRow < size; kernelRow++) {
+                            for (var kernelColumn = 0; kernelColumn < size; kernelColumn++, weight++) {
+                                var y = row + kernelRow - convolution.padding();
+                                var x = column + kernelColumn - convolution.padding();
                                 if (y >= 0
                                         && y < convolution.input().height()
                                         && x >= 0
@@ -167,13 +166,13 @@ final class ReferenceNetwork {
     }
 
     private static int[] square(Pooling pooling, int output) {
-        int column = output % pooling.output().width();
-        int row = output / pooling.output().width() % pooling.output().height();
-        int channel = output / pooling.output().width() / pooling.output().height();
+        var column = output % pooling.output().width();
+        var row = output / pooling.output().width() % pooling.output().height();
+        var channel = output / pooling.output().width() / pooling.output().height();
         int[] places = new int[pooling.size() * pooling.size()];
-        for (int i = 0; i < places.length; i++) {
-            int y = row * pooling.size() + i / pooling.size();
-            int x = column * pooling.size() + i % pooling.size();
+        for (var i = 0; i < places.length; i++) {
+            var y = row * pooling.size() + i / pooling.size();
+            var x = column * pooling.size() + i % pooling.size();
             places[i] =
                     (channel * pooling.input().height() + y) * pooling.input().width() + x;
         }
@@ -181,7 +180,7 @@ final class ReferenceNetwork {
     }
 
     private static int largest(int[] places, double[] values) {
-        int best = places[0];
+        var best = places[0];
         for (int place : places) {
             best = values[place] > values[best] ? place : best;
         }
@@ -198,7 +197,7 @@ final class ReferenceNetwork {
 
     private static double[] differentiate(Activation activation, double[] output, double[] delta) {
         double[] result = new double[delta.length];
-        for (int i = 0; i < delta.length; i++) {
+        for (var i = 0; i < delta.length; i++) {
             result[i] = delta[i]
                     * switch (activation) {
                         case IDENTITY -> 1;
@@ -210,10 +209,10 @@ final class ReferenceNetwork {
     }
 
     private static double[] softmax(double[] logits) {
-        double largest = Arrays.stream(logits).max().orElseThrow();
-        double[] exponentials =
+        var largest = Arrays.stream(logits).max().orElseThrow();
+        var exponentials =
                 Arrays.stream(logits).map(logit -> Math.exp(logit - largest)).toArray();
-        double sum = Arrays.stream(exponentials).sum();
+        var sum = Arrays.stream(exponentials).sum();
         return Arrays.stream(exponentials).map(exponential -> exponential / sum).toArray();
     }
 }

@@ -17,23 +17,23 @@ class ReferenceNetworkTest {
     @ParameterizedTest
     @MethodSource("io.github.lenet.kernel.Networks#all")
     void gradientIsTheSlopeOfTheLoss(Network network) {
-        double step = 1e-6;
-        double[] parameters = new SplittableRandom(5)
+        var step = 1e-6D;
+        var parameters = new SplittableRandom(5)
                 .doubles(network.parameterCount(), -0.2, 0.2)
                 .toArray();
-        double[] image = new SplittableRandom(6).doubles(network.inputSize()).toArray();
+        var image = new SplittableRandom(6).doubles(network.inputSize()).toArray();
         double[] gradient = new double[parameters.length];
         var reference = new ReferenceNetwork(network, parameters);
         reference.addGradient(image, 1, gradient);
 
         for (Slice slice : slices(network)) {
-            int stride = Math.max(1, slice.length() / 10);
-            for (int i = slice.from(); i < slice.to(); i += stride) {
-                double value = parameters[i];
+            var stride = Math.max(1, slice.length() / 10);
+            for (var i = slice.from(); i < slice.to(); i += stride) {
+                var value = parameters[i];
                 parameters[i] = value + step;
-                double above = -Math.log(reference.probabilities(image)[1]);
+                var above = -Math.log(reference.probabilities(image)[1]);
                 parameters[i] = value - step;
-                double below = -Math.log(reference.probabilities(image)[1]);
+                var below = -Math.log(reference.probabilities(image)[1]);
                 parameters[i] = value;
                 assertThat((above - below) / (2 * step))
                         .as("%s, parameter %d", slice, i)

@@ -23,14 +23,14 @@ class RowsTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "1, 5", "2, 3", "2, 4", "3, 7", "6, 25"})
     void addsTheProductOfAMatrixRowByRow(int sumCount, int count) {
-        int length = 70;
-        int stride = count + 2;
-        float[][] rows = random(count, length);
-        float[] factors = random(1, 1 + sumCount * stride)[0];
-        float[][] sums = random(sumCount, length);
+        var length = 70;
+        var stride = count + 2;
+        var rows = random(count, length);
+        var factors = random(1, 1 + sumCount * stride)[0];
+        var sums = random(sumCount, length);
         float[][] expected = copy(sums);
-        for (int s = 0; s < sumCount; s++) {
-            for (int k = 0; k < count; k++) {
+        for (var s = 0; s < sumCount; s++) {
+            for (var k = 0; k < count; k++) {
                 addNaively(expected[s], rows[k], factors[1 + s * stride + k], length - 1);
             }
         }
@@ -43,13 +43,13 @@ class RowsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 13})
     void addsSelectedRowsInOrder(int count) {
-        int length = 70;
-        float[][] rows = random(20, length);
-        float[] factors = random(1, count)[0];
-        int[] selection = random.ints(count, 0, 20).toArray();
-        float[] sum = random(1, length)[0];
-        float[] expected = sum.clone();
-        for (int k = 0; k < count; k++) {
+        var length = 70;
+        var rows = random(20, length);
+        var factors = random(1, count)[0];
+        var selection = random.ints(count, 0, 20).toArray();
+        var sum = random(1, length)[0];
+        var expected = sum.clone();
+        for (var k = 0; k < count; k++) {
             addNaively(expected, rows[selection[k]], factors[k], length - 1);
         }
 
@@ -61,7 +61,7 @@ class RowsTest {
     private float[][] random(int count, int length) {
         float[][] rows = new float[count][length];
         for (float[] row : rows) {
-            for (int i = 0; i < length; i++) {
+            for (var i = 0; i < length; i++) {
                 row[i] = random.nextFloat() - 0.5f;
             }
         }
@@ -73,7 +73,7 @@ class RowsTest {
     }
 
     private static void addNaively(float[] sum, float[] row, float factor, int length) {
-        for (int i = 0; i < length; i++) {
+        for (var i = 0; i < length; i++) {
             sum[i] += factor * row[i];
         }
     }

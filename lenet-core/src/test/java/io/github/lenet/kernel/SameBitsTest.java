@@ -32,7 +32,7 @@ class SameBitsTest {
         var adam = new Adam(parameters.length);
         try (var workers = new Workers(2)) {
             var computation = new GradientComputation(network, workers);
-            for (int step = 0; step < 5; step++) {
+            for (var step = 0; step < 5; step++) {
                 adam.next(0.001);
                 float[] images = Networks.images(network, 40, step);
                 computation.step(parameters, images, Networks.labels(network, 40, step), 40, adam);

@@ -11,7 +11,7 @@ class SoftmaxTest {
     void isStableForExtremeLogits() {
         float[] logits = {1e4f, -1e4f, 1e4f};
 
-        double normalizer = Softmax.apply(logits, new double[3]);
+        var normalizer = Softmax.apply(logits, new double[3]);
 
         assertThat(logits).containsExactly(0.5f, 0, 0.5f);
         assertThat(normalizer).isCloseTo(1e4 + Math.log(2), within(1e-9));

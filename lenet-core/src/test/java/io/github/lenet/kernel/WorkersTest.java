@@ -15,12 +15,12 @@ class WorkersTest {
     @Test
     void runsEachTaskOnce() {
         try (var workers = new Workers(4)) {
-            for (int round = 0; round < 500; round++) {
+            for (var round = 0; round < 500; round++) {
                 var runs = new AtomicIntegerArray(7);
 
                 workers.run(7, (task, thread) -> runs.incrementAndGet(task));
 
-                for (int task = 0; task < 7; task++) {
+                for (var task = 0; task < 7; task++) {
                     assertThat(runs.get(task)).isEqualTo(1);
                 }
             }
@@ -36,7 +36,7 @@ class WorkersTest {
                 awaitSleep(thread);
             }
             var awake = 0;
-            for (int round = 0; round < 200; round++) {
+            for (var round = 0; round < 200; round++) {
                 var both = new CountDownLatch(2);
                 workers.run(2, (task, thread) -> meet(both));
                 awake += isAsleep(threads.get(1)) && isAsleep(threads.get(2)) ? 0 : 1;

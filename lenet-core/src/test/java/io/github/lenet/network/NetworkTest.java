@@ -95,7 +95,7 @@ class NetworkTest {
 
     @Test
     void refusesAnEndWithoutLogits() {
-        String message = "the last layer must be dense, with the activation IDENTITY";
+        var message = "the last layer must be dense, with the activation IDENTITY";
         refuses(message, IMAGE);
         refuses(message, Shape.flat(5), new Dense(5, 10, Activation.RELU));
         refuses(message, IMAGE, new Convolution(IMAGE, 2, 5, 0, Activation.IDENTITY));

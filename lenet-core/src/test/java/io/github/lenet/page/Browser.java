@@ -141,9 +141,9 @@ final class Browser implements AutoCloseable {
         var size = element.getSize();
         var pointer = new PointerInput(Kind.MOUSE, "mouse");
         var sequence = new Sequence(pointer, 0);
-        for (int i = 0; i < points.length; i++) {
-            int x = (int) Math.round(points[i][0] * size.width);
-            int y = (int) Math.round(points[i][1] * size.height);
+        for (var i = 0; i < points.length; i++) {
+            var x = (int) Math.round(points[i][0] * size.width);
+            var y = (int) Math.round(points[i][1] * size.height);
             sequence.addAction(pointer.createPointerMove(Duration.ofMillis(5), Origin.fromElement(element), x, y));
             if (i == 0) {
                 sequence.addAction(pointer.createPointerDown(MouseButton.LEFT.asArg()));

@@ -102,7 +102,7 @@ class ExplorationInBrowserTest {
         var splits = (List<?>) numbers.get("splits");
         var counts = new ArrayList<String>();
         var images = new ArrayList<String>();
-        for (int label = 0; label < 10; label++) {
+        for (var label = 0; label < 10; label++) {
             for (var split : splits) {
                 counts.add(String.valueOf(((List<?>) ((Map<?, ?>) split).get("classCounts")).get(label)));
             }
@@ -138,7 +138,7 @@ class ExplorationInBrowserTest {
         var names = new ArrayList<>(digits.classNames());
         names.set(7, HOSTILE_NAME);
         var labels = new byte[digits.size()];
-        for (int image = 0; image < labels.length; image++) {
+        for (var image = 0; image < labels.length; image++) {
             labels[image] = (byte) digits.label(image);
         }
         return new Dataset("digits", digits.split(), digits.height(), digits.width(), digits.pixels(), labels, names);

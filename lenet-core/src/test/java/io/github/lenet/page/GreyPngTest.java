@@ -17,9 +17,9 @@ class GreyPngTest {
     @CsvSource({"28, 28", "1, 1", "5, 7", "300, 2"})
     void theJdkReadsEveryPixel(int width, int height) throws Exception {
         var random = new SeededRandom(1);
-        int offset = 3;
+        var offset = 3;
         var pixels = new byte[offset + width * height];
-        for (int i = 0; i < pixels.length; i++) {
+        for (var i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (random.nextDouble() * 256);
         }
 
@@ -29,7 +29,7 @@ class GreyPngTest {
         var bytes = Base64.getDecoder().decode(uri.substring(PREFIX.length()));
         var raster = ImageIO.read(new ByteArrayInputStream(bytes)).getRaster();
         assertThat(raster.getNumBands()).isEqualTo(1);
-        for (int i = 0; i < width * height; i++) {
+        for (var i = 0; i < width * height; i++) {
             assertThat(raster.getSample(i % width, i / width, 0)).isEqualTo(Byte.toUnsignedInt(pixels[offset + i]));
         }
     }

@@ -82,7 +82,7 @@ class PageInBrowserTest {
     void computesWhatJavaComputes(String architecture) throws Exception {
         var archive = StockNetworks.archive(architecture);
         // Larger than any initialisation, so that the answers differ and every activation is used.
-        for (int i = 0; i < archive.state().parameters().length; i++) {
+        for (var i = 0; i < archive.state().parameters().length; i++) {
             archive.state().parameters()[i] *= 2;
         }
         assertComputesTheSame(Pages.classifier(archive), digits);
@@ -124,7 +124,7 @@ class PageInBrowserTest {
 
     private void assertComputesTheSame(Classifier model, Dataset images) throws Exception {
         browser.open(write(images.name() + "-" + model.description().architecture(), model, images));
-        int size = images.height() * images.width();
+        var size = images.height() * images.width();
 
         var computed = (List<?>) browser.run(
                 "return arguments[0].flatMap((pixels) => pad.classifier.probabilities(pixels))",
@@ -134,7 +134,7 @@ class PageInBrowserTest {
 
         var expected = model.probabilities(images.pixels(), 0, IMAGES);
         assertThat(computed).hasSize(expected.length);
-        for (int i = 0; i < expected.length; i++) {
+        for (var i = 0; i < expected.length; i++) {
             assertThat(((Number) computed.get(i)).doubleValue()).isCloseTo(expected[i], within(1e-4));
         }
     }
@@ -210,7 +210,7 @@ class PageInBrowserTest {
     void recognisesDigitsThatAreDrawnOnThePad() {
         browser.open(page);
         browser.run("tabs.show('trial')");
-        for (int digit = 0; digit < 10; digit++) {
+        for (var digit = 0; digit < 10; digit++) {
             browser.one(".clear").click();
             for (var stroke : SyntheticDigits.strokes(digit)) {
                 browser.draw(browser.one(".pad"), points(stroke));
@@ -235,8 +235,8 @@ class PageInBrowserTest {
         browser.openAlone(page);
         screenshots("mnist");
         browser.run("tabs.show('trial')");
-        for (int digit = 0; digit < 10; digit++) {
-            int image = firstOf(test, digit);
+        for (var digit = 0; digit < 10; digit++) {
+            var image = firstOf(test, digit);
 
             browser.run("""
           const image = Object.assign(document.createElement("canvas"), {width: 28, height: 28});
@@ -402,11 +402,11 @@ class PageInBrowserTest {
     private static Dataset noise(int count, int height, int width) {
         var random = new SeededRandom(1);
         var pixels = new byte[count * height * width];
-        for (int i = 0; i < pixels.length; i++) {
+        for (var i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (256 * random.nextDouble());
         }
         var labels = new byte[count];
-        for (int i = 0; i < labels.length; i++) {
+        for (var i = 0; i < labels.length; i++) {
             labels[i] = (byte) (i % 3);
         }
         return new Dataset("noise", "test", height, width, pixels, labels, List.of("a", "<script>b</script>", "c"));
@@ -439,7 +439,7 @@ class PageInBrowserTest {
     private static List<BufferedImage> pictures(int height, int width) {
         var random = new SeededRandom(1);
         var noise = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-        for (int i = 0; i < height * width; i++) {
+        for (var i = 0; i < height * width; i++) {
             noise.getRaster().setSample(i % width, i / width, 0, (int) (256 * random.nextDouble()));
         }
         return List.of(
@@ -455,12 +455,12 @@ class PageInBrowserTest {
 
     /** A curve that keeps its distance from the border, as a share of the sides. */
     private static BufferedImage scribble(SeededRandom random, int paper, int ink, double distance) {
-        int width = 100 + (int) (random.nextDouble() * 100);
-        int height = 100 + (int) (random.nextDouble() * 100);
+        var width = 100 + (int) (random.nextDouble() * 100);
+        var height = 100 + (int) (random.nextDouble() * 100);
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         var curve = new Path2D.Double();
         curve.moveTo(between(random, width, distance), between(random, height, distance));
-        for (int i = 0; i < 3; i++) {
+        for (var i = 0; i < 3; i++) {
             curve.quadTo(
                     between(random, width, distance),
                     between(random, height, distance),
@@ -505,11 +505,11 @@ class PageInBrowserTest {
     /** Dark ink on white paper. */
     private static Dataset negative(Dataset images) {
         var pixels = images.pixels().clone();
-        for (int i = 0; i < pixels.length; i++) {
+        for (var i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) ~pixels[i];
         }
         var labels = new byte[images.size()];
-        for (int image = 0; image < labels.length; image++) {
+        for (var image = 0; image < labels.length; image++) {
             labels[image] = (byte) images.label(image);
         }
         return new Dataset(

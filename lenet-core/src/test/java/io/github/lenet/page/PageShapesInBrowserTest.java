@@ -154,7 +154,7 @@ class PageShapesInBrowserTest {
         browser.press(Keys.HOME);
         browser.press(Keys.ARROW_DOWN);
         var column = firstMistake(counts[1], 1);
-        for (int i = 0; i < column; i++) {
+        for (var i = 0; i < column; i++) {
             browser.press(Keys.ARROW_RIGHT);
         }
 
@@ -206,7 +206,7 @@ class PageShapesInBrowserTest {
         browser.open(manyMistakes);
         browser.run("tabs.show('mistakes')");
         var report = EvaluationReport.read(manyMistakes.resolveSibling("evaluation.json"));
-        int wrong = report.total() - report.correct();
+        var wrong = report.total() - report.correct();
         assertThat(browser.one(".carried").getText())
                 .startsWith("These are the 24 surest of " + wrong + ". The page has room for 1000 of them");
         // So much is what a mail can carry, and 600 KB of it are D3 and the model.
@@ -228,8 +228,8 @@ class PageShapesInBrowserTest {
         var counts = EvaluationReport.read(manyMistakes.resolveSibling("evaluation.json"))
                 .confusionMatrix();
 
-        for (int truth = 0; truth < counts.length; truth++) {
-            for (int answer = 0; answer < counts.length; answer++) {
+        for (var truth = 0; truth < counts.length; truth++) {
+            for (var answer = 0; answer < counts.length; answer++) {
                 var pictures = ((Number)
                                 browser.run("return gallery.ofCell(arguments[0], arguments[1]).length", truth, answer))
                         .intValue();
@@ -261,7 +261,7 @@ class PageShapesInBrowserTest {
                 """);
 
         assertThat(bins).hasSizeGreaterThan(2);
-        for (int i = 1; i < bins.size(); i++) {
+        for (var i = 1; i < bins.size(); i++) {
             assertThat(number(bins.get(i), 1)).isGreaterThanOrEqualTo(number(bins.get(i - 1), 1));
         }
         assertThat(number(bins.get(0), 1)).isLessThan(number(bins.get(bins.size() - 1), 1));
@@ -329,11 +329,11 @@ class PageShapesInBrowserTest {
     private static Dataset noise(int count, int classes) {
         var random = new SeededRandom(count);
         var pixels = new byte[count * 28 * 28];
-        for (int i = 0; i < pixels.length; i++) {
+        for (var i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (256 * random.nextDouble());
         }
         var labels = new byte[count];
-        for (int i = 0; i < labels.length; i++) {
+        for (var i = 0; i < labels.length; i++) {
             labels[i] = (byte) (i % classes);
         }
         var names = IntStream.range(0, classes)

@@ -63,9 +63,9 @@ class ImagePreparationTest {
     }
 
     private static double[] centreOfMass(byte[] pixels) {
-        double mass = 0;
-        double x = 0;
-        double y = 0;
+        var mass = 0D;
+        var x = 0D;
+        var y = 0D;
         for (var i = 0; i < pixels.length; i++) {
             var ink = Byte.toUnsignedInt(pixels[i]);
             mass += ink;
@@ -76,8 +76,8 @@ class ImagePreparationTest {
     }
 
     private static double overlap(byte[] first, byte[] second) {
-        double common = 0;
-        double all = 0;
+        var common = 0D;
+        var all = 0D;
         for (var i = 0; i < first.length; i++) {
             common += Math.min(Byte.toUnsignedInt(first[i]), Byte.toUnsignedInt(second[i]));
             all += Math.max(Byte.toUnsignedInt(first[i]), Byte.toUnsignedInt(second[i]));

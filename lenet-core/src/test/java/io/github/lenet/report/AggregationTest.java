@@ -47,7 +47,7 @@ class AggregationTest {
         var restored = module.results("digits");
 
         assertThat(restored).hasSameSizeAs(written);
-        for (int rule = 0; rule < written.size(); rule++) {
+        for (var rule = 0; rule < written.size(); rule++) {
             assertThat(restored.get(rule).outcome()).isEqualTo(written.get(rule).outcome());
             assertThat(restored.get(rule).limit()).isEqualTo(written.get(rule).limit());
             assertThat(restored.get(rule).bound()).isEqualTo(written.get(rule).bound());

@@ -106,7 +106,7 @@ class CheckpointFileTest {
 
     @Property(tries = 1)
     void everyDamagedHeaderUnderARightDigestIsNoCrash() throws Exception {
-        int noticed = 0;
+        var noticed = 0;
         var headers = DamagedJson.of(header());
         for (var header : headers) {
             try {
@@ -128,7 +128,7 @@ class CheckpointFileTest {
 
     private static byte[] withHeader(String header) {
         var text = header.getBytes(StandardCharsets.UTF_8);
-        int numbers = 16 + ByteBuffer.wrap(written).getInt(12);
+        var numbers = 16 + ByteBuffer.wrap(written).getInt(12);
         var bytes = ByteBuffer.allocate(16 + text.length + written.length - numbers);
         bytes.put(written, 0, 12).putInt(text.length).put(text).put(written, numbers, written.length - numbers);
         return sealed(bytes.array());
