@@ -35,7 +35,7 @@ public record ClassStatistics(
         var squares = new long[sums.length];
         for (var image : members) {
             for (var i = 0; i < sums.length; i++) {
-                var pixel = Byte.toUnsignedInt(dataset.pixels()[dataset.pixelOffset(image) + i]);
+                long pixel = Byte.toUnsignedInt(dataset.pixels()[dataset.pixelOffset(image) + i]);
                 sums[i] += pixel;
                 squares[i] += pixel * pixel;
             }

@@ -193,7 +193,7 @@ public final class Network {
      * @return the shape of those planes; empty if the layer takes planes as they are, or gets none
      */
     public Optional<Shape> flattened(int node) {
-        var from = nodes.get(node).inputs().get(0);
+        int from = nodes.get(node).inputs().get(0);
         var planes = from == IMAGE || !nodes.get(from).layer().flattens();
         return planes && nodes.get(node).layer().flattens() ? Optional.of(given(from)) : Optional.empty();
     }

@@ -32,8 +32,8 @@ final class ExplorationSummary {
     }
 
     private static String describe(SplitStatistics split) {
-        var least = Collections.min(split.classCounts());
-        var most = Collections.max(split.classCounts());
+        int least = Collections.min(split.classCounts());
+        int most = Collections.max(split.classCounts());
         return format(
                 "%d, %s; pixels have a mean of %.4f and a standard deviation of %.4f",
                 split.images(),
