@@ -72,8 +72,8 @@ class ConfigurationTest {
     void refusesEveryDifferenceThatChangesTheOutput(String path, String json) throws Exception {
         var keys = new ArrayList<>(List.of(path.split("/", -1)));
         var last = keys.remove(keys.size() - 1);
-        var tree = Json.parse(StockNetworks.configuration("lenet5").toJson(), Map.class, "test");
-        var node = tree;
+        Map<?, ?> tree = Json.parse(StockNetworks.configuration("lenet5").toJson(), Map.class, "test");
+        Object node = tree;
         for (var key : keys) {
             node = node instanceof List<?> list ? list.get(Integer.parseInt(key)) : ((Map<?, ?>) node).get(key);
         }

@@ -117,7 +117,7 @@ class ModelDescriptionTest {
     @ParameterizedTest
     @CsvSource({"inputs", "epochs", "software"})
     void refusesAMissingPart(String part) throws Exception {
-        var tree = Json.parse(json(), Map.class, "lenet.json");
+        Map<?, ?> tree = Json.parse(json(), Map.class, "lenet.json");
         tree.remove(part);
 
         assertThatThrownBy(() -> Json.parse(Json.line(tree), ModelDescription.class, "lenet.json"))

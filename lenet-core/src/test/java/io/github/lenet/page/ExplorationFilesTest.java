@@ -103,7 +103,7 @@ class ExplorationFilesTest {
         var training = SyntheticDigits.train(60, 7);
         page(training, training);
 
-        var numbers = Json.read(folder.resolve("exploration.json"), Map.class);
+        Map<?, ?> numbers = Json.read(folder.resolve("exploration.json"), Map.class);
 
         assertThat(numbers.keySet().stream().map(String::valueOf))
                 .containsExactly("schemaVersion", "dataset", "splits", "classes", "leaked", "repeated");

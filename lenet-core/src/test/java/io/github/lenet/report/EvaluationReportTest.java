@@ -39,7 +39,7 @@ class EvaluationReportTest {
     void hasTheKeysOfTheContract() throws IOException {
         EvaluationReport.of(Samples.verification(Samples.FAILED)).write(file);
 
-        var json = Json.read(file, Map.class);
+        Map<?, ?> json = Json.read(file, Map.class);
         assertThat(json.keySet())
                 .hasToString("[schemaVersion, dataset, model, correct, total, accuracy, loss, confidenceInterval,"
                         + " confusionMatrix, classes, topKCorrect, calibration, verdict]");
@@ -202,7 +202,7 @@ class EvaluationReportTest {
     }
 
     private static String replaceLast(String text, String before, String after) {
-        var last = text.lastIndexOf(before);
+        int last = text.lastIndexOf(before);
         return text.substring(0, last) + after + text.substring(last + before.length());
     }
 
@@ -220,8 +220,8 @@ class EvaluationReportTest {
     @Test
     void everyDamageIsNoticedOrHarmless() throws Exception {
         EvaluationReport.of(Samples.complete()).write(file);
-        var noticed = 0;
-        var harmless = 0;
+        int noticed = 0;
+        int harmless = 0;
         for (var text : DamagedJson.of(Files.readString(file))) {
             EvaluationReport read;
             try {
@@ -280,7 +280,7 @@ class EvaluationReportTest {
         var verification = Samples.classesAlone();
         EvaluationReport.of(verification).write(file);
 
-        var json = Json.read(file, Map.class);
+        Map<?, ?> json = Json.read(file, Map.class);
         assertThat(json.keySet())
                 .hasToString("[schemaVersion, dataset, model, correct, total, accuracy, confidenceInterval,"
                         + " confusionMatrix, classes, baseline, verdict]");

@@ -40,7 +40,7 @@ class TrainingReportTest {
 
     @Test
     void hasTheKeysOfTheContract() throws IOException {
-        var json = Json.read(file, Map.class);
+        Map<?, ?> json = Json.read(file, Map.class);
 
         assertThat(json.keySet())
                 .hasToString(
