@@ -9,6 +9,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What every goal shares that needs a data set. */
 public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
@@ -31,7 +32,7 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.dataDirectory")
-    private File dataDirectory;
+    private @Nullable File dataDirectory;
 
     /**
      * The data set: {@code mnist}, {@code fashion-mnist}, {@code kmnist}, {@code qmnist}, or a name of your own for the
@@ -50,7 +51,7 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.datasetArtifact")
-    private String datasetArtifact;
+    private @Nullable String datasetArtifact;
 
     /**
      * What is done to each picture of a {@code dataDirectory}: {@code centre}, as MNIST does with a digit (grey, light
@@ -78,7 +79,7 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.sourceServer")
-    private String sourceServer;
+    private @Nullable String sourceServer;
 
     /**
      * Where to look for a known data set that is not in the cache yet, in this order: {@code debian} for its Debian
@@ -89,7 +90,7 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.sources")
-    private List<String> sources;
+    private @Nullable List<String> sources;
 
     /**
      * Share of the pictures of each class that becomes the test set, where {@code dataDirectory} has no folders

@@ -3,6 +3,7 @@ package io.github.lenet.maven;
 import io.github.lenet.maven.model.ModelOptions;
 import java.io.File;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What the goals share that hold a model against a data set: which model that is. */
 public abstract class AbstractModelMojo extends AbstractOutputMojo {
@@ -15,7 +16,7 @@ public abstract class AbstractModelMojo extends AbstractOutputMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.modelArtifact")
-    private String modelArtifact;
+    private @Nullable String modelArtifact;
 
     /**
      * The model, as a file. The default is {@code model.zip} in {@code outputDirectory}. Not with
@@ -24,7 +25,7 @@ public abstract class AbstractModelMojo extends AbstractOutputMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.modelFile")
-    private File modelFile;
+    private @Nullable File modelFile;
 
     ModelOptions model() {
         return ModelOptions.of(modelFile, modelArtifact, outputDirectory());

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
 
 /** What the goals share that train: the process that does it. */
 public abstract class AbstractTrainingMojo extends AbstractOutputMojo {
@@ -40,7 +41,7 @@ public abstract class AbstractTrainingMojo extends AbstractOutputMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.initialModel")
-    private File initialModel;
+    private @Nullable File initialModel;
 
     /**
      * Requirements on the JDK that trains, if it is to be another one of your {@code toolchains.xml} than the build
@@ -50,7 +51,7 @@ public abstract class AbstractTrainingMojo extends AbstractOutputMojo {
      * @since 0.1.0
      */
     @Parameter
-    private Map<String, String> jdkToolchain;
+    private @Nullable Map<String, String> jdkToolchain;
 
     /**
      * Arguments for the JVM that trains, such as {@code -Xmx2g}; its heap is 1 GB unless you say otherwise. An argument
@@ -59,7 +60,7 @@ public abstract class AbstractTrainingMojo extends AbstractOutputMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.jvmArgs")
-    private String jvmArgs;
+    private @Nullable String jvmArgs;
 
     /**
      * Threads for the arithmetic; 0 means one for each processor. A mini-batch is cut into groups of sixteen images, so
@@ -76,6 +77,7 @@ public abstract class AbstractTrainingMojo extends AbstractOutputMojo {
     }
 
     /** The archive to go on from, or null. */
+    @Nullable
     Path initialModel() {
         return initialModel == null ? null : initialModel.toPath();
     }

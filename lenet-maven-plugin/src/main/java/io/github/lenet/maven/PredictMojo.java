@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Classifies images, and prints the class of each one with its probability, and the runner-up.
@@ -36,7 +37,7 @@ public final class PredictMojo extends AbstractLenetMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.imagePreparation")
-    private String imagePreparation;
+    private @Nullable String imagePreparation;
 
     /**
      * The images: files, folders and globs such as <code>digits/*.png</code>, separated by commas; relative ones start
@@ -47,7 +48,7 @@ public final class PredictMojo extends AbstractLenetMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.images")
-    private List<String> images;
+    private @Nullable List<String> images;
 
     /**
      * The model, from another module of this build or from its repositories:
@@ -57,7 +58,7 @@ public final class PredictMojo extends AbstractLenetMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.modelArtifact")
-    private String modelArtifact;
+    private @Nullable String modelArtifact;
 
     /**
      * The model, as a file. The default is {@code model.zip} in {@code outputDirectory}. Not with
@@ -66,7 +67,7 @@ public final class PredictMojo extends AbstractLenetMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.modelFile")
-    private File modelFile;
+    private @Nullable File modelFile;
 
     /**
      * Folder of the model, unless {@code modelFile} or {@code modelArtifact} names it.
@@ -82,7 +83,7 @@ public final class PredictMojo extends AbstractLenetMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.outputFile")
-    private File outputFile;
+    private @Nullable File outputFile;
 
     @Override
     void run() throws IOException, MojoExecutionException {

@@ -8,12 +8,14 @@ import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.reporting.MavenReport;
 import org.apache.maven.reporting.MavenReportException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code report/index.html} anew from what {@code lenet:verify} has left: its numbers and its verdict, the
@@ -24,7 +26,7 @@ import org.apache.maven.reporting.MavenReportException;
 @Mojo(name = "report", requiresProject = false, threadSafe = true)
 public final class ReportMojo extends AbstractVerificationMojo implements MavenReport {
 
-    private File siteDirectory;
+    private @Nullable File siteDirectory;
 
     @Override
     Optional<String> skipReason() {
@@ -48,7 +50,12 @@ public final class ReportMojo extends AbstractVerificationMojo implements MavenR
     @Override
     public void generate(Sink sink, Locale locale) throws MavenReportException {
         try {
-            new SitePage(reports()).write(sink, siteDirectory.toPath(), getName(locale));
+            new SitePage(reports())
+                    .write(
+                            sink,
+                            Objects.requireNonNull(siteDirectory, "set by the site plugin")
+                                    .toPath(),
+                            getName(locale));
         } catch (IOException e) {
             throw new MavenReportException(FileProblem.describe(e), e);
         }
@@ -93,7 +100,7 @@ public final class ReportMojo extends AbstractVerificationMojo implements MavenR
     }
 
     @Override
-    public File getReportOutputDirectory() {
+    public @Nullable File getReportOutputDirectory() {
         return siteDirectory;
     }
 

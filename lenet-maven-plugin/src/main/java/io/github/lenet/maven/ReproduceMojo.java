@@ -12,6 +12,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a model again from the description in its archive, and fails the build unless the result has the same bytes;
@@ -31,7 +32,7 @@ public final class ReproduceMojo extends AbstractTrainingMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.modelArtifact")
-    private String modelArtifact;
+    private @Nullable String modelArtifact;
 
     /**
      * The model, as a file. The default is {@code model.zip} in {@code outputDirectory}. Not with
@@ -40,7 +41,7 @@ public final class ReproduceMojo extends AbstractTrainingMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.modelFile")
-    private File modelFile;
+    private @Nullable File modelFile;
 
     /**
      * Made by Maven.

@@ -19,6 +19,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a model in a process of its own, and writes it with its history to {@code outputDirectory}.
@@ -56,7 +57,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.attachProvenance")
-    private Boolean attachProvenance;
+    private @Nullable Boolean attachProvenance;
 
     /**
      * How the training images are varied, anew in each epoch: {@code none}; {@code shift}, by at most one pixel along
@@ -66,7 +67,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.augmentation")
-    private String augmentation;
+    private @Nullable String augmentation;
 
     /**
      * What computes: {@code cpu}, this machine's processor; {@code cuda}, its NVIDIA graphics card; or {@code auto},
@@ -85,7 +86,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.backendClassifier")
-    private String backendClassifier;
+    private @Nullable String backendClassifier;
 
     /**
      * Images for each step of the optimiser.
@@ -181,7 +182,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.learningRate")
-    private String learningRate;
+    private @Nullable String learningRate;
 
     /**
      * Seconds to wait for another process of this machine that trains the same model, to take it from the cache
@@ -203,7 +204,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.resourcePath")
-    private String resourcePath;
+    private @Nullable String resourcePath;
 
     /**
      * How the step size changes: {@code constant}; {@code step}, a tenth after half of the steps and a hundredth after

@@ -21,6 +21,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers the results of {@code lenet:verify} in the modules that this module declares as dependencies, holds them
@@ -51,7 +52,7 @@ public final class VerifyAggregateMojo extends AbstractLenetMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.minimumAccuracy")
-    private String minimumAccuracy;
+    private @Nullable String minimumAccuracy;
 
     /**
      * Name of this verification, for the title of the report and for the file {@code TEST-lenet-<name>.xml}.
@@ -76,7 +77,7 @@ public final class VerifyAggregateMojo extends AbstractLenetMojo {
      * @since 0.1.0
      */
     @Parameter
-    private List<RuleConfiguration> rules;
+    private @Nullable List<RuleConfiguration> rules;
 
     /**
      * Skips this goal and {@code lenet:verify}, with their reports.

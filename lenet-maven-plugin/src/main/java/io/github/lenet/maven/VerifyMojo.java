@@ -27,6 +27,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the model on the test images of the data set, writes the reports, and fails the build if the model is not
@@ -46,7 +47,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.baselineArtifact")
-    private String baselineArtifact;
+    private @Nullable String baselineArtifact;
 
     /**
      * The model to compare with, as a file. Not with {@code baselineArtifact}.
@@ -54,7 +55,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.baselineFile")
-    private File baselineFile;
+    private @Nullable File baselineFile;
 
     /**
      * Whether a range of versions in {@code baselineArtifact} also takes snapshots, alphas, betas, milestones and
@@ -73,7 +74,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
      * @since 0.1.0
      */
     @Parameter
-    private List<EvaluationConfiguration> evaluations;
+    private @Nullable List<EvaluationConfiguration> evaluations;
 
     /**
      * Whether a missing model fails the build; otherwise there is only a warning.
@@ -99,7 +100,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.failIfStale")
-    private Boolean failIfStale;
+    private @Nullable Boolean failIfStale;
 
     /**
      * Whether a model that is not good enough fails the build; otherwise there is only a warning. Whatever else goes
@@ -125,7 +126,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.intendedUse")
-    private String intendedUse;
+    private @Nullable String intendedUse;
 
     /**
      * How far the accuracy may rise above that of the baseline before something must be wrong, such as test images
@@ -134,7 +135,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.maximumImprovement")
-    private String maximumImprovement;
+    private @Nullable String maximumImprovement;
 
     /**
      * How far the accuracy may fall below that of the baseline: {@code 0.001} or {@code 0.1%}. The default is 0.
@@ -142,7 +143,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.maximumRegression")
-    private String maximumRegression;
+    private @Nullable String maximumRegression;
 
     /**
      * The lowest share of the test images that must be classified right, such as {@code 0.99} or {@code 98.5%}. It is
@@ -151,7 +152,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.minimumAccuracy")
-    private String minimumAccuracy;
+    private @Nullable String minimumAccuracy;
 
     /**
      * How far the accuracy must rise above that of the baseline: {@code 0.002} or {@code 0.2%}.
@@ -159,7 +160,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
      * @since 0.1.0
      */
     @Parameter(property = "lenet.minimumImprovement")
-    private String minimumImprovement;
+    private @Nullable String minimumImprovement;
 
     /**
      * How a model that is worse than its baseline is told from bad luck with the test images: {@code significant} fails
@@ -178,7 +179,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
      * @since 0.1.0
      */
     @Parameter
-    private List<RuleConfiguration> rules;
+    private @Nullable List<RuleConfiguration> rules;
 
     /**
      * How often noise may be called a fall: a number greater than 0 and below 0.5.

@@ -6,4 +6,7 @@
  * superclasses only, of which a goal has one line, so that a few parameters are declared again in a goal of another
  * line; they mean the same in each.
  */
+@NullMarked
 package io.github.lenet.maven;
+
+import org.jspecify.annotations.NullMarked;

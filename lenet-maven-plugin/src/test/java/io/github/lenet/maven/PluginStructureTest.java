@@ -38,6 +38,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -92,6 +93,13 @@ class PluginStructureTest {
     }
 
     /** Whoever knows a parameter from one goal knows it from all. */
+    @Test
+    void everyRoomSaysWhereAValueMayBeNull() {
+        var rooms = Stream.concat(Stream.of(BASE), ROOMS.keySet().stream().map(room -> BASE + "." + room));
+
+        assertThat(rooms).allMatch(room -> CLASSES.getPackage(room).isAnnotatedWith(NullMarked.class));
+    }
+
     @Test
     void aParameterHasTheSamePropertyTypeAndDefaultInEveryGoal() throws Exception {
         var declarations = new TreeMap<String, Set<String>>();

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A verification of an earlier build, whose result counts as long as this build would give the same: the model file is
@@ -94,7 +95,7 @@ record EarlierVerification(
     }
 
     /** An evaluation that the result does not hold has a message that no result has. */
-    private static Stream<String> messages(String name, Gate gate, Evaluation evaluation) {
+    private static Stream<String> messages(String name, Gate gate, @Nullable Evaluation evaluation) {
         return evaluation == null ? Stream.of(name + " was not measured") : messages(gate.check(name, evaluation));
     }
 
@@ -102,7 +103,7 @@ record EarlierVerification(
         return results.stream().map(RuleResult::message);
     }
 
-    private static Optional<String> unknown(String reason) {
+    private static Optional<String> unknown(@Nullable String reason) {
         return Optional.of("but nobody can tell whether it still holds: " + reason);
     }
 

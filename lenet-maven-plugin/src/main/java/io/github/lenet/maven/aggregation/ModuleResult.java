@@ -1,6 +1,7 @@
 package io.github.lenet.maven.aggregation;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a verification of a module has left, or should have.
@@ -18,5 +19,5 @@ public record ModuleResult(
         String execution,
         String name,
         Path evaluationFile,
-        String obstacle,
-        EarlierVerification earlier) {}
+        @Nullable String obstacle,
+        @Nullable EarlierVerification earlier) {}

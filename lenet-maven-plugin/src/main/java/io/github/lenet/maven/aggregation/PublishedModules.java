@@ -47,7 +47,8 @@ public record PublishedModules(ArtifactResolver repositories, ProjectBuilder pro
             throw new MojoExecutionException(e.getMessage());
         } catch (ProjectBuildingException e) {
             // Maven lists the problems of a POM on lines of their own.
-            throw new MojoExecutionException(e.getMessage().strip().replaceAll("\\s*\\R\\s*", " "));
+            throw new MojoExecutionException(
+                    String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " "));
         }
     }
 

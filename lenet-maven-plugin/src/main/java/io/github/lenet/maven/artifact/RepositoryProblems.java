@@ -49,10 +49,9 @@ final class RepositoryProblems {
     private static String withRootCause(Exception exception) {
         var causes = Stream.<Throwable>iterate(exception, Objects::nonNull, Throwable::getCause);
         var root = causes.reduce(exception, (above, below) -> below);
-        var message = exception.getMessage();
-        return root.getMessage() == null || message.contains(root.getMessage())
-                ? message
-                : message + ": " + root.getMessage();
+        var message = String.valueOf(exception.getMessage());
+        var reason = root.getMessage();
+        return reason == null || message.contains(reason) ? message : message + ": " + reason;
     }
 
     /** The repositories for a message. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker computes with on one machine.
@@ -19,7 +20,8 @@ import org.eclipse.aether.artifact.DefaultArtifact;
  * @param artifacts the libraries to ask the repositories for; what these need comes with them
  * @param environment variables that the worker needs
  */
-public record Backend(String name, String classifier, List<Artifact> artifacts, Map<String, String> environment) {
+public record Backend(
+        String name, @Nullable String classifier, List<Artifact> artifacts, Map<String, String> environment) {
 
     /** Groups that publish native libraries; only there does a classifier mean a platform. */
     private static final List<String> NATIVE_GROUPS = List.of("org.nd4j", "org.bytedeco");

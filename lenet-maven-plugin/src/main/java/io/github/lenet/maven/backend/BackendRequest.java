@@ -3,6 +3,7 @@ package io.github.lenet.maven.backend;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.TrainingInputs;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the POM says about the libraries to compute with.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param classifier variant of ND4J's native libraries, only with {@code cuda}; null for the usual one of the machine
  * @param cudaRedist whether NVIDIA's own libraries come with the backend {@code cuda}
  */
-public record BackendRequest(String name, String classifier, boolean cudaRedist) {
+public record BackendRequest(String name, @Nullable String classifier, boolean cudaRedist) {
 
     /** Takes the graphics card where there is a usable one. */
     static final String AUTO = "auto";

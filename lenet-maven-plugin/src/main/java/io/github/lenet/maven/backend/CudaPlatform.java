@@ -4,6 +4,7 @@ import io.github.lenet.parameter.InvalidParameterException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An operating system on x86-64 that ND4J's libraries for CUDA are published for. */
 enum CudaPlatform {
@@ -64,7 +65,7 @@ enum CudaPlatform {
      * @return the classifier of the library
      * @throws InvalidParameterException if no such variant is published for this platform
      */
-    String variant(String wanted) {
+    String variant(@Nullable String wanted) {
         if (wanted == null) {
             return classifier;
         }

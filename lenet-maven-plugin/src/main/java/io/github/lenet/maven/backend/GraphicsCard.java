@@ -1,6 +1,7 @@
 package io.github.lenet.maven.backend;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A graphics card as NVIDIA's driver describes it.
@@ -13,7 +14,12 @@ import java.util.Optional;
  * @param totalMebibytes all of its memory
  */
 record GraphicsCard(
-        String id, String name, Version driver, Version computeCapability, long freeMebibytes, long totalMebibytes) {
+        String id,
+        String name,
+        Version driver,
+        @Nullable Version computeCapability,
+        long freeMebibytes,
+        long totalMebibytes) {
 
     /** The oldest generation that the libraries hold code for; of the generations before it, only 3.7. */
     private static final Version OLDEST = new Version("5.0");

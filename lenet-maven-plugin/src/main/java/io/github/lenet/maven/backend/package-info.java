@@ -3,4 +3,7 @@
  * resolved on demand through the user's own Maven repositories, mirrors and proxies, and never part of the plugin's
  * class path.
  */
+@NullMarked
 package io.github.lenet.maven.backend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.github.lenet.maven.build;
 
+import io.github.lenet.io.FileTree;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -21,7 +22,7 @@ public record WholeBuild(MavenSession session, MavenProject module) {
         var started =
                 Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
         var root = root().normalize();
-        var file = root.getParent().equals(started) ? "" : " -f " + quoted(relative(started, root));
+        var file = FileTree.folderOf(root).equals(started) ? "" : " -f " + quoted(relative(started, root));
         return "mvn" + file + " verify -pl :" + module.getArtifactId() + " -am";
     }
 

@@ -17,6 +17,7 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /** A goal of this plugin with the values that the POM gives it in this build, seen from another goal. */
 public final class ConfiguredGoal {
@@ -29,7 +30,8 @@ public final class ConfiguredGoal {
     private final PluginParameterExpressionEvaluator evaluator;
     private final Workplace workplace;
 
-    private ConfiguredGoal(String id, MojoDescriptor goal, ConfigurationContainer container, Invocation asking) {
+    private ConfiguredGoal(
+            String id, MojoDescriptor goal, @Nullable ConfigurationContainer container, Invocation asking) {
         this.id = id;
         this.goal = goal;
         this.configuration = container != null && container.getConfiguration() instanceof Xpp3Dom dom

@@ -10,6 +10,7 @@ import io.github.lenet.store.PictureOptions;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which data set the user wants, as configured.
@@ -24,12 +25,12 @@ import java.util.List;
  */
 public record DatasetOptions(
         String name,
-        Path dataDirectory,
-        ArtifactReference artifact,
+        @Nullable Path dataDirectory,
+        @Nullable ArtifactReference artifact,
         PictureOptions pictures,
         CacheDirectory cacheDirectory,
         List<String> sources,
-        String sourceServer) {
+        @Nullable String sourceServer) {
 
     /**
      * Options for data that is no artifact, and whose sources want no password.
@@ -94,7 +95,8 @@ public record DatasetOptions(
      * @return the reference, or null if there are none
      * @throws InvalidParameterException if both are set, or the coordinates are none
      */
-    public static ArtifactReference artifact(String path, String datasetArtifact, File dataDirectory) {
+    public static @Nullable ArtifactReference artifact(
+            String path, @Nullable String datasetArtifact, @Nullable File dataDirectory) {
         if (datasetArtifact != null && dataDirectory != null) {
             throw new InvalidParameterException(
                     path + "datasetArtifact",

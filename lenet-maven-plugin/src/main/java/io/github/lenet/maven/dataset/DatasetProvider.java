@@ -3,6 +3,7 @@ package io.github.lenet.maven.dataset;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.maven.artifact.ArtifactReference;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.artifact.Resolution.Found;
 import io.github.lenet.maven.artifact.Resolution.Missing;
@@ -21,6 +22,7 @@ import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 import org.eclipse.aether.RepositorySystemSession;
+import org.jspecify.annotations.Nullable;
 
 /** Obtains data sets for one build, with its proxies, and without the network under {@code -o}. */
 public final class DatasetProvider {
@@ -61,15 +63,17 @@ public final class DatasetProvider {
         var wanted = new Wanted(options, Set.of(splits));
         var known = located.get(wanted);
         if (known == null) {
-            known = options.artifact() == null ? search(wanted, options.dataDirectory()) : resolve(wanted);
+            var artifact = options.artifact();
+            known = artifact == null ? search(wanted, options.dataDirectory()) : resolve(wanted, artifact);
             located.put(wanted, known);
         }
         return known;
     }
 
-    private LocatedDataset resolve(Wanted wanted) throws IOException, MojoExecutionException {
+    private LocatedDataset resolve(Wanted wanted, ArtifactReference artifact)
+            throws IOException, MojoExecutionException {
         var options = wanted.options();
-        var resolution = artifacts.find(options.artifact());
+        var resolution = artifacts.find(artifact);
         if (resolution instanceof Missing missing) {
             throw new MojoExecutionException(format(
                     "There is no data set: %s. Correct <datasetArtifact> (-Dlenet.datasetArtifact), or deploy that data"
@@ -83,9 +87,10 @@ public final class DatasetProvider {
                 .from(found.coordinates());
     }
 
-    private LocatedDataset search(Wanted wanted, Path dataDirectory) throws IOException {
+    private LocatedDataset search(Wanted wanted, @Nullable Path dataDirectory) throws IOException {
         var options = wanted.options();
         var proxies = new MavenProxies(session);
+        var server = options.sourceServer();
         var request = new DatasetRequest(
                 options.name(),
                 dataDirectory,
@@ -93,9 +98,7 @@ public final class DatasetProvider {
                 options.pictures(),
                 options.cacheDirectory(),
                 options.sources().isEmpty() ? DatasetRequest.DEFAULT_SOURCES : options.sources(),
-                options.sourceServer() == null
-                        ? null
-                        : () -> new MavenServers(session).credentials(options.sourceServer()),
+                server == null ? null : () -> new MavenServers(session).credentials(server),
                 session.isOffline(),
                 proxies,
                 proxies.authenticator(),

@@ -12,6 +12,7 @@ import java.util.List;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.AuthenticationContext;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proxies of {@code settings.xml}, with their {@code nonProxyHosts} and decrypted passwords, as Maven itself uses
@@ -26,7 +27,7 @@ final class MavenProxies extends ProxySelector {
     }
 
     @Override
-    public List<Proxy> select(URI uri) {
+    public @Nullable List<Proxy> select(URI uri) {
         var proxy = find(uri.getScheme(), uri.getHost());
         if (proxy == null) {
             var standard = ProxySelector.getDefault();
@@ -46,13 +47,14 @@ final class MavenProxies extends ProxySelector {
      * @return the passwords of {@code settings.xml}, or null if no proxy there has one: to a client of the JDK that has
      *     an authenticator, a server that asks for a password is an error without a status
      */
+    @Nullable
     Authenticator authenticator() {
         if (!hasPassword("https") && !hasPassword("http")) {
             return null;
         }
         return new Authenticator() {
             @Override
-            protected PasswordAuthentication getPasswordAuthentication() {
+            protected @Nullable PasswordAuthentication getPasswordAuthentication() {
                 var url = getRequestingURL();
                 return getRequestorType() == RequestorType.PROXY && url != null
                         ? credentials(repository(url.getProtocol(), url.getHost()))
@@ -61,7 +63,7 @@ final class MavenProxies extends ProxySelector {
         };
     }
 
-    private org.eclipse.aether.repository.Proxy find(String scheme, String host) {
+    private org.eclipse.aether.repository.Proxy find(@Nullable String scheme, String host) {
         return session.getProxySelector().getProxy(repository(scheme, host));
     }
 
@@ -71,7 +73,7 @@ final class MavenProxies extends ProxySelector {
         return proxy != null && proxy.getAuthentication() != null;
     }
 
-    private PasswordAuthentication credentials(RemoteRepository repository) {
+    private @Nullable PasswordAuthentication credentials(@Nullable RemoteRepository repository) {
         var proxy = session.getProxySelector().getProxy(repository);
         if (proxy == null || proxy.getAuthentication() == null) {
             return null;
@@ -88,7 +90,7 @@ final class MavenProxies extends ProxySelector {
     }
 
     /** Maven chooses proxies for repositories, so the address is put to it as one. */
-    private static RemoteRepository repository(String scheme, String host) {
+    private static RemoteRepository repository(@Nullable String scheme, String host) {
         return new RemoteRepository.Builder("lenet-data", "default", scheme + "://" + host + "/").build();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What accompanies a verdict, for people and for the pages of build servers: the page, the summary, the card. Whatever
@@ -50,7 +51,7 @@ public final class Decorations {
      * @param <T> its type
      * @return the value; empty if there is none, or it cannot be had
      */
-    public <T> Optional<T> find(Object what, Callable<T> source) {
+    public <T> Optional<T> find(@Nullable Object what, Callable<T> source) {
         try {
             return Optional.ofNullable(source.call());
         } catch (IOException e) {
@@ -61,7 +62,7 @@ public final class Decorations {
         }
     }
 
-    private <T> Optional<T> failed(Object what, String reason) {
+    private <T> Optional<T> failed(@Nullable Object what, String reason) {
         // Most reasons begin with the name of the file.
         problems.add(reason.startsWith(String.valueOf(what)) ? reason : what + ": " + reason);
         return Optional.empty();

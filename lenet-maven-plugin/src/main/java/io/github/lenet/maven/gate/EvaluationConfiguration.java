@@ -16,19 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /** An {@code <evaluation>} of the POM, into which Maven writes its elements: other images for the same model. */
 public final class EvaluationConfiguration {
 
     private double contrast = 1;
 
-    private File dataDirectory;
+    private @Nullable File dataDirectory;
 
-    private String dataset;
+    private @Nullable String dataset;
 
-    private String datasetArtifact;
+    private @Nullable String datasetArtifact;
 
-    private String name;
+    private @Nullable String name;
 
     private double noise;
 
@@ -36,7 +37,7 @@ public final class EvaluationConfiguration {
 
     private double rotation;
 
-    private List<RuleConfiguration> rules;
+    private @Nullable List<RuleConfiguration> rules;
 
     private long seed = 42;
 
@@ -52,7 +53,8 @@ public final class EvaluationConfiguration {
      * @return each of them, checked
      * @throws InvalidParameterException if one is wrong; it names the element
      */
-    public static List<FurtherEvaluation> read(List<EvaluationConfiguration> evaluations, DatasetOptions main) {
+    public static List<FurtherEvaluation> read(
+            @Nullable List<EvaluationConfiguration> evaluations, DatasetOptions main) {
         var read = new ArrayList<FurtherEvaluation>();
         for (var evaluation : evaluations == null ? List.<EvaluationConfiguration>of() : evaluations) {
             var path = format("evaluations/evaluation[%d]", read.size() + 1);
@@ -129,7 +131,8 @@ public final class EvaluationConfiguration {
         try {
             return new Transformation(shift, rotation, noise, contrast, occlusion, seed);
         } catch (IllegalArgumentException e) {
-            throw new InvalidParameterException(path + "/name", name, "cannot be made: " + e.getMessage());
+            throw new InvalidParameterException(
+                    path + "/name", String.valueOf(name), "cannot be made: " + e.getMessage());
         }
     }
 }

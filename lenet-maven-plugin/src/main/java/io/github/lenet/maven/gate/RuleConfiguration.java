@@ -11,27 +11,28 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /** A {@code <rule>} of the POM, into which Maven writes its elements. What they mean is for the gate to say. */
 public final class RuleConfiguration {
 
-    private String confidence;
+    private @Nullable String confidence;
 
-    private String confidenceMethod;
+    private @Nullable String confidenceMethod;
 
-    private String element;
+    private @Nullable String element;
 
-    private List<String> excludes;
+    private @Nullable List<String> excludes;
 
-    private List<String> includes;
+    private @Nullable List<String> includes;
 
-    private String k;
+    private @Nullable String k;
 
-    private String maximum;
+    private @Nullable String maximum;
 
-    private String metric;
+    private @Nullable String metric;
 
-    private String minimum;
+    private @Nullable String minimum;
 
     /**
      * Reads what the POM demands of a model.
@@ -41,7 +42,7 @@ public final class RuleConfiguration {
      * @return every limit that they set; empty if there is none
      * @throws InvalidParameterException if one of them is wrong; it names the element
      */
-    public static List<Rule> read(String minimumAccuracy, List<RuleConfiguration> rules) {
+    public static List<Rule> read(@Nullable String minimumAccuracy, @Nullable List<RuleConfiguration> rules) {
         var shortForm = Stream.ofNullable(minimumAccuracy).map(Rule::minimumAccuracy);
         return Stream.concat(shortForm, readList("rules", rules)).toList();
     }
@@ -76,12 +77,12 @@ public final class RuleConfiguration {
         return configuration;
     }
 
-    private static String text(Xpp3Dom rule, String name) {
+    private static @Nullable String text(Xpp3Dom rule, String name) {
         return rule.getChild(name) == null ? null : rule.getChild(name).getValue();
     }
 
     /** Elements, or one text with commas, as Maven itself takes a list. */
-    private static List<String> texts(Xpp3Dom rule, String name) {
+    private static @Nullable List<String> texts(Xpp3Dom rule, String name) {
         var list = rule.getChild(name);
         if (list == null) {
             return null;
@@ -92,7 +93,7 @@ public final class RuleConfiguration {
     }
 
     /** Reads the list of rules at some place of the POM. */
-    static Stream<Rule> readList(String path, List<RuleConfiguration> rules) {
+    static Stream<Rule> readList(String path, @Nullable List<RuleConfiguration> rules) {
         return rules == null
                 ? Stream.empty()
                 : IntStream.range(0, rules.size())

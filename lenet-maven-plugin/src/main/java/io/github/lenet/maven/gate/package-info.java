@@ -3,4 +3,7 @@
  * end of the build. The goals that judge one model and those of many modules share it; the rules themselves are in
  * {@code lenet-core}.
  */
+@NullMarked
 package io.github.lenet.maven.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.prediction.PredictionFormat;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of {@code lenet:predict}, checked and complete.
@@ -20,6 +21,6 @@ public record PredictRequest(
         ModelOptions model,
         List<String> images,
         Path baseDirectory,
-        ImagePreparation preparation,
+        @Nullable ImagePreparation preparation,
         PredictionFormat format,
-        Path outputFile) {}
+        @Nullable Path outputFile) {}

@@ -5,6 +5,7 @@ import io.github.lenet.model.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that is on this machine.
@@ -13,7 +14,7 @@ import java.nio.file.Path;
  * @param path the archive
  * @param provenance where {@code provenance.json} would be, or null if there is none for certain
  */
-public record ModelFile(String name, Path path, Path provenance) {
+public record ModelFile(String name, Path path, @Nullable Path provenance) {
 
     /** A file as {@code lenet:train} leaves it. */
     static ModelFile of(Path path) {
@@ -27,7 +28,7 @@ public record ModelFile(String name, Path path, Path provenance) {
      * @return the facts, or null if there are none, or those of another model
      * @throws IOException if {@code provenance.json} cannot be read
      */
-    public Provenance provenanceOf(Classifier model) throws IOException {
+    public @Nullable Provenance provenanceOf(Classifier model) throws IOException {
         if (provenance == null || !Files.exists(provenance)) {
             return null;
         }

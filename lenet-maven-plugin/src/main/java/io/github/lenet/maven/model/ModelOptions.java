@@ -8,6 +8,7 @@ import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which model the user means. It is either a file or an artifact.
@@ -15,7 +16,7 @@ import java.nio.file.Path;
  * @param file the archive, or null
  * @param artifact where to find it in this build and in Maven repositories, or null
  */
-public record ModelOptions(Path file, ArtifactReference artifact) {
+public record ModelOptions(@Nullable Path file, @Nullable ArtifactReference artifact) {
 
     /**
      * Checks what the user configured.
@@ -26,7 +27,7 @@ public record ModelOptions(Path file, ArtifactReference artifact) {
      * @return the options
      * @throws InvalidParameterException if both are set, or the coordinates are none
      */
-    public static ModelOptions of(File modelFile, String modelArtifact, Path outputDirectory) {
+    public static ModelOptions of(@Nullable File modelFile, @Nullable String modelArtifact, Path outputDirectory) {
         if (modelFile != null && modelArtifact != null) {
             throw new InvalidParameterException(
                     "modelFile",

@@ -6,8 +6,10 @@ import io.github.lenet.maven.artifact.Resolution.Found;
 import io.github.lenet.maven.artifact.Resolution.Missing;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets models for the goals of one module.
@@ -30,14 +32,15 @@ public record ModelProvider(BuildArtifacts artifacts, Log log) {
         if (options.artifact() != null) {
             return obtain(options.artifact(), goal);
         }
-        if (!Files.exists(options.file())) {
+        var file = Objects.requireNonNull(options.file(), "a model is a file or an artifact");
+        if (!Files.exists(file)) {
             throw new NoModelException(
                     goal,
-                    options.file() + " does not exist",
+                    file + " does not exist",
                     "Train one first with `mvn lenet:train lenet:" + goal
                             + "`, or name another with <modelFile> (-Dlenet.modelFile)" + " or <modelArtifact>.");
         }
-        return ModelFile.of(options.file());
+        return ModelFile.of(file);
     }
 
     private ModelFile obtain(ArtifactReference reference, String goal) throws MojoExecutionException {
@@ -54,7 +57,7 @@ public record ModelProvider(BuildArtifacts artifacts, Log log) {
     }
 
     /** What belongs to a model is published beside it; a model without it is a model all the same. */
-    private Path provenance(ArtifactReference reference, Found model) {
+    private @Nullable Path provenance(ArtifactReference reference, Found model) {
         try {
             return artifacts.find(reference.companion("json", "-provenance", model.version())) instanceof Found found
                     ? found.file()

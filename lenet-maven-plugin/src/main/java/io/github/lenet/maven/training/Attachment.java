@@ -8,6 +8,7 @@ import io.github.lenet.maven.build.ModuleNotes;
 import java.nio.file.Files;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProjectHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attaches a model to its module, so that {@code install} and {@code deploy} publish it with the jar.
@@ -25,7 +26,7 @@ public record Attachment(MavenProjectHelper projects, Invocation invocation) {
      *     again; by a convention of Maven's plugins a single letter switches off what a parent has set
      * @return what was wanted; by default, whether the build need not be reproducible
      */
-    public static boolean takesProvenance(Boolean wanted, String outputTimestamp) {
+    public static boolean takesProvenance(@Nullable Boolean wanted, String outputTimestamp) {
         var reproducible = outputTimestamp != null && outputTimestamp.matches("\\d|..+");
         return wanted == null ? !reproducible : wanted;
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The training that the POM describes for a model.
@@ -32,11 +33,11 @@ import java.util.function.Supplier;
 public record PlannedTraining(
         String execution,
         Map<String, String> hyperparameters,
-        Path initialModel,
+        @Nullable Path initialModel,
         String dataset,
-        Path dataDirectory,
-        String datasetArtifact,
-        Path packagedCopy) {
+        @Nullable Path dataDirectory,
+        @Nullable String datasetArtifact,
+        @Nullable Path packagedCopy) {
 
     /**
      * Picks the trainings that would write a model.
@@ -69,7 +70,7 @@ public record PlannedTraining(
                 training.id(),
                 hyperparameters,
                 training.file("initialModel").orElse(null),
-                training.text("dataset").orElse(null),
+                training.text("dataset").orElse(""),
                 training.file("dataDirectory").orElse(null),
                 training.text("datasetArtifact").orElse(null),
                 training.text("resourcePath")

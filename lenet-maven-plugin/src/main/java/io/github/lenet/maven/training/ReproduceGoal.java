@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a model again from its own description, and compares the two archives.
@@ -83,7 +84,7 @@ public record ReproduceGoal(ModelProvider models, DatasetProvider datasets, Trai
     }
 
     /** That of a model which was trained from drawn parameters is left aside: the POM may set it for the next one. */
-    private static void requireSameInitialModel(String sha256, ModelFile model, ReproduceRequest request)
+    private static void requireSameInitialModel(@Nullable String sha256, ModelFile model, ReproduceRequest request)
             throws IOException, MojoExecutionException {
         if (sha256 == null) {
             return;

@@ -11,6 +11,7 @@ import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.store.LocatedDataset;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of {@code lenet:reproduce}, checked and complete.
@@ -25,7 +26,7 @@ import java.nio.file.Path;
 public record ReproduceRequest(
         ModelOptions model,
         DatasetOptions dataset,
-        Path initialModel,
+        @Nullable Path initialModel,
         WorkerOptions worker,
         Build build,
         Path outputDirectory) {

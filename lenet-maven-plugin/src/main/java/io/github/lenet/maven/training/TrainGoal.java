@@ -23,6 +23,7 @@ import java.util.Collection;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a model: obtains the data and the libraries, runs the worker, and puts the model in its places.
@@ -54,7 +55,7 @@ public record TrainGoal(
         if (request.writesInitialModel()) {
             throw new InvalidParameterException(
                     "initialModel",
-                    request.initialModel(),
+                    String.valueOf(request.initialModel()),
                     "is the file that this training writes; go on from a copy of it");
         }
         FileTree.create(request.outputDirectory());
@@ -82,11 +83,12 @@ public record TrainGoal(
     }
 
     /** Null, unless the machine decides what computes: no model is refused for want of a graphics card. */
-    private Backend selectedByMachine(TrainRequest request) throws MojoExecutionException {
+    private @Nullable Backend selectedByMachine(TrainRequest request) throws MojoExecutionException {
         return request.backend().isAuto() ? backends.select(request.backend()) : null;
     }
 
-    private TrainingInputs inputs(TrainRequest request, Backend selected) throws IOException, MojoExecutionException {
+    private TrainingInputs inputs(TrainRequest request, @Nullable Backend selected)
+            throws IOException, MojoExecutionException {
         var backend = selected == null ? request.backend() : new BackendRequest(selected.name(), null, false);
         return TrainingInputs.of(
                 backend.arithmetic(),

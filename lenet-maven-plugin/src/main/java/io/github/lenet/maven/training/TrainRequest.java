@@ -9,6 +9,7 @@ import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.recipe.Hyperparameters;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of {@code lenet:train}, checked and complete.
@@ -26,13 +27,13 @@ import java.util.function.Supplier;
 public record TrainRequest(
         DatasetOptions dataset,
         Hyperparameters hyperparameters,
-        Path initialModel,
+        @Nullable Path initialModel,
         Reuse reuse,
         BackendRequest backend,
         WorkerOptions worker,
         Supplier<Build> build,
         Path outputDirectory,
-        PackagedModel packagedModel) {
+        @Nullable PackagedModel packagedModel) {
 
     /**
      * What a training takes from earlier ones, and leaves for later ones.
@@ -43,7 +44,7 @@ public record TrainRequest(
      * @param checkpointInterval seconds between two checkpoints, 0 to make one only after each epoch
      * @param lockTimeout seconds to wait for another process that trains the same, 0 for ever
      */
-    public record Reuse(String forcedBecause, int cachedModels, int checkpointInterval, int lockTimeout) {
+    public record Reuse(@Nullable String forcedBecause, int cachedModels, int checkpointInterval, int lockTimeout) {
 
         /**
          * Whether to train from the start, whatever there is.

@@ -7,6 +7,7 @@ import io.github.lenet.recipe.EpochResult;
 import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.text.Printable;
 import io.github.lenet.worker.WorkerEvent;
+import io.github.lenet.worker.WorkerEvent.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the progress of a training into Maven's log: one line for each epoch, and one now and then while an epoch is
@@ -39,10 +41,10 @@ final class TrainingLog implements Consumer<WorkerEvent> {
     private final Log log;
     private int trainingImages;
     private final List<EpochResult> results = new ArrayList<>();
-    private String awaited;
+    private @Nullable String awaited;
     private final LongSupplier clock;
     private long lastLine;
-    private WorkerEvent.Progress firstProgress;
+    private @Nullable Progress firstProgress;
     private long firstProgressTime;
 
     /**

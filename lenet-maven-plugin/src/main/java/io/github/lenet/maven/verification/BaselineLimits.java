@@ -2,6 +2,7 @@ package io.github.lenet.maven.verification;
 
 import io.github.lenet.gate.BaselinePolicy;
 import io.github.lenet.parameter.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the POM demands of a model beside its baseline, as text. Every component is the parameter of its name, and null
@@ -15,10 +16,10 @@ import io.github.lenet.parameter.InvalidParameterException;
  */
 public record BaselineLimits(
         String regressionTest,
-        String maximumRegression,
+        @Nullable String maximumRegression,
         String significance,
-        String minimumImprovement,
-        String maximumImprovement) {
+        @Nullable String minimumImprovement,
+        @Nullable String maximumImprovement) {
 
     /** Reads the texts; throws an {@link InvalidParameterException} if one is wrong. */
     BaselinePolicy policy() {
@@ -33,7 +34,7 @@ public record BaselineLimits(
         requireNone("maximumImprovement", maximumImprovement);
     }
 
-    private static void requireNone(String parameter, String value) {
+    private static void requireNone(String parameter, @Nullable String value) {
         if (value != null) {
             throw new InvalidParameterException(
                     parameter, value, "has an effect only beside a <baselineArtifact> or a <baselineFile>");

@@ -7,6 +7,7 @@ import io.github.lenet.maven.artifact.ArtifactReference;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model that the one under test must not be worse than. It is either a file or an artifact.
@@ -18,7 +19,11 @@ import java.nio.file.Path;
  * @param policy what is demanded beside it
  */
 public record BaselineRequest(
-        Path file, ArtifactReference artifact, boolean preReleases, boolean ignoreMissing, BaselinePolicy policy) {
+        @Nullable Path file,
+        @Nullable ArtifactReference artifact,
+        boolean preReleases,
+        boolean ignoreMissing,
+        BaselinePolicy policy) {
 
     /**
      * Checks what the user configured.
@@ -31,8 +36,12 @@ public record BaselineRequest(
      * @return the request; null if neither file nor artifact is set
      * @throws InvalidParameterException if both are set, or something is wrong with one of the values
      */
-    public static BaselineRequest of(
-            File file, String artifact, boolean preReleases, boolean ignoreMissing, BaselineLimits limits) {
+    public static @Nullable BaselineRequest of(
+            @Nullable File file,
+            @Nullable String artifact,
+            boolean preReleases,
+            boolean ignoreMissing,
+            BaselineLimits limits) {
         if (file != null && artifact != null) {
             throw new InvalidParameterException(
                     "baselineFile",

@@ -22,9 +22,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets the baseline of a model.
@@ -61,11 +63,12 @@ public record Baselines(ArtifactResolver artifacts, Path project, Log log) {
             var beside = request.file().resolveSibling(TrainingImages.FILE);
             return Optional.of(load(name(request.file()), request.file(), isOwnData ? beside : null));
         }
-        var resolution = artifacts.resolve(request.artifact(), request.preReleases());
+        var artifact = Objects.requireNonNull(request.artifact(), "a baseline is a file or an artifact");
+        var resolution = artifacts.resolve(artifact, request.preReleases());
         if (resolution instanceof Found found) {
             log.info("Baseline: " + found.coordinates());
-            return Optional.of(load(
-                    found.coordinates(), found.file(), isOwnData ? trainingImages(request.artifact(), found) : null));
+            return Optional.of(
+                    load(found.coordinates(), found.file(), isOwnData ? trainingImages(artifact, found) : null));
         }
         missing((Missing) resolution, request.ignoreMissing());
         return Optional.empty();
@@ -91,7 +94,7 @@ public record Baselines(ArtifactResolver artifacts, Path project, Log log) {
     }
 
     /** Published beside a baseline since there is such a file; one without it is a baseline all the same. */
-    private Path trainingImages(ArtifactReference reference, Found baseline) {
+    private @Nullable Path trainingImages(ArtifactReference reference, Found baseline) {
         try {
             return artifacts.resolve(reference.companion("json", "-training-images", baseline.version()), false)
                             instanceof Found found
@@ -103,7 +106,8 @@ public record Baselines(ArtifactResolver artifacts, Path project, Log log) {
         }
     }
 
-    private Baseline load(String name, Path file, Path trainingImages) throws IOException, MojoExecutionException {
+    private Baseline load(String name, Path file, @Nullable Path trainingImages)
+            throws IOException, MojoExecutionException {
         try {
             var classifier = Classifier.load(file);
             return new Baseline(name, classifier, read(trainingImages, classifier));
@@ -114,7 +118,7 @@ public record Baselines(ArtifactResolver artifacts, Path project, Log log) {
         }
     }
 
-    private TrainingImages read(Path file, Classifier model) {
+    private @Nullable TrainingImages read(@Nullable Path file, Classifier model) {
         if (file == null || !Files.exists(file)) {
             return null;
         }
@@ -134,7 +138,8 @@ public record Baselines(ArtifactResolver artifacts, Path project, Log log) {
      * @param classifier the model
      * @param trainingImages what it was trained on, or null if nobody knows
      */
-    record Baseline(String name, Classifier classifier, TrainingImages trainingImages) {
+    record Baseline(
+            String name, Classifier classifier, @Nullable TrainingImages trainingImages) {
 
         /** Lets the baseline answer the images that the model has answered. */
         Comparison compare(Answers answers, Dataset images) throws MojoExecutionException {

@@ -3,6 +3,7 @@ package io.github.lenet.maven.verification;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.maven.gate.FurtherEvaluation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is demanded of a model.
@@ -11,7 +12,10 @@ import java.util.List;
  * @param evaluations other images to measure it on, each with its own rules
  * @param baseline the model that it must not be worse than, or null
  */
-public record Demands(List<Rule> rules, List<FurtherEvaluation> evaluations, BaselineRequest baseline) {
+public record Demands(
+        List<Rule> rules,
+        List<FurtherEvaluation> evaluations,
+        @Nullable BaselineRequest baseline) {
 
     /** Keeps copies of the lists. */
     public Demands {

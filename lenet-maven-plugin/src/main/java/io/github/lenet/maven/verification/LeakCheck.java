@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the test images that also stand in the training images, byte for byte, in a thread of its own, while the model
@@ -36,7 +37,7 @@ final class LeakCheck {
         return new LeakCheck(CompletableFuture.supplyAsync(() -> count(dataset, images)), log);
     }
 
-    private static Integer count(LocatedDataset dataset, Dataset images) {
+    private static @Nullable Integer count(LocatedDataset dataset, Dataset images) {
         try {
             return dataset.shared(images, Split.TRAIN).length;
         } catch (IOException e) {
@@ -45,6 +46,7 @@ final class LeakCheck {
     }
 
     /** The number of leaked images once it is known, or null if there are no training images that could be read. */
+    @Nullable
     Integer leaked() {
         var leaked = joined();
         if (leaked != null && leaked > 0) {
@@ -56,7 +58,7 @@ final class LeakCheck {
         return leaked;
     }
 
-    private Integer joined() {
+    private @Nullable Integer joined() {
         try {
             return count.join();
         } catch (CompletionException e) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.maven.model.License;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what a model card says of a project, its data and its training. */
 public final class ModelOrigin {
@@ -24,7 +25,7 @@ public final class ModelOrigin {
      * @param intendedUse what the model is for, or null
      * @return the publication, without the data and the run
      */
-    public static Publication publication(MavenProject project, String intendedUse) {
+    public static Publication publication(MavenProject project, @Nullable String intendedUse) {
         List<String> licences = project.getLicenses().stream()
                 .map(License::getName)
                 .filter(Objects::nonNull)
@@ -41,19 +42,19 @@ public final class ModelOrigin {
     }
 
     /** Adds what is known of the data, and of the run, if that is not null. */
-    static Publication complete(Publication publication, Classifier model, Provenance run) {
+    static Publication complete(Publication publication, Classifier model, @Nullable Provenance run) {
         return publication.madeFrom(dataset(model.description().dataset()), run);
     }
 
     /** The name alone would give other data of this name a licence that it does not have. */
-    private static CatalogEntry dataset(TrainingData data) {
+    private static @Nullable CatalogEntry dataset(TrainingData data) {
         return Catalog.builtIn()
                 .find(data.name())
                 .filter(entry -> entry.sha256(Split.TRAIN).equals(data.sha256()))
                 .orElse(null);
     }
 
-    private static String stripped(String text) {
+    private static @Nullable String stripped(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -34,6 +34,7 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures a model and decides whether the build passes.
@@ -85,11 +86,10 @@ public record VerifyGoal(
         var dataset = datasets.obtain(request.dataset(), Split.TEST);
         requireFresh(request, model, dataset);
         // Before the measuring, so that a build which cannot be judged ends at once.
-        var baseline = request.demands().baseline() == null
+        var wanted = request.demands().baseline();
+        var baseline = wanted == null
                 ? null
-                : baselines
-                        .obtain(request.demands().baseline(), dataset.isOwn())
-                        .orElse(null);
+                : baselines.obtain(wanted, dataset.isOwn()).orElse(null);
         var images = dataset.read(Split.TEST);
         if (request.demands().rules().isEmpty()
                 && request.demands().evaluations().isEmpty()
@@ -206,15 +206,16 @@ public record VerifyGoal(
     private static Verdict verdict(
             VerifyRequest request,
             Evaluation evaluation,
-            Comparison comparison,
+            @Nullable Comparison comparison,
             List<String> known,
             List<Checked> further) {
         var results = new ArrayList<RuleResult>();
         var warnings = new ArrayList<>(known);
         request.demands().rules().forEach(rule -> results.addAll(rule.check(null, evaluation)));
-        if (comparison != null) {
-            results.addAll(request.demands().baseline().policy().check(comparison));
-            warnings.addAll(request.demands().baseline().policy().warnings(comparison));
+        var baseline = request.demands().baseline();
+        if (comparison != null && baseline != null) {
+            results.addAll(baseline.policy().check(comparison));
+            warnings.addAll(baseline.policy().warnings(comparison));
         }
         further.forEach(checked -> results.addAll(checked.results()));
         return new Verdict(results, warnings);

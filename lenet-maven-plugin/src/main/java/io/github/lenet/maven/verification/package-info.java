@@ -3,4 +3,7 @@
  * values of the POM, and judged, and every report is written; and what {@code lenet:report} makes of these files
  * afterwards.
  */
+@NullMarked
 package io.github.lenet.maven.verification;
+
+import org.jspecify.annotations.NullMarked;

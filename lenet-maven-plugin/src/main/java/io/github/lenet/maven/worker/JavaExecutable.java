@@ -1,5 +1,6 @@
 package io.github.lenet.maven.worker;
 
+import io.github.lenet.io.FileTree;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.module.ModuleFinder;
@@ -53,7 +54,7 @@ public record JavaExecutable(Path file, int release, boolean hasVectors) {
      * @throws MojoExecutionException if the JDK is too old, or states no release
      */
     public static JavaExecutable ofToolchain(Path launcher) throws MojoExecutionException {
-        var file = launcher.toAbsolutePath().getParent().resolveSibling("release");
+        var file = FileTree.folderOf(launcher).resolveSibling("release");
         var properties = new Properties();
         try {
             properties.load(new StringReader(Files.readString(file)));

@@ -3,6 +3,7 @@ package io.github.lenet.maven.worker;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Splits the text of {@code <jvmArgs>} into arguments, the way a shell does: at white space, unless it is quoted. */
 public final class JvmArguments {
@@ -32,7 +33,7 @@ public final class JvmArguments {
      * @return the arguments without their quotes
      * @throws InvalidParameterException if a quote is not closed
      */
-    public static List<String> parse(String text) {
+    public static List<String> parse(@Nullable String text) {
         var arguments = new ArrayList<String>();
         StringBuilder argument = null;
         char quote = 0;
@@ -54,7 +55,8 @@ public final class JvmArguments {
             }
         }
         if (quote != 0) {
-            throw new InvalidParameterException("jvmArgs", text, "has a quote " + quote + " that is not closed");
+            throw new InvalidParameterException(
+                    "jvmArgs", String.valueOf(text), "has a quote " + quote + " that is not closed");
         }
         if (argument != null) {
             arguments.add(argument.toString());

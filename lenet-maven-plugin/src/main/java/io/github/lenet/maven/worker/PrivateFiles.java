@@ -43,7 +43,7 @@ final class PrivateFiles {
      */
     static OutputStream create(Path file) throws IOException {
         Files.deleteIfExists(file);
-        var attributes = hasPermissions(file.getParent())
+        var attributes = hasPermissions(FileTree.folderOf(file))
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }

@@ -3,6 +3,7 @@ package io.github.lenet.maven.worker;
 import io.github.lenet.worker.WorkerExit;
 import java.nio.file.Files;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says in one message why a worker ended without a result, and what to do about it. */
 final class WorkerFailure {
@@ -40,7 +41,7 @@ final class WorkerFailure {
      * @param job what it ran
      * @return the message for the user
      */
-    static String explain(int status, String said, WorkerJob job) {
+    static String explain(int status, @Nullable String said, WorkerJob job) {
         var hasCrashed = Files.exists(job.crashReport());
         var exit = WorkerExit.of(status).orElse(null);
         if (said != null) {

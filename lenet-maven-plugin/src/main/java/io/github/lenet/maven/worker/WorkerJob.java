@@ -1,5 +1,6 @@
 package io.github.lenet.maven.worker;
 
+import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Unfinished;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public record WorkerJob(JavaCommand command, Path folder, Path model, String req
     /** Deletes what a killed worker has left in the folder of its model. What it had finished stays. */
     void deleteUnfinished() {
         try {
-            Unfinished.delete(model.toAbsolutePath().getParent());
+            Unfinished.delete(FileTree.folderOf(model));
         } catch (IOException e) {
             // It bothers nobody: no reader knows its name, and the next training tries again.
         }

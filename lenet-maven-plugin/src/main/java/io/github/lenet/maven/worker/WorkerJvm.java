@@ -8,6 +8,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the JDK that trains, as other plugins choose theirs.
@@ -27,7 +28,7 @@ public record WorkerJvm(ToolchainManager toolchains, MavenSession session, Workp
      * @return the JDK of the toolchain, or the one that runs Maven if there is no toolchain
      * @throws MojoExecutionException if no toolchain meets the requirements, or the JDK is too old
      */
-    public JavaExecutable choose(Map<String, String> requirements) throws MojoExecutionException {
+    public JavaExecutable choose(@Nullable Map<String, String> requirements) throws MojoExecutionException {
         Optional<Toolchain> toolchain;
         if (requirements == null || requirements.isEmpty()) {
             // maven-toolchains-plugin chooses for a module. Maven 4.0.0-rc-4 fails where one asks without any.

@@ -7,12 +7,14 @@ import io.github.lenet.io.Sha256;
 import io.github.lenet.text.Printable;
 import io.github.lenet.worker.EventServer;
 import io.github.lenet.worker.WorkerEvent;
+import io.github.lenet.worker.WorkerEvent.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** A running worker. Closing it ends the process, if it still runs, together with all that belongs to it. */
 final class WorkerProcess implements AutoCloseable {
@@ -28,8 +30,8 @@ final class WorkerProcess implements AutoCloseable {
     private final EventServer server;
     private final OutputDump output;
     private final Thread shutdownHook;
-    private WorkerEvent.Result result;
-    private String complaint;
+    private @Nullable Result result;
+    private @Nullable String complaint;
 
     WorkerProcess(Process process, WorkerJob job, EventServer server) throws IOException {
         this.process = process;
@@ -84,7 +86,7 @@ final class WorkerProcess implements AutoCloseable {
         return result();
     }
 
-    private WorkerEvent poll(Duration patience) throws InterruptedException, MojoExecutionException {
+    private @Nullable WorkerEvent poll(Duration patience) throws InterruptedException, MojoExecutionException {
         try {
             return server.poll(patience);
         } catch (IOException e) {
@@ -106,17 +108,17 @@ final class WorkerProcess implements AutoCloseable {
         listener.accept(event);
     }
 
-    private WorkerEvent.Result result() throws MojoExecutionException {
+    private Result result() throws MojoExecutionException {
         if (process.exitValue() != 0 || result == null) {
             throw new MojoExecutionException(
                     Printable.message(WorkerFailure.explain(process.exitValue(), complaint, job)));
         }
-        requireModel();
+        requireModel(result);
         return result;
     }
 
     /** Whatever else has written there meanwhile is not what was trained. */
-    private void requireModel() throws MojoExecutionException {
+    private void requireModel(Result trained) throws MojoExecutionException {
         String found;
         try {
             found = Sha256.hex(job.model());
@@ -124,11 +126,11 @@ final class WorkerProcess implements AutoCloseable {
             throw new MojoExecutionException(
                     "The trained model is gone: " + FileProblem.describe(e) + ". Train again.", e);
         }
-        if (!found.equals(result.sha256())) {
+        if (!found.equals(trained.sha256())) {
             throw new MojoExecutionException(format(
                     "%s is not the file that was trained: its SHA-256 is %s, but that of the trained one is %s. Something else has"
                             + " written there; train again: mvn lenet:train",
-                    job.model(), found, result.sha256()));
+                    job.model(), found, trained.sha256()));
         }
     }
 

@@ -5,4 +5,7 @@
  * <p>A native crash, a heap that is too small or a hanging library ends the worker and never Maven; and no worker
  * outlives Maven.
  */
+@NullMarked
 package io.github.lenet.maven.worker;
+
+import org.jspecify.annotations.NullMarked;
