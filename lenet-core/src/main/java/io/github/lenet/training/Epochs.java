@@ -25,6 +25,8 @@ final class Epochs {
     private final Training training;
     private final Hyperparameters hyperparameters;
     private final Schedule schedule;
+    private final double initialLearningRate;
+    private final int totalSteps;
     private final Batches batches;
     private final @Nullable Validation validation;
     private final Arithmetic arithmetic;
@@ -66,6 +68,9 @@ final class Epochs {
         this.validation = training.validation() == null
                 ? null
                 : new Validation(training.architecture().network(), training.validation(), parts);
+        // Once, because every step asks for its learning rate.
+        this.initialLearningRate = hyperparameters.learningRate();
+        this.totalSteps = hyperparameters.epochs() * batches.perEpoch();
         this.arithmetic = arithmetic;
         this.listener = listener;
         this.checkpoints = checkpoints;
@@ -227,8 +232,7 @@ final class Epochs {
     }
 
     private double learningRate(int step) {
-        return schedule.learningRate(
-                hyperparameters.learningRate(), step, hyperparameters.epochs() * batches.perEpoch());
+        return schedule.learningRate(initialLearningRate, step, totalSteps);
     }
 
     private double seconds() {
