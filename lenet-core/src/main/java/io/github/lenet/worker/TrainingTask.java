@@ -14,6 +14,7 @@ import io.github.lenet.deeplearning4j.TrainedArchive;
 import io.github.lenet.io.AtomicFiles;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.io.Unfinished;
 import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.network.Architecture;
@@ -68,7 +69,7 @@ final class TrainingTask {
         var checkpoints = checkpoints();
         try (var reporter = new ProgressReporter(parent);
                 var lock = lock(checkpoints);
-                var results = new AtomicFiles(request.files().all())) {
+                var results = results()) {
             // Whoever had the lock before may have made this model.
             if (!request.force() && isRestored()) {
                 return new WorkerEvent.Restored(Sha256.hex(request.files().model()));
@@ -81,6 +82,12 @@ final class TrainingTask {
                             + request.files().folder().toAbsolutePath() + ": " + FileProblem.describe(e),
                     e);
         }
+    }
+
+    /** The place of the results, without what a killed process has left there. */
+    private AtomicFiles results() throws IOException {
+        Unfinished.delete(request.files().folder());
+        return new AtomicFiles(request.files().all());
     }
 
     /** The build has looked before, and has warned of a doubt. */

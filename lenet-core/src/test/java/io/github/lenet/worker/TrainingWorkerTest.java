@@ -108,6 +108,25 @@ class TrainingWorkerTest {
     }
 
     @Test
+    void deletesWhatAKilledWorkerHasLeftBesideTheResults() throws Exception {
+        SyntheticDigits.write(data, 100, 10, 1);
+        var part = ".lenet-123e4567-e89b-12d3-a456-426614174000.part";
+        Files.createDirectories(output);
+        Files.writeString(output.resolve(".model.zip" + part), "PK");
+        Files.writeString(output.resolve("..training.json" + part + part), "{");
+        Files.writeString(output.resolve(".notes.part"), "of the user");
+
+        try (var worker = start(TWO_EPOCHS)) {
+            worker.remainingEvents();
+        }
+
+        assertThat(list(output))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactlyInAnyOrder(
+                        ".notes.part", "model.zip", "provenance.json", "training-images.json", "training.json");
+    }
+
+    @Test
     void trainsOnAProcessorWithoutLoadingNativeLibraries() throws Exception {
         SyntheticDigits.write(data, 600, 100, 1);
         try (var worker = start(TWO_EPOCHS, List.of(), "-Dorg.bytedeco.javacpp.loadlibraries=false")) {

@@ -69,7 +69,6 @@ public record WorkerLauncher(WorkerQueue queue, Log log) {
     private void prepare(WorkerJob job, EventServer server) throws IOException {
         PrivateFiles.createFolder(job.folder());
         Files.deleteIfExists(job.crashReport());
-        job.deleteUnfinished();
         try (var out = PrivateFiles.create(job.argumentFile())) {
             out.write(ArgumentFile.bytes(arguments(job, server)));
         }
