@@ -72,7 +72,7 @@ class ModularApplicationTest {
           var gradient = new float[network.parameterCount()];
           try (var workers = new Workers(1)) {
             var computation = new GradientComputation(network, workers);
-            computation.gradient(classifier.parameters(), new float[network.inputSize()], new byte[1], 1, gradient);
+            computation.gradient(classifier.parameters(), new float[0], new float[network.inputSize()], new byte[1], 1, gradient);
           }
           System.out.println(Arrays.hashCode(gradient));
         }
@@ -110,7 +110,8 @@ class ModularApplicationTest {
         var gradient = new float[network.parameterCount()];
         try (var workers = new Workers(1)) {
             var computation = new GradientComputation(network, workers);
-            computation.gradient(classifier.parameters(), new float[network.inputSize()], new byte[1], 1, gradient);
+            computation.gradient(
+                    classifier.parameters(), new float[0], new float[network.inputSize()], new byte[1], 1, gradient);
         }
         answers = Stream.of(0, 1, 2)
                 .map(image -> Arrays.toString(classifier.probabilities(pixels, image * PIXELS)) + "\n")

@@ -1,8 +1,11 @@
 package io.github.lenet.deeplearning4j;
 
 import io.github.lenet.network.Activation;
+import io.github.lenet.network.Addition;
+import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Dense;
+import io.github.lenet.network.GlobalPooling;
 import io.github.lenet.network.LayerVisitor;
 import io.github.lenet.network.Pooling;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -25,6 +28,8 @@ record LayerConfiguration(boolean last) implements LayerVisitor<Layer> {
     @Override
     public Layer visit(Convolution convolution) {
         return new ConvolutionLayer.Builder(convolution.kernelSize(), convolution.kernelSize())
+                .stride(convolution.stride(), convolution.stride())
+                .hasBias(convolution.hasBias())
                 .padding(convolution.padding(), convolution.padding())
                 .nIn(convolution.input().channels())
                 .nOut(convolution.filters())
@@ -49,6 +54,21 @@ record LayerConfiguration(boolean last) implements LayerVisitor<Layer> {
                         .activation(org.nd4j.linalg.activations.Activation.SOFTMAX)
                 : new DenseLayer.Builder().activation(activation(dense.activation()));
         return complete(builder, dense);
+    }
+
+    @Override
+    public Layer visit(BatchNormalization layer) {
+        throw new UnsupportedOperationException("deeper networks come with the next commit");
+    }
+
+    @Override
+    public Layer visit(Addition layer) {
+        throw new UnsupportedOperationException("deeper networks come with the next commit");
+    }
+
+    @Override
+    public Layer visit(GlobalPooling layer) {
+        throw new UnsupportedOperationException("deeper networks come with the next commit");
     }
 
     private static Layer complete(FeedForwardLayer.Builder<?> builder, Dense dense) {

@@ -17,7 +17,8 @@ public final class AtomicFiles implements AutoCloseable {
     private final Map<Path, Path> unfinished = new LinkedHashMap<>();
 
     /**
-     * Makes sure that the files can be written, before the work whose results they are.
+     * Makes sure that the files can be written, before the work whose results they are, and deletes what a killed
+     * process has left of them. Nobody else may be writing the same files.
      *
      * @param places the files to write or replace, in this order: where the last one is, all that belongs to it has to
      *     be
@@ -27,6 +28,7 @@ public final class AtomicFiles implements AutoCloseable {
         for (var place : places) {
             var absolute = place.toAbsolutePath();
             FileTree.create(FileTree.folderOf(place));
+            Unfinished.deleteOf(absolute);
             var file = Files.createFile(Unfinished.of(absolute));
             Files.delete(file);
             unfinished.put(place, file);

@@ -72,6 +72,14 @@ public final class Unfinished {
         delete(folder, file -> isOlder(file, limit));
     }
 
+    /** Deletes what killed processes have left of one file or folder, beside it. */
+    static void deleteOf(Path target) throws IOException {
+        var name = target.getFileName().toString();
+        delete(
+                FileTree.folderOf(target),
+                file -> targetName(file.getFileName().toString()).equals(name));
+    }
+
     private static void delete(Path folder, Predicate<Path> wanted) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;

@@ -9,15 +9,20 @@ final class Activations {
 
     /** Applies a function to the first values of an array, in place. */
     static void apply(Activation activation, float[] values, int length) {
+        apply(activation, values, 0, length);
+    }
+
+    /** Applies a function to values that lie next to each other, in place. */
+    static void apply(Activation activation, float[] values, int from, int length) {
         switch (activation) {
             case IDENTITY -> {}
             case RELU -> {
-                for (var i = 0; i < length; i++) {
+                for (var i = from; i < from + length; i++) {
                     values[i] = Math.max(values[i], 0);
                 }
             }
             case TANH -> {
-                for (var i = 0; i < length; i++) {
+                for (var i = from; i < from + length; i++) {
                     values[i] = Tanh.of(values[i]);
                 }
             }

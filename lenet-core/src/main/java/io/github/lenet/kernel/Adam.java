@@ -79,11 +79,12 @@ public final class Adam implements Update {
      * The state after the last step.
      *
      * @param parameters the parameters after that step
+     * @param statistics what layers have measured until then
      * @return copies of them and of both moments
      * @throws IllegalArgumentException if a number is no longer finite
      */
-    public NetworkState state(float[] parameters) {
-        return NetworkState.of(parameters.clone(), firstMoments, secondMoments);
+    public NetworkState state(float[] parameters, float[] statistics) {
+        return NetworkState.of(parameters.clone(), statistics.clone(), firstMoments, secondMoments);
     }
 
     /**

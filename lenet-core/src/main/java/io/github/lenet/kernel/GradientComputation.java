@@ -1,5 +1,6 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Layer;
 import io.github.lenet.network.Network;
 import java.util.Arrays;
@@ -25,6 +26,9 @@ public final class GradientComputation {
     private final Workspace[] workspaces;
 
     private final float[][] shardGradients = new float[MAXIMUM_SHARDS][];
+    /** Sums over the groups of a shard, of what was measured of each times its images. */
+    private final float[][] shardStatistics = new float[MAXIMUM_SHARDS][];
+
     private final double[] shardLosses = new double[MAXIMUM_SHARDS];
     private final int[] shardCorrect = new int[MAXIMUM_SHARDS];
     private final float[] meanGradient;
@@ -59,6 +63,7 @@ public final class GradientComputation {
      * Computes the gradient of a mini-batch.
      *
      * @param parameters {@link Network#parameterCount()} values
+     * @param statistics {@link Network#statisticsCount()} values; they serve where a group has a single value
      * @param images normalised values in the order image, channel, row, column
      * @param labels class of each image, an unsigned byte
      * @param count number of images
@@ -66,18 +71,21 @@ public final class GradientComputation {
      * @return the sum of the cross-entropies of the images
      * @throws IllegalArgumentException if there are no images, a label has no class, or an array has the wrong length
      */
-    public double gradient(float[] parameters, float[] images, byte[] labels, int count, float[] gradient) {
+    public double gradient(
+            float[] parameters, float[] statistics, float[] images, byte[] labels, int count, float[] gradient) {
         network.requireParameters(gradient);
-        var shards = computeShards(parameters, images, labels, count);
+        var shards = computeShards(parameters, statistics, images, labels, count);
         var parts = Math.min(shards, workspaces.length);
         workers.run(parts, (part, thread) -> addShards(shards, gradient, start(part, parts), start(part + 1, parts)));
         return loss(shards);
     }
 
     /**
-     * Computes the gradient of a mini-batch and updates the parameters along it.
+     * Computes the gradient of a mini-batch, updates the parameters along it, and adds what the layers have measured to
+     * their running averages.
      *
      * @param parameters {@link Network#parameterCount()} values, changed in place
+     * @param statistics {@link Network#statisticsCount()} values, changed in place
      * @param images normalised values in the order image, channel, row, column
      * @param labels class of each image, an unsigned byte
      * @param count number of images
@@ -85,8 +93,9 @@ public final class GradientComputation {
      * @return the sum of the cross-entropies of the images, before the update
      * @throws IllegalArgumentException if there are no images, a label has no class, or an array has the wrong length
      */
-    public double step(float[] parameters, float[] images, byte[] labels, int count, Update update) {
-        var shards = computeShards(parameters, images, labels, count);
+    public double step(
+            float[] parameters, float[] statistics, float[] images, byte[] labels, int count, Update update) {
+        var shards = computeShards(parameters, statistics, images, labels, count);
         var parts = Math.min(shards, workspaces.length);
         workers.run(parts, (part, thread) -> {
             var from = start(part, parts);
@@ -95,6 +104,7 @@ public final class GradientComputation {
             divide(meanGradient, count, from, to);
             update.apply(parameters, meanGradient, from, to);
         });
+        average(statistics, shards, count);
         return loss(shards);
     }
 
@@ -107,8 +117,9 @@ public final class GradientComputation {
         return correct;
     }
 
-    private int computeShards(float[] parameters, float[] images, byte[] labels, int count) {
+    private int computeShards(float[] parameters, float[] statistics, float[] images, byte[] labels, int count) {
         network.requireParameters(parameters);
+        network.requireStatistics(statistics);
         Layer.requirePositive("count", count);
         Objects.checkFromIndexSize(0, count * network.inputSize(), images.length);
         for (var i = 0; i < count; i++) {
@@ -125,6 +136,7 @@ public final class GradientComputation {
         for (var i = 0; i < shards; i++) {
             if (shardGradients[i] == null) {
                 shardGradients[i] = new float[network.parameterCount()];
+                shardStatistics[i] = new float[network.statisticsCount()];
             }
         }
         var parts = Math.min(shards, workspaces.length);
@@ -133,7 +145,7 @@ public final class GradientComputation {
                 workspaces[i] = new Workspace(network, Workspace.LANES, true);
             }
         }
-        workers.run(parts, (part, thread) -> weights.load(parameters, part, parts));
+        workers.run(parts, (part, thread) -> weights.load(parameters, statistics, part, parts));
         workers.run(
                 shards,
                 (shard, thread) -> computeShard(
@@ -149,6 +161,7 @@ public final class GradientComputation {
     private void computeShard(Workspace workspace, float[] images, byte[] labels, int from, int to, int shard) {
         var gradient = shardGradients[shard];
         Arrays.fill(gradient, 0);
+        Arrays.fill(shardStatistics[shard], 0);
         workspace.clearGradient();
         var loss = 0D;
         var hits = 0;
@@ -158,6 +171,7 @@ public final class GradientComputation {
                 System.arraycopy(images, (first + i) * network.inputSize(), workspace.image(i), 0, network.inputSize());
             }
             workspace.forward(weights, lanes);
+            workspace.addStatistics(lanes, shardStatistics[shard]);
             for (var i = 0; i < lanes; i++) {
                 var label = Byte.toUnsignedInt(labels[first + i]);
                 var outputs = workspace.outputs(i);
@@ -194,6 +208,17 @@ public final class GradientComputation {
     private static void divide(float[] values, float divisor, int from, int to) {
         for (var i = from; i < to; i++) {
             values[i] /= divisor;
+        }
+    }
+
+    /** The average over the groups, in order, goes into the running average. */
+    private void average(float[] statistics, int shards, int count) {
+        for (var i = 0; i < statistics.length; i++) {
+            var sum = 0F;
+            for (var shard = 0; shard < shards; shard++) {
+                sum += shardStatistics[shard][i];
+            }
+            statistics[i] = BatchNormalization.DECAY * statistics[i] + (1 - BatchNormalization.DECAY) * (sum / count);
         }
     }
 

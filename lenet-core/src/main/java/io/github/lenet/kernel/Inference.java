@@ -6,6 +6,8 @@ import java.util.Objects;
 /** Classifies images with fixed parameters. Reusable, allocates nothing, and is for one thread at a time. */
 public final class Inference {
 
+    private static final float[] NO_STATISTICS = {};
+
     private final Network network;
     private final Weights weights;
     private final Workspace single;
@@ -14,15 +16,12 @@ public final class Inference {
     /**
      * Prepares for classification; this copies and transposes the parameters once.
      *
-     * @param network what to compute
-     * @param parameters {@link Network#parameterCount()} values
-     * @throws IllegalArgumentException if the number of parameters is another
+     * @param folded what to compute
      */
-    public Inference(Network network, float[] parameters) {
-        network.requireParameters(parameters);
-        this.network = network;
+    public Inference(FoldedNetwork folded) {
+        network = folded.network();
         weights = new Weights(network);
-        weights.load(parameters.clone(), 0, 1);
+        weights.load(folded.parameters().clone(), NO_STATISTICS, 0, 1);
         single = new Workspace(network, 1, false);
         many = new Workspace(network, Workspace.LANES, false);
     }

@@ -13,6 +13,13 @@ interface Pass {
      */
     void backward(Weights weights, int images, float[] gradient);
 
+    /**
+     * Adds what the layer has measured of the images in {@link #forward}, times their number.
+     *
+     * @param statistics those of all layers, flat
+     */
+    default void addStatistics(int images, float[] statistics) {}
+
     /** Forgets what {@link #backward} has collected apart from the flat array. */
     default void clearGradient() {}
 

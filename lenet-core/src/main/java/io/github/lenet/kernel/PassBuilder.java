@@ -1,7 +1,10 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.Addition;
+import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Dense;
+import io.github.lenet.network.GlobalPooling;
 import io.github.lenet.network.LayerVisitor;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.Pooling;
@@ -12,7 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the passes of a network, in the order of its layers.
+ * Makes the passes of a network of LeNet's kind, in the order of its layers: convolutions of stride 1 with biases,
+ * pooling, dense layers.
  *
  * <p>A pooling layer that alone reads a convolution is fused with it. Every other layer is a pass of its own.
  */
@@ -44,20 +48,8 @@ final class PassBuilder implements LayerVisitor<Output> {
         }
     }
 
-    /** The passes, in order. */
-    List<Pass> passes() {
-        return passes;
-    }
-
-    /** The image as planes, to be filled before the first pass; null if every layer takes it as it is. */
-    @Nullable
-    FeatureMaps planes() {
-        return planes;
-    }
-
-    /** What the last layer leaves. */
-    Output output() {
-        return outputs[outputs.length - 1];
+    Passes build() {
+        return new Passes(passes, outputs[outputs.length - 1]);
     }
 
     @Override
@@ -102,6 +94,25 @@ final class PassBuilder implements LayerVisitor<Output> {
         return pass.output();
     }
 
+    @Override
+    public Output visit(BatchNormalization layer) {
+        throw unknown();
+    }
+
+    @Override
+    public Output visit(Addition layer) {
+        throw unknown();
+    }
+
+    @Override
+    public Output visit(GlobalPooling layer) {
+        throw unknown();
+    }
+
+    private static IllegalStateException unknown() {
+        return new IllegalStateException("no layer of LeNet's kind");
+    }
+
     private int first(Slice.Kind kind) {
         return network.slice(node, kind).from();
     }
@@ -118,6 +129,7 @@ final class PassBuilder implements LayerVisitor<Output> {
             planes = new FeatureMaps(
                     images,
                     new float[network.image().channels()][network.image().planeSize() * lanes]);
+            passes.add(new Interleaving(planes));
         }
         return new Output(planes.planes(), Output.NO_GRADIENT);
     }
@@ -151,6 +163,21 @@ final class PassBuilder implements LayerVisitor<Output> {
 
         @Override
         public Optional<Pooling> visit(Dense layer) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Pooling> visit(BatchNormalization layer) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Pooling> visit(Addition layer) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Pooling> visit(GlobalPooling layer) {
             return Optional.empty();
         }
     }

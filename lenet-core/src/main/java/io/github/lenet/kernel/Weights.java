@@ -1,7 +1,10 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.Addition;
+import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Dense;
+import io.github.lenet.network.GlobalPooling;
 import io.github.lenet.network.LayerVisitor;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.Pooling;
@@ -16,6 +19,7 @@ final class Weights {
     private final @Nullable DenseWeights[] dense;
 
     private float[] parameters = {};
+    private float[] statistics = {};
 
     Weights(Network network) {
         dense = new DenseWeights[network.nodes().size()];
@@ -29,12 +33,13 @@ final class Weights {
     }
 
     /**
-     * Takes over parameters; the array itself is kept, too.
+     * Takes over parameters and statistics; the arrays themselves are kept, too.
      *
      * @param part which part of the work to do, 0 to {@code parts - 1}; the parts may be done at the same time
      */
-    void load(float[] parameters, int part, int parts) {
+    void load(float[] parameters, float[] statistics, int part, int parts) {
         this.parameters = parameters;
+        this.statistics = statistics;
         for (DenseWeights weights : dense) {
             if (weights != null) {
                 weights.load(parameters, part, parts);
@@ -45,6 +50,11 @@ final class Weights {
     /** The flat array. */
     float[] parameters() {
         return parameters;
+    }
+
+    /** What the layers have measured so far, flat. */
+    float[] statistics() {
+        return statistics;
     }
 
     /** The weights of a dense layer. */
@@ -69,6 +79,21 @@ final class Weights {
         public Optional<DenseWeights> visit(Dense layer) {
             return Optional.of(new DenseWeights(
                     layer, network.slice(node, Slice.Kind.WEIGHTS).from()));
+        }
+
+        @Override
+        public Optional<DenseWeights> visit(BatchNormalization layer) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<DenseWeights> visit(Addition layer) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<DenseWeights> visit(GlobalPooling layer) {
+            return Optional.empty();
         }
     }
 }

@@ -2,7 +2,6 @@ package io.github.lenet.kernel;
 
 import io.github.lenet.network.Network;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A network at work: the memory that one thread needs to compute up to {@code lanes} images side by side. */
 final class Workspace {
@@ -11,9 +10,6 @@ final class Workspace {
     static final int LANES = 16;
 
     private final float[][] images;
-    /** The images for the layers that take planes; null if there are none. */
-    private final @Nullable FeatureMaps planes;
-
     private final List<Pass> passes;
     private final Output output;
     private final double[] exponentials;
@@ -21,10 +17,9 @@ final class Workspace {
     Workspace(Network network, int lanes, boolean training) {
         exponentials = new double[network.outputSize()];
         images = Rows.allocate(lanes, network.inputSize());
-        var builder = new PassBuilder(network, lanes, training, images);
-        planes = builder.planes();
-        passes = builder.passes();
-        output = builder.output();
+        var all = Passes.of(network, lanes, training, images);
+        passes = all.passes();
+        output = all.output();
     }
 
     /** The place for the values of an image, to be filled before {@link #forward}. */
@@ -34,9 +29,6 @@ final class Workspace {
 
     /** Computes the logits of the first images. */
     void forward(Weights weights, int count) {
-        if (planes != null) {
-            planes.interleave(count);
-        }
         for (Pass pass : passes) {
             pass.forward(weights, count);
         }
@@ -72,6 +64,13 @@ final class Workspace {
     void backward(Weights weights, int count, float[] gradient) {
         for (var i = passes.size() - 1; i >= 0; i--) {
             passes.get(i).backward(weights, count, gradient);
+        }
+    }
+
+    /** Adds what the layers have measured of the first images, times their number. */
+    void addStatistics(int count, float[] statistics) {
+        for (Pass pass : passes) {
+            pass.addStatistics(count, statistics);
         }
     }
 

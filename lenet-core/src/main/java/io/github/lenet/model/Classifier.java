@@ -6,8 +6,10 @@ import io.github.lenet.archive.ArchiveFile;
 import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.archive.ModelFormatException;
+import io.github.lenet.kernel.FoldedNetwork;
 import io.github.lenet.kernel.Inference;
 import io.github.lenet.network.Network;
+import io.github.lenet.network.NetworkState;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.text.Printable;
 import java.awt.image.BufferedImage;
@@ -33,8 +35,9 @@ public final class Classifier {
     private final ModelDescription description;
     private final String sha256;
     private final int archiveBytes;
-    private final float[] parameters;
+    private final NetworkState state;
     private final Network network;
+    private final FoldedNetwork folded;
 
     /** Scratch memory that no thread is using; there is never more of it than threads that classified at once. */
     private final Queue<Inference> idle = new ConcurrentLinkedQueue<>();
@@ -43,8 +46,9 @@ public final class Classifier {
         this.description = file.model().description();
         this.sha256 = file.sha256();
         this.archiveBytes = file.size();
-        this.parameters = file.model().state().parameters();
+        this.state = file.model().state();
         this.network = description.adaptedArchitecture().network();
+        this.folded = FoldedNetwork.of(network, state.parameters(), state.statistics());
     }
 
     /**
@@ -182,7 +186,7 @@ public final class Classifier {
         var probabilities = new float[images * network.outputSize()];
         var inference = idle.poll();
         if (inference == null) {
-            inference = new Inference(network, parameters);
+            inference = new Inference(folded);
         }
         inference.probabilities(pixels, offset, images, probabilities);
         idle.offer(inference);
@@ -213,7 +217,16 @@ public final class Classifier {
      * @return a copy of those of each layer, in order, as {@link Network} takes them
      */
     public float[] parameters() {
-        return parameters.clone();
+        return state.parameters().clone();
+    }
+
+    /**
+     * What the layers have measured rather than learnt.
+     *
+     * @return a copy of the running means and variances of each batch normalisation, in order; empty without any
+     */
+    public float[] statistics() {
+        return state.statistics().clone();
     }
 
     /**
@@ -233,7 +246,7 @@ public final class Classifier {
      * @return SHA-256 of the entry {@code coefficients.bin} of the archive, in hexadecimal
      */
     public String coefficientsSha256() {
-        return ModelArchive.coefficientsSha256(parameters);
+        return ModelArchive.coefficientsSha256(state.parameters());
     }
 
     /**

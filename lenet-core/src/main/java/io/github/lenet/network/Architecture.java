@@ -44,6 +44,15 @@ public final class Architecture {
     public static final Architecture LENET5_1998 =
             new Architecture(new LeNet("lenet5-1998", 2, Activation.TANH, Pooling.Kind.AVERAGE));
 
+    /** Three pairs of convolutions with batch normalisation, in the manner of VGG; 72,666 parameters. */
+    public static final Architecture VGG6 = new Architecture(new Vgg6());
+
+    /** A residual network of three basic blocks behind a convolution of stride 2; 77,754 parameters. */
+    public static final Architecture RESNET8 = new Architecture(new ResNet("resnet8", 1, 2));
+
+    /** A residual network of six basic blocks; 174,970 parameters. */
+    public static final Architecture RESNET14 = new Architecture(new ResNet("resnet14", 2, 1));
+
     private static final Choice<Architecture> CATALOGUE =
             new Choice<>("architecture", List.of(LENET5, LENET5_1998), Architecture::name);
 

@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * <p>What must know the kind of a layer is a {@link LayerVisitor}; nothing else asks for it.
  */
-public sealed interface Layer permits Convolution, Pooling, Dense {
+public sealed interface Layer permits Addition, BatchNormalization, Convolution, Dense, GlobalPooling, Pooling {
 
     /**
      * The shape of what goes in.
@@ -27,13 +27,21 @@ public sealed interface Layer permits Convolution, Pooling, Dense {
     }
 
     /**
-     * Whether the values of planes may come in one after the other, as if each were a plane of its own. What comes out
-     * has no planes either.
+     * Whether the values of planes may come in one after the other, as if each were a plane of its own.
      *
      * @return true for dense layers
      */
     default boolean flattens() {
         return false;
+    }
+
+    /**
+     * Whether planes come out, with rows and columns, rather than values in a row.
+     *
+     * @return false for dense layers and global pooling
+     */
+    default boolean givesPlanes() {
+        return !flattens();
     }
 
     /**
@@ -49,6 +57,24 @@ public sealed interface Layer permits Convolution, Pooling, Dense {
      * @return {@link Activation#IDENTITY} for a layer without activation
      */
     Activation activation();
+
+    /**
+     * The zeros that the layer needs around each plane that goes in.
+     *
+     * @return number of rows and of columns on every side; 0 for all but convolutions
+     */
+    default int padding() {
+        return 0;
+    }
+
+    /**
+     * Whether batch normalisation can follow and take over biases and activation.
+     *
+     * @return true for a convolution without both
+     */
+    default boolean isNormalizable() {
+        return false;
+    }
 
     /**
      * The number of inputs behind one output.
@@ -80,6 +106,24 @@ public sealed interface Layer permits Convolution, Pooling, Dense {
     default int parameterCount() {
         var slices = slices();
         return slices.isEmpty() ? 0 : slices.get(slices.size() - 1).to();
+    }
+
+    /**
+     * The number of values that the layer measures in a training rather than learns.
+     *
+     * @return length of its part of {@link NetworkState#statistics}; 0 for all but batch normalisation
+     */
+    default int statisticsCount() {
+        return 0;
+    }
+
+    /**
+     * What the factors of a batch normalisation begin with.
+     *
+     * @return 1, or 0 at the end of a residual branch
+     */
+    default float initialScale() {
+        return 1;
     }
 
     /**

@@ -31,4 +31,28 @@ public interface LayerVisitor<R> {
      * @return what comes of it
      */
     R visit(Dense layer);
+
+    /**
+     * Visits a batch normalisation.
+     *
+     * @param layer the layer
+     * @return what comes of it
+     */
+    R visit(BatchNormalization layer);
+
+    /**
+     * Visits an addition.
+     *
+     * @param layer the layer
+     * @return what comes of it
+     */
+    R visit(Addition layer);
+
+    /**
+     * Visits a global pooling layer.
+     *
+     * @param layer the layer
+     * @return what comes of it
+     */
+    R visit(GlobalPooling layer);
 }

@@ -23,6 +23,8 @@ public final class Network {
     private final int inputSize;
     private final int outputSize;
     private final int parameterCount;
+    /** Where the statistics of each layer begin, and where those of the last one end. */
+    private final int[] firstStatistics;
 
     /**
      * Creates a network.
@@ -41,6 +43,7 @@ public final class Network {
             throw new IllegalArgumentException("the last layer must be dense, with the activation IDENTITY");
         }
         readers = new int[nodes.size()];
+        firstStatistics = new int[nodes.size() + 1];
         var parameters = 0;
         for (var i = 0; i <= last; i++) {
             requireOneName(i);
@@ -48,11 +51,15 @@ public final class Network {
             var layer = nodes.get(i).layer();
             slices.add(later(layer.slices(), parameters));
             parameters += layer.parameterCount();
+            firstStatistics[i + 1] = firstStatistics[i] + layer.statisticsCount();
         }
         for (var i = 0; i < last; i++) {
             if (readers[i] == 0) {
                 throw problem("no layer takes what %s gives; only the last layer gives the answer", nameOf(i));
             }
+        }
+        for (var i = 0; i <= last; i++) {
+            requireConvolutionBeforeNormalization(i);
         }
         inputSize = image.size();
         outputSize = nodes.get(last).layer().output().size();
@@ -106,9 +113,26 @@ public final class Network {
         if (layer.flattens() ? given.size() != layer.input().size() : !given.is(layer.input())) {
             throw problem("%s gives %s values, but %s takes %s", nameOf(from), given, nameOf(to), layer.input());
         }
-        if (from != IMAGE && nodes.get(from).layer().flattens() && !layer.flattens()) {
-            throw problem("%s takes planes, but %s is dense; dense layers come last", nameOf(to), nameOf(from));
+        if (!givesPlanes(from) && !layer.flattens()) {
+            throw problem("%s takes planes, but %s gives none; dense layers come last", nameOf(to), nameOf(from));
         }
+    }
+
+    /** So that a trained network can be computed without batch normalisation, which becomes part of the weights. */
+    private void requireConvolutionBeforeNormalization(int node) {
+        if (nodes.get(node).layer().statisticsCount() > 0) {
+            int from = nodes.get(node).inputs().get(0);
+            if (from == IMAGE || readers[from] > 1 || !nodes.get(from).layer().isNormalizable()) {
+                throw problem(
+                        "%s normalises what %s gives; it must be a convolution without biases and activation,"
+                                + " and no other layer may take it",
+                        nameOf(node), nameOf(from));
+            }
+        }
+    }
+
+    private boolean givesPlanes(int node) {
+        return node == IMAGE || nodes.get(node).layer().givesPlanes();
     }
 
     private Shape given(int node) {
@@ -160,6 +184,20 @@ public final class Network {
     }
 
     /**
+     * The last layer that takes what a layer gives.
+     *
+     * @param node index of the layer
+     * @return index of that layer, or -1 for the last layer of all
+     */
+    public int lastReader(int node) {
+        var last = nodes.size() - 1;
+        while (last > node && !nodes.get(last).inputs().contains(node)) {
+            last--;
+        }
+        return last > node ? last : -1;
+    }
+
+    /**
      * Where the parameters of a layer lie in the flat array.
      *
      * @param node index of the layer
@@ -194,8 +232,7 @@ public final class Network {
      */
     public Optional<Shape> flattened(int node) {
         int from = nodes.get(node).inputs().get(0);
-        var planes = from == IMAGE || !nodes.get(from).layer().flattens();
-        return planes && nodes.get(node).layer().flattens() ? Optional.of(given(from)) : Optional.empty();
+        return givesPlanes(from) && nodes.get(node).layer().flattens() ? Optional.of(given(from)) : Optional.empty();
     }
 
     /**
@@ -226,6 +263,25 @@ public final class Network {
     }
 
     /**
+     * Where the statistics of a layer begin in {@link NetworkState#statistics}.
+     *
+     * @param node index of the layer
+     * @return index of its first one; they lie next to each other
+     */
+    public int firstStatistic(int node) {
+        return firstStatistics[node];
+    }
+
+    /**
+     * The number of values that layers measure rather than learn.
+     *
+     * @return length of {@link NetworkState#statistics}; 0 without batch normalisation
+     */
+    public int statisticsCount() {
+        return firstStatistics[firstStatistics.length - 1];
+    }
+
+    /**
      * Checks the length of an array of parameters.
      *
      * @param parameters what is to be the parameters of this network
@@ -234,6 +290,18 @@ public final class Network {
     public void requireParameters(float[] parameters) {
         if (parameters.length != parameterCount) {
             throw problem("the network has %d parameters, but %d were given", parameterCount, parameters.length);
+        }
+    }
+
+    /**
+     * Checks the length of an array of statistics.
+     *
+     * @param statistics what is to be the statistics of this network
+     * @throws IllegalArgumentException if there are not {@link #statisticsCount()} of them
+     */
+    public void requireStatistics(float[] statistics) {
+        if (statistics.length != statisticsCount()) {
+            throw problem("the network has %d statistics, but %d were given", statisticsCount(), statistics.length);
         }
     }
 }

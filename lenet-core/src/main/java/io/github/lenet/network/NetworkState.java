@@ -46,17 +46,18 @@ public record NetworkState(float[] parameters, float[] statistics, float @Nullab
     }
 
     /**
-     * The state of a network whose layers measure nothing, with Adam in two arrays.
+     * The state of a network with Adam in two arrays.
      *
      * @param parameters weights and biases
+     * @param statistics what layers have measured
      * @param firstMoments one for each parameter
      * @param secondMoments one for each parameter
      * @return the state, which has copies of the moments
      */
-    public static NetworkState of(float[] parameters, float[] firstMoments, float[] secondMoments) {
+    public static NetworkState of(float[] parameters, float[] statistics, float[] firstMoments, float[] secondMoments) {
         var moments = Arrays.copyOf(firstMoments, 2 * parameters.length);
         System.arraycopy(secondMoments, 0, moments, parameters.length, parameters.length);
-        return new NetworkState(parameters, moments);
+        return new NetworkState(parameters, statistics, moments);
     }
 
     /**
@@ -68,7 +69,7 @@ public record NetworkState(float[] parameters, float[] statistics, float @Nullab
      */
     public NetworkState requireFor(Network network) {
         requireLength("parameters", parameters, network.parameterCount());
-        requireLength("statistics", statistics, 0);
+        requireLength("statistics", statistics, network.statisticsCount());
         return this;
     }
 

@@ -14,7 +14,11 @@ public record Slice(Kind kind, int from, int to) {
         /** Factors of the inputs. */
         WEIGHTS(true),
         /** What is added to the outputs. */
-        BIASES(false);
+        BIASES(false),
+        /** Factors of normalised values. */
+        SCALES(false),
+        /** What is added to normalised and scaled values. */
+        SHIFTS(false);
 
         private final boolean decays;
 

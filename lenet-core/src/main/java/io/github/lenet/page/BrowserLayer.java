@@ -1,8 +1,11 @@
 package io.github.lenet.page;
 
 import io.github.lenet.network.Activation;
+import io.github.lenet.network.Addition;
+import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Dense;
+import io.github.lenet.network.GlobalPooling;
 import io.github.lenet.network.LayerVisitor;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.Pooling;
@@ -44,6 +47,7 @@ final class BrowserLayer implements LayerVisitor<Map<String, Object>> {
         planes(convolution.input());
         values.put("filters", convolution.filters());
         values.put("kernelSize", convolution.kernelSize());
+        values.put("stride", convolution.stride());
         values.put("padding", convolution.padding());
         return values;
     }
@@ -62,6 +66,24 @@ final class BrowserLayer implements LayerVisitor<Map<String, Object>> {
         begin("dense", dense.activation());
         values.put("units", dense.outputs());
         return values;
+    }
+
+    @Override
+    public Map<String, Object> visit(Addition addition) {
+        begin("addition", addition.activation());
+        return values;
+    }
+
+    @Override
+    public Map<String, Object> visit(GlobalPooling pooling) {
+        begin("globalPooling", pooling.activation());
+        planes(pooling.input());
+        return values;
+    }
+
+    @Override
+    public Map<String, Object> visit(BatchNormalization normalization) {
+        throw new IllegalArgumentException("a folded network has no batch normalisation");
     }
 
     private void begin(String type, Activation activation) {

@@ -1,6 +1,7 @@
 package io.github.lenet.page;
 
 import io.github.lenet.dataset.Dataset;
+import io.github.lenet.kernel.FoldedNetwork;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.text.Printable;
@@ -41,6 +42,7 @@ record BrowserModel(
      */
     static @Nullable BrowserModel of(Classifier classifier, Dataset images) {
         var description = classifier.description();
+        var folded = FoldedNetwork.of(classifier.network(), classifier.parameters(), classifier.statistics());
         var preparation = ImagePreparation.recorded(description.dataset().imagePreparation());
         return description.parameters() > MOST_PARAMETERS || preparation.isEmpty()
                 ? null
@@ -52,8 +54,8 @@ record BrowserModel(
                                 .toList(),
                         preparation.get().toString(),
                         preparation.get() == ImagePreparation.RESIZE && isOnLightGround(images) ? WHITE : 0,
-                        BrowserLayer.of(classifier.network()),
-                        base64(classifier.parameters()));
+                        BrowserLayer.of(folded.network()),
+                        base64(folded.parameters()));
     }
 
     /** Whether most of what the borders of the images show is light: a whole picture keeps its paper. */

@@ -3,8 +3,11 @@ package io.github.lenet.page;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.model.Classifier;
+import io.github.lenet.network.Addition;
+import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Dense;
+import io.github.lenet.network.GlobalPooling;
 import io.github.lenet.network.LayerVisitor;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.Pooling;
@@ -52,6 +55,21 @@ record FilterPicture(String name, String image, String description) {
 
         @Override
         public List<FilterPicture> visit(Dense layer) {
+            return List.of();
+        }
+
+        @Override
+        public List<FilterPicture> visit(BatchNormalization layer) {
+            return List.of();
+        }
+
+        @Override
+        public List<FilterPicture> visit(Addition layer) {
+            return List.of();
+        }
+
+        @Override
+        public List<FilterPicture> visit(GlobalPooling layer) {
             return List.of();
         }
     }

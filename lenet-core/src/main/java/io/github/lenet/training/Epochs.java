@@ -151,7 +151,7 @@ final class Epochs {
         batches.epoch(orderSeed, pass.steps, pass::step);
         var seconds = pass.seconds();
         var state = pass.state();
-        var validated = validation == null ? null : validation.measure(state.parameters());
+        var validated = validation == null ? null : validation.measure(state);
         var result = new EpochResult(
                 epoch,
                 learningRate(epoch * batches.perEpoch() - 1),

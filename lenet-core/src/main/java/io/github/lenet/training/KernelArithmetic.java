@@ -17,6 +17,7 @@ import io.github.lenet.recipe.Hyperparameters;
 final class KernelArithmetic implements Arithmetic {
 
     private final float[] parameters;
+    private final float[] statistics;
     private final WeightDecay weightDecay;
     private final Adam adam;
     private final GradientComputation computation;
@@ -31,6 +32,7 @@ final class KernelArithmetic implements Arithmetic {
      */
     KernelArithmetic(Architecture architecture, Hyperparameters hyperparameters, float[] parameters, Workers workers) {
         this.parameters = parameters;
+        this.statistics = SeededParameters.statistics(architecture.network());
         this.weightDecay = new WeightDecay(architecture.network(), hyperparameters.weightDecay());
         this.adam = new Adam(architecture.parameterCount());
         this.computation = new GradientComputation(architecture.network(), workers);
@@ -45,7 +47,7 @@ final class KernelArithmetic implements Arithmetic {
     public Score step(Batch batch, double learningRate) {
         weightDecay.next(learningRate);
         adam.next(learningRate);
-        var loss = computation.step(parameters, batch.images(), batch.labels(), batch.size(), this::update);
+        var loss = computation.step(parameters, statistics, batch.images(), batch.labels(), batch.size(), this::update);
         return new Score(batch.size(), loss, computation.correct());
     }
 
@@ -56,12 +58,13 @@ final class KernelArithmetic implements Arithmetic {
 
     @Override
     public NetworkState state() {
-        return adam.state(parameters);
+        return adam.state(parameters, statistics);
     }
 
     @Override
     public void restore(NetworkState state, int steps) {
         adam.restore(state, steps);
         System.arraycopy(state.parameters(), 0, parameters, 0, parameters.length);
+        System.arraycopy(state.statistics(), 0, statistics, 0, statistics.length);
     }
 }

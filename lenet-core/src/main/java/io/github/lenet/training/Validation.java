@@ -1,12 +1,14 @@
 package io.github.lenet.training;
 
 import io.github.lenet.dataset.Dataset;
+import io.github.lenet.kernel.FoldedNetwork;
 import io.github.lenet.kernel.Inference;
 import io.github.lenet.kernel.Softmax;
 import io.github.lenet.network.Network;
+import io.github.lenet.network.NetworkState;
 import java.util.stream.Stream;
 
-/** Measures parameters on held-out images with the arithmetic that will classify later. */
+/** Measures a network on held-out images with the arithmetic that will classify later. */
 final class Validation {
 
     private final Network network;
@@ -29,19 +31,20 @@ final class Validation {
     /**
      * Classifies every image.
      *
-     * @param parameters the parameters to measure
+     * @param state what the network has learnt
      * @return the score of all images together
      */
-    Score measure(float[] parameters) {
+    Score measure(NetworkState state) {
+        var folded = FoldedNetwork.of(network, state.parameters(), state.statistics());
         var scores = new Score[Parts.COUNT];
-        parts.run(dataset.size(), (part, from, to) -> scores[part] = measure(parameters, from, to));
+        parts.run(dataset.size(), (part, from, to) -> scores[part] = measure(folded, from, to));
         return Stream.of(scores).reduce(Score.NONE, Score::plus);
     }
 
-    private Score measure(float[] parameters, int from, int to) {
+    private Score measure(FoldedNetwork folded, int from, int to) {
         var probabilities = new float[(to - from) * network.outputSize()];
         var first = dataset.pixelOffset(from);
-        new Inference(network, parameters).probabilities(dataset.pixels(), first, to - from, probabilities);
+        new Inference(folded).probabilities(dataset.pixels(), first, to - from, probabilities);
         var loss = 0.0;
         var correct = 0;
         for (var image = from; image < to; image++) {

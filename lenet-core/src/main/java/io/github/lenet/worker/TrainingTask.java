@@ -14,7 +14,6 @@ import io.github.lenet.deeplearning4j.TrainedArchive;
 import io.github.lenet.io.AtomicFiles;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
-import io.github.lenet.io.Unfinished;
 import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.network.Architecture;
@@ -69,7 +68,7 @@ final class TrainingTask {
         var checkpoints = checkpoints();
         try (var reporter = new ProgressReporter(parent);
                 var lock = lock(checkpoints);
-                var results = results()) {
+                var results = new AtomicFiles(request.files().all())) {
             // Whoever had the lock before may have made this model.
             if (!request.force() && isRestored()) {
                 return new WorkerEvent.Restored(Sha256.hex(request.files().model()));
@@ -82,12 +81,6 @@ final class TrainingTask {
                             + request.files().folder().toAbsolutePath() + ": " + FileProblem.describe(e),
                     e);
         }
-    }
-
-    /** The place of the results, without what a killed process has left there. */
-    private AtomicFiles results() throws IOException {
-        Unfinished.delete(request.files().folder());
-        return new AtomicFiles(request.files().all());
     }
 
     /** The build has looked before, and has warned of a doubt. */

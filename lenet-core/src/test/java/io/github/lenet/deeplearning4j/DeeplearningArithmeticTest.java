@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.kernel.FoldedNetwork;
 import io.github.lenet.kernel.Inference;
 import io.github.lenet.kernel.Workers;
 import io.github.lenet.network.Architecture;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeeplearningArithmeticTest {
+
+    private static final float[] NO_STATISTICS = {};
 
     /** Neither the layers nor the images come from it. */
     private static final Hyperparameters RECIPE = SeedRecipe.of("lenet5").build();
@@ -115,7 +118,7 @@ class DeeplearningArithmeticTest {
     }
 
     private Score score(Architecture architecture, float[] parameters, int from, int images) {
-        var inference = new Inference(architecture.network(), parameters);
+        var inference = new Inference(FoldedNetwork.of(architecture.network(), parameters, NO_STATISTICS));
         var probabilities = new float[architecture.classes()];
         var score = Score.NONE;
         for (var image = from; image < from + images; image++) {

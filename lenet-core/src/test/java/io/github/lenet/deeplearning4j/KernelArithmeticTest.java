@@ -32,6 +32,8 @@ import org.nd4j.linalg.learning.AdamUpdater;
 /** The kernels compute what Deeplearning4j's layers and updater compute. */
 class KernelArithmeticTest {
 
+    private static final float[] NO_STATISTICS = {};
+
     private static final Architecture LENET5 = Architecture.named("lenet5");
     private static final double LEARNING_RATE = 0.001;
 
@@ -84,7 +86,8 @@ class KernelArithmeticTest {
         var gradient = new float[parameters.length];
         try (var workers = new Workers(2)) {
             var computation = new GradientComputation(architecture.network(), workers);
-            var loss = computation.gradient(parameters, batch.images(), batch.labels(), images, gradient);
+            var loss =
+                    computation.gradient(parameters, NO_STATISTICS, batch.images(), batch.labels(), images, gradient);
 
             assertThat(Math.abs(loss / images - stock.score())).isLessThan(1e-5 * stock.score());
         }
@@ -116,7 +119,7 @@ class KernelArithmeticTest {
                 stock.setLabels(labels(architecture, batch));
                 stock.computeGradientAndScore();
                 stock.params().subi(stock.gradient().gradient().mul(0.1 / 32));
-                computation.gradient(parameters, batch.images(), batch.labels(), 32, gradient);
+                computation.gradient(parameters, NO_STATISTICS, batch.images(), batch.labels(), 32, gradient);
                 IntStream.range(0, parameters.length).forEach(i -> parameters[i] -= 0.1f / 32 * gradient[i]);
             }
         }

@@ -35,7 +35,7 @@ class AdamTest {
             adam.apply(parameters, gradient, 20, SIZE);
         }
 
-        var state = adam.state(parameters).updaterState();
+        var state = adam.state(parameters, new float[0]).updaterState();
         for (var i = 0; i < SIZE; i++) {
             assertThat((double) parameters[i]).isCloseTo(expected[i], within(1e-6));
             assertThat((double) state[i]).isCloseTo(m[i], within(1e-6));
@@ -52,7 +52,7 @@ class AdamTest {
         adam.next(0.1);
         adam.apply(new float[2], new float[] {3, -4}, 0, 2);
         var restored = new Adam(2);
-        restored.restore(adam.state(parameters), adam.steps());
+        restored.restore(adam.state(parameters, new float[0]), adam.steps());
 
         adam.next(0.1);
         adam.apply(parameters, new float[] {5, 6}, 0, 2);

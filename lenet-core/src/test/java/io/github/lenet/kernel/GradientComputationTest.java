@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GradientComputationTest {
 
+    private static final float[] NO_STATISTICS = {};
+
     static Stream<Arguments> networksAndSizes() {
         return Networks.all()
                 .flatMap(network -> Stream.of(1, 23, 32, 64, 257).map(count -> Arguments.of(network, count)));
@@ -40,7 +42,7 @@ class GradientComputationTest {
         double loss;
         try (var workers = new Workers(2)) {
             var computation = new GradientComputation(network, workers);
-            loss = computation.gradient(parameters, images, labels, count, gradient);
+            loss = computation.gradient(parameters, NO_STATISTICS, images, labels, count, gradient);
         }
 
         assertThat(loss).isCloseTo(expectedLoss, within(1e-5 * expectedLoss));
@@ -74,7 +76,7 @@ class GradientComputationTest {
             for (int count : new int[] {100, 32, 7}) {
                 adam.next(0.001);
                 byte[] labels = Networks.labels(network, count, 3);
-                computation.step(parameters, Networks.images(network, count, 2), labels, count, adam);
+                computation.step(parameters, NO_STATISTICS, Networks.images(network, count, 2), labels, count, adam);
             }
         }
         return parameters;
@@ -91,9 +93,10 @@ class GradientComputationTest {
 
         try (var workers = new Workers(3)) {
             var computation = new GradientComputation(network, workers);
-            computation.gradient(parameters, images, labels, 40, sum);
+            computation.gradient(parameters, NO_STATISTICS, images, labels, 40, sum);
             computation.step(
                     stepped,
+                    NO_STATISTICS,
                     images,
                     labels,
                     40,
@@ -120,7 +123,7 @@ class GradientComputationTest {
 
         try (var workers = new Workers(2)) {
             var computation = new GradientComputation(network, workers);
-            computation.gradient(parameters, images, labels, 50, new float[parameters.length]);
+            computation.gradient(parameters, NO_STATISTICS, images, labels, 50, new float[parameters.length]);
 
             assertThat(computation.correct()).isEqualTo(expected);
         }
@@ -135,16 +138,19 @@ class GradientComputationTest {
         try (var workers = new Workers(2)) {
             var computation = new GradientComputation(network, workers);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> computation.gradient(parameters, images, new byte[] {0, 4}, 2, gradient))
+                    .isThrownBy(() ->
+                            computation.gradient(parameters, NO_STATISTICS, images, new byte[] {0, 4}, 2, gradient))
                     .withMessage("the label of image 1 is 4, but there are 4 classes");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> computation.gradient(parameters, images, new byte[2], 0, gradient))
+                    .isThrownBy(() -> computation.gradient(parameters, NO_STATISTICS, images, new byte[2], 0, gradient))
                     .withMessage("count must be at least 1, not 0");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> computation.gradient(new float[3], images, new byte[2], 2, gradient))
+                    .isThrownBy(
+                            () -> computation.gradient(new float[3], NO_STATISTICS, images, new byte[2], 2, gradient))
                     .withMessage("the network has 179 parameters, but 3 were given");
             assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                    .isThrownBy(() -> computation.gradient(parameters, images, new byte[3], 3, gradient));
+                    .isThrownBy(
+                            () -> computation.gradient(parameters, NO_STATISTICS, images, new byte[3], 3, gradient));
         }
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class InferenceTest {
 
+    private static final float[] NO_STATISTICS = {};
+
     @ParameterizedTest
     @MethodSource("io.github.lenet.kernel.Networks#all")
     void agreesWithNaiveLoopsInDoublePrecision(Network network) {
@@ -25,7 +27,7 @@ class InferenceTest {
         var reference = new ReferenceNetwork(network, Networks.widen(parameters, 0, parameters.length));
         float[] probabilities = new float[network.outputSize()];
 
-        new Inference(network, parameters).probabilities(pixels, 0, probabilities);
+        new Inference(FoldedNetwork.of(network, parameters, NO_STATISTICS)).probabilities(pixels, 0, probabilities);
 
         var expected = reference.probabilities(image);
         for (var i = 0; i < expected.length; i++) {
@@ -39,7 +41,7 @@ class InferenceTest {
         var count = 39;
         byte[] pixels = new byte[count * network.inputSize()];
         new Random(4).nextBytes(pixels);
-        var inference = new Inference(network, Networks.parameters(network, 1));
+        var inference = new Inference(FoldedNetwork.of(network, Networks.parameters(network, 1), NO_STATISTICS));
         float[] together = new float[count * network.outputSize()];
 
         inference.probabilities(pixels, 0, count, together);
@@ -54,7 +56,7 @@ class InferenceTest {
     @Test
     void keepsTheParametersItWasMadeWith() {
         float[] parameters = Networks.parameters(Networks.DENSE, 1);
-        var inference = new Inference(Networks.DENSE, parameters);
+        var inference = new Inference(FoldedNetwork.of(Networks.DENSE, parameters, NO_STATISTICS));
         float[] before = new float[4];
         float[] after = new float[4];
         inference.probabilities(new byte[20], 0, before);
@@ -67,8 +69,9 @@ class InferenceTest {
 
     @Test
     void refusesWhatDoesNotFit() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Inference(Networks.DENSE, new float[178]));
-        var inference = new Inference(Networks.DENSE, new float[179]);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Inference(FoldedNetwork.of(Networks.DENSE, new float[178], NO_STATISTICS)));
+        var inference = new Inference(FoldedNetwork.of(Networks.DENSE, new float[179], NO_STATISTICS));
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
                 .isThrownBy(() -> inference.probabilities(new byte[20], 1, new float[4]));
         assertThatExceptionOfType(IndexOutOfBoundsException.class)

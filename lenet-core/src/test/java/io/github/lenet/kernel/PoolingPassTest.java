@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Pooling that is fused with the convolution before it, and pooling as a pass of its own. */
 class PoolingPassTest {
 
+    private static final float[] NO_STATISTICS = {};
+
     private static final int COUNT = 23;
 
     static Stream<Arguments> poolings() {
@@ -52,17 +54,27 @@ class PoolingPassTest {
     @Test
     void fusesOnlyWhatIsBehindAConvolution() {
         assertThat(passes(network(Pooling.Kind.MAXIMUM, Activation.RELU, 2, false)))
-                .containsExactly(ConvolutionPass.class, Flattening.class, DensePass.class);
+                .containsExactly(Interleaving.class, ConvolutionPass.class, Flattening.class, DensePass.class);
         assertThat(passes(network(Pooling.Kind.MAXIMUM, Activation.RELU, 2, true)))
-                .containsExactly(ConvolutionPass.class, PoolingPass.class, Flattening.class, DensePass.class);
+                .containsExactly(
+                        Interleaving.class,
+                        ConvolutionPass.class,
+                        PoolingPass.class,
+                        Flattening.class,
+                        DensePass.class);
         assertThat(passes(Networks.CONVOLUTIONS))
-                .containsExactly(ConvolutionPass.class, ConvolutionPass.class, Flattening.class, DensePass.class);
+                .containsExactly(
+                        Interleaving.class,
+                        ConvolutionPass.class,
+                        ConvolutionPass.class,
+                        Flattening.class,
+                        DensePass.class);
         assertThat(passes(Networks.DENSE)).containsExactly(DensePass.class, DensePass.class);
     }
 
     private static Stream<Class<?>> passes(Network network) {
         var images = Rows.allocate(1, network.inputSize());
-        return new PassBuilder(network, 1, true, images).passes().stream().map(Pass::getClass);
+        return Passes.of(network, 1, true, images).passes().stream().map(Pass::getClass);
     }
 
     /** With squares of a single value between, which change nothing, nothing is left to fuse with. */
@@ -79,7 +91,8 @@ class PoolingPassTest {
 
     private static float[] probabilities(Network network, byte[] pixels) {
         var probabilities = new float[COUNT * network.outputSize()];
-        new Inference(network, Networks.parameters(network, 1)).probabilities(pixels, 0, COUNT, probabilities);
+        new Inference(FoldedNetwork.of(network, Networks.parameters(network, 1), NO_STATISTICS))
+                .probabilities(pixels, 0, COUNT, probabilities);
         return probabilities;
     }
 
@@ -89,6 +102,7 @@ class PoolingPassTest {
             var computation = new GradientComputation(network, workers);
             computation.gradient(
                     Networks.parameters(network, 1),
+                    NO_STATISTICS,
                     Networks.images(network, COUNT, 2),
                     Networks.labels(network, COUNT, 3),
                     COUNT,

@@ -37,7 +37,7 @@ class NetworkStateTest {
 
     @Test
     void keepsTheFirstMomentsBeforeTheSecond() {
-        var state = NetworkState.of(new float[] {1, 2}, new float[] {3, 4}, new float[] {5, 6});
+        var state = NetworkState.of(new float[] {1, 2}, new float[] {7}, new float[] {3, 4}, new float[] {5, 6});
 
         assertThat(state.updaterState()).containsExactly(3, 4, 5, 6);
         assertThat(state.firstMoments()).containsExactly(3, 4);

@@ -86,7 +86,7 @@ class NetworkTest {
     @Test
     void refusesADenseLayerBeforeAConvolution() {
         refuses(
-                "layer1 takes planes, but layer0 is dense; dense layers come last",
+                "layer1 takes planes, but layer0 gives none; dense layers come last",
                 Shape.flat(5),
                 new Dense(5, 4, Activation.RELU),
                 new Convolution(Shape.flat(4), 24, 1, 0, Activation.RELU),

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.kernel.FoldedNetwork;
 import io.github.lenet.kernel.Inference;
 import io.github.lenet.kernel.Workers;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.NetworkState;
 import org.junit.jupiter.api.Test;
 
 class ValidationTest {
+
+    private static final float[] NO_STATISTICS = {};
 
     private static final Architecture LENET5 = Architecture.named("lenet5");
 
@@ -23,7 +27,7 @@ class ValidationTest {
         var loss = 0.0;
         var correct = 0;
         var probabilities = new float[10];
-        var inference = new Inference(LENET5.network(), parameters);
+        var inference = new Inference(FoldedNetwork.of(LENET5.network(), parameters, NO_STATISTICS));
         for (var image = 0; image < dataset.size(); image++) {
             inference.probabilities(dataset.pixels(), dataset.pixelOffset(image), probabilities);
             loss -= Math.log(probabilities[dataset.label(image)]);
@@ -70,7 +74,8 @@ class ValidationTest {
 
     private static Score measure(Dataset dataset, float[] parameters, int threads) {
         try (var workers = new Workers(threads)) {
-            return new Validation(LENET5.network(), dataset, new Parts(workers)).measure(parameters);
+            return new Validation(LENET5.network(), dataset, new Parts(workers))
+                    .measure(new NetworkState(parameters, null));
         }
     }
 }

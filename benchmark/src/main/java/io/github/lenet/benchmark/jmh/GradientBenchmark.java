@@ -27,6 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class GradientBenchmark {
 
+    private static final float[] NO_STATISTICS = {};
+
     /** The layers. */
     @Param({"lenet5", "lenet5-1998"})
     public String architecture;
@@ -74,7 +76,7 @@ public class GradientBenchmark {
      */
     @Benchmark
     public double gradient() {
-        return computation.gradient(parameters, images, labels, batchSize, gradient);
+        return computation.gradient(parameters, NO_STATISTICS, images, labels, batchSize, gradient);
     }
 
     /**
@@ -85,6 +87,6 @@ public class GradientBenchmark {
     @Benchmark
     public double step() {
         adam.next(0);
-        return computation.step(parameters, images, labels, batchSize, adam);
+        return computation.step(parameters, NO_STATISTICS, images, labels, batchSize, adam);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.lenet.benchmark.jmh;
 
+import io.github.lenet.kernel.FoldedNetwork;
 import io.github.lenet.kernel.Inference;
 import io.github.lenet.network.Architecture;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,7 @@ public class InferenceBenchmark {
     public void prepare() {
         var network = Architecture.named(architecture).network();
         var batch = new DrawnBatch(network);
-        inference = new Inference(network, batch.parameters());
+        inference = new Inference(FoldedNetwork.of(network, batch.parameters(), new float[0]));
         pixels = batch.pixels(batchSize);
         probabilities = new float[batchSize * network.outputSize()];
     }

@@ -1,0 +1,69 @@
+package io.github.lenet.kernel;
+
+import io.github.lenet.network.Addition;
+import io.github.lenet.network.BatchNormalization;
+import io.github.lenet.network.Convolution;
+import io.github.lenet.network.Dense;
+import io.github.lenet.network.GlobalPooling;
+import io.github.lenet.network.LayerVisitor;
+import io.github.lenet.network.Network;
+import io.github.lenet.network.Pooling;
+import java.util.List;
+
+/**
+ * The passes of a network, in the order of computation.
+ *
+ * @param passes each layer, and the steps between layers
+ * @param output what the last layer leaves, {@code [image][class]}
+ */
+record Passes(List<Pass> passes, Output output) {
+
+    /**
+     * Makes those that are fastest for a network. The gradients of LeNet-5, which has biases and pooling behind its
+     * convolutions, are mostly zero; behind batch normalisation, they are not.
+     *
+     * @param images where the images will be, {@code [image][(channel, row, column)]}
+     * @param training whether there will be gradients
+     */
+    static Passes of(Network network, int lanes, boolean training, float[][] images) {
+        return network.nodes().stream().allMatch(node -> node.layer().accept(LikeLeNet.VISITOR))
+                ? new PassBuilder(network, lanes, training, images).build()
+                : LanePassBuilder.build(network, lanes, training, images);
+    }
+
+    /** Whether {@link PassBuilder} knows a layer. */
+    private static final class LikeLeNet implements LayerVisitor<Boolean> {
+
+        static final LikeLeNet VISITOR = new LikeLeNet();
+
+        @Override
+        public Boolean visit(Convolution layer) {
+            return layer.stride() == 1 && layer.hasBias();
+        }
+
+        @Override
+        public Boolean visit(Pooling layer) {
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Dense layer) {
+            return true;
+        }
+
+        @Override
+        public Boolean visit(BatchNormalization layer) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(Addition layer) {
+            return false;
+        }
+
+        @Override
+        public Boolean visit(GlobalPooling layer) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.lenet.network;
+
+import java.util.List;
+
+/**
+ * Batch normalisation (Ioffe and Szegedy 2015) of each plane, then an activation. In a training, a plane is normalised
+ * with the mean and the variance of its values in a group of images; afterwards, with running averages of both.
+ *
+ * <p>Parameters: {@code scales[channels]} (gamma), then {@code shifts[channels]} (beta). Statistics:
+ * {@code means[channels]}, then {@code variances[channels]}, which begin as 0 and 1.
+ *
+ * @param input the planes that go in, from a convolution without biases; as many come out
+ * @param activation what is applied to each output
+ * @param initialScale what the scales begin with: 1, but 0 where the branch of a residual block ends, so that a block
+ *     begins as the identity (Goyal et al. 2017)
+ */
+public record BatchNormalization(Shape input, Activation activation, float initialScale) implements Layer {
+
+    /** Is added to each variance, so that a constant plane is no division by zero. */
+    public static final float EPSILON = 1e-5f;
+
+    /** The part of the running averages that a step keeps. */
+    public static final float DECAY = 0.99f;
+
+    @Override
+    public Shape output() {
+        return input;
+    }
+
+    @Override
+    public int fanIn() {
+        return 1;
+    }
+
+    @Override
+    public int fanOut() {
+        return 1;
+    }
+
+    @Override
+    public List<Slice> slices() {
+        var channels = input.channels();
+        return List.of(new Slice(Slice.Kind.SCALES, 0, channels), new Slice(Slice.Kind.SHIFTS, channels, 2 * channels));
+    }
+
+    @Override
+    public int statisticsCount() {
+        return 2 * input.channels();
+    }
+
+    @Override
+    public <R> R accept(LayerVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+}
