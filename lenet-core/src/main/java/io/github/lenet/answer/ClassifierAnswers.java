@@ -53,6 +53,16 @@ public final class ClassifierAnswers {
                     "the model classifies images of %s x %s pixels, but those of %s have %s x %s; measure it on other images",
                     model.height(), model.width(), images, dataset.height(), dataset.width()));
         }
+        if (model.image().channels() != dataset.channels()) {
+            var isColour = model.image().channels() == 3;
+            throw new EvaluationException(format(
+                    "the model classifies images %s, but those of %s are %s; measure it on other images, or set"
+                            + " <imageColour>%s</imageColour> where they are made from pictures",
+                    isColour ? "in colour" : "in grey",
+                    images,
+                    isColour ? "grey" : "in colour",
+                    isColour ? "rgb" : "grey"));
+        }
         if (!model.classNames().equals(dataset.classNames())) {
             throw new EvaluationException(format(
                     "the model was trained on %s and knows the classes %s, but those of %s are %s; train it on this data"

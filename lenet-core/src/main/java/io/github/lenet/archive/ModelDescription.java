@@ -2,6 +2,7 @@ package io.github.lenet.archive;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.json.OmitEmpty;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.Shape;
 import io.github.lenet.recipe.EpochResult;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters number of trainable parameters
  * @param height rows of pixels of an image
  * @param width columns of pixels of an image
+ * @param channels 3 for coloured images; null for grey ones, as all were when there was no such key
  * @param fingerprint {@link TrainingInputs#sha256()} of the inputs
  * @param inputs everything that decides what the training gives
  * @param epochs what each pass over the training images gave, the first one first
@@ -36,6 +38,7 @@ public record ModelDescription(
         int parameters,
         int height,
         int width,
+        @OmitEmpty @Nullable Integer channels,
         String fingerprint,
         TrainingInputs inputs,
         List<Epoch> epochs,
@@ -56,11 +59,19 @@ public record ModelDescription(
         }
         Objects.requireNonNull(inputs, "inputs is missing");
         var classes = inputs.dataset().classNames().size();
-        var network = Architecture.named(architecture).adaptedTo(new Shape(1, height, width), classes);
+        channels = channels == null || channels == 1 ? null : channels;
+        var image = shape(channels, height, width);
+        var network = Architecture.named(architecture).adaptedTo(image, classes);
         if (parameters != network.parameterCount()) {
             throw new IllegalArgumentException(format(
-                    "parameters is %d, but %s has %d for images of %d x %d pixels in %d classes",
-                    parameters, architecture, network.parameterCount(), height, width, classes));
+                    "parameters is %d, but %s has %d for %s of %d x %d pixels in %d classes",
+                    parameters,
+                    architecture,
+                    network.parameterCount(),
+                    image.channels() == 1 ? "images" : "coloured images",
+                    height,
+                    width,
+                    classes));
         }
         Objects.requireNonNull(software, "software is missing");
         if (!inputs.hyperparameters().architecture().equals(architecture)) {
@@ -95,6 +106,7 @@ public record ModelDescription(
                 architecture.parameterCount(),
                 architecture.image().height(),
                 architecture.image().width(),
+                architecture.image().channels(),
                 inputs.sha256(),
                 inputs,
                 epochs.stream().map(Epoch::of).toList(),
@@ -107,8 +119,20 @@ public record ModelDescription(
      * @return the architecture, adapted to the images and classes
      */
     public Architecture adaptedArchitecture() {
-        return Architecture.named(architecture)
-                .adaptedTo(new Shape(1, height, width), classNames().size());
+        return Architecture.named(architecture).adaptedTo(image(), classNames().size());
+    }
+
+    /**
+     * The shape of an image.
+     *
+     * @return channels, 1 for grey and 3 for red, green and blue; rows and columns of pixels
+     */
+    public Shape image() {
+        return shape(channels, height, width);
+    }
+
+    private static Shape shape(@Nullable Integer channels, int height, int width) {
+        return new Shape(channels == null ? 1 : channels, height, width);
     }
 
     /**

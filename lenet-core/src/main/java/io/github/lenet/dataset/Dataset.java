@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Labelled grey images of one size, in memory as they are in the file: one unsigned byte a pixel, 0 (background) to 255
- * (ink). Who computes with them divides by 255; 60,000 images are 47 MB here and would be 188 MB as floats.
+ * Labelled images of one size, in memory as unsigned bytes: grey ones have one channel, 0 (background) to 255 (ink);
+ * coloured ones three, red, green and blue, each a plane of its own. Who computes with them divides by 255; 60,000
+ * images of MNIST are 47 MB here and would be 188 MB as floats.
  *
  * <p>Immutable by agreement: the arrays are shared, not copied, and nobody writes to them.
  */
@@ -16,6 +17,7 @@ public final class Dataset {
 
     private final String name;
     private final String split;
+    private final int channels;
     private final int height;
     private final int width;
     private final byte[] pixels;
@@ -23,7 +25,7 @@ public final class Dataset {
     private final List<String> classNames;
 
     /**
-     * Takes images and labels over, without copying them.
+     * Takes grey images and their labels over, without copying them.
      *
      * @param name name of the data set, for example {@code mnist}
      * @param split which part of it this is, for example {@code train}
@@ -36,9 +38,39 @@ public final class Dataset {
      */
     public Dataset(
             String name, String split, int height, int width, byte[] pixels, byte[] labels, List<String> classNames) {
-        if (height < 1 || width < 1 || (long) labels.length * height * width != pixels.length) {
-            throw new IllegalArgumentException(
-                    format("%d pixels are not %d images of %d x %d", pixels.length, labels.length, height, width));
+        this(name, split, 1, height, width, pixels, labels, classNames);
+    }
+
+    /**
+     * Takes images and labels over, without copying them.
+     *
+     * @param name name of the data set, for example {@code mnist}
+     * @param split which part of it this is, for example {@code train}
+     * @param channels 1 for grey images, 3 for red, green and blue
+     * @param height rows of an image, at least 1
+     * @param width columns of an image, at least 1
+     * @param pixels unsigned bytes, image after image, channel after channel, row after row, {@code labels.length *
+     *     channels * height * width} of them
+     * @param labels class of each image, 0 to {@code classNames.size() - 1}
+     * @param classNames name of each class; 1 to 256 of them
+     * @throws IllegalArgumentException if sizes or labels disagree, or there is another number of channels
+     */
+    public Dataset(
+            String name,
+            String split,
+            int channels,
+            int height,
+            int width,
+            byte[] pixels,
+            byte[] labels,
+            List<String> classNames) {
+        if (channels != 1 && channels != 3) {
+            throw new IllegalArgumentException(format("an image has 1 channel or 3, not %d", channels));
+        }
+        if (height < 1 || width < 1 || (long) labels.length * channels * height * width != pixels.length) {
+            throw new IllegalArgumentException(format(
+                    "%d pixels are not %d images of %s%d x %d",
+                    pixels.length, labels.length, channels == 1 ? "" : channels + " x ", height, width));
         }
         for (var image = 0; image < labels.length; image++) {
             if (Byte.toUnsignedInt(labels[image]) >= classNames.size()) {
@@ -49,6 +81,7 @@ public final class Dataset {
         }
         this.name = name;
         this.split = split;
+        this.channels = channels;
         this.height = height;
         this.width = width;
         this.pixels = pixels;
@@ -84,6 +117,15 @@ public final class Dataset {
     }
 
     /**
+     * Planes of an image.
+     *
+     * @return 1 for grey images, 3 for red, green and blue
+     */
+    public int channels() {
+        return channels;
+    }
+
+    /**
      * Rows of an image.
      *
      * @return at least 1
@@ -111,9 +153,18 @@ public final class Dataset {
     }
 
     /**
+     * The number of values of an image.
+     *
+     * @return bytes that an image has in {@link #pixels}: channels x rows x columns
+     */
+    public int imageSize() {
+        return channels * height * width;
+    }
+
+    /**
      * All pixels: the array itself, not a copy, so do not write to it.
      *
-     * @return unsigned bytes, image after image, row after row
+     * @return unsigned bytes, image after image, channel after channel, row after row
      */
     public byte[] pixels() {
         return pixels;
@@ -126,7 +177,7 @@ public final class Dataset {
      * @return index of its first pixel
      */
     public int pixelOffset(int image) {
-        return image * height * width;
+        return image * imageSize();
     }
 
     /**
@@ -185,14 +236,14 @@ public final class Dataset {
      * @return a data set of its own
      */
     public Dataset subset(int[] images, String split) {
-        var imageSize = height * width;
+        var imageSize = imageSize();
         var chosenPixels = new byte[Math.multiplyExact(images.length, imageSize)];
         var chosenLabels = new byte[images.length];
         for (var i = 0; i < images.length; i++) {
             System.arraycopy(pixels, pixelOffset(images[i]), chosenPixels, i * imageSize, imageSize);
             chosenLabels[i] = labels[images[i]];
         }
-        return new Dataset(name, split, height, width, chosenPixels, chosenLabels, classNames);
+        return new Dataset(name, split, channels, height, width, chosenPixels, chosenLabels, classNames);
     }
 
     /**

@@ -14,7 +14,7 @@ sealed interface Distortion {
     /**
      * Distorts an image.
      *
-     * @param ink the image, 0 for the background to 1 for ink, row after row; it is not changed
+     * @param ink the image, 0 for the background to 1 for ink, plane after plane, row after row; it is not changed
      * @param height rows
      * @param width columns
      * @param random decides what is left to chance; every image draws equally many numbers
@@ -41,9 +41,11 @@ sealed interface Distortion {
             var down = (cell / 3 - 1) * pixels;
             var right = (cell % 3 - 1) * pixels;
             var shifted = new double[ink.length];
-            for (var row = Math.max(0, down); row < Math.min(height, height + down); row++) {
-                for (var column = Math.max(0, right); column < Math.min(width, width + right); column++) {
-                    shifted[row * width + column] = ink[(row - down) * width + column - right];
+            for (var plane = 0; plane < ink.length; plane += height * width) {
+                for (var row = Math.max(0, down); row < Math.min(height, height + down); row++) {
+                    for (var column = Math.max(0, right); column < Math.min(width, width + right); column++) {
+                        shifted[plane + row * width + column] = ink[plane + (row - down) * width + column - right];
+                    }
                 }
             }
             return shifted;
@@ -75,32 +77,32 @@ sealed interface Distortion {
                 for (var column = 0; column < width; column++) {
                     var down = row - middleRow;
                     var right = column - middleColumn;
-                    rotated[row * width + column] = interpolate(
-                            ink,
-                            height,
-                            width,
-                            middleRow + cosine * down - sine * right,
-                            middleColumn + sine * down + cosine * right);
+                    var fromRow = middleRow + cosine * down - sine * right;
+                    var fromColumn = middleColumn + sine * down + cosine * right;
+                    for (var plane = 0; plane < ink.length; plane += height * width) {
+                        rotated[plane + row * width + column] =
+                                interpolate(ink, plane, height, width, fromRow, fromColumn);
+                    }
                 }
             }
             return rotated;
         }
 
-        private static double interpolate(double[] ink, int height, int width, double row, double column) {
+        private static double interpolate(double[] ink, int plane, int height, int width, double row, double column) {
             var top = (int) Math.floor(row);
             var left = (int) Math.floor(column);
             var lower = row - top;
             var right = column - left;
-            return (1 - lower) * (1 - right) * at(ink, height, width, top, left)
-                    + (1 - lower) * right * at(ink, height, width, top, left + 1)
-                    + lower * (1 - right) * at(ink, height, width, top + 1, left)
-                    + lower * right * at(ink, height, width, top + 1, left + 1);
+            return (1 - lower) * (1 - right) * at(ink, plane, height, width, top, left)
+                    + (1 - lower) * right * at(ink, plane, height, width, top, left + 1)
+                    + lower * (1 - right) * at(ink, plane, height, width, top + 1, left)
+                    + lower * right * at(ink, plane, height, width, top + 1, left + 1);
         }
 
         /** Around the image there is background. */
-        private static double at(double[] ink, int height, int width, int row, int column) {
+        private static double at(double[] ink, int plane, int height, int width, int row, int column) {
             var inside = row >= 0 && row < height && column >= 0 && column < width;
-            return inside ? ink[row * width + column] : 0;
+            return inside ? ink[plane + row * width + column] : 0;
         }
 
         @Override
@@ -176,8 +178,11 @@ sealed interface Distortion {
             var top = random.nextInt(height - side + 1);
             var left = random.nextInt(width - side + 1);
             var occluded = ink.clone();
-            for (var row = top; row < top + side; row++) {
-                Arrays.fill(occluded, row * width + left, row * width + left + side, 0);
+            for (var plane = 0; plane < ink.length; plane += height * width) {
+                for (var row = top; row < top + side; row++) {
+                    var from = plane + row * width + left;
+                    Arrays.fill(occluded, from, from + side, 0);
+                }
             }
             return occluded;
         }

@@ -45,11 +45,11 @@ public final class DuplicateImages {
      * Finds the images that stand more than once in both parts of a data set together.
      *
      * @param training the one part
-     * @param test the other, whose images are never those of the first if they have another size
+     * @param test the other, whose images are never those of the first if they have another size or number of channels
      * @return the leaks first, then by the first place in the training and in the test
      */
     public static List<RepeatedImage> across(Dataset training, Dataset test) {
-        var isComparable = training.height() == test.height() && training.width() == test.width();
+        var isComparable = haveOneShape(training, test);
         var ofTest = groups(test);
         var repeated = new ArrayList<RepeatedImage>();
         for (var group : groups(training).entrySet()) {
@@ -74,15 +74,15 @@ public final class DuplicateImages {
      *
      * @param dataset the images to look for, for example those of the test
      * @param other where to look for them, for example the training images
-     * @return indices of images of the first, ascending; empty if the sizes of the images differ
+     * @return indices of images of the first, ascending; empty if the sizes or channels of the images differ
      */
     public static int[] shared(Dataset dataset, Dataset other) {
-        if (dataset.height() != other.height() || dataset.width() != other.width()) {
+        if (!haveOneShape(dataset, other)) {
             return new int[0];
         }
         var search = new Search(dataset);
         for (var image = 0; image < other.size(); image++) {
-            search.compare(other.pixels(), other.pixelOffset(image), other.height() * other.width());
+            search.compare(other.pixels(), other.pixelOffset(image), other.imageSize());
         }
         return search.found();
     }
@@ -93,7 +93,7 @@ public final class DuplicateImages {
      *
      * @param dataset the images to look for, for example those of the test
      * @param imagesFile IDX file of unsigned bytes, images x rows x columns
-     * @return indices of images of the first, ascending; empty if the sizes of the images differ
+     * @return indices of images of the first, ascending; empty if the sizes or channels of the images differ
      * @throws IdxFormatException if the file is no IDX file, or ends early
      * @throws IOException if it is missing or cannot be read
      */
@@ -156,8 +156,14 @@ public final class DuplicateImages {
         }
     }
 
+    private static boolean haveOneShape(Dataset dataset, Dataset other) {
+        return dataset.channels() == other.channels()
+                && dataset.height() == other.height()
+                && dataset.width() == other.width();
+    }
+
     private static Map<Pixels, List<Integer>> groups(Dataset dataset) {
-        var size = dataset.height() * dataset.width();
+        var size = dataset.imageSize();
         var groups = new HashMap<Pixels, List<Integer>>();
         for (var image = 0; image < dataset.size(); image++) {
             groups.computeIfAbsent(

@@ -80,7 +80,7 @@ public record TrainingImages(int schemaVersion, String modelSha256, List<String>
                 .putInt(dataset.height())
                 .putInt(dataset.width())
                 .flip());
-        digest.update(dataset.pixels(), dataset.pixelOffset(image), dataset.height() * dataset.width());
+        digest.update(dataset.pixels(), dataset.pixelOffset(image), dataset.imageSize());
         return Sha256.hex(digest).substring(0, DIGITS);
     }
 

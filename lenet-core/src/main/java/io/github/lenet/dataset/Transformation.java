@@ -62,7 +62,7 @@ public record Transformation(int shift, double rotation, double noise, double co
                 .toList();
         var pixels = new byte[dataset.pixels().length];
         var labels = new byte[dataset.size()];
-        var imageSize = dataset.height() * dataset.width();
+        var imageSize = dataset.imageSize();
         for (var image = 0; image < dataset.size(); image++) {
             var ink = ink(dataset, image, imageSize);
             for (var step = 0; step < steps.size(); step++) {
@@ -83,6 +83,7 @@ public record Transformation(int shift, double rotation, double noise, double co
         return new Dataset(
                 dataset.name(),
                 dataset.split() + description,
+                dataset.channels(),
                 dataset.height(),
                 dataset.width(),
                 pixels,

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * @param label the class
  * @param images how many images it has
- * @param mean mean of each pixel, 0 (background) to 1 (ink), row by row; all 0 without images
+ * @param mean mean of each pixel, 0 (background) to 1 (ink), channel by channel, row by row; all 0 without images
  * @param variance population variance of each pixel, on that scale, so at most 0.25
  * @param samples indices of some images, evenly spread over the data set
  * @param typical the images that are nearest to the mean, the nearest first
@@ -31,7 +31,7 @@ public record ClassStatistics(
 
     static ClassStatistics of(Dataset dataset, int label, int count) {
         var members = dataset.imagesOf(label);
-        var sums = new long[dataset.height() * dataset.width()];
+        var sums = new long[dataset.imageSize()];
         var squares = new long[sums.length];
         for (var image : members) {
             for (var i = 0; i < sums.length; i++) {

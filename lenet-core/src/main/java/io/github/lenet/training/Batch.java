@@ -14,7 +14,7 @@ public final class Batch {
      * Makes room.
      *
      * @param capacity the most images that it holds
-     * @param imageSize pixels of an image
+     * @param imageSize values of an image, of all its channels
      */
     Batch(int capacity, int imageSize) {
         images = new float[Math.multiplyExact(capacity, imageSize)];
@@ -32,8 +32,12 @@ public final class Batch {
      */
     void put(int place, Dataset dataset, int image, RandomTransform transform, SeededRandom random) {
         labels[place] = (byte) dataset.label(image);
-        var imageSize = images.length / labels.length;
-        transform.draw(dataset.pixels(), dataset.pixelOffset(image), random, images, place * imageSize);
+        transform.draw(random);
+        var planeSize = dataset.height() * dataset.width();
+        var imageSize = dataset.imageSize();
+        for (var from = 0; from < imageSize; from += planeSize) {
+            transform.apply(dataset.pixels(), dataset.pixelOffset(image) + from, images, place * imageSize + from);
+        }
     }
 
     /**
@@ -48,7 +52,7 @@ public final class Batch {
     /**
      * The pixels.
      *
-     * @return 0 to 1, {@code [size][1][height][width]}; what follows belongs to an earlier batch
+     * @return 0 to 1, {@code [size][channels][height][width]}; what follows belongs to an earlier batch
      */
     public float[] images() {
         return images;

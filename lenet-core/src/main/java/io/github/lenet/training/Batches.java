@@ -43,7 +43,7 @@ final class Batches {
         transforms = Stream.generate(() -> RandomTransform.of(augmentation, height, width))
                 .limit(Parts.COUNT)
                 .toList();
-        prepared = Stream.generate(() -> new Batch(this.batchSize, height * width))
+        prepared = Stream.generate(() -> new Batch(this.batchSize, dataset.imageSize()))
                 .limit(Math.max(1, PREPARED / this.batchSize))
                 .toList();
     }

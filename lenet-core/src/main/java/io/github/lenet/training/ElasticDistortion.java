@@ -25,10 +25,14 @@ final class ElasticDistortion implements RandomTransform {
     }
 
     @Override
-    public void draw(byte[] pixels, int offset, SeededRandom random, float[] target, int targetOffset) {
+    public void draw(SeededRandom random) {
         grid.drawAffine(random);
         field.draw(random);
         field.addTo(grid);
+    }
+
+    @Override
+    public void apply(byte[] pixels, int offset, float[] target, int targetOffset) {
         image.load(pixels, offset);
         image.sample(grid, target, targetOffset);
     }

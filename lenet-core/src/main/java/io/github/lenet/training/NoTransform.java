@@ -19,7 +19,12 @@ final class NoTransform implements RandomTransform {
     }
 
     @Override
-    public void draw(byte[] pixels, int offset, SeededRandom random, float[] target, int targetOffset) {
+    public void draw(SeededRandom random) {
+        // Nothing is left to chance.
+    }
+
+    @Override
+    public void apply(byte[] pixels, int offset, float[] target, int targetOffset) {
         Intensity.copy(pixels, offset, size, target, targetOffset);
     }
 }

@@ -20,8 +20,12 @@ final class RandomAffine implements RandomTransform {
     }
 
     @Override
-    public void draw(byte[] pixels, int offset, SeededRandom random, float[] target, int targetOffset) {
+    public void draw(SeededRandom random) {
         grid.drawAffine(random);
+    }
+
+    @Override
+    public void apply(byte[] pixels, int offset, float[] target, int targetOffset) {
         image.load(pixels, offset);
         image.sample(grid, target, targetOffset);
     }

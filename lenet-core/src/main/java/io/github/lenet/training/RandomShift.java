@@ -12,6 +12,8 @@ final class RandomShift implements RandomTransform {
 
     private final int height;
     private final int width;
+    private int down;
+    private int right;
 
     /**
      * Prepares for images of one size.
@@ -25,9 +27,13 @@ final class RandomShift implements RandomTransform {
     }
 
     @Override
-    public void draw(byte[] pixels, int offset, SeededRandom random, float[] target, int targetOffset) {
-        var down = random.nextInt(2 * REACH + 1) - REACH;
-        var right = random.nextInt(2 * REACH + 1) - REACH;
+    public void draw(SeededRandom random) {
+        down = random.nextInt(2 * REACH + 1) - REACH;
+        right = random.nextInt(2 * REACH + 1) - REACH;
+    }
+
+    @Override
+    public void apply(byte[] pixels, int offset, float[] target, int targetOffset) {
         Arrays.fill(target, targetOffset, targetOffset + height * width, 0);
         // What stays inside the frame.
         var columns = width - Math.abs(right);

@@ -13,15 +13,21 @@ import io.github.lenet.recipe.Augmentation;
 interface RandomTransform {
 
     /**
-     * Draws a variant.
+     * Chooses what the next variant is, the same for all channels of an image.
      *
-     * @param pixels where the image is, unsigned bytes, row after row
+     * @param random the numbers of the image in this epoch
+     */
+    void draw(SeededRandom random);
+
+    /**
+     * Makes the variant of a plane that was drawn last.
+     *
+     * @param pixels where the plane is, unsigned bytes, row after row
      * @param offset index of its first pixel
-     * @param random the numbers of this image in this epoch
      * @param target where the variant goes, of the same size, 0 (background) to 1 (ink)
      * @param targetOffset index of its first pixel
      */
-    void draw(byte[] pixels, int offset, SeededRandom random, float[] target, int targetOffset);
+    void apply(byte[] pixels, int offset, float[] target, int targetOffset);
 
     /**
      * The implementation of a kind.

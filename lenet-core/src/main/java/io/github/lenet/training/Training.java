@@ -81,7 +81,7 @@ public record Training(
                 throw new IllegalArgumentException("there are no images");
             }
             return known.adaptedTo(
-                    new Shape(1, dataset.height(), dataset.width()),
+                    new Shape(dataset.channels(), dataset.height(), dataset.width()),
                     dataset.classNames().size());
         } catch (IllegalArgumentException e) {
             throw new InvalidParameterException("dataset", dataset.name(), "cannot be trained on: " + e.getMessage());

@@ -89,6 +89,18 @@ class ClassifierAnswersTest {
     }
 
     @Test
+    void refusesColourForAGreyModel() {
+        var pixels = new byte[3 * DIGITS.pixels().length];
+        var coloured = new Dataset("coloured", "test", 3, 28, 28, pixels, labels(), DIGITS.classNames());
+
+        assertThatThrownBy(() -> ClassifierAnswers.of(classifier, coloured))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessage(
+                        "the model classifies images in grey, but those of coloured test are in colour; measure it on"
+                                + " other images, or set <imageColour>grey</imageColour> where they are made from pictures");
+    }
+
+    @Test
     void refusesOtherClasses() {
         var names = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
         var letters = new Dataset("letters", "test", 28, 28, DIGITS.pixels(), labels(), names);

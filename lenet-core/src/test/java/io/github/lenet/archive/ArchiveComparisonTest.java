@@ -73,6 +73,7 @@ class ArchiveComparisonTest {
                 old.parameters(),
                 old.height(),
                 old.width(),
+                old.channels(),
                 old.fingerprint(),
                 old.inputs(),
                 old.epochs(),

@@ -134,11 +134,31 @@ class ModelDescriptionTest {
                         44_426,
                         28,
                         28,
+                        null,
                         classic.fingerprint(),
                         classic.inputs(),
                         List.of(),
                         classic.software()))
                 .hasMessage("the hyperparameters are for lenet5-1998, but the architecture is lenet5");
+    }
+
+    @Test
+    void tellsChannelsOnlyOfColour() throws Exception {
+        var inputs = TrainingInputs.of(
+                "kernels", new TrainingData("signs", List.of("go", "stop"), Map.of()), description.hyperparameters());
+        var colour = ModelDescription.of(Architecture.LENET5.adaptedTo(new Shape(3, 32, 28), 2), inputs, List.of());
+
+        assertThat(Json.line(colour)).contains("\"width\":28,\"channels\":3,");
+        assertThat(Json.parse(Json.line(colour), ModelDescription.class, "lenet.json"))
+                .isEqualTo(colour);
+        assertThat(colour.image()).isEqualTo(new Shape(3, 32, 28));
+        assertThat(colour.adaptedArchitecture().image()).isEqualTo(new Shape(3, 32, 28));
+        assertThat(description.image()).isEqualTo(new Shape(1, 28, 28));
+        assertThatThrownBy(() -> Json.parse(
+                        Json.line(colour).replace("\"channels\":3", "\"channels\":2"),
+                        ModelDescription.class,
+                        "lenet.json"))
+                .hasMessageContaining("images of 2 channels do not fit lenet5");
     }
 
     private String json() {

@@ -95,6 +95,7 @@ public final class StockNetworks {
                 current.parameters(),
                 current.height(),
                 current.width(),
+                current.channels(),
                 current.fingerprint(),
                 current.inputs(),
                 current.epochs(),

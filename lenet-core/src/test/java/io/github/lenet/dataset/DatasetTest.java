@@ -13,6 +13,23 @@ class DatasetTest {
     private static final List<String> CLASSES = List.of("cat", "dog");
 
     @Test
+    void anImageInColourHasThreePlanes() {
+        var dots = new Dataset("dots", "train", 3, 1, 1, new byte[] {1, 2, 3, 4, 5, 6}, new byte[] {0, 1}, CLASSES);
+
+        assertThat(dots.channels()).isEqualTo(3);
+        assertThat(dots.imageSize()).isEqualTo(3);
+        assertThat(dots.pixelOffset(1)).isEqualTo(3);
+        assertThat(dots.subset(new int[] {1}, "some").pixels()).containsExactly(4, 5, 6);
+        assertThat(dots.subset(new int[] {1}, "some").channels()).isEqualTo(3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Dataset("dots", "train", 2, 1, 1, new byte[2], new byte[1], CLASSES))
+                .withMessage("an image has 1 channel or 3, not 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Dataset("dots", "train", 3, 1, 1, new byte[2], new byte[1], CLASSES))
+                .withMessage("2 pixels are not 1 images of 3 x 1 x 1");
+    }
+
+    @Test
     void readsLabelsAndPixelsAsUnsigned() {
         var names = IntStream.range(0, 256).mapToObj(String::valueOf).toList();
 

@@ -92,6 +92,17 @@ class DuplicateImagesTest {
     }
 
     @Test
+    void imagesInColourAreTheSameOnlyInAllChannels() {
+        var images = new Dataset(
+                "dots", "train", 3, 1, 1, new byte[] {1, 2, 3, 1, 2, 4, 1, 2, 3}, new byte[3], List.of("a"));
+        var grey = new Dataset("grey", "train", 1, 1, new byte[] {1}, new byte[1], List.of("a"));
+
+        assertThat(DuplicateImages.within(images)).containsExactly(List.of(0, 2));
+        assertThat(DuplicateImages.shared(images, grey)).isEmpty();
+        assertThat(DuplicateImages.across(images, grey)).hasSize(1).noneMatch(RepeatedImage::isLeak);
+    }
+
+    @Test
     void drawnDigitsAreAllDifferent() {
         assertThat(DuplicateImages.within(SyntheticDigits.train(300, 7))).isEmpty();
         assertThat(DuplicateImages.shared(SyntheticDigits.test(300, 7), SyntheticDigits.train(300, 7)))

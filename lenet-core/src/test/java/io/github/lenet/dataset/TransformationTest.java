@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.lenet.fixtures.ColouredDigits;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Sha256;
 import java.util.Arrays;
@@ -44,6 +45,48 @@ class TransformationTest {
         assertThat(IntStream.range(0, 50).map(transformed::label))
                 .containsExactlyElementsOf(
                         IntStream.range(0, 50).map(DIGITS::label).boxed().toList());
+    }
+
+    /** But for noise, which every value has of its own. */
+    @ParameterizedTest
+    @CsvSource({"3, 0, 1, 0", "0, 15, 1, 0", "0, 0, 0.4, 0", "0, 0, 1, 9"})
+    void transformsAllChannelsAlike(int shift, double rotation, double contrast, int occlusion) {
+        var transformation = new Transformation(shift, rotation, 0, contrast, occlusion, 42);
+        var coloured = ColouredDigits.test(9, 7);
+        var size = 28 * 28;
+
+        var transformed = transformation.apply(coloured);
+
+        var expected = transformation.apply(thrice(SyntheticDigits.test(9, 7)));
+        assertThat(transformed.channels()).isEqualTo(3);
+        if (contrast == 1) {
+            for (var image = 0; image < 9; image++) {
+                var from = coloured.pixelOffset(image);
+                var bright = Arrays.copyOfRange(
+                        transformed.pixels(), from + image % 3 * size, from + (image % 3 + 1) * size);
+                assertThat(bright).isEqualTo(Arrays.copyOfRange(expected.pixels(), from, from + size));
+            }
+        }
+        assertThat(expected.pixels())
+                .isEqualTo(
+                        thrice(transformation.apply(SyntheticDigits.test(9, 7))).pixels());
+    }
+
+    private static Dataset thrice(Dataset grey) {
+        var size = grey.imageSize();
+        var pixels = new byte[3 * grey.pixels().length];
+        for (var plane = 0; plane < 3 * grey.size(); plane++) {
+            System.arraycopy(grey.pixels(), plane / 3 * size, pixels, plane * size, size);
+        }
+        return new Dataset(
+                grey.name(),
+                grey.split(),
+                3,
+                grey.height(),
+                grey.width(),
+                pixels,
+                new byte[grey.size()],
+                grey.classNames());
     }
 
     /** The beginnings of the digests of one run; they hold on every machine and JDK. */

@@ -56,6 +56,7 @@ class ClassifiedPictureTest {
                 known.parameters(),
                 known.height(),
                 known.width(),
+                known.channels(),
                 inputs.sha256(),
                 inputs,
                 List.of(),

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -118,6 +119,29 @@ class BatchesTest {
             batches.epoch(3, first, batch -> seen.addAll(Seen.all(batch)));
             assertThat(seen).isEqualTo(expected.subList(Math.min(first * batchSize, 50), 50));
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allChannelsOfAnImageAreVariedAlike(Augmentation augmentation) {
+        var grey = SyntheticDigits.train(20, 1);
+        var pixels = new byte[3 * grey.pixels().length];
+        for (var plane = 0; plane < 3 * grey.size(); plane++) {
+            System.arraycopy(
+                    grey.pixels(), grey.pixelOffset(plane / 3), pixels, plane * grey.imageSize(), grey.imageSize());
+        }
+        var labels = new byte[grey.size()];
+        var coloured = new Dataset("x", "train", 3, 28, 28, pixels, labels, List.of("any"));
+
+        var seen = epoch(coloured, 7, augmentation, 5, 2);
+
+        var expected = epoch(grey, 7, augmentation, 5, 2);
+        for (var image = 0; image < seen.size(); image++) {
+            var plane = expected.get(image).intensities();
+            assertThat(seen.get(image).intensities())
+                    .isEqualTo(
+                            Stream.of(plane, plane, plane).flatMap(List::stream).toList());
+        }
     }
 
     /** Images of two pixels, the first of which is the label; the second is white. */

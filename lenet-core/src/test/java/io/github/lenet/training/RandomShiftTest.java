@@ -49,7 +49,9 @@ class RandomShiftTest {
 
     private static float[] shifted(byte[] pixels, long seed) {
         var target = new float[SIZE * SIZE];
-        new RandomShift(SIZE, SIZE).draw(pixels, 0, new SeededRandom(seed), target, 0);
+        var shift = new RandomShift(SIZE, SIZE);
+        shift.draw(new SeededRandom(seed));
+        shift.apply(pixels, 0, target, 0);
         return target;
     }
 }

@@ -45,7 +45,9 @@ class RandomTransformTest {
         var target = new float[3 * 28 * 28];
         Arrays.fill(target, 7);
 
-        RandomTransform.of(augmentation, 28, 28).draw(digits.pixels(), 0, new SeededRandom(seed), target, 28 * 28);
+        var transform = RandomTransform.of(augmentation, 28, 28);
+        transform.draw(new SeededRandom(seed));
+        transform.apply(digits.pixels(), 0, target, 28 * 28);
 
         for (var i = 0; i < target.length; i++) {
             if (i / (28 * 28) == 1) {
@@ -65,7 +67,9 @@ class RandomTransformTest {
         Arrays.fill(pixels, (byte) 255);
         var target = new float[height * width];
 
-        RandomTransform.of(augmentation, height, width).draw(pixels, 0, new SeededRandom(1), target, 0);
+        var transform = RandomTransform.of(augmentation, height, width);
+        transform.draw(new SeededRandom(1));
+        transform.apply(pixels, 0, target, 0);
 
         // What was all ink is still ink in the middle of a large image.
         if (height > 20 && width > 20) {
@@ -115,7 +119,8 @@ class RandomTransformTest {
 
     private static float[] draw(RandomTransform transform, Dataset digits, int image, long seed) {
         var target = new float[28 * 28];
-        transform.draw(digits.pixels(), digits.pixelOffset(image), new SeededRandom(seed), target, 0);
+        transform.draw(new SeededRandom(seed));
+        transform.apply(digits.pixels(), digits.pixelOffset(image), target, 0);
         return target;
     }
 }

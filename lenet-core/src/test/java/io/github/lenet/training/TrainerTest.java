@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
+import io.github.lenet.fixtures.ColouredDigits;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
@@ -177,6 +178,18 @@ class TrainerTest {
         assertThat(description.parameters()).isEqualTo(model.state().network().parameters().length);
     }
 
+    /** The shapes say nothing of the class, so that a network that saw grey alone would guess. */
+    @Test
+    void learnsFromColours() {
+        var hyperparameters = SeedRecipe.of("lenet5").with("epochs", 3).build();
+        var training = new Training(hyperparameters, ColouredDigits.train(300, 1), ColouredDigits.test(60, 1));
+
+        var model = new Trainer(2).train(training);
+
+        assertThat(model.architecture()).hasToString("lenet5 adapted to 3 x 28 x 28 images in 3 classes");
+        assertThat(model.epochs().get(2).validationAccuracy()).isGreaterThan(0.95);
+    }
+
     @Test
     void refusesImagesThatDoNotFit() {
         var names = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
@@ -191,11 +204,16 @@ class TrainerTest {
     void refusesToValidateOnOtherImages() {
         var digits = SyntheticDigits.train(10, 1);
         var wide = new Dataset("wide", "train", 28, 32, new byte[28 * 32], new byte[1], digits.classNames());
-        var training = new Training(SeedRecipe.of("lenet5").build(), digits, wide);
+        var coloured =
+                new Dataset("coloured", "train", 3, 28, 28, new byte[3 * 28 * 28], new byte[1], digits.classNames());
 
-        assertThatExceptionOfType(InvalidParameterException.class)
-                .isThrownBy(() -> new Trainer(1).train(training))
-                .withMessageContaining("has other images to validate on");
+        for (var other : List.of(wide, coloured)) {
+            var training = new Training(SeedRecipe.of("lenet5").build(), digits, other);
+
+            assertThatExceptionOfType(InvalidParameterException.class)
+                    .isThrownBy(() -> new Trainer(1).train(training))
+                    .withMessageContaining("has other images to validate on");
+        }
     }
 
     private static void assertRefused(Dataset dataset, String reason) {
