@@ -57,6 +57,7 @@ public final class Models {
                 old.parameters(),
                 old.height(),
                 old.width(),
+                old.channels(),
                 inputs.sha256(),
                 inputs,
                 old.epochs(),
