@@ -29,6 +29,9 @@ public record Hyperparameters(Map<String, Object> values) {
     /** Highest batch size that is taken for meant. */
     public static final int MAXIMUM_BATCH_SIZE = 65_536;
 
+    /** Highest number of steps of a warm-up that is taken for meant. */
+    public static final int MAXIMUM_WARMUP = 1_000_000;
+
     /**
      * In the order of their keys in a file, which the fingerprint of every model depends on: new ones go to the end.
      */
@@ -49,7 +52,8 @@ public record Hyperparameters(Map<String, Object> values) {
                     others -> scheduleOf(others).defaultAugmentation().toString()),
             number("validationFraction", "at least 0 and below 0.5", value -> value >= 0 && value < 0.5, others -> 0.0),
             wholeNumber("earlyStoppingPatience", 0, MAXIMUM_EPOCHS, others -> 0L),
-            wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, others -> 42L)));
+            wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, others -> 42L),
+            wholeNumber("warmup", 0, MAXIMUM_WARMUP, others -> 0L).neutralAt(0L)));
 
     /**
      * Checks every value.
@@ -191,6 +195,16 @@ public record Hyperparameters(Map<String, Object> values) {
      */
     public long seed() {
         return (Long) value("seed");
+    }
+
+    /**
+     * Steps over which the step size rises before the schedule begins, if the training is long enough for them: see
+     * {@link LearningRates}.
+     *
+     * @return 0 (none) to {@link #MAXIMUM_WARMUP}
+     */
+    public int warmup() {
+        return wholeNumberOf("warmup");
     }
 
     private int wholeNumberOf(String name) {

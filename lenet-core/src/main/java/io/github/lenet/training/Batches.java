@@ -54,7 +54,18 @@ final class Batches {
      * @return at least 1
      */
     int perEpoch() {
-        return (dataset.size() + batchSize - 1) / batchSize;
+        return perEpoch(dataset.size(), batchSize);
+    }
+
+    /**
+     * The number of batches of an epoch.
+     *
+     * @param images images to go through
+     * @param batchSize images of a batch, at least 1
+     * @return so many that only the last may be smaller
+     */
+    static int perEpoch(int images, int batchSize) {
+        return (images + batchSize - 1) / batchSize;
     }
 
     /**

@@ -8,7 +8,7 @@ import io.github.lenet.network.TrainedState;
 import io.github.lenet.recipe.Augmentation;
 import io.github.lenet.recipe.EpochResult;
 import io.github.lenet.recipe.Hyperparameters;
-import io.github.lenet.recipe.Schedule;
+import io.github.lenet.recipe.LearningRates;
 import io.github.lenet.training.Checkpoint.RunningEpoch;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,9 +24,7 @@ final class Epochs {
 
     private final Training training;
     private final Hyperparameters hyperparameters;
-    private final Schedule schedule;
-    private final double initialLearningRate;
-    private final int totalSteps;
+    private final LearningRates learningRates;
     private final Batches batches;
     private final @Nullable Validation validation;
     private final Arithmetic arithmetic;
@@ -62,15 +60,12 @@ final class Epochs {
     Epochs(Training training, Arithmetic arithmetic, Parts parts, TrainingListener listener, Checkpoints checkpoints) {
         this.training = training;
         this.hyperparameters = training.hyperparameters();
-        this.schedule = Schedule.named(hyperparameters.schedule());
+        this.learningRates = training.learningRates();
         var augmentation = Augmentation.named(hyperparameters.augmentation());
         this.batches = new Batches(training.images(), hyperparameters.batchSize(), augmentation, parts);
         this.validation = training.validation() == null
                 ? null
                 : new Validation(training.architecture().network(), training.validation(), parts);
-        // Once, because every step asks for its learning rate.
-        this.initialLearningRate = hyperparameters.learningRate();
-        this.totalSteps = hyperparameters.epochs() * batches.perEpoch();
         this.arithmetic = arithmetic;
         this.listener = listener;
         this.checkpoints = checkpoints;
@@ -154,7 +149,7 @@ final class Epochs {
         var validated = validation == null ? null : validation.measure(state);
         var result = new EpochResult(
                 epoch,
-                learningRate(epoch * batches.perEpoch() - 1),
+                learningRates.at(epoch * batches.perEpoch() - 1),
                 pass.total.meanLoss(),
                 pass.total.accuracy(),
                 validated == null ? null : validated.meanLoss(),
@@ -178,7 +173,7 @@ final class Epochs {
         }
 
         void step(Batch batch) {
-            var score = arithmetic.step(batch, learningRate((epoch - 1) * batches.perEpoch() + steps));
+            var score = arithmetic.step(batch, learningRates.at((epoch - 1) * batches.perEpoch() + steps));
             steps++;
             total = total.plus(score);
             if (!Double.isFinite(score.loss())) {
@@ -229,10 +224,6 @@ final class Epochs {
         var seeksBest = hyperparameters.earlyStoppingPatience() > 0;
         var best = seeksBest && keptState != state ? keptState : null;
         checkpoints.save(new Checkpoint(Instant.now(), results, running, seconds(), state, best));
-    }
-
-    private double learningRate(int step) {
-        return schedule.learningRate(initialLearningRate, step, totalSteps);
     }
 
     private double seconds() {

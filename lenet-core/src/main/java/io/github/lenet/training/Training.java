@@ -6,6 +6,7 @@ import io.github.lenet.network.Shape;
 import io.github.lenet.network.TrainedState;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.Hyperparameters;
+import io.github.lenet.recipe.LearningRates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,17 @@ public record Training(
                     "dataset", validation.name(), "has other images to validate on than to train on, or other classes");
         }
         return architecture;
+    }
+
+    /**
+     * The step sizes of all its steps.
+     *
+     * @return one for each mini-batch of each epoch
+     */
+    public LearningRates learningRates() {
+        return LearningRates.of(
+                hyperparameters,
+                hyperparameters.epochs() * Batches.perEpoch(images.size(), hyperparameters.batchSize()));
     }
 
     private Architecture architecture(Dataset dataset) {

@@ -19,6 +19,7 @@ import io.github.lenet.model.Provenance;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.TrainedState;
 import io.github.lenet.parameter.InvalidParameterException;
+import io.github.lenet.recipe.LearningRates;
 import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.report.TrainingReport;
@@ -183,12 +184,23 @@ final class TrainingTask {
             if (request.initialModel() != null) {
                 training = training.from(initialModel(request.initialModel(), training.architecture()));
             }
+            warnOfAShorterWarmup(training.learningRates());
             var arithmetic = arithmetic(request.inputs().arithmetic());
             return new Trainer(arithmetic, request.threads()).train(training, reporter, checkpoints);
         } catch (InvalidParameterException e) {
             throw new WorkerFailure(WorkerExit.BAD_DATA, e.getMessage(), e);
         } catch (TrainingDivergedException e) {
             throw new WorkerFailure(WorkerExit.FAILED, e.getMessage(), e);
+        }
+    }
+
+    private void warnOfAShorterWarmup(LearningRates learningRates) {
+        var warmup = request.inputs().hyperparameters().warmup();
+        if (learningRates.warmup() < warmup) {
+            warn(format(
+                    "<warmup> is %s, but the whole training has %d: the step size rises over half of them instead. Train more"
+                            + " epochs, or set <lenet.warmup>%d</lenet.warmup> in the <properties> of the POM",
+                    English.count(warmup, "step"), learningRates.steps(), learningRates.warmup()));
         }
     }
 

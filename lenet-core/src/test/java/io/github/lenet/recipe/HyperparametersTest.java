@@ -1,5 +1,6 @@
 package io.github.lenet.recipe;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -17,22 +18,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HyperparametersTest {
 
-    private static final Map<String, String> WRITTEN = Map.of(
-            "architecture", "lenet5-1998",
-            "epochs", "3",
-            "batchSize", " 64",
-            "learningRate", "2e-3",
-            "schedule", "step",
-            "weightDecay", "0.01",
-            "augmentation", "elastic",
-            "validationFraction", ".2",
-            "earlyStoppingPatience", "4",
-            "seed", "-7");
+    private static final Map<String, String> WRITTEN = Map.ofEntries(
+            entry("architecture", "lenet5-1998"),
+            entry("epochs", "3"),
+            entry("batchSize", " 64"),
+            entry("learningRate", "2e-3"),
+            entry("schedule", "step"),
+            entry("weightDecay", "0.01"),
+            entry("augmentation", "elastic"),
+            entry("validationFraction", ".2"),
+            entry("earlyStoppingPatience", "4"),
+            entry("seed", "-7"),
+            entry("warmup", "150"));
 
     private static final String LINE =
             "{\"architecture\":\"lenet5-1998\",\"epochs\":3,\"batchSize\":64,\"learningRate\":0.002,\"schedule\":\"step\","
                     + "\"weightDecay\":0.01,\"augmentation\":\"elastic\",\"validationFraction\":0.2,"
-                    + "\"earlyStoppingPatience\":4,\"seed\":-7}";
+                    + "\"earlyStoppingPatience\":4,\"seed\":-7,\"warmup\":150}";
 
     @Test
     void everyValueIsReadAsItIsWritten() {
@@ -48,6 +50,7 @@ class HyperparametersTest {
         assertThat(read.validationFraction()).isEqualTo(0.2);
         assertThat(read.earlyStoppingPatience()).isEqualTo(4);
         assertThat(read.seed()).isEqualTo(-7);
+        assertThat(read.warmup()).isEqualTo(150);
     }
 
     /** The keys and their order are part of every fingerprint. */
@@ -120,6 +123,15 @@ class HyperparametersTest {
         assertAccepted(Map.of("seed", Long.MIN_VALUE));
     }
 
+    @Test
+    void withoutAWarmUpNothingIsWritten() throws IOException {
+        var before = LINE.replace(",\"warmup\":150", "");
+        var read = Json.parse(before, Hyperparameters.class, "json");
+
+        assertThat(read.warmup()).isZero();
+        assertThat(Json.line(read)).isEqualTo(before);
+    }
+
     private static void assertAccepted(Map<String, ?> values) {
         assertThatCode(() -> Hyperparameters.of(values)).doesNotThrowAnyException();
     }
@@ -151,6 +163,8 @@ class HyperparametersTest {
             validationFraction    | NaN     | must be at least 0 and below 0.5
             validationFraction    | 1/6     | must be a number such as 0.01 or 1e-3, at least 0 and below 0.5
             earlyStoppingPatience | -1      | must be a whole number from 0 to 10000
+            warmup                | -1      | must be a whole number from 0 to 1000000
+            warmup                | 1000001 | must be a whole number from 0 to 1000000
             seed                  | many    | must be a whole number from -9223372036854775808 to 9223372036854775807
             """)
     void aValueThatCannotBeMeantIsNamedWithWhatWouldBe(String name, String value, String reason) {
@@ -179,7 +193,7 @@ class HyperparametersTest {
                 .withMessageStartingWith(
                         "the hyperparameter epoch is unknown, perhaps you mean epochs; known are arch");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Hyperparameters.of(Map.of()).value("warmup"))
-                .withMessageStartingWith("the hyperparameter warmup is unknown; known are architecture, epochs, ");
+                .isThrownBy(() -> Hyperparameters.of(Map.of()).value("restarts"))
+                .withMessageStartingWith("the hyperparameter restarts is unknown; known are architecture, epochs, ");
     }
 }

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 class KnownHyperparametersTest {
 
     /** Its default goes with the architecture and is not always the neutral value. */
-    private static final Hyperparameter<Long> WARMUP = Hyperparameter.wholeNumber(
-                    "warmup", 0, 1000, others -> others.value("architecture").equals("lenet5") ? 0L : 200L)
+    private static final Hyperparameter<Long> RESTARTS = Hyperparameter.wholeNumber(
+                    "restarts", 0, 1000, others -> others.value("architecture").equals("lenet5") ? 0L : 3L)
             .neutralAt(0L);
 
     private static final KnownHyperparameters LATER = later();
 
     private static KnownHyperparameters later() {
         var list = new ArrayList<>(Hyperparameters.KNOWN.list());
-        list.add(WARMUP);
+        list.add(RESTARTS);
         return new KnownHyperparameters(list);
     }
 
@@ -29,9 +29,9 @@ class KnownHyperparametersTest {
         var today = Json.line(Hyperparameters.of(Map.of()));
 
         assertThat(Json.line(LATER.check(LATER.parse(Map.of())))).isEqualTo(today);
-        assertThat(Json.line(LATER.check(LATER.parse(Map.of("warmup", "0"))))).isEqualTo(today);
-        assertThat(Json.line(LATER.check(LATER.parse(Map.of("warmup", "200")))))
-                .isEqualTo(today.replace("}", ",\"warmup\":200}"));
+        assertThat(Json.line(LATER.check(LATER.parse(Map.of("restarts", "0"))))).isEqualTo(today);
+        assertThat(Json.line(LATER.check(LATER.parse(Map.of("restarts", "3")))))
+                .isEqualTo(today.replace("}", ",\"restarts\":3}"));
     }
 
     @Test
@@ -39,9 +39,9 @@ class KnownHyperparametersTest {
         var model = Hyperparameters.of(Map.of("architecture", "lenet5-1998")).values();
         var wanted = LATER.parse(Map.of("architecture", "lenet5-1998"));
 
-        assertThat(LATER.value("warmup", LATER.check(model))).isEqualTo(0L);
+        assertThat(LATER.value("restarts", LATER.check(model))).isEqualTo(0L);
         assertThat(LATER.check(model)).isEqualTo(model);
-        assertThat(LATER.value("warmup", LATER.check(wanted))).isEqualTo(200L);
+        assertThat(LATER.value("restarts", LATER.check(wanted))).isEqualTo(3L);
     }
 
     @Test

@@ -63,6 +63,7 @@ class TrainingInputsTest {
                 chosen(recipe -> recipe.with("validationFraction", 0.2), "validationFraction changed from 0.1 to 0.2"),
                 chosen(recipe -> recipe.with("earlyStoppingPatience", 3), "earlyStoppingPatience changed from 0 to 3"),
                 chosen(recipe -> recipe.with("seed", 43), "seed changed from 42 to 43"),
+                chosen(recipe -> recipe.with("warmup", 200), "warmup changed from 0 to 200"),
                 trainedOn(
                         new TrainingData("letters", MNIST.classNames(), MNIST.sha256()),
                         "dataset changed from mnist to letters"),

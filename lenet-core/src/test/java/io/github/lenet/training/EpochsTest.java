@@ -88,6 +88,15 @@ class EpochsTest {
     }
 
     @Test
+    void theStepSizeRisesBeforeItFollowsItsSchedule() {
+        epochs(hyperparameters(2, 10).with("schedule", "step").with("warmup", 2))
+                .run(new SeededRandom(1));
+
+        // A third and two thirds; then a tenth after two of the four steps that are left, and a hundredth after three.
+        assertThat(arithmetic.learningRates).containsExactly(0.25 / 3, 0.25 * (2.0 / 3), 0.25, 0.25, 0.025, 0.0025);
+    }
+
+    @Test
     void augmentationKeepsTheOrderAndVariesTheImages() {
         epochs(hyperparameters(1, 10)).run(new SeededRandom(1));
         epochs(hyperparameters(1, 10).with("augmentation", "shift")).run(new SeededRandom(1));

@@ -36,6 +36,7 @@ class ResumedTrainingTest {
                 .with("weightDecay", weightDecay)
                 .with("schedule", "cosine")
                 .with("learningRate", 0.01)
+                .with("warmup", 3 * patience)
                 .with("validationFraction", 0.1)
                 .with("earlyStoppingPatience", patience)
                 .build();

@@ -45,6 +45,7 @@ class KilledTrainingTest {
             .with("validationFraction", 0.1)
             .with("earlyStoppingPatience", 14)
             .with("weightDecay", 0.05)
+            .with("warmup", 50)
             .build();
 
     @TempDir

@@ -63,6 +63,7 @@ class ProtocolTest {
                         .with("validationFraction", 0.1)
                         .with("earlyStoppingPatience", 3)
                         .with("weightDecay", 0.01)
+                        .with("warmup", 200)
                         .with("seed", -42)
                         .build()),
                 folder.resolve("a folder with spaces and \u00fcml\u00e4uts"),

@@ -169,6 +169,21 @@ class TrainingWorkerTest {
     }
 
     @Test
+    void saysThatAWarmUpIsLongerThanHalfOfTheTraining() throws Exception {
+        SyntheticDigits.write(data, 100, 10, 1);
+        var hyperparameters =
+                SeedRecipe.of("lenet5").with("epochs", 2).with("warmup", 200).build();
+
+        try (var worker = start(hyperparameters)) {
+            assertThat(worker.remainingEvents())
+                    .contains(
+                            new WorkerEvent.Warned(
+                                    "<warmup> is 200 steps, but the whole training has 8: the step size rises over half of them instead."
+                                            + " Train more epochs, or set <lenet.warmup>4</lenet.warmup> in the <properties> of the POM"));
+        }
+    }
+
+    @Test
     void computesWhatTheRequestSaysWhateverTheClassPathHolds() throws Exception {
         SyntheticDigits.write(data, 100, 10, 1);
         var services = Files.createDirectories(folder.resolve("foreign/META-INF/services"));

@@ -242,6 +242,15 @@ public final class TrainMojo extends AbstractTrainingMojo {
     private String validationFraction;
 
     /**
+     * Steps, one for each mini-batch, over which the step size rises in a straight line to {@code learningRate} before
+     * the {@code schedule} takes over for the steps that are left; at most half of all steps. 0 for none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.warmup", defaultValue = "0")
+    private String warmup;
+
+    /**
      * Share of each weight, times the step size, that a step takes away, apart from the gradient: AdamW. Biases keep
      * theirs. 0 for none, at most 1.
      *
@@ -319,6 +328,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
         written.put("schedule", schedule);
         written.put("seed", seed);
         written.put("validationFraction", validationFraction);
+        written.put("warmup", warmup);
         written.put("weightDecay", weightDecay);
         return Hyperparameters.of(written);
     }

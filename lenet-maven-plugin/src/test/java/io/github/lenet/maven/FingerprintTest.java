@@ -71,6 +71,7 @@ class FingerprintTest {
             entry("seed", another("43")),
             entry("testFraction", another(0.5, PICTURES)),
             entry("validationFraction", another("0.1")),
+            entry("warmup", another("200")),
             entry("weightDecay", another("0.05")),
             entry("attach", same(false)),
             entry("attachProvenance", same(false)),

@@ -174,7 +174,7 @@ final class TrainingLog implements Consumer<WorkerEvent> {
     private String start(WorkerEvent.Started started) {
         var hyperparameters = request.hyperparameters();
         return format(
-                "Training %s (%,d parameters) on %s of %s%s: %s, batches of %d, learning rate %s (%s), augmentation %s,"
+                "Training %s (%,d parameters) on %s of %s%s: %s, batches of %d, learning rate %s (%s%s)%s, augmentation %s,"
                         + " seed %d, %s with %s",
                 started.network(),
                 started.parameters(),
@@ -185,6 +185,8 @@ final class TrainingLog implements Consumer<WorkerEvent> {
                 hyperparameters.batchSize(),
                 hyperparameters.learningRate(),
                 hyperparameters.schedule(),
+                hyperparameters.warmup() == 0 ? "" : format(", warm-up %d", hyperparameters.warmup()),
+                hyperparameters.weightDecay() == 0 ? "" : format(", weight decay %s", hyperparameters.weightDecay()),
                 hyperparameters.augmentation(),
                 hyperparameters.seed(),
                 started.backend(),

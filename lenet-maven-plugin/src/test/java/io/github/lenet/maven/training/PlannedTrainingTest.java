@@ -1,5 +1,6 @@
 package io.github.lenet.maven.training;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.archive.InitialModel;
@@ -36,17 +37,18 @@ class PlannedTrainingTest {
 
     @Test
     void namesEveryHyperparameterThatIsDifferent() {
-        var others = Map.of(
-                "architecture", "lenet5-1998",
-                "epochs", "7",
-                "batchSize", "64",
-                "learningRate", "0.01",
-                "schedule", "step",
-                "weightDecay", "0.05",
-                "augmentation", "shift",
-                "validationFraction", "0.1",
-                "earlyStoppingPatience", "3",
-                "seed", "-1");
+        var others = Map.ofEntries(
+                entry("architecture", "lenet5-1998"),
+                entry("epochs", "7"),
+                entry("batchSize", "64"),
+                entry("learningRate", "0.01"),
+                entry("schedule", "step"),
+                entry("weightDecay", "0.05"),
+                entry("augmentation", "shift"),
+                entry("validationFraction", "0.1"),
+                entry("earlyStoppingPatience", "3"),
+                entry("seed", "-1"),
+                entry("warmup", "200"));
         assertThat(others).containsOnlyKeys(Hyperparameters.names());
 
         assertThat(differences(others))
@@ -60,7 +62,8 @@ class PlannedTrainingTest {
                         "augmentation changed from none to shift",
                         "validationFraction changed from 0.0 to 0.1",
                         "earlyStoppingPatience changed from 0 to 3",
-                        "seed changed from 42 to -1");
+                        "seed changed from 42 to -1",
+                        "warmup changed from 0 to 200");
     }
 
     @Test

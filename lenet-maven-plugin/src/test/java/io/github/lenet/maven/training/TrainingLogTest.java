@@ -45,6 +45,18 @@ class TrainingLogTest {
     }
 
     @Test
+    void saysMoreOfARecipeThatHasMore() {
+        training(SeedRecipe.of("lenet5")
+                        .with("warmup", 200)
+                        .with("weightDecay", 0.05)
+                        .build())
+                .accept(new WorkerEvent.Started("Java kernels on CPU", "lenet5", 60_000, 0, 44_426));
+
+        assertThat(log.lines("info").get(0))
+                .contains(" learning rate 0.001 (constant, warm-up 200), weight decay 0.05, augmentation none, ");
+    }
+
+    @Test
     void saysWhyThereAreFewerThreadsThanTheUserAsksFor() {
         assertThat(TrainingLog.fewerThreads(request(SeedRecipe.of("lenet5").build(), 2)))
                 .isEmpty();
