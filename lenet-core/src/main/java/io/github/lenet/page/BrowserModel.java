@@ -75,7 +75,7 @@ record BrowserModel(
         return 2 * light > all;
     }
 
-    private static String base64(float[] parameters) {
+    static String base64(float[] parameters) {
         var bytes = ByteBuffer.allocate(parameters.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(parameters);
         return Base64.getEncoder().encodeToString(bytes.array());
