@@ -23,26 +23,9 @@ interface ConvolutionLoops {
      * @param tile the most values of a filter that are computed at a time
      */
     static ConvolutionLoops fastest(Convolution convolution, int tile) {
-        var vectors = ModuleLayer.boot().findModule("jdk.incubator.vector");
-        if (vectors.isEmpty()) {
-            return new PlainLoops(convolution, tile);
-        }
-        // As `requires static` would, for which every application that requires this module is warned when it is
-        // compiled.
-        ConvolutionLoops.class.getModule().addReads(vectors.get());
-        return vectorLoops();
-    }
-
-    /** By its name, because it is compiled after this class, apart from all that needs no incubating module. */
-    private static ConvolutionLoops vectorLoops() {
-        try {
-            return Class.forName(ConvolutionLoops.class.getPackageName() + ".VectorLoops")
-                    .asSubclass(ConvolutionLoops.class)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("VectorLoops of lenet-core cannot be used", e);
-        }
+        return VectorModule.isThere()
+                ? VectorModule.instance(ConvolutionLoops.class, "VectorLoops")
+                : new PlainLoops(convolution, tile);
     }
 
     /** Values of a slice. */

@@ -3,7 +3,7 @@ package io.github.lenet.kernel;
 import io.github.lenet.network.Dense;
 
 /** The weights of a dense layer, both ways. */
-final class DenseWeights {
+final class DenseWeights implements LayerWeights {
 
     private final Dense dense;
     private final int from;
@@ -22,8 +22,8 @@ final class DenseWeights {
         byInput = Rows.allocate(dense.inputs(), dense.outputs());
     }
 
-    /** Takes over a part of the weights, that of some outputs. */
-    void load(float[] parameters, int part, int parts) {
+    @Override
+    public void load(float[] parameters, int part, int parts) {
         var first = dense.outputs() * part / parts;
         var end = dense.outputs() * (part + 1) / parts;
         copy(parameters, from, byOutput, dense.inputs(), first, end);

@@ -54,7 +54,7 @@ public final class GradientComputation {
     public GradientComputation(Network network, Workers workers) {
         this.network = network;
         this.workers = workers;
-        weights = new Weights(network);
+        weights = new Weights(network, true);
         meanGradient = new float[network.parameterCount()];
         workspaces = new Workspace[Math.min(workers.threads(), MAXIMUM_SHARDS)];
     }

@@ -20,7 +20,7 @@ public final class Inference {
      */
     public Inference(FoldedNetwork folded) {
         network = folded.network();
-        weights = new Weights(network);
+        weights = new Weights(network, false);
         weights.load(folded.parameters().clone(), NO_STATISTICS, 0, 1);
         single = new Workspace(network, 1, false);
         many = new Workspace(network, Workspace.LANES, false);

@@ -3,7 +3,7 @@ package io.github.lenet.kernel;
 import io.github.lenet.network.Activation;
 import java.util.List;
 
-/** The sum of the planes of two layers. */
+/** The sum of the planes of two layers, which have the same places, and zeros in the borders. */
 final class LaneAddition implements Pass {
 
     private final Activation activation;
@@ -25,18 +25,13 @@ final class LaneAddition implements Pass {
 
     @Override
     public void forward(Weights weights, int images) {
-        var first = inputs.get(0);
-        var second = inputs.get(1);
-        for (var channel = 0; channel < output.shape().channels(); channel++) {
-            for (var row = 0; row < output.shape().height(); row++) {
-                var from = first.index(channel, row, 0);
-                var other = second.index(channel, row, 0);
-                var to = output.index(channel, row, 0);
-                for (var i = 0; i < output.runSize(); i++) {
-                    output.values()[to + i] = first.values()[from + i] + second.values()[other + i];
-                }
-                Activations.apply(activation, output.values(), to, output.runSize());
-            }
+        add(inputs.get(0).values(), inputs.get(1).values(), output.values());
+        Activations.apply(activation, output.values(), output.values().length);
+    }
+
+    private static void add(float[] first, float[] second, float[] sums) {
+        for (var i = 0; i < sums.length; i++) {
+            sums[i] = first[i] + second[i];
         }
     }
 
@@ -44,20 +39,11 @@ final class LaneAddition implements Pass {
     public void backward(Weights weights, int images, float[] gradient) {
         Activations.differentiate(activation, output.gradient(), output.values(), output.gradient().length);
         for (var k = 0; k < inputs.size(); k++) {
-            if (inputs.get(k).hasGradient()) {
-                spread(inputs.get(k), beginsGradient[k]);
-            }
-        }
-    }
-
-    private void spread(Planes input, boolean begins) {
-        for (var channel = 0; channel < output.shape().channels(); channel++) {
-            for (var row = 0; row < output.shape().height(); row++) {
-                var from = output.index(channel, row, 0);
-                var to = input.index(channel, row, 0);
-                for (var i = 0; i < output.runSize(); i++) {
-                    input.gradient()[to + i] = (begins ? 0 : input.gradient()[to + i]) + output.gradient()[from + i];
-                }
+            var inputGradient = inputs.get(k).gradient();
+            if (beginsGradient[k]) {
+                System.arraycopy(output.gradient(), 0, inputGradient, 0, inputGradient.length);
+            } else if (inputs.get(k).hasGradient()) {
+                add(inputGradient, output.gradient(), inputGradient);
             }
         }
     }

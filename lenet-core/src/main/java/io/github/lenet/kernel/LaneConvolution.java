@@ -1,12 +1,16 @@
 package io.github.lenet.kernel;
 
 import io.github.lenet.network.Convolution;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** A convolution of planes. */
 final class LaneConvolution implements Pass {
 
     private final Convolution convolution;
+    private final int node;
+    private final LaneLoops loops;
     /** Where the biases of this layer begin; -1 if it has none. */
     private final int firstBias;
 
@@ -14,50 +18,98 @@ final class LaneConvolution implements Pass {
     private final Planes input;
     private final boolean beginsGradient;
     private final Planes output;
-    private final float[] sums;
+    private final LaneSums outputs;
+    /** The gradient of the inputs, for each phase. */
+    private final List<LaneSums> inputs;
+
+    private final LaneWeightGradient weightGradient;
 
     /**
      * Prepares.
      *
+     * @param node index of this layer in the network
      * @param firstBias where the biases of this layer begin; -1 if it has none
      * @param firstWeight where its weights begin
      * @param beginsGradient whether this is the first pass that computes the gradient of the input
      */
     LaneConvolution(
             Convolution convolution,
+            int node,
             int firstBias,
             int firstWeight,
             Planes input,
             boolean beginsGradient,
             Planes output) {
         this.convolution = convolution;
+        this.node = node;
         this.firstBias = firstBias;
         this.firstWeight = firstWeight;
         this.input = input;
         this.beginsGradient = beginsGradient;
         this.output = output;
-        sums = new float[output.runSize()];
+        loops = LaneLoops.fastest(input.lanes());
+        outputs = outputs();
+        inputs = input.hasGradient() ? inputs() : List.of();
+        weightGradient = new LaneWeightGradient(convolution, loops, input, output);
+    }
+
+    private LaneSums outputs() {
+        var size = convolution.kernelSize();
+        var taps = new int[convolution.fanIn()];
+        Arrays.setAll(
+                taps, tap -> input.index(tap / (size * size), tap / size % size, tap % size) - input.index(0, 0, 0));
+        return new LaneSums(
+                convolution.filters(),
+                output.planeSize(),
+                taps,
+                input.places(output.shape(), convolution.stride(), -convolution.padding()),
+                output.places(output.shape(), 1, 0));
+    }
+
+    private List<LaneSums> inputs() {
+        var sums = new ArrayList<LaneSums>();
+        var phases = ConvolutionWeights.phases(convolution);
+        for (var phase = 0; phase < phases.size(); phase++) {
+            sums.add(inputs(phase / convolution.stride(), phase % convolution.stride(), phases.get(phase)));
+        }
+        return sums;
+    }
+
+    private LaneSums inputs(int firstRow, int firstColumn, int[] places) {
+        var size = convolution.kernelSize();
+        var stride = convolution.stride();
+        var padding = convolution.padding();
+        var taps = new int[convolution.filters() * places.length];
+        Arrays.setAll(taps, tap -> {
+            var place = places[tap % places.length];
+            var row = (firstRow + padding - place / size) / stride;
+            var column = (firstColumn + padding - place % size) / stride;
+            return output.index(tap / places.length, row, column) - output.index(0, 0, 0);
+        });
+        var height = (input.shape().height() - firstRow + stride - 1) / stride;
+        var width = (input.shape().width() - firstColumn + stride - 1) / stride;
+        var from = new int[height * width];
+        Arrays.setAll(from, i -> output.index(0, i / width, i % width));
+        var to = new int[height * width];
+        Arrays.setAll(to, i -> input.index(0, firstRow + i / width * stride, firstColumn + i % width * stride));
+        return new LaneSums(convolution.input().channels(), input.planeSize(), taps, from, to);
     }
 
     @Override
     public void forward(Weights weights, int images) {
         var parameters = weights.parameters();
-        for (var filter = 0; filter < convolution.filters(); filter++) {
-            for (var row = 0; row < output.shape().height(); row++) {
-                Arrays.fill(sums, firstBias < 0 ? 0 : parameters[firstBias + filter]);
-                for (var tap = 0; tap < convolution.fanIn(); tap++) {
-                    var weight = parameters[firstWeight + filter * convolution.fanIn() + tap];
-                    for (var column = 0; column < output.shape().width(); column++) {
-                        var from = place(tap, row, column);
-                        var to = column * output.lanes();
-                        for (var lane = 0; lane < output.lanes(); lane++) {
-                            sums[to + lane] += weight * input.values()[from + lane];
-                        }
-                    }
-                }
-                Activations.apply(convolution.activation(), sums, 0, sums.length);
-                System.arraycopy(sums, 0, output.values(), output.index(filter, row, 0), sums.length);
+        loops.sum(outputs, input.values(), parameters, firstWeight, parameters, firstBias, false, output.values());
+        if (firstBias >= 0) {
+            for (var filter = 0; filter < convolution.filters(); filter++) {
+                activate(filter);
             }
+        }
+    }
+
+    private void activate(int filter) {
+        for (var row = 0; row < output.shape().height(); row++) {
+            Activations.apply(
+                    convolution.activation(), output.values(), output.index(filter, row, 0), output.runSize());
         }
     }
 
@@ -65,17 +117,22 @@ final class LaneConvolution implements Pass {
     public void backward(Weights weights, int images, float[] gradient) {
         Activations.differentiate(
                 convolution.activation(), output.gradient(), output.values(), output.gradient().length);
-        if (beginsGradient) {
-            Arrays.fill(input.gradient(), 0);
+        for (var filter = 0; filter < convolution.filters() && firstBias >= 0; filter++) {
+            gradient[firstBias + filter] += sumOfGradient(filter);
         }
-        for (var filter = 0; filter < convolution.filters(); filter++) {
-            if (firstBias >= 0) {
-                gradient[firstBias + filter] += sumOfGradient(filter);
-            }
-            for (var tap = 0; tap < convolution.fanIn(); tap++) {
-                var index = firstWeight + filter * convolution.fanIn() + tap;
-                gradient[index] += backward(filter, tap, weights.parameters()[index]);
-            }
+        weightGradient.addTo(gradient, firstWeight);
+        var first = 0;
+        for (var sums : inputs) {
+            loops.sum(
+                    sums,
+                    output.gradient(),
+                    weights.convolution(node).byInput(),
+                    first,
+                    weights.parameters(),
+                    -1,
+                    !beginsGradient,
+                    input.gradient());
+            first += sums.outputs() * sums.taps().length;
         }
     }
 
@@ -88,33 +145,5 @@ final class LaneConvolution implements Pass {
             }
         }
         return sum;
-    }
-
-    /** Adds to the gradient of the input what comes by way of one weight, and computes the gradient of the weight. */
-    private float backward(int filter, int tap, float weight) {
-        var sum = 0F;
-        for (var row = 0; row < output.shape().height(); row++) {
-            for (var column = 0; column < output.shape().width(); column++) {
-                var from = output.index(filter, row, column);
-                var to = place(tap, row, column);
-                for (var lane = 0; lane < output.lanes(); lane++) {
-                    var gradient = output.gradient()[from + lane];
-                    sum += gradient * input.values()[to + lane];
-                    if (input.hasGradient()) {
-                        input.gradient()[to + lane] += weight * gradient;
-                    }
-                }
-            }
-        }
-        return sum;
-    }
-
-    /** Where the inputs lie that a tap multiplies for an output. */
-    private int place(int tap, int row, int column) {
-        var size = convolution.kernelSize();
-        return input.index(
-                tap / (size * size),
-                row * convolution.stride() + tap / size % size - convolution.padding(),
-                column * convolution.stride() + tap % size - convolution.padding());
     }
 }

@@ -1,6 +1,8 @@
 package io.github.lenet.kernel;
 
+import io.github.lenet.network.Activation;
 import io.github.lenet.network.BatchNormalization;
+import java.util.Arrays;
 
 /**
  * Batch normalisation of planes in a training. The images that are side by side are the group whose mean and variance a
@@ -20,6 +22,14 @@ final class LaneNormalization implements Pass {
 
     private final float[] variances;
     private final float[] factors;
+    private final LaneSweeps sweeps = LaneSweeps.fastest();
+    private final int[] places;
+    /** What the outputs do not fall below. */
+    private final float limit;
+    /** For each lane. */
+    private final float[] sums;
+
+    private final float[] products;
 
     /**
      * Prepares.
@@ -45,6 +55,10 @@ final class LaneNormalization implements Pass {
         means = new float[channels];
         variances = new float[channels];
         factors = new float[channels];
+        places = input.places(input.shape(), 1, 0);
+        limit = normalization.activation() == Activation.RELU ? 0 : Float.NEGATIVE_INFINITY;
+        sums = new float[input.lanes()];
+        products = new float[input.lanes()];
     }
 
     @Override
@@ -52,7 +66,30 @@ final class LaneNormalization implements Pass {
         for (var channel = 0; channel < means.length; channel++) {
             measure(channel, weights, images);
             factors[channel] = (float) (1 / Math.sqrt((double) variances[channel] + BatchNormalization.EPSILON));
-            normalize(channel, weights.parameters()[firstScale + channel], weights.parameters()[firstShift + channel]);
+            sweeps.normalize(
+                    places,
+                    channel * input.planeSize(),
+                    input.values(),
+                    means[channel],
+                    factors[channel] * weights.parameters()[firstScale + channel],
+                    weights.parameters()[firstShift + channel],
+                    limit,
+                    output.values());
+        }
+        if (limit != 0) {
+            activate();
+        }
+    }
+
+    private void activate() {
+        for (int place : output.places(output.shape(), 1, 0)) {
+            for (var channel = 0; channel < means.length; channel++) {
+                Activations.apply(
+                        normalization.activation(),
+                        output.values(),
+                        channel * output.planeSize() + place,
+                        output.lanes());
+            }
         }
     }
 
@@ -63,92 +100,78 @@ final class LaneNormalization implements Pass {
             variances[channel] = weights.statistics()[firstStatistic + means.length + channel];
             return;
         }
-        double count = images * input.shape().planeSize();
-        var sum = 0D;
-        for (var row = 0; row < input.shape().height(); row++) {
-            var from = input.index(channel, row, 0);
-            for (var i = 0; i < input.runSize(); i += input.lanes()) {
-                for (var image = 0; image < images; image++) {
-                    sum += input.values()[from + i + image];
-                }
-            }
-        }
-        var mean = (float) (sum / count);
-        var squares = 0D;
-        for (var row = 0; row < input.shape().height(); row++) {
-            var from = input.index(channel, row, 0);
-            for (var i = 0; i < input.runSize(); i += input.lanes()) {
-                for (var image = 0; image < images; image++) {
-                    double distance = input.values()[from + i + image] - mean;
-                    squares += distance * distance;
-                }
-            }
-        }
-        means[channel] = mean;
-        variances[channel] = (float) (squares / count);
+        var first = channel * input.planeSize();
+        sweeps.sum(places, first, input.values(), sums);
+        means[channel] = mean(sums, images);
+        sweeps.sumSquares(places, first, input.values(), means[channel], sums);
+        variances[channel] = mean(sums, images);
     }
 
     private boolean isTooFew(int images) {
-        return images * input.shape().planeSize() < 2;
+        return images * places.length < 2;
     }
 
-    private void normalize(int channel, float scale, float shift) {
-        for (var row = 0; row < input.shape().height(); row++) {
-            var from = input.index(channel, row, 0);
-            var to = output.index(channel, row, 0);
-            for (var i = 0; i < input.runSize(); i++) {
-                output.values()[to + i] =
-                        scale * ((input.values()[from + i] - means[channel]) * factors[channel]) + shift;
-            }
-            Activations.apply(normalization.activation(), output.values(), to, output.runSize());
+    private float mean(float[] sums, int images) {
+        return (float) (total(sums, images) / ((double) images * places.length));
+    }
+
+    /** Leaves out the lanes without an image. */
+    private static double total(float[] sums, int images) {
+        var total = 0D;
+        for (var image = 0; image < images; image++) {
+            total += sums[image];
         }
+        return total;
     }
 
     @Override
     public void backward(Weights weights, int images, float[] gradient) {
-        Activations.differentiate(
-                normalization.activation(), output.gradient(), output.values(), output.gradient().length);
+        if (limit != 0) {
+            Activations.differentiate(
+                    normalization.activation(), output.gradient(), output.values(), output.gradient().length);
+        }
         for (var channel = 0; channel < means.length; channel++) {
             backward(channel, weights.parameters()[firstScale + channel], images, gradient);
+        }
+        if (images < input.lanes()) {
+            clearFrom(images);
         }
     }
 
     private void backward(int channel, float scale, int images, float[] gradient) {
-        var sum = 0D;
-        var products = 0D;
-        for (var row = 0; row < input.shape().height(); row++) {
-            var from = input.index(channel, row, 0);
-            var to = output.index(channel, row, 0);
-            for (var i = 0; i < input.runSize(); i += input.lanes()) {
-                for (var image = 0; image < images; image++) {
-                    var change = output.gradient()[to + i + image];
-                    sum += change;
-                    products += change * normalized(channel, from + i + image);
-                }
-            }
-        }
-        gradient[firstScale + channel] += (float) products;
-        gradient[firstShift + channel] += (float) sum;
-        var count = images * input.shape().planeSize();
+        var first = channel * input.planeSize();
+        sweeps.sumGradients(
+                places,
+                first,
+                output.gradient(),
+                output.values(),
+                limit,
+                input.values(),
+                means[channel],
+                factors[channel],
+                sums,
+                products);
+        gradient[firstScale + channel] += (float) total(products, images);
+        gradient[firstShift + channel] += (float) total(sums, images);
         // Running statistics do not change with the values.
-        var meanGradient = isTooFew(images) ? 0 : (float) (sum / count);
-        var meanProduct = isTooFew(images) ? 0 : (float) (products / count);
-        for (var row = 0; row < input.shape().height(); row++) {
-            var from = input.index(channel, row, 0);
-            var to = output.index(channel, row, 0);
-            for (var i = 0; i < input.runSize(); i += input.lanes()) {
-                for (var lane = 0; lane < input.lanes(); lane++) {
-                    var change = output.gradient()[to + i + lane]
-                            - meanGradient
-                            - normalized(channel, from + i + lane) * meanProduct;
-                    input.gradient()[from + i + lane] = lane < images ? scale * factors[channel] * change : 0;
-                }
-            }
-        }
+        sweeps.subtractMeans(
+                places,
+                first,
+                output.gradient(),
+                isTooFew(images) ? 0 : mean(sums, images),
+                input.values(),
+                means[channel],
+                factors[channel],
+                isTooFew(images) ? 0 : mean(products, images),
+                scale * factors[channel],
+                input.gradient());
     }
 
-    private float normalized(int channel, int place) {
-        return (input.values()[place] - means[channel]) * factors[channel];
+    /** The gradients of the lanes without an image are zero. */
+    private void clearFrom(int images) {
+        for (var from = 0; from < input.gradient().length; from += input.lanes()) {
+            Arrays.fill(input.gradient(), from + images, from + input.lanes(), 0);
+        }
     }
 
     @Override

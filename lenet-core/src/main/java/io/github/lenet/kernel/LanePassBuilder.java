@@ -21,6 +21,7 @@ final class LanePassBuilder implements LayerVisitor<Pass> {
     private final int lanes;
     private final boolean training;
     private final float[][] images;
+    private final int border;
     private final List<Pass> passes = new ArrayList<>();
     /** Of each layer that gives planes. */
     private final @Nullable Planes[] planes;
@@ -36,6 +37,7 @@ final class LanePassBuilder implements LayerVisitor<Pass> {
         this.lanes = lanes;
         this.training = training;
         this.images = images;
+        border = border(network);
         planes = new Planes[network.nodes().size()];
         rows = new Output[planes.length];
     }
@@ -57,6 +59,7 @@ final class LanePassBuilder implements LayerVisitor<Pass> {
     public Pass visit(Convolution layer) {
         return new LaneConvolution(
                 layer,
+                node,
                 layer.hasBias() ? first(Slice.Kind.BIASES) : -1,
                 first(Slice.Kind.WEIGHTS),
                 planesBefore(0),
@@ -121,16 +124,15 @@ final class LanePassBuilder implements LayerVisitor<Pass> {
     }
 
     private Planes newPlanes() {
-        var made = new Planes(layer().output(), border(node), lanes, training);
+        var made = new Planes(layer().output(), border, lanes, training);
         planes[node] = made;
         return made;
     }
 
-    /** The widest padding that a reader wants. */
-    private int border(int from) {
+    /** The widest that a layer wants; the same everywhere, so that layers of one shape share their places. */
+    private static int border(Network network) {
         return network.nodes().stream()
-                .filter(reader -> reader.inputs().contains(from))
-                .mapToInt(reader -> reader.layer().padding())
+                .mapToInt(node -> node.layer().accept(Border.WANTED))
                 .max()
                 .orElse(0);
     }
@@ -140,7 +142,7 @@ final class LanePassBuilder implements LayerVisitor<Pass> {
             return planes[before(input)];
         }
         if (imagePlanes == null) {
-            imagePlanes = new Planes(network.image(), border(Network.IMAGE), lanes, false);
+            imagePlanes = new Planes(network.image(), border, lanes, false);
             passes.add(new ImagePlanes(images, imagePlanes));
         }
         return imagePlanes;
@@ -157,5 +159,41 @@ final class LanePassBuilder implements LayerVisitor<Pass> {
             rows[from] = flattening.output();
         }
         return rows[from];
+    }
+
+    /** The border that a layer wants around its input and the gradient of its output. */
+    private static final class Border implements LayerVisitor<Integer> {
+
+        static final Border WANTED = new Border();
+
+        @Override
+        public Integer visit(Convolution layer) {
+            return Math.max(layer.padding(), layer.kernelSize() - 1 - layer.padding());
+        }
+
+        @Override
+        public Integer visit(Pooling layer) {
+            return 0;
+        }
+
+        @Override
+        public Integer visit(Dense layer) {
+            return 0;
+        }
+
+        @Override
+        public Integer visit(BatchNormalization layer) {
+            return 0;
+        }
+
+        @Override
+        public Integer visit(Addition layer) {
+            return 0;
+        }
+
+        @Override
+        public Integer visit(GlobalPooling layer) {
+            return 0;
+        }
     }
 }

@@ -26,9 +26,14 @@ record Passes(List<Pass> passes, Output output) {
      * @param training whether there will be gradients
      */
     static Passes of(Network network, int lanes, boolean training, float[][] images) {
-        return network.nodes().stream().allMatch(node -> node.layer().accept(LikeLeNet.VISITOR))
+        return isLikeLeNet(network)
                 ? new PassBuilder(network, lanes, training, images).build()
                 : LanePassBuilder.build(network, lanes, training, images);
+    }
+
+    /** Whether {@link PassBuilder} knows all layers. */
+    static boolean isLikeLeNet(Network network) {
+        return network.nodes().stream().allMatch(node -> node.layer().accept(LikeLeNet.VISITOR));
     }
 
     /** Whether {@link PassBuilder} knows a layer. */

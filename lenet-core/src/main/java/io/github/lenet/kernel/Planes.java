@@ -66,4 +66,18 @@ final class Planes {
     int index(int channel, int row, int column) {
         return channel * planeSize() + (row + border) * rowSize() + (column + border) * lanes;
     }
+
+    /**
+     * Where the lanes of some places begin, those that make another shape.
+     *
+     * @param step rows, and columns, from one of them to the next
+     * @param first row, and column, of the first; it may lie in the border
+     */
+    int[] places(Shape places, int step, int first) {
+        var indexes = new int[places.planeSize()];
+        for (var i = 0; i < indexes.length; i++) {
+            indexes[i] = index(0, first + i / places.width() * step, first + i % places.width() * step);
+        }
+        return indexes;
+    }
 }

@@ -9,26 +9,35 @@ import io.github.lenet.network.LayerVisitor;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.Pooling;
 import io.github.lenet.network.Slice;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a network, laid out for the loops: the flat array, and the weights of dense layers both ways. */
 final class Weights {
 
+    private final List<LayerWeights> all = new ArrayList<>();
     /** For each layer; null where the loops read the flat array. */
     private final @Nullable DenseWeights[] dense;
+    /** For each layer; null where the loops read the flat array. */
+    private final @Nullable ConvolutionWeights[] convolutions;
 
     private float[] parameters = {};
     private float[] statistics = {};
 
-    Weights(Network network) {
+    /**
+     * Takes memory.
+     *
+     * @param training whether there will be gradients
+     */
+    Weights(Network network, boolean training) {
         dense = new DenseWeights[network.nodes().size()];
-        for (int i = 0; i < dense.length; i++) {
-            dense[i] = network.nodes()
-                    .get(i)
-                    .layer()
-                    .accept(new Layout(network, i))
-                    .orElse(null);
+        convolutions = new ConvolutionWeights[dense.length];
+        var layout = new Layout(network, training && !Passes.isLikeLeNet(network));
+        for (var node = 0; node < dense.length; node++) {
+            layout.node = node;
+            network.nodes().get(node).layer().accept(layout).ifPresent(all::add);
         }
     }
 
@@ -40,10 +49,8 @@ final class Weights {
     void load(float[] parameters, float[] statistics, int part, int parts) {
         this.parameters = parameters;
         this.statistics = statistics;
-        for (DenseWeights weights : dense) {
-            if (weights != null) {
-                weights.load(parameters, part, parts);
-            }
+        for (var weights : all) {
+            weights.load(parameters, part, parts);
         }
     }
 
@@ -62,37 +69,62 @@ final class Weights {
         return dense[node];
     }
 
-    /** How the weights of a layer are laid out. */
-    private record Layout(Network network, int node) implements LayerVisitor<Optional<DenseWeights>> {
+    /** The weights of a convolution behind which gradients are dense. */
+    ConvolutionWeights convolution(int node) {
+        return convolutions[node];
+    }
+
+    /** Decides how the weights of a layer are laid out. */
+    private final class Layout implements LayerVisitor<Optional<LayerWeights>> {
+
+        private final Network network;
+        private final boolean hasDenseGradients;
+        /** Index of the layer that is visited. */
+        private int node;
+
+        Layout(Network network, boolean hasDenseGradients) {
+            this.network = network;
+            this.hasDenseGradients = hasDenseGradients;
+        }
+
+        private int firstWeight() {
+            return network.slice(node, Slice.Kind.WEIGHTS).from();
+        }
 
         @Override
-        public Optional<DenseWeights> visit(Convolution layer) {
+        public Optional<LayerWeights> visit(Convolution layer) {
+            if (!hasDenseGradients) {
+                return Optional.empty();
+            }
+            var weights = new ConvolutionWeights(layer, firstWeight());
+            convolutions[node] = weights;
+            return Optional.of(weights);
+        }
+
+        @Override
+        public Optional<LayerWeights> visit(Pooling layer) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<DenseWeights> visit(Pooling layer) {
+        public Optional<LayerWeights> visit(Dense layer) {
+            var weights = new DenseWeights(layer, firstWeight());
+            dense[node] = weights;
+            return Optional.of(weights);
+        }
+
+        @Override
+        public Optional<LayerWeights> visit(BatchNormalization layer) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<DenseWeights> visit(Dense layer) {
-            return Optional.of(new DenseWeights(
-                    layer, network.slice(node, Slice.Kind.WEIGHTS).from()));
-        }
-
-        @Override
-        public Optional<DenseWeights> visit(BatchNormalization layer) {
+        public Optional<LayerWeights> visit(Addition layer) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<DenseWeights> visit(Addition layer) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<DenseWeights> visit(GlobalPooling layer) {
+        public Optional<LayerWeights> visit(GlobalPooling layer) {
             return Optional.empty();
         }
     }

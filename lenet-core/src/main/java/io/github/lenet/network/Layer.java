@@ -59,15 +59,6 @@ public sealed interface Layer permits Addition, BatchNormalization, Convolution,
     Activation activation();
 
     /**
-     * The zeros that the layer needs around each plane that goes in.
-     *
-     * @return number of rows and of columns on every side; 0 for all but convolutions
-     */
-    default int padding() {
-        return 0;
-    }
-
-    /**
      * Whether batch normalisation can follow and take over biases and activation.
      *
      * @return true for a convolution without both

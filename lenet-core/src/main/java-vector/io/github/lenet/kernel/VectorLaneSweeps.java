@@ -1,0 +1,141 @@
+package io.github.lenet.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Vectors as wide as the registers of the processor, one, two or four of them for sixteen lanes. */
+final class VectorLaneSweeps implements LaneSweeps {
+
+    private static final VectorSpecies<Float> SPECIES = VectorLaneLoops.SPECIES;
+    private static final int WIDTH = SPECIES.length();
+
+    @Override
+    public void sum(int[] places, int first, float[] values, float[] sums) {
+        for (int lane = 0; lane < Workspace.LANES; lane += WIDTH) {
+            sumLanes(places, first + lane, values).intoArray(sums, lane);
+        }
+    }
+
+    private static FloatVector sumLanes(int[] places, int first, float[] values) {
+        var sum = FloatVector.zero(SPECIES);
+        for (int i = 0; i < places.length; i++) {
+            sum = sum.add(FloatVector.fromArray(SPECIES, values, first + places[i]));
+        }
+        return sum;
+    }
+
+    @Override
+    public void sumSquares(int[] places, int first, float[] values, float mean, float[] sums) {
+        for (int lane = 0; lane < Workspace.LANES; lane += WIDTH) {
+            sumSquaresOfLanes(places, first + lane, values, mean).intoArray(sums, lane);
+        }
+    }
+
+    private static FloatVector sumSquaresOfLanes(int[] places, int first, float[] values, float mean) {
+        var sum = FloatVector.zero(SPECIES);
+        for (int i = 0; i < places.length; i++) {
+            var distance =
+                    FloatVector.fromArray(SPECIES, values, first + places[i]).sub(mean);
+            sum = sum.add(distance.mul(distance));
+        }
+        return sum;
+    }
+
+    @Override
+    public void normalize(
+            int[] places,
+            int first,
+            float[] values,
+            float mean,
+            float factor,
+            float shift,
+            float limit,
+            float[] results) {
+        for (int lane = 0; lane < Workspace.LANES; lane += WIDTH) {
+            for (int i = 0; i < places.length; i++) {
+                int place = first + lane + places[i];
+                FloatVector.fromArray(SPECIES, values, place)
+                        .sub(mean)
+                        .mul(factor)
+                        .add(shift)
+                        .max(limit)
+                        .intoArray(results, place);
+            }
+        }
+    }
+
+    @Override
+    public void sumGradients(
+            int[] places,
+            int first,
+            float[] gradients,
+            float[] results,
+            float limit,
+            float[] values,
+            float mean,
+            float factor,
+            float[] sums,
+            float[] products) {
+        for (int lane = 0; lane < Workspace.LANES; lane += WIDTH) {
+            sumGradientsOfLanes(places, first, lane, gradients, results, limit, values, mean, factor, sums, products);
+        }
+    }
+
+    private static void sumGradientsOfLanes(
+            int[] places,
+            int first,
+            int lane,
+            float[] gradients,
+            float[] results,
+            float limit,
+            float[] values,
+            float mean,
+            float factor,
+            float[] sums,
+            float[] products) {
+        var zero = FloatVector.zero(SPECIES);
+        var sum = zero;
+        var product = zero;
+        for (int i = 0; i < places.length; i++) {
+            int place = first + lane + places[i];
+            var isAbove = FloatVector.fromArray(SPECIES, results, place).compare(VectorOperators.GT, limit);
+            var gradient = zero.blend(FloatVector.fromArray(SPECIES, gradients, place), isAbove);
+            gradient.intoArray(gradients, place);
+            sum = sum.add(gradient);
+            var normalized =
+                    FloatVector.fromArray(SPECIES, values, place).sub(mean).mul(factor);
+            product = product.add(gradient.mul(normalized));
+        }
+        sum.intoArray(sums, lane);
+        product.intoArray(products, lane);
+    }
+
+    @Override
+    public void subtractMeans(
+            int[] places,
+            int first,
+            float[] gradients,
+            float meanGradient,
+            float[] values,
+            float mean,
+            float factor,
+            float meanProduct,
+            float scale,
+            float[] results) {
+        for (int lane = 0; lane < Workspace.LANES; lane += WIDTH) {
+            for (int i = 0; i < places.length; i++) {
+                int place = first + lane + places[i];
+                var product = FloatVector.fromArray(SPECIES, values, place)
+                        .sub(mean)
+                        .mul(factor)
+                        .mul(meanProduct);
+                FloatVector.fromArray(SPECIES, gradients, place)
+                        .sub(meanGradient)
+                        .sub(product)
+                        .mul(scale)
+                        .intoArray(results, place);
+            }
+        }
+    }
+}

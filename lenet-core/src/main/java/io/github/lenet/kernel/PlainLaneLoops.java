@@ -1,0 +1,97 @@
+package io.github.lenet.kernel;
+
+import java.util.Arrays;
+
+/** Java that runs everywhere. The compiler finds vector instructions itself, for {@link Rows}. */
+final class PlainLaneLoops implements LaneLoops {
+
+    /** How many values of an output are computed at a time: few enough that those of all outputs stay in the cache. */
+    private static final int TILE = 512;
+
+    private final int lanes;
+    private final float[][] shifted = Rows.allocate(Rows.GROUP, TILE);
+    private float[][] sums = {};
+
+    PlainLaneLoops(int lanes) {
+        this.lanes = lanes;
+    }
+
+    @Override
+    public void sum(
+            LaneSums table,
+            float[] values,
+            float[] weights,
+            int firstWeight,
+            float[] biases,
+            int firstBias,
+            boolean adds,
+            float[] results) {
+        if (sums.length != table.outputs()) {
+            sums = Rows.allocate(table.outputs(), TILE);
+        }
+        var taps = table.taps();
+        var positions = TILE / lanes;
+        for (var position = 0; position < table.from().length; position += positions) {
+            var end = Math.min(position + positions, table.from().length);
+            for (var output = 0; output < sums.length; output++) {
+                if (adds) {
+                    gather(results, table.to(), position, end, output * table.outputStep(), sums[output]);
+                } else {
+                    Arrays.fill(sums[output], firstBias < 0 ? 0 : biases[firstBias + output]);
+                }
+            }
+            for (var tap = 0; tap < taps.length; tap += Rows.GROUP) {
+                var count = Math.min(Rows.GROUP, taps.length - tap);
+                for (var i = 0; i < count; i++) {
+                    gather(values, table.from(), position, end, taps[tap + i], shifted[i]);
+                }
+                Rows.add(sums, (end - position) * lanes, shifted, count, weights, firstWeight + tap, taps.length);
+            }
+            for (var output = 0; output < sums.length; output++) {
+                spread(sums[output], results, table.to(), position, end, output * table.outputStep());
+            }
+        }
+    }
+
+    /** Copies what lies at the same distance from some places. */
+    private void gather(float[] values, int[] places, int first, int end, int distance, float[] row) {
+        var to = 0;
+        for (var place = first; place < end; place++) {
+            var from = places[place] + distance;
+            for (var lane = 0; lane < lanes; lane++) {
+                row[to++] = values[from + lane];
+            }
+        }
+    }
+
+    private void spread(float[] row, float[] values, int[] places, int first, int end, int distance) {
+        var from = 0;
+        for (var place = first; place < end; place++) {
+            var to = places[place] + distance;
+            for (var lane = 0; lane < lanes; lane++) {
+                values[to + lane] = row[from++];
+            }
+        }
+    }
+
+    @Override
+    public void sum(LaneProducts products, float[] single, float[] sixteen, float[] results) {
+        var places = products.singlePlaces().length;
+        var to = 0;
+        for (int one : products.singles()) {
+            for (int many : products.sixteens()) {
+                Arrays.fill(results, to, to + Workspace.LANES, 0);
+                for (var place = 0; place < places; place++) {
+                    var from = products.sixteenPlaces()[place] + many;
+                    for (var lane = 0; lane < Workspace.LANES; lane++, from += products.width()) {
+                        var factor = single[products.singlePlaces()[place] + one + lane];
+                        for (var i = 0; i < Workspace.LANES; i++) {
+                            results[to + i] += factor * sixteen[from + i];
+                        }
+                    }
+                }
+                to += Workspace.LANES;
+            }
+        }
+    }
+}
