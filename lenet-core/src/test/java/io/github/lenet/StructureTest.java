@@ -151,14 +151,11 @@ class StructureTest {
             .dependOnClassesThat()
             .areAssignableTo(Classifier.class);
 
-    /**
-     * One rule says what leaves the cache, and the worker clears the folder of its results of what a killed one has
-     * left there; elsewhere nothing is deleted but by its exact name.
-     */
+    /** One rule says what leaves the cache; elsewhere nothing is deleted but by its exact name. */
     @ArchTest
-    static final ArchRule onlyTheCacheAndTheWorkerDeleteByAPattern = noClasses()
+    static final ArchRule onlyTheCacheDeletesByAPattern = noClasses()
             .that()
-            .resideOutsideOfPackages(BASE + "io..", BASE + "cache..", BASE + "worker..")
+            .resideOutsideOfPackages(BASE + "io..", BASE + "cache..")
             .should()
             .callMethodWhere(target(owner(assignableTo(Unfinished.class).or(assignableTo(AtomicFolder.class))))
                     .and(target(nameMatching("delete"))));
