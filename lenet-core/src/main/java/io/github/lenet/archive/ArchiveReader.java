@@ -1,8 +1,11 @@
 package io.github.lenet.archive;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.io.ContentProblem;
 import io.github.lenet.json.Json;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.Network;
 import io.github.lenet.network.NetworkState;
 import io.github.lenet.network.TrainedState;
 import io.github.lenet.recipe.Hyperparameters;
@@ -208,25 +211,38 @@ final class ArchiveReader {
     private ModelArchive read() throws IOException {
         require(NEEDED_ENTRIES);
         var description = description();
-        var parameters = description.parameters();
         var withUpdater = entries.containsKey(ArchiveWriter.UPDATER_STATE);
-        return new ModelArchive(description, text(ArchiveWriter.CONFIGURATION), state(parameters, withUpdater));
+        return new ModelArchive(
+                description,
+                text(ArchiveWriter.CONFIGURATION),
+                state(description.adaptedArchitecture().network(), withUpdater));
     }
 
-    private NetworkState state(int parameters, boolean withUpdater) throws IOException {
-        return new NetworkState(
-                vector(ArchiveWriter.COEFFICIENTS, parameters),
-                withUpdater ? vector(ArchiveWriter.UPDATER_STATE, 2 * parameters) : null);
+    private NetworkState state(Network network, boolean withUpdater) throws IOException {
+        var layout = new ArrayLayout(network);
+        return layout.state(
+                vector(ArchiveWriter.COEFFICIENTS, layout.coefficientCount()),
+                withUpdater ? vector(ArchiveWriter.UPDATER_STATE, layout.momentCount()) : null);
     }
 
     private TrainedState readInitial(Architecture architecture) throws IOException {
         require(NEEDED_INITIAL_ENTRIES);
+        if (entries.containsKey(ArchiveWriter.DESCRIPTION)) {
+            requireSame(description().adaptedArchitecture(), architecture);
+        }
         var configuration = text(ArchiveWriter.CONFIGURATION);
         Configuration.canonical(configuration, architecture);
         var progress = Configuration.progress(configuration);
         var withAdam = progress.isAdam() && entries.containsKey(ArchiveWriter.UPDATER_STATE);
-        var state = state(architecture.parameterCount(), withAdam && progress.steps() > 0);
+        var state = state(architecture.network(), withAdam && progress.steps() > 0);
         return new TrainedState(state, withAdam ? progress.steps() : 0, progress.epochs());
+    }
+
+    private static void requireSame(Architecture actual, Architecture expected) throws IOException {
+        if (!actual.toString().equals(expected.toString())) {
+            throw new IOException(
+                    format("it holds %s, but <architecture> and the images call for %s", actual, expected));
+        }
     }
 
     private void require(Set<String> names) throws IOException {

@@ -33,12 +33,14 @@ final class ArchiveWriter {
      * @throws IOException never in practice: nothing leaves the memory
      */
     static byte[] bytes(ModelArchive archive) throws IOException {
+        var layout = new ArrayLayout(archive.description().adaptedArchitecture().network());
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             put(zip, CONFIGURATION, archive.configuration().getBytes(StandardCharsets.UTF_8));
-            put(zip, COEFFICIENTS, NdArrayFormat.encode(archive.state().parameters()));
-            if (archive.state().updaterState() != null) {
-                put(zip, UPDATER_STATE, NdArrayFormat.encode(archive.state().updaterState()));
+            put(zip, COEFFICIENTS, NdArrayFormat.encode(layout.coefficients(archive.state())));
+            var updaterState = archive.state().updaterState();
+            if (updaterState != null) {
+                put(zip, UPDATER_STATE, NdArrayFormat.encode(layout.moments(updaterState)));
             }
             put(zip, DESCRIPTION, Json.bytes(archive.description()));
         }

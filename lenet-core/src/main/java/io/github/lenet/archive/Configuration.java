@@ -1,5 +1,7 @@
 package io.github.lenet.archive;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.json.Json;
 import io.github.lenet.network.Architecture;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,7 @@ final class Configuration {
      * Checks a configuration, and writes it anew in our own dialect of JSON: Deeplearning4j leaves the digits of a
      * number to the Java version.
      *
-     * @param json the text of Deeplearning4j's {@code MultiLayerConfiguration}
+     * @param json the text of Deeplearning4j's {@code MultiLayerConfiguration} or {@code ComputationGraphConfiguration}
      * @param architecture what it must describe
      * @return an equal text that is the same on every platform
      * @throws IllegalArgumentException if it is no JSON, or describes another network; the message names the first
@@ -40,15 +43,28 @@ final class Configuration {
     static String canonical(String json, Architecture architecture) {
         var tree = parse(json);
         var expected = ExpectedConfiguration.of(architecture.network());
+        if (tree.containsKey("confs") != expected.containsKey("confs")) {
+            throw new IllegalArgumentException(format(
+                    "%s describes a %s, but %s is a %s",
+                    ArchiveWriter.CONFIGURATION, kind(tree), architecture, kind(expected)));
+        }
         requireSame(ArchiveWriter.CONFIGURATION, tree, expected, architecture);
-        // A preprocessor at any other layer would change the output; everywhere else a further key is a training
+        // A further preprocessor or vertex would change the output; everywhere else a further key is a training
         // setting.
-        requireSame(
-                ArchiveWriter.CONFIGURATION + ".inputPreProcessors",
-                ((Map<?, ?>) part(tree, "inputPreProcessors")).keySet(),
-                ((Map<?, ?>) part(expected, "inputPreProcessors")).keySet(),
-                architecture);
+        for (var key : List.of("inputPreProcessors", "vertices", "vertexInputs")) {
+            if (expected.get(key) instanceof Map<?, ?> expectedPart) {
+                requireSame(
+                        ArchiveWriter.CONFIGURATION + "." + key,
+                        ((Map<?, ?>) part(tree, key)).keySet(),
+                        expectedPart.keySet(),
+                        architecture);
+            }
+        }
         return new String(Json.bytes(tree), StandardCharsets.UTF_8);
+    }
+
+    private static String kind(Map<?, ?> tree) {
+        return tree.containsKey("confs") ? "list of layers" : "graph of layers";
     }
 
     private static Map<?, ?> parse(String json) {
@@ -77,15 +93,25 @@ final class Configuration {
      */
     static Progress progress(String json) {
         var tree = parse(json);
-        var optimisers = ((List<?>) part(tree, "confs"))
-                .stream()
-                        .map(layer -> (Map<?, ?>) part((Map<?, ?>) layer, "layer"))
-                        // Pooling has no parameters, and no optimiser.
-                        .filter(layer -> layer.containsKey("nin"))
-                        .map(layer -> Arrays.asList(layer.get("iupdater"), layer.get("biasUpdater")))
-                        .distinct()
-                        .toList();
+        var optimisers = layers(tree)
+                .map(layer -> (Map<?, ?>) part(layer, "layer"))
+                // Pooling has no parameters, and no optimiser.
+                .filter(layer -> layer.containsKey("nin"))
+                .map(layer -> Arrays.asList(layer.get("iupdater"), layer.get("biasUpdater")))
+                .distinct()
+                .toList();
         return new Progress(count(tree, "iterationCount"), count(tree, "epochCount"), isAdam(optimisers));
+    }
+
+    /** The layers of a list, or of those vertices of a graph that have one. */
+    private static Stream<Map<?, ?>> layers(Map<?, ?> tree) {
+        return tree.get("confs") instanceof List<?> list
+                ? list.stream().map(layer -> (Map<?, ?>) layer)
+                : ((Map<?, ?>) part(tree, "vertices"))
+                        .values().stream()
+                                .map(vertex -> ((Map<?, ?>) vertex).get("layerConf"))
+                                .filter(Objects::nonNull)
+                                .map(layer -> (Map<?, ?>) layer);
     }
 
     /** A part that is there, because every configuration that is expected has it. */

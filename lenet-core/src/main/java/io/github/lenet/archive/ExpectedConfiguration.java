@@ -25,23 +25,84 @@ import org.jspecify.annotations.Nullable;
 record ExpectedConfiguration(boolean last) implements LayerVisitor<Map<String, @Nullable Object>> {
 
     private static final String LAYERS = "org.deeplearning4j.nn.conf.layers.";
+    private static final String VERTICES = "org.deeplearning4j.nn.conf.graph.";
     private static final String ACTIVATIONS = "org.nd4j.linalg.activations.impl.Activation";
     private static final String FLATTENING = "org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor";
 
-    /** The tree of a {@code MultiLayerConfiguration}. */
+    /** The tree of a {@code MultiLayerConfiguration}, or of a {@code ComputationGraphConfiguration}. */
     static Map<String, @Nullable Object> of(Network network) {
+        return network.isSequence() ? list(network) : graph(network);
+    }
+
+    private static Map<String, @Nullable Object> list(Network network) {
+        var vertices = Vertex.of(network);
         var layers = new ArrayList<Map<String, @Nullable Object>>();
         var preProcessors = new LinkedHashMap<String, Object>();
-        for (var i = 0; i < network.nodes().size(); i++) {
-            var visitor = new ExpectedConfiguration(network.readers(i) == 0);
-            var layer = network.nodes().get(i).layer().accept(visitor);
-            layers.add(tree("dataType", "FLOAT", "layer", layer));
-            var planes = network.flattened(i);
-            if (planes.isPresent()) {
-                preProcessors.put(String.valueOf(i), flattening(planes.get()));
+        for (var i = 0; i < vertices.size(); i++) {
+            layers.add(configured(layer(network, vertices.get(i))));
+            var preProcessor = preProcessor(network, vertices.get(i));
+            if (preProcessor != null) {
+                preProcessors.put(String.valueOf(i), preProcessor);
             }
         }
         return tree("dataType", "FLOAT", "confs", layers, "inputPreProcessors", preProcessors);
+    }
+
+    private static Map<String, @Nullable Object> graph(Network network) {
+        var vertices = Vertex.of(network);
+        var order = Vertex.order(vertices);
+        var trees = new LinkedHashMap<String, Object>();
+        var inputs = new LinkedHashMap<String, Object>();
+        for (var vertex : vertices) {
+            trees.put(vertex.name(), vertex(network, vertex));
+            inputs.put(vertex.name(), vertex.inputs());
+        }
+        return tree(
+                "dataType",
+                "FLOAT",
+                "networkInputs",
+                List.of(Vertex.IMAGE),
+                "networkOutputs",
+                List.of(vertices.get(vertices.size() - 1).name()),
+                "vertices",
+                trees,
+                "vertexInputs",
+                inputs,
+                // They decide where the parameters of a vertex lie.
+                "topologicalOrder",
+                order,
+                "topologicalOrderStr",
+                order.stream().map(number -> Vertex.nameOf(number, vertices)).toList());
+    }
+
+    /** An addition is a vertex without a layer; every other layer is one in a vertex. */
+    private static Map<String, @Nullable Object> vertex(Network network, Vertex vertex) {
+        var layer = layer(network, vertex);
+        return String.valueOf(layer.get("@class")).startsWith(VERTICES)
+                ? layer
+                : tree(
+                        "@class", VERTICES + "LayerVertex",
+                        "layerConf", configured(layer),
+                        "preProcessor", preProcessor(network, vertex));
+    }
+
+    private static Map<String, @Nullable Object> configured(Map<String, @Nullable Object> layer) {
+        return tree("dataType", "FLOAT", "layer", layer);
+    }
+
+    private static Map<String, @Nullable Object> layer(Network network, Vertex vertex) {
+        var layer = network.nodes().get(vertex.node()).layer();
+        return vertex.isActivation()
+                ? tree("@class", LAYERS + "ActivationLayer", "activationFn", activation(layer.activation()))
+                : layer.accept(new ExpectedConfiguration(network.readers(vertex.node()) == 0));
+    }
+
+    private static @Nullable Map<String, @Nullable Object> preProcessor(Network network, Vertex vertex) {
+        return vertex.isActivation()
+                ? null
+                : network.flattened(vertex.node())
+                        .map(ExpectedConfiguration::flattening)
+                        .orElse(null);
     }
 
     /** From planes to a flat vector, in the order of channel, row and column. */
@@ -109,18 +170,41 @@ record ExpectedConfiguration(boolean last) implements LayerVisitor<Map<String, @
     }
 
     @Override
-    public Map<String, @Nullable Object> visit(BatchNormalization layer) {
-        throw new UnsupportedOperationException("deeper networks come with the next commit");
+    public Map<String, @Nullable Object> visit(BatchNormalization normalization) {
+        return tree(
+                "@class",
+                LAYERS + "BatchNormalization",
+                "cnn2DFormat",
+                "NCHW",
+                "nin",
+                normalization.input().channels(),
+                "nout",
+                normalization.input().channels(),
+                "eps",
+                BatchNormalization.EPSILON,
+                // Otherwise the fourth parameter is no variance, or there are only two.
+                "useLogStd",
+                false,
+                "lockGammaBeta",
+                false);
     }
 
     @Override
-    public Map<String, @Nullable Object> visit(Addition layer) {
-        throw new UnsupportedOperationException("deeper networks come with the next commit");
+    public Map<String, @Nullable Object> visit(Addition addition) {
+        return tree("@class", VERTICES + "ElementWiseVertex", "op", "Add");
     }
 
     @Override
-    public Map<String, @Nullable Object> visit(GlobalPooling layer) {
-        throw new UnsupportedOperationException("deeper networks come with the next commit");
+    public Map<String, @Nullable Object> visit(GlobalPooling pooling) {
+        return tree(
+                "@class",
+                LAYERS + "GlobalPoolingLayer",
+                "poolingType",
+                "AVG",
+                "poolingDimensions",
+                List.of(2, 3),
+                "collapseDimensions",
+                true);
     }
 
     private static Map<String, @Nullable Object> activation(Activation activation) {

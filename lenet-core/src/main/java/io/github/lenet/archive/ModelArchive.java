@@ -2,6 +2,7 @@ package io.github.lenet.archive;
 
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.network.Network;
 import io.github.lenet.network.NetworkState;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,10 +12,11 @@ import java.util.Objects;
  * A trained model, complete: what {@code model.zip} holds.
  *
  * <p>The file is a Deeplearning4j model with one more entry, {@code lenet.json}; {@code ModelSerializer} of
- * Deeplearning4j opens it. Equal values give equal bytes.
+ * Deeplearning4j opens it, as a {@code MultiLayerNetwork} if its layers follow each other, else as a
+ * {@code ComputationGraph}. Equal values give equal bytes.
  *
  * @param description what the model is and where it comes from
- * @param configuration the network as Deeplearning4j describes it, from its {@code MultiLayerConfiguration.toJson()}
+ * @param configuration the network as Deeplearning4j describes it, from its {@code toJson()}
  * @param state what the network has learnt; without the state of the updater in a copy for an application, which does
  *     not train
  */
@@ -70,10 +72,11 @@ public record ModelArchive(ModelDescription description, String configuration, N
     /**
      * The identity of what a model has learnt, which a copy without the state of the updater shares.
      *
-     * @param parameters the parameters of the model
+     * @param network the layers of the model
+     * @param state what they have learnt and measured
      * @return SHA-256 of the entry {@code coefficients.bin}, in hexadecimal
      */
-    public static String coefficientsSha256(float[] parameters) {
-        return Sha256.hex(NdArrayFormat.encode(parameters));
+    public static String coefficientsSha256(Network network, NetworkState state) {
+        return Sha256.hex(NdArrayFormat.encode(new ArrayLayout(network).coefficients(state)));
     }
 }

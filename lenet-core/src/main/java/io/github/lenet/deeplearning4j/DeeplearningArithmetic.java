@@ -49,7 +49,7 @@ public final class DeeplearningArithmetic implements Arithmetic {
         this.architecture = architecture;
         // Otherwise, when memory runs out, it writes a report of its own into the working directory.
         CrashReportingUtil.crashDumpsEnabled(false);
-        network = new MultiLayerNetwork(NetworkConfiguration.of(architecture, hyperparameters));
+        network = new MultiLayerNetwork(NetworkConfiguration.list(architecture, hyperparameters));
         network.init(Nd4j.createFromArray(parameters), false);
         network.addListeners(forwardPass);
     }

@@ -8,9 +8,12 @@ import io.github.lenet.network.Dense;
 import io.github.lenet.network.GlobalPooling;
 import io.github.lenet.network.LayerVisitor;
 import io.github.lenet.network.Pooling;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -19,15 +22,16 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * A layer in Deeplearning4j's terms.
+ * A layer in Deeplearning4j's terms; nothing for an addition, which is no layer there. Only layers with weights have
+ * their activation, which is a layer of its own behind others.
  *
  * @param last whether it is the last one: softmax and the loss belong to it there, while the kernels keep them apart
  */
-record LayerConfiguration(boolean last) implements LayerVisitor<Layer> {
+record LayerConfiguration(boolean last) implements LayerVisitor<Optional<Layer>> {
 
     @Override
-    public Layer visit(Convolution convolution) {
-        return new ConvolutionLayer.Builder(convolution.kernelSize(), convolution.kernelSize())
+    public Optional<Layer> visit(Convolution convolution) {
+        return Optional.of(new ConvolutionLayer.Builder(convolution.kernelSize(), convolution.kernelSize())
                 .stride(convolution.stride(), convolution.stride())
                 .hasBias(convolution.hasBias())
                 .padding(convolution.padding(), convolution.padding())
@@ -35,40 +39,50 @@ record LayerConfiguration(boolean last) implements LayerVisitor<Layer> {
                 .nOut(convolution.filters())
                 .activation(activation(convolution.activation()))
                 .weightInit(initialization(convolution.activation()))
-                .build();
+                .build());
     }
 
     @Override
-    public Layer visit(Pooling pooling) {
+    public Optional<Layer> visit(Pooling pooling) {
         var type = pooling.kind() == Pooling.Kind.MAXIMUM ? PoolingType.MAX : PoolingType.AVG;
-        return new SubsamplingLayer.Builder(type)
+        return Optional.of(new SubsamplingLayer.Builder(type)
                 .kernelSize(pooling.size(), pooling.size())
                 .stride(pooling.size(), pooling.size())
-                .build();
+                .build());
     }
 
     @Override
-    public Layer visit(Dense dense) {
+    public Optional<Layer> visit(Dense dense) {
         var builder = last
                 ? new OutputLayer.Builder(LossFunction.MCXENT)
                         .activation(org.nd4j.linalg.activations.Activation.SOFTMAX)
                 : new DenseLayer.Builder().activation(activation(dense.activation()));
-        return complete(builder, dense);
+        return Optional.of(complete(builder, dense));
+    }
+
+    /** By default, the fourth parameter of a channel there is the logarithm of its deviation, not its variance. */
+    @Override
+    public Optional<Layer> visit(BatchNormalization normalization) {
+        var channels = normalization.input().channels();
+        return Optional.of(new org.deeplearning4j.nn.conf.layers.BatchNormalization.Builder()
+                .nIn(channels)
+                .nOut(channels)
+                .eps(BatchNormalization.EPSILON)
+                .decay(BatchNormalization.DECAY)
+                .useLogStd(false)
+                .build());
     }
 
     @Override
-    public Layer visit(BatchNormalization layer) {
-        throw new UnsupportedOperationException("deeper networks come with the next commit");
+    public Optional<Layer> visit(Addition addition) {
+        return Optional.empty();
     }
 
     @Override
-    public Layer visit(Addition layer) {
-        throw new UnsupportedOperationException("deeper networks come with the next commit");
-    }
-
-    @Override
-    public Layer visit(GlobalPooling layer) {
-        throw new UnsupportedOperationException("deeper networks come with the next commit");
+    public Optional<Layer> visit(GlobalPooling pooling) {
+        return Optional.of(new GlobalPoolingLayer.Builder(PoolingType.AVG)
+                .poolingDimensions(2, 3)
+                .build());
     }
 
     private static Layer complete(FeedForwardLayer.Builder<?> builder, Dense dense) {
@@ -76,6 +90,11 @@ record LayerConfiguration(boolean last) implements LayerVisitor<Layer> {
                 .nOut(dense.outputs())
                 .weightInit(initialization(dense.activation()))
                 .build();
+    }
+
+    /** The layer that is nothing but an activation. */
+    static Layer apart(Activation activation) {
+        return new ActivationLayer.Builder().activation(activation(activation)).build();
     }
 
     private static org.nd4j.linalg.activations.Activation activation(Activation activation) {

@@ -19,6 +19,8 @@ public final class GradientComputation {
     /** Bounds the memory for gradients; with more images, a shard takes several turns. */
     private static final int MAXIMUM_SHARDS = 16;
 
+    private static final float DECAY = (float) BatchNormalization.DECAY;
+
     private final Network network;
     private final Workers workers;
     private final Weights weights;
@@ -218,7 +220,7 @@ public final class GradientComputation {
             for (var shard = 0; shard < shards; shard++) {
                 sum += shardStatistics[shard][i];
             }
-            statistics[i] = BatchNormalization.DECAY * statistics[i] + (1 - BatchNormalization.DECAY) * (sum / count);
+            statistics[i] = DECAY * statistics[i] + (1 - DECAY) * (sum / count);
         }
     }
 

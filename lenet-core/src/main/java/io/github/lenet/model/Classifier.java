@@ -246,7 +246,7 @@ public final class Classifier {
      * @return SHA-256 of the entry {@code coefficients.bin} of the archive, in hexadecimal
      */
     public String coefficientsSha256() {
-        return ModelArchive.coefficientsSha256(state.parameters());
+        return ModelArchive.coefficientsSha256(network, state);
     }
 
     /**

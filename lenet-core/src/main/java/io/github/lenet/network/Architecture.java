@@ -54,7 +54,7 @@ public final class Architecture {
     public static final Architecture RESNET14 = new Architecture(new ResNet("resnet14", 2, 1));
 
     private static final Choice<Architecture> CATALOGUE =
-            new Choice<>("architecture", List.of(LENET5, LENET5_1998), Architecture::name);
+            new Choice<>("architecture", List.of(LENET5, LENET5_1998, VGG6, RESNET8, RESNET14), Architecture::name);
 
     private final Blueprint blueprint;
     private final Network network;

@@ -17,10 +17,10 @@ import java.util.List;
 public record BatchNormalization(Shape input, Activation activation, float initialScale) implements Layer {
 
     /** Is added to each variance, so that a constant plane is no division by zero. */
-    public static final float EPSILON = 1e-5f;
+    public static final double EPSILON = 1e-5;
 
     /** The part of the running averages that a step keeps. */
-    public static final float DECAY = 0.99f;
+    public static final double DECAY = 0.99;
 
     @Override
     public Shape output() {

@@ -174,6 +174,20 @@ public final class Network {
     }
 
     /**
+     * Whether the layers are a list: each takes what the one before it gives.
+     *
+     * @return false for a network that branches
+     */
+    public boolean isSequence() {
+        for (var i = 0; i < nodes.size(); i++) {
+            if (!nodes.get(i).inputs().equals(List.of(i == 0 ? IMAGE : i - 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * How many layers take what a layer gives.
      *
      * @param node index of the layer

@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.json.Json;
+import io.github.lenet.json.OmitEmpty;
 import io.github.lenet.network.NetworkState;
 import io.github.lenet.recipe.EpochResult;
 import io.github.lenet.training.Checkpoint;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>8 characters {@code LENETCKP}, and the version of this layout in 32 bits
  *   <li>the length of the header in 32 bits, and the header, JSON in UTF-8
- *   <li>32-bit floats: the parameters, twice as many moments of Adam, and the same of the best epoch if there is one
+ *   <li>32-bit floats: the parameters, the statistics, twice as many moments of Adam as parameters, and the same of the
+ *       best epoch if there is one
  *   <li>SHA-256 of all bytes before it
  * </ol>
  *
@@ -44,7 +47,7 @@ public record CheckpointFile(Path file, String fingerprint) {
     /** Far more than any network of this project needs, and little enough for the memory of a worker. */
     private static final int MAXIMUM_LENGTH = 1 << 28;
 
-    /** What is not an array. */
+    /** What is not an array; statistics is null if there are none, as in every file before there were any. */
     private record Header(
             String fingerprint,
             String written,
@@ -52,7 +55,30 @@ public record CheckpointFile(Path file, String fingerprint) {
             Checkpoint.RunningEpoch running,
             double seconds,
             int parameters,
-            boolean best) {}
+            @OmitEmpty @Nullable Integer statistics,
+            boolean best) {
+
+        /** How many numbers a state has. */
+        Counts counts() {
+            return new Counts(parameters, statistics == null ? 0 : statistics);
+        }
+    }
+
+    /** How many numbers of each kind a state has. */
+    private record Counts(int parameters, int statistics) {
+
+        static Counts of(NetworkState state) {
+            return new Counts(state.parameters().length, state.statistics().length);
+        }
+
+        boolean areNegative() {
+            return parameters < 0 || statistics < 0;
+        }
+
+        long floats() {
+            return 3L * parameters + statistics;
+        }
+    }
 
     /**
      * Writes the file, whole or not at all, and waits until it is on the disk.
@@ -63,16 +89,18 @@ public record CheckpointFile(Path file, String fingerprint) {
     public void write(Checkpoint checkpoint) throws IOException {
         var current = checkpoint.current();
         var best = checkpoint.best();
+        var counts = Counts.of(current);
         var header = Json.line(new Header(
                         fingerprint,
                         checkpoint.written().toString(),
                         checkpoint.epochs(),
                         checkpoint.running(),
                         checkpoint.seconds(),
-                        current.parameters().length,
+                        counts.parameters(),
+                        counts.statistics() == 0 ? null : counts.statistics(),
                         best != null))
                 .getBytes(StandardCharsets.UTF_8);
-        var bytes = ByteBuffer.allocate((int) length(header.length, current.parameters().length, best != null));
+        var bytes = ByteBuffer.allocate((int) length(header.length, counts, best != null));
         bytes.put(MAGIC).putInt(VERSION).putInt(header.length).put(header);
         put(bytes, current);
         if (best != null) {
@@ -97,18 +125,19 @@ public record CheckpointFile(Path file, String fingerprint) {
             throw damaged(HEADER_LENGTH_OFFSET, format("the header has %d bytes, more than the file", headerLength));
         }
         var header = header(new String(bytes.array(), HEADER_OFFSET, headerLength, StandardCharsets.UTF_8));
-        var length = length(headerLength, header.parameters(), header.best());
-        if (header.parameters() < 0 || length != bytes.limit()) {
+        var counts = header.counts();
+        var length = length(headerLength, counts, header.best());
+        if (counts.areNegative() || length != bytes.limit()) {
             throw damaged(
                     HEADER_OFFSET + headerLength,
                     format(
-                            "the numbers of %d parameters make a file of %d bytes, not %d",
-                            header.parameters(), length, bytes.limit()));
+                            "the numbers of %d parameters and %d statistics make a file of %d bytes, not %d",
+                            counts.parameters(), counts.statistics(), length, bytes.limit()));
         }
         bytes.position(HEADER_OFFSET + headerLength);
         try {
-            var current = state(bytes, header.parameters());
-            var best = header.best() ? state(bytes, header.parameters()) : null;
+            var current = state(bytes, counts);
+            var best = header.best() ? state(bytes, counts) : null;
             return new Checkpoint(written(header), header.epochs(), header.running(), header.seconds(), current, best);
         } catch (IllegalArgumentException e) {
             throw damaged(HEADER_OFFSET, "it contradicts itself: " + e.getMessage());
@@ -164,8 +193,8 @@ public record CheckpointFile(Path file, String fingerprint) {
         return new CheckpointFormatException(file, offset, problem);
     }
 
-    private static long length(int headerLength, int parameters, boolean best) {
-        var floats = (best ? 6L : 3L) * parameters;
+    private static long length(int headerLength, Counts counts, boolean best) {
+        var floats = (best ? 2 : 1) * counts.floats();
         return HEADER_OFFSET + headerLength + floats * Float.BYTES + DIGEST_LENGTH;
     }
 
@@ -176,14 +205,18 @@ public record CheckpointFile(Path file, String fingerprint) {
     }
 
     private static void put(ByteBuffer bytes, NetworkState state) {
-        for (var numbers : List.of(state.parameters(), state.updaterState())) {
+        for (var numbers :
+                List.of(state.parameters(), state.statistics(), Objects.requireNonNull(state.updaterState()))) {
             bytes.asFloatBuffer().put(numbers);
             bytes.position(bytes.position() + numbers.length * Float.BYTES);
         }
     }
 
-    private static NetworkState state(ByteBuffer bytes, int parameters) {
-        return new NetworkState(floats(bytes, parameters), floats(bytes, 2 * parameters));
+    private static NetworkState state(ByteBuffer bytes, Counts counts) {
+        return new NetworkState(
+                floats(bytes, counts.parameters()),
+                floats(bytes, counts.statistics()),
+                floats(bytes, 2 * counts.parameters()));
     }
 
     private static float[] floats(ByteBuffer bytes, int count) {

@@ -1,11 +1,13 @@
 package io.github.lenet.archive;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -24,13 +26,19 @@ public final class StockProbabilities {
             images.putScalar(i, (pixels[i] & 0xff) / 255f);
         }
         for (var model : models) {
-            var network = ModelSerializer.restoreMultiLayerNetwork(new File(model), true);
             var lines = new ArrayList<String>();
-            for (var probability : network.output(images).dup('c').data().asFloat()) {
+            for (var probability :
+                    output(new File(model), images).dup('c').data().asFloat()) {
                 lines.add(Float.toString(probability));
             }
             Files.write(Path.of(model + ".txt"), lines);
         }
+    }
+
+    private static INDArray output(File model, INDArray images) throws IOException {
+        return model.getName().startsWith("resnet")
+                ? ModelSerializer.restoreComputationGraph(model, true).outputSingle(images)
+                : ModelSerializer.restoreMultiLayerNetwork(model, true).output(images);
     }
 
     private static void requireAbsent(String name) {

@@ -221,7 +221,7 @@ class KernelArithmeticTest {
     }
 
     private static MultiLayerConfiguration configuration(Architecture architecture) {
-        return NetworkConfiguration.of(architecture, recipe(architecture));
+        return NetworkConfiguration.list(architecture, recipe(architecture));
     }
 
     private static Hyperparameters recipe(Architecture architecture) {

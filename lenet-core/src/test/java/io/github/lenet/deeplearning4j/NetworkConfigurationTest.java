@@ -99,7 +99,7 @@ class NetworkConfigurationTest {
     @Test
     void weightDecayIsDeeplearningsOwnAndForWeightsAlone() {
         var hyperparameters = SeedRecipe.of("lenet5").with("weightDecay", 0.01).build();
-        var configuration = NetworkConfiguration.of(Architecture.named("lenet5"), hyperparameters);
+        var configuration = NetworkConfiguration.list(Architecture.named("lenet5"), hyperparameters);
 
         var read = MultiLayerConfiguration.fromJson(NetworkConfiguration.json(configuration, 0.001, 1, 1));
 
@@ -117,7 +117,7 @@ class NetworkConfigurationTest {
     }
 
     private static MultiLayerConfiguration configuration(String name) {
-        return NetworkConfiguration.of(
+        return NetworkConfiguration.list(
                 Architecture.named(name),
                 SeedRecipe.of(name).with("learningRate", 0.002).build());
     }

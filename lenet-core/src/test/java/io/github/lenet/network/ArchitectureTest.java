@@ -26,6 +26,23 @@ class ArchitectureTest {
         assertThat(architecture.network().inputSize()).isEqualTo(784);
     }
 
+    /** The statistics of batch normalisation are measured, and no parameters. */
+    @ParameterizedTest
+    @CsvSource({
+        "lenet5, 44426, 0",
+        "lenet5-1998, 61706, 0",
+        "vgg6, 72666, 448",
+        "resnet8, 77754, 672",
+        "resnet14, 174970, 1120"
+    })
+    void hasTheParametersOfTheDesign(String name, int parameters, int statistics) {
+        var network = Architecture.named(name).network();
+
+        assertThat(network.parameterCount()).isEqualTo(parameters);
+        assertThat(network.statisticsCount()).isEqualTo(statistics);
+        assertThat(StockNetworks.initialized(name).numParams()).isEqualTo(parameters + statistics);
+    }
+
     @ParameterizedTest
     @CsvSource({"lenet5", "lenet5-1998"})
     void hasAsManyParametersInEachLayerAsDeeplearning4jSees(String name) {
@@ -47,17 +64,23 @@ class ArchitectureTest {
         "lenet5, 29, 31, 26",
         "lenet5-1998, 28, 28, 10",
         "lenet5-1998, 12, 12, 2",
-        "lenet5-1998, 33, 47, 256"
+        "lenet5-1998, 33, 47, 256",
+        "vgg6, 4, 4, 2",
+        "vgg6, 29, 31, 26",
+        "resnet8, 8, 8, 2",
+        "resnet8, 29, 31, 26",
+        "resnet14, 8, 9, 3",
+        "resnet14, 33, 47, 256"
     })
     void adaptsToOtherImagesAsDeeplearning4jWould(String name, int height, int width, int classes) {
         var architecture = Architecture.named(name).adaptedTo(new Shape(1, height, width), classes);
-        var stock = new MultiLayerNetwork(StockNetworks.configuration(name, height, width, classes));
-        stock.init();
+        var stock = StockNetworks.initialized(name, new Shape(1, height, width), classes);
 
         assertThat(architecture.name()).isEqualTo(name);
         assertThat(architecture.image()).isEqualTo(new Shape(1, height, width));
         assertThat(architecture.classes()).isEqualTo(classes);
-        assertThat((long) architecture.parameterCount()).isEqualTo(stock.numParams());
+        assertThat((long) architecture.parameterCount())
+                .isEqualTo(stock.numParams() - architecture.network().statisticsCount());
     }
 
     @ParameterizedTest
@@ -98,7 +121,7 @@ class ArchitectureTest {
 
     @Test
     void namesTheDefaultFirst() {
-        assertThat(Architecture.names()).containsExactly("lenet5", "lenet5-1998");
+        assertThat(Architecture.names()).containsExactly("lenet5", "lenet5-1998", "vgg6", "resnet8", "resnet14");
     }
 
     @Test
@@ -106,6 +129,6 @@ class ArchitectureTest {
         assertThatThrownBy(() -> Architecture.named("lenet-5"))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessage(
-                        "architecture is lenet-5, but is unknown, perhaps you mean lenet5; known are lenet5, lenet5-1998");
+                        "architecture is lenet-5, but is unknown, perhaps you mean lenet5; known are lenet5, lenet5-1998, vgg6, resnet8, resnet14");
     }
 }

@@ -138,7 +138,7 @@ class HyperparametersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            architecture          | vgg     | is unknown; known are lenet5, lenet5-1998
+            architecture          | vgg     | is unknown, perhaps you mean vgg6; known are lenet5, lenet5-1998, vgg6, resnet8, resnet14
             epochs                | 0       | must be a whole number from 1 to 10000
             epochs                | 10001   | must be a whole number from 1 to 10000
             epochs                | ten     | must be a whole number from 1 to 10000

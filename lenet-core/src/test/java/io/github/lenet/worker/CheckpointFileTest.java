@@ -28,7 +28,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 class CheckpointFileTest {
 
-    private static final Checkpoint CHECKPOINT = checkpoint(List.of(0.1f, -2f, 1e-38f), true);
+    private static final Checkpoint CHECKPOINT = checkpoint(List.of(0.1f, -2f, 1e-38f), 2, true);
 
     private static Path folder;
     private static byte[] written;
@@ -46,8 +46,12 @@ class CheckpointFileTest {
     }
 
     @Property(tries = 100)
-    void isReadAsItWasWritten(@ForAll @Size(max = 20) List<Float> parameters, @ForAll boolean best) throws IOException {
-        var checkpoint = checkpoint(parameters, best);
+    void isReadAsItWasWritten(
+            @ForAll @Size(max = 20) List<Float> parameters,
+            @ForAll @IntRange(max = 5) int statistics,
+            @ForAll boolean best)
+            throws IOException {
+        var checkpoint = checkpoint(parameters, statistics, best);
         file("training").write(checkpoint);
 
         var read = file("training").read();
@@ -57,6 +61,15 @@ class CheckpointFileTest {
         assertThat(read.seconds()).isEqualTo(checkpoint.seconds());
         assertThat(read.current()).isEqualTo(checkpoint.current());
         assertThat(read.best()).isEqualTo(checkpoint.best());
+    }
+
+    /** So that a training of before can go on. */
+    @Property(tries = 1)
+    void aNetworkWithoutStatisticsHasTheHeaderThatItHad() throws IOException {
+        file("training").write(checkpoint(List.of(0.1f), 0, false));
+
+        var text = Files.readString(file("training").file(), StandardCharsets.ISO_8859_1);
+        assertThat(text).contains("\"seconds\":12.5,\"parameters\":1,\"best\":false}");
     }
 
     @Property(tries = 1000)
@@ -147,7 +160,12 @@ class CheckpointFileTest {
         assertProblem(
                 sealed(ByteBuffer.wrap(bytes()).putInt(12, bytes.length).array()),
                 "at byte 12, the header has %d bytes".formatted(bytes.length));
-        assertProblem(replaced("\"parameters\":3", "\"parameters\":4"), "the numbers of 4 parameters make a file of ");
+        assertProblem(
+                replaced("\"parameters\":3", "\"parameters\":4"),
+                "the numbers of 4 parameters and 2 statistics make a file of ");
+        assertProblem(
+                withHeader(header().replace("\"statistics\":2", "\"statistics\":-1")),
+                "the numbers of 3 parameters and -1 statistics make a file of ");
         assertProblem(
                 replaced("\"seconds\":12.5", "\"seconds\":null"), "at byte 16, the header is not the expected JSON");
         assertProblem(replaced("2026-11-24T21:14:03Z", "2026-11-24T21-14:03Z"), "at byte 16, written is no time: 2026");
@@ -207,7 +225,7 @@ class CheckpointFileTest {
         return new CheckpointFile(folder.resolve("checkpoint"), fingerprint);
     }
 
-    private static Checkpoint checkpoint(List<Float> parameters, boolean best) {
+    private static Checkpoint checkpoint(List<Float> parameters, int statistics, boolean best) {
         var epochs = List.of(
                 new EpochResult(1, 0.001, 0.3, 0.9, null, null, 60.5, 991.7),
                 new EpochResult(2, 1.0 / 3, 1e-17, 0.97, Double.NaN, 0.98, 60.5, Double.POSITIVE_INFINITY));
@@ -216,11 +234,11 @@ class CheckpointFileTest {
                 epochs,
                 new Checkpoint.RunningEpoch(3, 96, 71.12345678901235, 90, 0.25),
                 12.5,
-                state(parameters, 1),
-                best ? state(parameters, 0.5f) : null);
+                state(parameters, statistics, 1),
+                best ? state(parameters, statistics, 0.5f) : null);
     }
 
-    private static NetworkState state(List<Float> parameters, float factor) {
+    private static NetworkState state(List<Float> parameters, int statistics, float factor) {
         var values = new float[parameters.size()];
         var moments = new float[2 * parameters.size()];
         for (var i = 0; i < values.length; i++) {
@@ -228,6 +246,8 @@ class CheckpointFileTest {
             moments[i] = i - factor;
             moments[values.length + i] = i + factor;
         }
-        return new NetworkState(values, moments);
+        var measured = new float[statistics];
+        Arrays.fill(measured, factor);
+        return new NetworkState(values, measured, moments);
     }
 }

@@ -248,9 +248,8 @@ class TrainingWorkerTest {
                 TWO_EPOCHS,
                 WorkerExit.BAD_DATA,
                 "<initialModel> " + initialModel,
-                "configuration.json",
-                "but lenet5 has",
-                "<architecture>");
+                "it holds lenet5-1998, but <architecture> and the images call for lenet5",
+                "or leave <initialModel> out");
     }
 
     private void assertTrainingFile() throws IOException {
