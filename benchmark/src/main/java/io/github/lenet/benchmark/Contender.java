@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something that trains LeNet-5, and how to start it.
+ * Something that trains a network, and how to start it.
  *
  * @param name what it is, for people; of one name there may be several, with different numbers of threads
  * @param threads threads that it may use
@@ -37,7 +37,7 @@ record Contender(String name, int threads, List<String> command) {
     }
 
     /**
-     * The command line of a JVM like this one.
+     * The command line of a JVM like this one, with the Vector API if this one has it.
      *
      * @param options more options for it
      * @param main name of the class to run
@@ -45,13 +45,27 @@ record Contender(String name, int threads, List<String> command) {
      * @return program and arguments
      */
     static List<String> javaCommand(List<String> options, String main, String... arguments) {
+        var all = new ArrayList<String>();
+        if (ModuleLayer.boot().findModule(VECTORS).isPresent()) {
+            all.add("--add-modules=" + VECTORS);
+        }
+        all.addAll(options);
+        return plainJavaCommand(all, main, arguments);
+    }
+
+    /**
+     * The command line of a JVM without the Vector API, as that of Maven or of an application is.
+     *
+     * @param options more options for it
+     * @param main name of the class to run
+     * @param arguments its arguments
+     * @return program and arguments
+     */
+    static List<String> plainJavaCommand(List<String> options, String main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(HEAP);
         command.add(ERRORS_ONLY);
-        if (ModuleLayer.boot().findModule(VECTORS).isPresent()) {
-            command.add("--add-modules=" + VECTORS);
-        }
         command.addAll(options);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));

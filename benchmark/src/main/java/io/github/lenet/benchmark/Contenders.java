@@ -3,6 +3,7 @@ package io.github.lenet.benchmark;
 import io.github.lenet.benchmark.contender.Lenet;
 import io.github.lenet.benchmark.contender.PyTorchInJava;
 import io.github.lenet.benchmark.contender.StockDeeplearning4j;
+import io.github.lenet.network.Architecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,10 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Everything that is compared, each once with one thread and once with a thread for every processor. */
+/**
+ * Everything that is compared, each once with one thread and once with a thread for every processor; PyTorch with both
+ * orders of images in memory, because which is the faster depends on the network.
+ */
 final class Contenders {
 
     /** The name of what this project does. */
@@ -27,16 +31,21 @@ final class Contenders {
 
     private final Settings settings;
     private final String mnist;
+    private final String architecture;
+    private final String parameters;
 
     /**
      * Prepares the list.
      *
      * @param settings the processors, and a folder for the script
      * @param mnist folder of the four IDX files
+     * @param architecture name of the network that all of them train
      */
-    Contenders(Settings settings, Path mnist) {
+    Contenders(Settings settings, Path mnist, String architecture) {
         this.settings = settings;
         this.mnist = mnist.toString();
+        this.architecture = architecture;
+        parameters = Integer.toString(Architecture.named(architecture).parameterCount());
     }
 
     /**
@@ -52,26 +61,44 @@ final class Contenders {
         }
         var python = python();
         return Stream.<IntFunction<Contender>>of(
-                        this::ours, this::deeplearning4j, threads -> inPython(threads, python, script), this::inJava)
+                        this::ours,
+                        this::deeplearning4j,
+                        threads -> inPython(threads, python, script, false),
+                        threads -> inPython(threads, python, script, true),
+                        threads -> inJava(threads, false),
+                        threads -> inJava(threads, true))
                 .flatMap(kind ->
                         IntStream.of(1, settings.processors()).distinct().mapToObj(kind))
                 .toList();
     }
 
     private Contender ours(int threads) {
-        return Contender.inJava(OURS, threads, Lenet.class, List.of(), mnist, Integer.toString(threads));
+        return Contender.inJava(OURS, threads, Lenet.class, List.of(), mnist, architecture, Integer.toString(threads));
     }
 
     private Contender deeplearning4j(int threads) {
-        return Contender.inJava(DEEPLEARNING4J, threads, StockDeeplearning4j.class, List.of(), mnist);
+        return Contender.inJava(DEEPLEARNING4J, threads, StockDeeplearning4j.class, List.of(), mnist, architecture);
     }
 
-    private Contender inPython(int threads, String python, Path script) {
+    private Contender inPython(int threads, String python, Path script, boolean channelsLast) {
         return new Contender(
-                PYTORCH + " in Python", threads, List.of(python, script.toString(), mnist, Integer.toString(threads)));
+                PYTORCH + " in Python" + layout(channelsLast),
+                threads,
+                List.of(
+                        python,
+                        script.toString(),
+                        mnist,
+                        architecture,
+                        parameters,
+                        Boolean.toString(channelsLast),
+                        Integer.toString(threads)));
     }
 
-    private Contender inJava(int threads) {
+    private static String layout(boolean channelsLast) {
+        return channelsLast ? ", channels last," : "";
+    }
+
+    private Contender inJava(int threads, boolean channelsLast) {
         var options = List.of(
                 "-Dai.djl.pytorch.num_threads=" + threads,
                 "-Dai.djl.pytorch.num_interop_threads=1",
@@ -80,7 +107,15 @@ final class Contenders {
                 "-Dai.djl.offline=true",
                 "-DDJL_CACHE_DIR=" + settings.folder().resolve("djl"),
                 "-DENGINE_CACHE_DIR=" + settings.folder().resolve("djl"));
-        return Contender.inJava(PYTORCH + " in Java", threads, PyTorchInJava.class, options, mnist);
+        return Contender.inJava(
+                PYTORCH + " in Java" + layout(channelsLast),
+                threads,
+                PyTorchInJava.class,
+                options,
+                mnist,
+                architecture,
+                parameters,
+                Boolean.toString(channelsLast));
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.github.lenet.benchmark;
 
 import static io.github.lenet.text.Formatting.format;
+import static java.util.Map.entry;
 
 import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.Split;
+import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.Training;
 import java.io.IOException;
@@ -12,41 +15,82 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /** Where the time of a training goes: samples of the JVM's flight recorder, by the kind of work. */
-final class Profile {
+public final class Profile {
 
-    private static final int EPOCHS = 3;
     private static final String SAMPLE = "jdk.ExecutionSample";
     private static final Duration PERIOD = Duration.ofMillis(10);
     private static final String OTHER = "everything else";
 
     /** What a class does, whatever it calls. Where a pass is going backward, a caller says so. */
-    private static final Map<String, String> WORK = Map.of(
-            "ConvolutionPass", "convolution",
-            "PoolingPass", "pooling",
-            "DensePass", "dense layers",
-            "Weights", "laying out the weights for the passes",
-            "Adam", "Adam",
-            "Batch", "reading and scaling pixels");
+    private static final Map<String, String> WORK = Map.ofEntries(
+            entry("ConvolutionPass", "convolution"),
+            entry("LaneConvolution", "convolution"),
+            entry("LaneNormalization", "batch normalisation"),
+            entry("PoolingPass", "pooling"),
+            entry("LanePooling", "pooling"),
+            entry("LaneGlobalPooling", "global pooling"),
+            entry("LaneAddition", "addition"),
+            entry("ImagePlanes", "laying out the images for the passes"),
+            entry("DensePass", "dense layers"),
+            entry("Weights", "laying out the weights for the passes"),
+            entry("Adam", "Adam"),
+            entry("Batch", "reading and scaling pixels"));
 
     private static final List<String> DIRECTIONS = List.of("forward", "backward");
 
+    /** Enough for some hundred samples of the deeper networks. */
+    private static final int IMAGES = 6_400;
+
     private Profile() {}
+
+    /**
+     * Prints where the time of each architecture goes.
+     *
+     * @param arguments none; settings are system properties, see {@link Settings}
+     * @throws IOException if a file cannot be read or written
+     */
+    public static void main(String[] arguments) throws IOException {
+        var settings = Settings.read();
+        var report = new Report(settings.folder().resolve("profile.md"));
+        report.add("Measured on " + Machine.describe() + ".");
+        var training = Mnist.locate(settings).read(Split.TRAIN);
+        for (var architecture : settings.architectures()) {
+            report.add(architecture + ":");
+            report.add(measure(settings, architecture, training));
+        }
+    }
+
+    /**
+     * Trains an architecture in this JVM, with batches of 64.
+     *
+     * @param settings a folder for the recording
+     * @param architecture its name
+     * @param training the images, of which the first are enough
+     * @return the share of each kind of work
+     * @throws IOException if the recording cannot be written or read
+     */
+    static Table measure(Settings settings, String architecture, Dataset training) throws IOException {
+        var first = training.subset(IntStream.range(0, IMAGES).toArray(), training.split());
+        return measure(settings, Recipe.seed(architecture, 3, 64), first);
+    }
 
     /**
      * Trains in this JVM with one thread of arithmetic, so that none waits for another.
      *
      * @param settings a folder for the recording
+     * @param recipe what to train
      * @param training the images
      * @return the share of each kind of work
      * @throws IOException if the recording cannot be written or read
      */
-    static Table measure(Settings settings, Dataset training) throws IOException {
-        var recorded = new Training(Recipe.seed(EPOCHS, 32), training, null);
+    static Table measure(Settings settings, Hyperparameters recipe, Dataset training) throws IOException {
+        var recorded = new Training(recipe, training, null);
         var trainer = new Trainer(1);
         // The compiler is at work in the first training, and the second is like all that follow.
         trainer.train(recorded);

@@ -11,12 +11,15 @@ public final class Recipe {
     /**
      * The recipe of the usual Python project: Adam with the step size 0.001 throughout, on the images as they are.
      *
+     * @param architecture name of the network
      * @param epochs passes over the training images
      * @param batchSize images of a step; 32 there
      * @return its hyperparameters
      */
-    public static Hyperparameters seed(int epochs, int batchSize) {
+    public static Hyperparameters seed(String architecture, int epochs, int batchSize) {
         return Hyperparameters.of(Map.of(
+                "architecture",
+                architecture,
                 "epochs",
                 epochs,
                 "batchSize",
@@ -26,7 +29,12 @@ public final class Recipe {
                 "schedule",
                 "constant",
                 "augmentation",
-                "none"));
+                "none",
+                // Whatever an architecture has as its own default.
+                "weightDecay",
+                0,
+                "warmup",
+                0));
     }
 
     /**

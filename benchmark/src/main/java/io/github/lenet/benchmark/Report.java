@@ -23,6 +23,22 @@ final class Report {
     }
 
     /**
+     * Adds what was measured of all contenders.
+     *
+     * @param throughput who took part, and who could not
+     * @param speeds what was measured
+     * @throws IOException if the file cannot be written
+     */
+    void add(Throughput throughput, SpeedTable speeds) throws IOException {
+        for (var reason : throughput.absent().values()) {
+            add("Not here: " + reason);
+        }
+        add(speeds.table(throughput.versions(), throughput.absent().keySet()));
+        add(speeds.ratios(Contenders.DEEPLEARNING4J));
+        add(speeds.ratios(Contenders.PYTORCH));
+    }
+
+    /**
      * Adds a part.
      *
      * @param part a table, or a paragraph

@@ -44,6 +44,16 @@ record Samples(List<Double> values) {
     }
 
     /**
+     * The same measurements in another unit.
+     *
+     * @param factor units of the new kind in one of the old
+     * @return the products
+     */
+    Samples times(double factor) {
+        return new Samples(values.stream().map(value -> value * factor).toList());
+    }
+
+    /**
      * How often another goes into this, turn by turn: what slows the machine down for a whole round cancels out.
      *
      * @param other as many measurements, taken in the same rounds

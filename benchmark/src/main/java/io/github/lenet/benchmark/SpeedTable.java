@@ -4,22 +4,20 @@ import static io.github.lenet.text.Formatting.format;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The speeds of all contenders side by side, and what they come to. */
 final class SpeedTable {
 
-    private final Map<Integer, Map<Contender, Samples>> speeds;
+    private final Map<Integer, Speeds> speeds;
 
     /**
      * Takes the measurements.
      *
-     * @param speeds images per second of each contender, by the size of the mini-batch
+     * @param speeds what was measured, by the size of the mini-batch
      */
-    SpeedTable(Map<Integer, Map<Contender, Samples>> speeds) {
+    SpeedTable(Map<Integer, Speeds> speeds) {
         this.speeds = speeds;
     }
 
@@ -40,10 +38,10 @@ final class SpeedTable {
         var table = new Table(header.toArray(String[]::new));
         versions.forEach((contender, version) -> {
             var cells = new ArrayList<>(List.of(contender.name() + " " + version, threads(contender)));
-            for (var samples : speeds.values()) {
-                var speed = samples.get(contender);
+            for (var measured : speeds.values()) {
+                var speed = measured.imagesPerSecond().get(contender);
                 cells.add(format("%,.0f", speed.median()));
-                cells.add(format("%.1f", ours(samples).dividedBy(speed).median()));
+                cells.add(format("%.1f", measured.ours().dividedBy(speed).median()));
             }
             table.row(cells.toArray(String[]::new));
         });
@@ -63,25 +61,12 @@ final class SpeedTable {
      */
     String ratios(String kind) {
         var parts = new ArrayList<String>();
-        speeds.forEach((batchSize, samples) -> best(samples, kind)
-                .map(other -> ours(samples).dividedBy(other))
+        speeds.forEach((batchSize, measured) -> measured.timesFasterThan(kind)
                 .ifPresent(ratio -> parts.add(format(
                         "%.1f at batch %d (%.1f to %.1f)",
                         ratio.median(), batchSize, ratio.quantile(0), ratio.quantile(1)))));
         return parts.isEmpty()
                 ? kind + " was not measured."
                 : "Times faster than the best of " + kind + ": " + String.join(", ", parts) + ".";
-    }
-
-    private static Samples ours(Map<Contender, Samples> samples) {
-        return best(samples, Contenders.OURS).orElseThrow();
-    }
-
-    /** The speeds of the fastest whose name begins like this. */
-    private static Optional<Samples> best(Map<Contender, Samples> samples, String kind) {
-        return samples.entrySet().stream()
-                .filter(entry -> entry.getKey().name().startsWith(kind))
-                .map(Map.Entry::getValue)
-                .max(Comparator.comparingDouble(Samples::median));
     }
 }

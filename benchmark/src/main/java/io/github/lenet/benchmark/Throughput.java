@@ -23,18 +23,21 @@ final class Throughput implements AutoCloseable {
     private static final int WARM_UP_TURNS = 3;
 
     private final Settings settings;
+    private final Limit limit;
     private final Map<Contender, ContenderProcess> running = new LinkedHashMap<>();
     private final Map<Contender, String> absent = new LinkedHashMap<>();
 
     /**
-     * Starts the contenders.
+     * Starts the contenders, and OpenBLAS with a thread for every processor.
      *
      * @param contenders who takes part
      * @param settings how long to measure
      * @throws IOException if a file for their errors cannot be used
+     * @throws UnavailableException if OpenBLAS does not start
      */
-    Throughput(List<Contender> contenders, Settings settings) throws IOException {
+    Throughput(List<Contender> contenders, Settings settings) throws IOException, UnavailableException {
         this.settings = settings;
+        limit = Limit.start(settings, settings.processors());
         for (var contender : contenders) {
             try {
                 running.put(contender, ContenderProcess.start(contender, settings));
@@ -45,15 +48,17 @@ final class Throughput implements AutoCloseable {
     }
 
     /**
-     * Lets everyone train, first until they are warm and then in rounds.
+     * Lets everyone train, first until they are warm and then in rounds; OpenBLAS multiplies in each round as well.
      *
      * @param batchSize images of a mini-batch
-     * @return images per second of those that run here, one value for each round
+     * @return the speeds of those that run here, one value for each round
      * @throws IOException if a file of errors cannot be read
+     * @throws UnavailableException if OpenBLAS has ended
      */
-    Map<Contender, Samples> measure(int batchSize) throws IOException {
+    Speeds measure(int batchSize) throws IOException, UnavailableException {
         var images = new LinkedHashMap<Contender, Integer>();
         var speeds = new LinkedHashMap<Contender, List<Double>>();
+        var limits = new ArrayList<Double>();
         for (var contender : List.copyOf(running.keySet())) {
             images.put(contender, warmUp(contender, batchSize));
             speeds.put(contender, new ArrayList<>());
@@ -63,10 +68,11 @@ final class Throughput implements AutoCloseable {
             for (var contender : List.copyOf(running.keySet())) {
                 speeds.get(contender).add(speed(contender, batchSize, images.get(contender)));
             }
+            limits.add(limit.operationsPerSecond());
         }
         var samples = new LinkedHashMap<Contender, Samples>();
         running.keySet().forEach(contender -> samples.put(contender, new Samples(speeds.get(contender))));
-        return samples;
+        return new Speeds(samples, new Samples(limits));
     }
 
     /** Returns the images of a turn. */
@@ -112,5 +118,6 @@ final class Throughput implements AutoCloseable {
     @Override
     public void close() {
         running.values().forEach(ContenderProcess::close);
+        limit.close();
     }
 }

@@ -15,7 +15,7 @@ class SpeedTableTest {
     private static final Contender PYTHON = new Contender(Contenders.PYTORCH + " in Python", 1, List.of());
     private static final Contender JAVA = new Contender(Contenders.PYTORCH + " in Java", 2, List.of());
 
-    private final SpeedTable table = new SpeedTable(Map.of(32, speeds()));
+    private final SpeedTable table = new SpeedTable(Map.of(32, new Speeds(speeds(), samples(1, 1, 1))));
 
     private static Map<Contender, Samples> speeds() {
         var speeds = new LinkedHashMap<Contender, Samples>();

@@ -14,14 +14,14 @@ public final class Lenet {
     /**
      * Trains in turns. The time of a turn is that of its epoch: shuffling, reading and scaling pixels, arithmetic.
      *
-     * @param arguments folder of MNIST, number of threads
+     * @param arguments folder of MNIST, architecture, number of threads
      * @throws IOException if the images cannot be read
      */
     public static void main(String[] arguments) throws IOException {
         var images = TrainingImages.read(arguments[0]);
-        var threads = Integer.parseInt(arguments[1]);
+        var threads = Integer.parseInt(arguments[2]);
         TurnServer.serve(Software.current().lenet(), (batchSize, count) -> {
-            var training = new Training(Recipe.seed(1, batchSize), images.first(count), null);
+            var training = new Training(Recipe.seed(arguments[1], 1, batchSize), images.first(count), null);
             return new Trainer(threads).train(training).epochs().get(0).seconds();
         });
     }

@@ -48,6 +48,20 @@ final class TurnServer {
     }
 
     /**
+     * Refuses to train another network than the others do.
+     *
+     * @param expected the number of trainable parameters, as an argument of the process
+     * @param actual how many the network here has
+     * @throws IllegalStateException if it is another number
+     */
+    static void requireParameters(String expected, long actual) {
+        if (!expected.equals(Long.toString(actual))) {
+            throw new IllegalStateException(
+                    "the network has " + actual + " parameters here, but " + expected + " elsewhere");
+        }
+    }
+
+    /**
      * The time since a moment.
      *
      * @param begin {@link System#nanoTime} at that moment
