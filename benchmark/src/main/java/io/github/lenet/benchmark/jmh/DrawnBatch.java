@@ -2,6 +2,7 @@ package io.github.lenet.benchmark.jmh;
 
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.network.Network;
+import java.util.Arrays;
 
 /** Numbers to compute with: for the speed it matters only that about half of what a ReLU sees is negative. */
 final class DrawnBatch {
@@ -20,6 +21,13 @@ final class DrawnBatch {
             parameters[i] = (float) (0.2 * random.nextDouble() - 0.1);
         }
         return parameters;
+    }
+
+    /** Running averages and variances of which no variance is near 0, so that no activation grows without bound. */
+    float[] statistics() {
+        var statistics = new float[network.statisticsCount()];
+        Arrays.fill(statistics, 1);
+        return statistics;
     }
 
     /** Pixels from 0 to 1. */

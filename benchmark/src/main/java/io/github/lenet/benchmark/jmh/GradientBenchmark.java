@@ -27,8 +27,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class GradientBenchmark {
 
-    private static final float[] NO_STATISTICS = {};
-
     /** The layers. */
     @Param({"lenet5", "lenet5-1998"})
     public String architecture;
@@ -42,6 +40,7 @@ public class GradientBenchmark {
     public int threads;
 
     private float[] parameters;
+    private float[] statistics;
     private float[] images;
     private byte[] labels;
     private float[] gradient;
@@ -55,6 +54,7 @@ public class GradientBenchmark {
         var network = Architecture.named(architecture).network();
         var batch = new DrawnBatch(network);
         parameters = batch.parameters();
+        statistics = batch.statistics();
         images = batch.images(batchSize);
         labels = batch.labels(batchSize);
         gradient = new float[network.parameterCount()];
@@ -76,7 +76,7 @@ public class GradientBenchmark {
      */
     @Benchmark
     public double gradient() {
-        return computation.gradient(parameters, NO_STATISTICS, images, labels, batchSize, gradient);
+        return computation.gradient(parameters, statistics, images, labels, batchSize, gradient);
     }
 
     /**
@@ -87,6 +87,6 @@ public class GradientBenchmark {
     @Benchmark
     public double step() {
         adam.next(0);
-        return computation.step(parameters, NO_STATISTICS, images, labels, batchSize, adam);
+        return computation.step(parameters, statistics, images, labels, batchSize, adam);
     }
 }

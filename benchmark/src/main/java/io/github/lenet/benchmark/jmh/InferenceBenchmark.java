@@ -42,7 +42,7 @@ public class InferenceBenchmark {
     public void prepare() {
         var network = Architecture.named(architecture).network();
         var batch = new DrawnBatch(network);
-        inference = new Inference(FoldedNetwork.of(network, batch.parameters(), new float[0]));
+        inference = new Inference(FoldedNetwork.of(network, batch.parameters(), batch.statistics()));
         pixels = batch.pixels(batchSize);
         probabilities = new float[batchSize * network.outputSize()];
     }
