@@ -31,6 +31,7 @@ public final class Profile {
     private static final Map<String, String> WORK = Map.ofEntries(
             entry("ConvolutionPass", "convolution"),
             entry("LaneConvolution", "convolution"),
+            entry("LaneWeightGradient", "weights of a convolution"),
             entry("LaneNormalization", "batch normalisation"),
             entry("PoolingPass", "pooling"),
             entry("LanePooling", "pooling"),
