@@ -1,8 +1,8 @@
 package io.github.lenet.dataset;
 
 import static io.github.lenet.text.Formatting.format;
+import static io.github.lenet.text.Formatting.plain;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
@@ -196,9 +196,5 @@ sealed interface Distortion {
         public String describe() {
             return format("with a square of %s x %s hidden", side, side);
         }
-    }
-
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

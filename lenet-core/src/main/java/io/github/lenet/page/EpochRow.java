@@ -2,6 +2,7 @@ package io.github.lenet.page;
 
 import io.github.lenet.archive.ModelDescription.Epoch;
 import io.github.lenet.report.Numbers;
+import io.github.lenet.text.Formatting;
 
 /** An epoch of the training in a page. */
 record EpochRow(
@@ -15,7 +16,7 @@ record EpochRow(
     static EpochRow of(Epoch epoch) {
         return new EpochRow(
                 epoch.epoch(),
-                Numbers.plain(epoch.learningRate()),
+                Formatting.plain(epoch.learningRate()),
                 Numbers.loss(epoch.trainingLoss()),
                 Numbers.share(epoch.trainingAccuracy()),
                 Numbers.loss(epoch.validationLoss()),

@@ -1,7 +1,7 @@
 package io.github.lenet.page;
 
 import io.github.lenet.evaluation.ConfusionMatrix;
-import io.github.lenet.report.Numbers;
+import io.github.lenet.text.Formatting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -58,7 +58,7 @@ record MatrixRow(String actual, List<Cell> cells) {
                 count,
                 count == 0 ? "none" : right ? "right" : "wrong",
                 // Two hundredths are finer than an eye can tell, and keep the page short.
-                Numbers.plain(Math.round(heat * 50) / 50.0),
+                Formatting.plain(Math.round(heat * 50) / 50.0),
                 names.get(actual) + " answered with " + names.get(answer) + ": " + count);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.lenet.parameter;
 
 import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A value that the user chose and that cannot be meant, such as a learning rate of 0. */
 public final class InvalidParameterException extends IllegalArgumentException {
@@ -10,6 +12,7 @@ public final class InvalidParameterException extends IllegalArgumentException {
     private final String parameter;
     private final String value;
     private final String reason;
+    private final @Nullable String defaultValue;
 
     /**
      * Names the value and what is wrong with it.
@@ -19,10 +22,23 @@ public final class InvalidParameterException extends IllegalArgumentException {
      * @param reason what is wrong, continuing the sentence: {@code must be greater than 0 and at most 1}
      */
     public InvalidParameterException(String parameter, Object value, String reason) {
+        this(parameter, value, reason, null);
+    }
+
+    /**
+     * Names the value, what is wrong with it, and the one that there would be without it.
+     *
+     * @param parameter name of the parameter, as in the POM: {@code learningRate}
+     * @param value the value as given; an empty text if there is none
+     * @param reason what is wrong, continuing the sentence: {@code must be greater than 0 and at most 1}
+     * @param defaultValue the default, where it depends on other values and is not the same for everybody; or null
+     */
+    public InvalidParameterException(String parameter, Object value, String reason, @Nullable String defaultValue) {
         super(parameter + " is " + ("".equals(value) ? "empty" : value) + ", but " + reason);
         this.parameter = parameter;
         this.value = String.valueOf(value);
         this.reason = reason;
+        this.defaultValue = defaultValue;
     }
 
     /**
@@ -62,5 +78,14 @@ public final class InvalidParameterException extends IllegalArgumentException {
      */
     public String reason() {
         return reason;
+    }
+
+    /**
+     * The value that there would be without the one given.
+     *
+     * @return the default; empty if who refused the value did not say it
+     */
+    public Optional<String> defaultValue() {
+        return Optional.ofNullable(defaultValue);
     }
 }

@@ -3,6 +3,7 @@ package io.github.lenet.recipe;
 import static io.github.lenet.recipe.Hyperparameter.choice;
 import static io.github.lenet.recipe.Hyperparameter.number;
 import static io.github.lenet.recipe.Hyperparameter.wholeNumber;
+import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.json.Transparent;
 import io.github.lenet.network.Architecture;
@@ -29,6 +30,9 @@ public record Hyperparameters(Map<String, Object> values) {
     /** Highest batch size that is taken for meant. */
     public static final int MAXIMUM_BATCH_SIZE = 65_536;
 
+    /** Fewest images of a mini-batch that batch normalisation takes its means and variances over. */
+    public static final int MINIMUM_NORMALIZED = 4;
+
     /** Highest number of steps of a warm-up that is taken for meant. */
     public static final int MAXIMUM_WARMUP = 1_000_000;
 
@@ -37,23 +41,32 @@ public record Hyperparameters(Map<String, Object> values) {
      */
     static final KnownHyperparameters KNOWN = new KnownHyperparameters(List.of(
             choice("architecture", Architecture::named, others -> "lenet5"),
-            wholeNumber("epochs", 1, MAXIMUM_EPOCHS, others -> 10L),
-            wholeNumber("batchSize", 1, MAXIMUM_BATCH_SIZE, others -> 32L),
+            wholeNumber("epochs", 1, MAXIMUM_EPOCHS, others -> recipeOf(others).epochs()),
+            wholeNumber(
+                    "batchSize",
+                    1,
+                    MAXIMUM_BATCH_SIZE,
+                    others -> recipeOf(others).batchSize()),
             number(
                     "learningRate",
                     "greater than 0 and at most 1",
                     value -> value > 0 && value <= 1,
-                    others -> scheduleOf(others).defaultLearningRate()),
+                    others -> recipeOf(others).learningRate(scheduleOf(others))),
             choice("schedule", Schedule::named, others -> Schedule.COSINE.toString()),
-            number("weightDecay", "from 0 to 1", value -> value >= 0 && value <= 1, others -> 0.0),
+            number(
+                    "weightDecay",
+                    "from 0 to 1",
+                    value -> value >= 0 && value <= 1,
+                    others -> recipeOf(others).weightDecay()),
             choice(
                     "augmentation",
                     Augmentation::named,
-                    others -> scheduleOf(others).defaultAugmentation().toString()),
+                    others -> recipeOf(others).augmentation(scheduleOf(others)).toString()),
             number("validationFraction", "at least 0 and below 0.5", value -> value >= 0 && value < 0.5, others -> 0.0),
             wholeNumber("earlyStoppingPatience", 0, MAXIMUM_EPOCHS, others -> 0L),
             wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, others -> 42L),
-            wholeNumber("warmup", 0, MAXIMUM_WARMUP, others -> 0L).neutralAt(0L)));
+            wholeNumber("warmup", 0, MAXIMUM_WARMUP, others -> recipeOf(others).warmup())
+                    .neutralAt(0L)));
 
     /**
      * Checks every value.
@@ -64,6 +77,11 @@ public record Hyperparameters(Map<String, Object> values) {
      */
     public Hyperparameters {
         values = KNOWN.check(values);
+        requireImagesToValidateOn(values);
+        requireImagesToNormalize(values);
+    }
+
+    private static void requireImagesToValidateOn(Map<String, Object> values) {
         var patience = (Long) KNOWN.value("earlyStoppingPatience", values);
         if (patience > 0 && (Double) KNOWN.value("validationFraction", values) == 0) {
             throw new InvalidParameterException(
@@ -74,11 +92,27 @@ public record Hyperparameters(Map<String, Object> values) {
         }
     }
 
+    private static void requireImagesToNormalize(Map<String, Object> values) {
+        var batchSize = (Long) KNOWN.value("batchSize", values);
+        var architecture = (String) KNOWN.value("architecture", values);
+        if (batchSize < MINIMUM_NORMALIZED
+                && Architecture.named(architecture).network().statisticsCount() > 0) {
+            throw new InvalidParameterException(
+                    "batchSize",
+                    batchSize,
+                    format(
+                            "must be at least %d with <architecture>%s</architecture>, whose batch normalisation takes means and"
+                                    + " variances over the images of a mini-batch",
+                            MINIMUM_NORMALIZED, architecture),
+                    Long.toString(StandardRecipe.of(architecture).batchSize()));
+        }
+    }
+
     /**
      * Reads hyperparameters as a POM has them.
      *
      * @param written texts such as {@code 1e-3}, or numbers, by the names of hyperparameters; the others, and those
-     *     that are null, have their defaults, some of which go with the {@link Schedule}
+     *     that are null, have their defaults, most of which go with the {@link #architecture} and the {@link #schedule}
      * @return the hyperparameters
      * @throws InvalidParameterException if a text is no value of its hyperparameter; it says what would be one
      * @throws IllegalArgumentException if there is no hyperparameter of a name
@@ -127,7 +161,7 @@ public record Hyperparameters(Map<String, Object> values) {
     /**
      * Images for each step of the optimiser.
      *
-     * @return 1 to {@link #MAXIMUM_BATCH_SIZE}
+     * @return 1, with batch normalisation {@link #MINIMUM_NORMALIZED}, to {@link #MAXIMUM_BATCH_SIZE}
      */
     public int batchSize() {
         return wholeNumberOf("batchSize");
@@ -213,6 +247,10 @@ public record Hyperparameters(Map<String, Object> values) {
 
     private double numberOf(String name) {
         return (Double) value(name);
+    }
+
+    private static StandardRecipe recipeOf(Hyperparameter.Others others) {
+        return StandardRecipe.of((String) others.value("architecture"));
     }
 
     private static Schedule scheduleOf(Hyperparameter.Others others) {

@@ -2,6 +2,7 @@ package io.github.lenet.recipe;
 
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.parameter.Spelling;
+import io.github.lenet.text.Formatting;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ record KnownHyperparameters(List<Hyperparameter<?>> list) {
      *
      * @param written texts, or numbers, by the names of hyperparameters; one that is null counts as not written
      * @return the value of every hyperparameter: that of its text, or else the default that goes with the others
-     * @throws InvalidParameterException if a text is no value of its hyperparameter
+     * @throws InvalidParameterException if a text is no value of its hyperparameter; it knows the default
      * @throws IllegalArgumentException if there is no hyperparameter of a name
      */
     Map<String, Object> parse(Map<String, ?> written) {
@@ -36,9 +37,23 @@ record KnownHyperparameters(List<Hyperparameter<?>> list) {
 
     private Object parse(Hyperparameter<?> hyperparameter, Map<String, ?> written) {
         var text = written.get(hyperparameter.name());
-        return text == null
-                ? hyperparameter.standard().apply(other -> parse(named(other), written))
-                : hyperparameter.parse(text.toString());
+        if (text == null) {
+            return standard(hyperparameter, written);
+        }
+        try {
+            return hyperparameter.parse(text.toString());
+        } catch (InvalidParameterException e) {
+            var standard = standard(hyperparameter, written);
+            throw new InvalidParameterException(
+                    e.parameter(),
+                    e.value(),
+                    e.reason(),
+                    standard instanceof Double number ? Formatting.plain(number) : standard.toString());
+        }
+    }
+
+    private Object standard(Hyperparameter<?> hyperparameter, Map<String, ?> written) {
+        return hyperparameter.standard().apply(other -> parse(named(other), written));
     }
 
     /**

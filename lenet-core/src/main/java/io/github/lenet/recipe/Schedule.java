@@ -5,17 +5,11 @@ import io.github.lenet.parameter.InvalidParameterException;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * How the optimiser's step size changes during a training. The same numbers on every machine and with every JDK.
- *
- * <p>A schedule also says what goes with it where the user says nothing else: the step size to begin with, and how the
- * images are varied. So {@code constant} alone is the recipe of the usual Python project, and {@code cosine} one that
- * learns more in the same time.
- */
+/** How the optimiser's step size changes during a training. The same numbers on every machine and with every JDK. */
 public enum Schedule {
 
     /** The same step size for all steps. */
-    CONSTANT(0.001, Augmentation.NONE) {
+    CONSTANT {
         @Override
         double factor(double done) {
             return 1;
@@ -23,7 +17,7 @@ public enum Schedule {
     },
 
     /** A tenth after half of the steps, a hundredth after three quarters: He et al. (2015), ResNet on CIFAR-10. */
-    STEP(0.001, Augmentation.NONE) {
+    STEP {
         @Override
         double factor(double done) {
             return done < 0.5 ? 1 : done < 0.75 ? 0.1 : 0.01;
@@ -31,7 +25,7 @@ public enum Schedule {
     },
 
     /** Down to 0 along half a period of the cosine: Loshchilov and Hutter, "SGDR" (2017), without restarts. */
-    COSINE(0.002, Augmentation.SHIFT) {
+    COSINE {
         @Override
         double factor(double done) {
             // Math.cos may differ between processors.
@@ -40,14 +34,6 @@ public enum Schedule {
     };
 
     private static final Choice<Schedule> CHOICE = new Choice<>("schedule", List.of(values()), Schedule::toString);
-
-    private final double defaultLearningRate;
-    private final Augmentation defaultAugmentation;
-
-    Schedule(double defaultLearningRate, Augmentation defaultAugmentation) {
-        this.defaultLearningRate = defaultLearningRate;
-        this.defaultAugmentation = defaultAugmentation;
-    }
 
     /**
      * The schedule of a name.
@@ -67,24 +53,6 @@ public enum Schedule {
      */
     public static List<String> names() {
         return CHOICE.names();
-    }
-
-    /**
-     * The step size to begin with, unless the user sets another.
-     *
-     * @return greater than 0
-     */
-    public double defaultLearningRate() {
-        return defaultLearningRate;
-    }
-
-    /**
-     * How the images are varied, unless the user says otherwise.
-     *
-     * @return the augmentation
-     */
-    public Augmentation defaultAugmentation() {
-        return defaultAugmentation;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.lenet.report;
 
 import io.github.lenet.recipe.Hyperparameters;
+import io.github.lenet.text.Formatting;
 import java.util.List;
 
 /** Hyperparameters as names and values, in the order and under the names of {@code lenet.json}. */
@@ -29,6 +30,6 @@ public final class HyperparameterList {
     }
 
     private static String text(Object value) {
-        return value instanceof Double number ? Numbers.plain(number) : value.toString();
+        return value instanceof Double number ? Formatting.plain(number) : value.toString();
     }
 }

@@ -3,7 +3,6 @@ package io.github.lenet.report;
 import io.github.lenet.evaluation.ConfidenceInterval;
 import io.github.lenet.evaluation.Proportion;
 import io.github.lenet.evaluation.Quantity;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -67,17 +66,6 @@ public final class Numbers {
      */
     public static String loss(@Nullable Double loss) {
         return display(loss, RoundingMode.CEILING);
-    }
-
-    /**
-     * All digits of a number that somebody chose, without an exponent.
-     *
-     * @param number a finite number
-     * @return for example {@code 0.0001}
-     * @throws NumberFormatException if the number is not finite
-     */
-    public static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** JSON has no NaN and no infinity. */

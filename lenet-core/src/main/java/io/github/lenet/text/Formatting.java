@@ -1,5 +1,6 @@
 package io.github.lenet.text;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +20,16 @@ public final class Formatting {
      */
     public static String format(String pattern, @Nullable Object... values) {
         return String.format(Locale.ROOT, pattern, values);
+    }
+
+    /**
+     * All digits of a number that somebody chose, without an exponent.
+     *
+     * @param number a finite number
+     * @return for example {@code 0.0001}
+     * @throws NumberFormatException if the number is not finite
+     */
+    public static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

@@ -178,6 +178,20 @@ class HyperparametersTest {
     }
 
     @Test
+    void whoRefusesAValueKnowsTheDefaultThatGoesWithTheOthers() {
+        assertDefault(Map.of("learningRate", "fast"), "0.002");
+        assertDefault(Map.of("learningRate", "fast", "schedule", "step"), "0.001");
+        assertDefault(Map.of("weightDecay", "2"), "0");
+        assertDefault(Map.of("architecture", "vgg", "epochs", "0"), "lenet5");
+    }
+
+    private static void assertDefault(Map<String, ?> written, String expected) {
+        assertThatExceptionOfType(InvalidParameterException.class)
+                .isThrownBy(() -> Hyperparameters.of(written))
+                .satisfies(refused -> assertThat(refused.defaultValue()).hasValue(expected));
+    }
+
+    @Test
     void earlyStoppingNeedsImagesToValidateOn() {
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> Hyperparameters.of(Map.of("earlyStoppingPatience", 3)))

@@ -33,13 +33,6 @@ class NumbersTest {
     }
 
     @Test
-    void chosenNumbersKeepAllTheirDigits() {
-        assertThat(Numbers.plain(0.0001)).isEqualTo("0.0001");
-        assertThat(Numbers.plain(1e-7)).isEqualTo("0.0000001");
-        assertThat(Numbers.plain(100)).isEqualTo("100");
-    }
-
-    @Test
     void whatIsUndefinedIsADash() {
         assertThat(Numbers.share((Double) null)).isEqualTo("–");
         assertThat(Numbers.share(Double.NaN)).isEqualTo("–");

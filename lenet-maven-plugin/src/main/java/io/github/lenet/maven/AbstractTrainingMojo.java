@@ -64,8 +64,7 @@ public abstract class AbstractTrainingMojo extends AbstractOutputMojo {
 
     /**
      * Threads for the arithmetic; 0 means one for each processor. A mini-batch is cut into groups of sixteen images, so
-     * that with the default {@code batchSize} of 32 two threads have work; more are not started. Changes only the
-     * speed.
+     * that a {@code batchSize} of 32 is work for two threads; more are not started. Changes only the speed.
      *
      * @since 0.1.0
      */

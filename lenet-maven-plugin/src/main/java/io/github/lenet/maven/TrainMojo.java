@@ -62,7 +62,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
     /**
      * How the training images are varied, anew in each epoch: {@code none}; {@code shift}, by at most one pixel along
      * each axis; {@code affine}, turned, scaled, sheared and moved a little; or {@code elastic}, bent like a rubber
-     * sheet as well. The default goes with the {@code schedule}: {@code shift} with {@code cosine}, else {@code none}.
+     * sheet as well. The default goes with the {@code architecture} and the {@code schedule}: with {@code cosine}
+     * {@code shift} for {@code lenet5}; with the other schedules {@code none}.
      *
      * @since 0.1.0
      */
@@ -89,12 +90,13 @@ public final class TrainMojo extends AbstractTrainingMojo {
     private @Nullable String backendClassifier;
 
     /**
-     * Images for each step of the optimiser.
+     * Images for each step of the optimiser; with batch normalisation at least 4. The default goes with the
+     * {@code architecture}: 32 for {@code lenet5}.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "lenet.batchSize", defaultValue = "32")
-    private String batchSize;
+    @Parameter(property = "lenet.batchSize")
+    private @Nullable String batchSize;
 
     /**
      * How many trained models {@code cacheDirectory} keeps, for all builds of this user; the least recently used make
@@ -150,12 +152,12 @@ public final class TrainMojo extends AbstractTrainingMojo {
     private String earlyStoppingPatience;
 
     /**
-     * Passes over the training images.
+     * Passes over the training images. The default goes with the {@code architecture}: 10 for {@code lenet5}.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "lenet.epochs", defaultValue = "10")
-    private String epochs;
+    @Parameter(property = "lenet.epochs")
+    private @Nullable String epochs;
 
     /**
      * Trains from the start, even if nothing has changed since a model was trained, one lies in the cache, or a
@@ -176,8 +178,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
     private boolean keepUpdaterState;
 
     /**
-     * Step size of the optimiser Adam, greater than 0 and at most 1. The default goes with the {@code schedule}: 0.002
-     * with {@code cosine}, else 0.001.
+     * Step size of the optimiser Adam, greater than 0 and at most 1. The default goes with the {@code architecture} and
+     * the {@code schedule}: with {@code cosine} 0.002 for {@code lenet5}; with the other schedules 0.001.
      *
      * @since 0.1.0
      */
@@ -243,21 +245,23 @@ public final class TrainMojo extends AbstractTrainingMojo {
 
     /**
      * Steps, one for each mini-batch, over which the step size rises in a straight line to {@code learningRate} before
-     * the {@code schedule} takes over for the steps that are left; at most half of all steps. 0 for none.
+     * the {@code schedule} takes over for the steps that are left; at most half of all steps. The default goes with the
+     * {@code architecture}: 0, which is none, for {@code lenet5}.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "lenet.warmup", defaultValue = "0")
-    private String warmup;
+    @Parameter(property = "lenet.warmup")
+    private @Nullable String warmup;
 
     /**
      * Share of each weight, times the step size, that a step takes away, apart from the gradient: AdamW. Biases keep
-     * theirs. 0 for none, at most 1.
+     * theirs, and so do the scales and shifts of batch normalisation. 0 for none, at most 1. The default goes with the
+     * {@code architecture}: 0 for {@code lenet5}.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "lenet.weightDecay", defaultValue = "0")
-    private String weightDecay;
+    @Parameter(property = "lenet.weightDecay")
+    private @Nullable String weightDecay;
 
     /**
      * Made by Maven.

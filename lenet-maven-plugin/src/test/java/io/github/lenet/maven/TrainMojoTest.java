@@ -80,7 +80,7 @@ class TrainMojoTest {
         assertFails(
                 mojo,
                 "<learningRate>0,1</learningRate> (property lenet.learningRate) must be a number such as 0.01 or 1e-3,"
-                        + " greater than 0 and at most 1.");
+                        + " greater than 0 and at most 1. The default is <learningRate>0.002</learningRate>.");
     }
 
     @Test

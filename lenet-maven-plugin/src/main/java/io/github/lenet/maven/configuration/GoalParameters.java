@@ -47,8 +47,9 @@ public final class GoalParameters {
             var element = element(path.substring(parent + 1), refused.value());
             return element + " (in " + path.substring(0, parent) + ") " + refused.reason() + ".";
         }
-        var advice = Optional.ofNullable(parameters.get(path))
-                .map(parameter -> parameter.getAttribute(DEFAULT_VALUE))
+        var advice = refused.defaultValue()
+                .or(() -> Optional.ofNullable(parameters.get(path))
+                        .map(parameter -> parameter.getAttribute(DEFAULT_VALUE)))
                 .map(value -> " The default is " + element(path, value) + ".")
                 .orElse("");
         return element(path, refused.value()) + " (property " + PREFIX + path + ") " + refused.reason() + "." + advice;

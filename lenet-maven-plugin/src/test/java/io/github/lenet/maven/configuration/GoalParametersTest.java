@@ -31,6 +31,13 @@ class GoalParametersTest {
     }
 
     @Test
+    void knowsTheDefaultThatGoesWithOtherValues() {
+        assertThat(parameters.explain(new InvalidParameterException("batchSize", 0, "must be at least 1", "64")))
+                .isEqualTo("<batchSize>0</batchSize> (property lenet.batchSize) must be at least 1."
+                        + " The default is <batchSize>64</batchSize>.");
+    }
+
+    @Test
     void explainsAPartOfAParameterByItsPath() {
         assertThat(parameters.explain(new InvalidParameterException("rules/rule[2]/metric", "size", "is unknown")))
                 .isEqualTo("<metric>size</metric> (in rules/rule[2]) is unknown.");
