@@ -18,7 +18,19 @@ public enum Augmentation {
     AFFINE,
 
     /** As {@link #AFFINE}, and bent like a rubber sheet: Simard, Steinkraus and Platt (2003). */
-    ELASTIC;
+    ELASTIC,
+
+    /** Each image mirrored left and right with probability 1/2: for things that have no left and right, as clothes. */
+    FLIP,
+
+    /** As {@link #SHIFT}, and then as {@link #FLIP}. */
+    SHIFT_FLIP,
+
+    /**
+     * Each image moved by at most four pixels along each axis, and then as {@link #FLIP}: the padding, random crop and
+     * flip that are usual on CIFAR-10, as in He et al. (2015).
+     */
+    CROP_FLIP;
 
     private static final Choice<Augmentation> CHOICE =
             new Choice<>("augmentation", List.of(values()), Augmentation::toString);
@@ -46,6 +58,6 @@ public enum Augmentation {
     /** The name, as in the POM. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -40,9 +40,12 @@ interface RandomTransform {
     static RandomTransform of(Augmentation augmentation, int height, int width) {
         return switch (augmentation) {
             case NONE -> new NoTransform(height, width);
-            case SHIFT -> new RandomShift(height, width);
+            case SHIFT -> new RandomShift(height, width, 1);
             case AFFINE -> new RandomAffine(height, width);
             case ELASTIC -> new ElasticDistortion(height, width);
+            case FLIP -> new RandomFlip(height, width, new NoTransform(height, width));
+            case SHIFT_FLIP -> new RandomFlip(height, width, new RandomShift(height, width, 1));
+            case CROP_FLIP -> new RandomFlip(height, width, new RandomShift(height, width, 4));
         };
     }
 }

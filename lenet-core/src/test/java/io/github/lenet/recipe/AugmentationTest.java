@@ -10,7 +10,8 @@ class AugmentationTest {
 
     @Test
     void hasTheNamesOfThePom() {
-        assertThat(Augmentation.names()).containsExactly("none", "shift", "affine", "elastic");
+        assertThat(Augmentation.names())
+                .containsExactly("none", "shift", "affine", "elastic", "flip", "shift-flip", "crop-flip");
         assertThat(Augmentation.names())
                 .allSatisfy(name -> assertThat(Augmentation.named(name)).hasToString(name));
     }
@@ -20,6 +21,7 @@ class AugmentationTest {
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> Augmentation.named("mirror"))
                 .withMessageContaining("augmentation is mirror")
-                .withMessageContaining("is unknown; known are none, shift, affine, elastic");
+                .withMessageContaining(
+                        "is unknown; known are none, shift, affine, elastic, flip, shift-flip, crop-flip");
     }
 }

@@ -158,7 +158,7 @@ class HyperparametersTest {
             weightDecay           | -0.1    | must be from 0 to 1
             weightDecay           | NaN     | must be from 0 to 1
             weightDecay           | 5%      | must be a number such as 0.01 or 1e-3, from 0 to 1
-            augmentation          | mirror  | is unknown; known are none, shift, affine, elastic
+            augmentation          | mirror  | is unknown; known are none, shift, affine, elastic, flip, shift-flip, crop-flip
             validationFraction    | 0.5     | must be at least 0 and below 0.5
             validationFraction    | NaN     | must be at least 0 and below 0.5
             validationFraction    | 1/6     | must be a number such as 0.01 or 1e-3, at least 0 and below 0.5

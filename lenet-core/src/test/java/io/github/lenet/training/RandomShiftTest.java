@@ -49,7 +49,7 @@ class RandomShiftTest {
 
     private static float[] shifted(byte[] pixels, long seed) {
         var target = new float[SIZE * SIZE];
-        var shift = new RandomShift(SIZE, SIZE);
+        var shift = new RandomShift(SIZE, SIZE, 1);
         shift.draw(new SeededRandom(seed));
         shift.apply(pixels, 0, target, 0);
         return target;

@@ -61,9 +61,11 @@ public final class TrainMojo extends AbstractTrainingMojo {
 
     /**
      * How the training images are varied, anew in each epoch: {@code none}; {@code shift}, by at most one pixel along
-     * each axis; {@code affine}, turned, scaled, sheared and moved a little; or {@code elastic}, bent like a rubber
-     * sheet as well. The default goes with the {@code architecture} and the {@code schedule}: with {@code cosine}
-     * {@code shift} for {@code lenet5}; with the other schedules {@code none}.
+     * each axis; {@code affine}, turned, scaled, sheared and moved a little; {@code elastic}, bent like a rubber sheet
+     * as well; {@code flip}, mirrored left and right with probability 1/2; {@code shift-flip}; or {@code crop-flip},
+     * moved by at most four pixels and mirrored. To mirror is not for digits or letters. The default goes with the
+     * {@code architecture} and the {@code schedule}: with {@code cosine} {@code shift} for {@code lenet5}; with the
+     * other schedules {@code none}.
      *
      * @since 0.1.0
      */

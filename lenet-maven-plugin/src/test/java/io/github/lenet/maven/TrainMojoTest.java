@@ -108,7 +108,7 @@ class TrainMojoTest {
     void namesTheAugmentationsThatThereAre(TrainMojo mojo) {
         assertFails(
                 mojo,
-                "<augmentation>mirror</augmentation> (property lenet.augmentation) is unknown; known are none, shift, affine, elastic");
+                "<augmentation>mirror</augmentation> (property lenet.augmentation) is unknown; known are none, shift, affine, elastic, flip, shift-flip, crop-flip");
     }
 
     @Test
