@@ -15,7 +15,9 @@ public enum CacheLayout {
      */
     DATASETS("datasets", ""),
 
-    /** {@code datasets/archives/<digest of the zip>/}: a data set that was unpacked from an artifact. */
+    /**
+     * {@code datasets/archives/<digest>/}: a data set that was unpacked from an artifact, or from a published archive.
+     */
     ARCHIVES("datasets/archives", ""),
 
     /** {@code datasets/pictures/<digest of pictures and options>/}: the data set that they were converted to. */

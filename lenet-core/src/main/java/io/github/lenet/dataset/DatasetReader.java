@@ -18,7 +18,7 @@ public final class DatasetReader {
      *
      * @param name name of the data set
      * @param split which part the files hold
-     * @param imagesFile IDX file of unsigned bytes, images x rows x columns
+     * @param imagesFile IDX file of images, as {@link #readImages} takes it
      * @param labelsFile IDX file with the labels, as {@link #readLabels} takes it
      * @param classNames name of each class
      * @return the images and labels
@@ -35,7 +35,7 @@ public final class DatasetReader {
      *
      * @param name name of the data set
      * @param split which part the files hold
-     * @param imagesFile IDX file of unsigned bytes, images x rows x columns
+     * @param imagesFile IDX file of images, as {@link #readImages} takes it
      * @param labelsFile IDX file with the labels, as {@link #readLabels} takes it
      * @param classNames name of each class
      * @param progress hears now and then how many more bytes of the images have been read
@@ -48,7 +48,7 @@ public final class DatasetReader {
             throws IOException {
         var images = readImages(imagesFile, progress);
         var labels = readLabels(labelsFile);
-        var count = images.dimensions().get(0);
+        var count = images.layout().images();
         if (labels.length != count) {
             throw new IdxFormatException(
                     labelsFile,
@@ -61,9 +61,10 @@ public final class DatasetReader {
         var all = new Dataset(
                 name,
                 split.label(),
-                images.dimensions().get(1),
-                images.dimensions().get(2),
-                images.bytes(),
+                images.layout().channels(),
+                images.layout().height(),
+                images.layout().width(),
+                images.pixels(),
                 labels,
                 classNames);
         return split == Split.EXTRA ? extra(imagesFile, all) : all;
@@ -95,7 +96,7 @@ public final class DatasetReader {
     public static byte[] readLabels(Path file) throws IOException {
         var array = IdxReader.read(file);
         if (array.type() != IdxType.INT || array.dimensions().size() != 2) {
-            requireBytes(file, array, 1, "one label for each image");
+            requireLabels(file, array);
             return array.bytes();
         }
         var columns = array.dimensions().get(1);
@@ -118,37 +119,34 @@ public final class DatasetReader {
     }
 
     /**
-     * Reads images that need no labels, for example to classify them.
+     * Reads images that need no labels, for example to classify them. In an {@link ImageLayout} it says what the
+     * dimensions of the file mean.
      *
-     * @param file IDX file of unsigned bytes, images x rows x columns
-     * @return the array, with at least one image of at least one pixel
+     * @param file IDX file of unsigned bytes: images x rows x columns in grey; images x 3 x rows x columns, or images x
+     *     rows x columns x 3, in colour
+     * @return at least one image of at least one pixel
      * @throws IdxFormatException if the file is not such an IDX file, or holds no images
      * @throws IOException if the file is missing or cannot be read
      */
-    public static IdxArray readImages(Path file) throws IOException {
+    public static IdxImages readImages(Path file) throws IOException {
         return readImages(file, bytes -> {});
     }
 
-    private static IdxArray readImages(Path file, LongConsumer progress) throws IOException {
+    private static IdxImages readImages(Path file, LongConsumer progress) throws IOException {
         var images = IdxReader.read(file, progress);
-        requireBytes(file, images, 3, "images x rows x columns");
-        for (var dimension = 0; dimension < 3; dimension++) {
-            if (images.dimensions().get(dimension) == 0) {
-                throw new IdxFormatException(
-                        file, 4 + 4L * dimension, dimension == 0 ? "holds no images" : "holds images without a pixel");
-            }
-        }
-        return images;
+        var layout = ImageLayout.of(file, new IdxHeader(images.type(), images.dimensions()));
+        layout.toPlanes(images.bytes(), 0, layout.images());
+        return new IdxImages(layout, images.bytes());
     }
 
-    private static void requireBytes(Path file, IdxArray array, int rank, String expected) throws IOException {
-        if (array.type() != IdxType.UNSIGNED_BYTE || array.dimensions().size() != rank) {
+    private static void requireLabels(Path file, IdxArray array) throws IOException {
+        if (array.type() != IdxType.UNSIGNED_BYTE || array.dimensions().size() != 1) {
             throw new IdxFormatException(
                     file,
                     2,
                     format(
-                            "holds %s, but unsigned bytes are expected: %s",
-                            new IdxHeader(array.type(), array.dimensions()).describe(), expected));
+                            "holds %s, but unsigned bytes are expected: one label for each image",
+                            new IdxHeader(array.type(), array.dimensions()).describe()));
         }
     }
 

@@ -92,21 +92,21 @@ public final class DuplicateImages {
      * whole.
      *
      * @param dataset the images to look for, for example those of the test
-     * @param imagesFile IDX file of unsigned bytes, images x rows x columns
+     * @param imagesFile IDX file of images, as {@link DatasetReader#readImages} takes it
      * @return indices of images of the first, ascending; empty if the sizes or channels of the images differ
-     * @throws IdxFormatException if the file is no IDX file, or ends early
+     * @throws IdxFormatException if the file is no IDX file of images, or ends early
      * @throws IOException if it is missing or cannot be read
      */
     public static int[] shared(Dataset dataset, Path imagesFile) throws IOException {
         try (var in = ContentStream.open(imagesFile)) {
             var header = IdxReader.readHeader(imagesFile, in);
-            var images = header.dimensions().get(0);
-            if (!header.equals(
-                    new IdxHeader(IdxType.UNSIGNED_BYTE, List.of(images, dataset.height(), dataset.width())))) {
+            var layout = ImageLayout.of(imagesFile, header);
+            if (!layout.isThatOf(dataset)) {
                 return new int[0];
             }
+            var images = layout.images();
             var search = new Search(dataset);
-            var size = dataset.height() * dataset.width();
+            var size = layout.imageSize();
             var perChunk = Math.max(1, CHUNK_BYTES / size);
             var chunk = new byte[perChunk * size];
             for (var image = 0; image < images; image += perChunk) {
@@ -116,6 +116,7 @@ public final class DuplicateImages {
                     throw new IdxFormatException(
                             imagesFile, header.headerBytes() + (long) image * size + length, "ends within an image");
                 }
+                layout.toPlanes(chunk, 0, length / size);
                 for (var from = 0; from < length; from += size) {
                     search.compare(chunk, from, size);
                 }

@@ -48,13 +48,16 @@ public final class IdxWriter {
         }
         write(
                 directory.resolve(split.imagesFile()),
-                new IdxArray(
-                        IdxType.UNSIGNED_BYTE,
-                        List.of(dataset.size(), dataset.height(), dataset.width()),
-                        dataset.pixels()));
+                new IdxArray(IdxType.UNSIGNED_BYTE, dimensions(dataset), dataset.pixels()));
         write(
                 directory.resolve(split.labelsFile()),
                 new IdxArray(IdxType.UNSIGNED_BYTE, List.of(labels.length), labels));
+    }
+
+    private static List<Integer> dimensions(Dataset dataset) {
+        return dataset.channels() == 1
+                ? List.of(dataset.size(), dataset.height(), dataset.width())
+                : List.of(dataset.size(), dataset.channels(), dataset.height(), dataset.width());
     }
 
     private static void write(OutputStream out, IdxArray array) throws IOException {

@@ -10,6 +10,7 @@ import io.github.lenet.kernel.FoldedNetwork;
 import io.github.lenet.kernel.Inference;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.NetworkState;
+import io.github.lenet.picture.ImageColour;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.text.Printable;
 import java.awt.image.BufferedImage;
@@ -96,15 +97,19 @@ public final class Classifier {
     /**
      * Classifies an image that is prepared already.
      *
-     * @param pixels one unsigned byte for each pixel, row by row, 0 for the background to 255 for ink
+     * @param pixels one unsigned byte for each pixel, row by row, 0 for the background to 255 for ink; in colour all of
+     *     red, then green, then blue
      * @return every class with its probability
-     * @throws IllegalArgumentException if there are not exactly height x width pixels
+     * @throws IllegalArgumentException if there are not exactly channels x height x width pixels
      */
     public Classification classify(byte[] pixels) {
         if (pixels.length != network.inputSize()) {
             throw new IllegalArgumentException(format(
-                    "an image for this model has %d x %d pixels, one byte each, but %d bytes were given",
-                    description.height(), description.width(), pixels.length));
+                    "an image for this model has %s%d x %d pixels, one byte each, but %d bytes were given",
+                    colour() == ImageColour.GREY ? "" : "3 channels of ",
+                    description.height(),
+                    description.width(),
+                    pixels.length));
         }
         return Classification.of(probabilities(pixels, 0), description.classNames());
     }
@@ -118,7 +123,7 @@ public final class Classifier {
      *     message names the file
      */
     public Classification classify(Path picture) throws IOException {
-        return classify(imagePreparation().read(picture, description.height(), description.width()));
+        return classify(imagePreparation().read(picture, colour(), description.height(), description.width()));
     }
 
     /**
@@ -129,7 +134,7 @@ public final class Classifier {
      * @throws IOException as {@link #classify(Path)}, without the name of a file
      */
     public Classification classify(InputStream picture) throws IOException {
-        return classify(imagePreparation().read(picture, description.height(), description.width()));
+        return classify(imagePreparation().read(picture, colour(), description.height(), description.width()));
     }
 
     /**
@@ -140,19 +145,24 @@ public final class Classifier {
      * @throws IOException if the picture shows nothing
      */
     public Classification classify(BufferedImage picture) throws IOException {
-        return classify(imagePreparation().prepare(picture, description.height(), description.width()));
+        return classify(imagePreparation().prepare(picture, colour(), description.height(), description.width()));
+    }
+
+    private ImageColour colour() {
+        return ImageColour.of(description.image().channels());
     }
 
     /**
-     * What is done to a picture before the network takes it.
+     * What is done to a picture before the network takes it. A model of coloured images takes pictures in colour, and
+     * any other makes them grey.
      *
      * @return the preparation of the pictures that the model was trained on; for a model of IDX files, such as MNIST,
-     *     {@link ImagePreparation#CENTRE}
+     *     {@link ImagePreparation#CENTRE}, and {@link ImagePreparation#RESIZE} if they are in colour
      * @throws IOException if a later version prepared them, in a way that this one does not know
      */
     public ImagePreparation imagePreparation() throws IOException {
         var recorded = description.dataset().imagePreparation();
-        return ImagePreparation.recorded(recorded)
+        return ImagePreparation.recorded(recorded, colour())
                 .orElseThrow(() -> new IOException(format(
                         "the model was trained on pictures prepared with '%s', which this version does not know: use"
                                 + " lenet-core %s, which wrote the model",

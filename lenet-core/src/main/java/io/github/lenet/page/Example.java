@@ -69,7 +69,7 @@ record Example(
         var answer = images.classNames().get(answers.answer(image));
         var probability = probability(image, answers);
         return new Example(
-                GreyPng.dataUri(images.width(), images.height(), images.pixels(), images.pixelOffset(image)),
+                Png.dataUri(images, image),
                 images.width(),
                 images.height(),
                 format(

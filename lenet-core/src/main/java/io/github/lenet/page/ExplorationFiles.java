@@ -54,7 +54,7 @@ public record ExplorationFiles(Path directory) {
      * @return 1 to 10
      */
     public static int imagesPerClass(Dataset dataset) {
-        var imageSize = (long) dataset.height() * dataset.width();
+        var imageSize = (long) dataset.imageSize();
         var most = MAXIMUM_PICTURES / (imageSize * KINDS * dataset.classNames().size());
         return (int) Math.max(1, Math.min(MOST_IMAGES, most));
     }

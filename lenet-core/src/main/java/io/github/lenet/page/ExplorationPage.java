@@ -77,7 +77,7 @@ record ExplorationPage(
     static ExplorationPage of(NamedImages training, NamedImages test, Exploration exploration) {
         var pictures = new Pictures(training, training.images());
         var images = training.images();
-        var shown = Math.max(1, Math.min(MOST_REPEATED, MOST_REPEATED_BYTES / (images.height() * images.width())));
+        var shown = Math.max(1, Math.min(MOST_REPEATED, MOST_REPEATED_BYTES / images.imageSize()));
         return new ExplorationPage(
                 images.name(),
                 ExplorationSummary.facts(images, exploration),
@@ -190,9 +190,7 @@ record ExplorationPage(
         }
 
         private Picture of(int image, String description) {
-            return new Picture(
-                    GreyPng.dataUri(dataset.width(), dataset.height(), dataset.pixels(), dataset.pixelOffset(image)),
-                    description);
+            return new Picture(Png.dataUri(dataset, image), description);
         }
 
         private String picture(float[] values, float white) {
@@ -200,7 +198,7 @@ record ExplorationPage(
             for (var i = 0; i < values.length; i++) {
                 pixels[i] = (byte) Math.round(values[i] / white * WHITE);
             }
-            return GreyPng.dataUri(dataset.width(), dataset.height(), pixels, 0);
+            return Png.dataUri(Png.shape(dataset), pixels, 0);
         }
     }
 }

@@ -21,9 +21,10 @@ final class ExplorationSummary {
                 new Fact(
                         "Images",
                         format(
-                                "%d x %d pixels in %d classes",
+                                "%d x %d pixels%s in %d classes",
                                 training.height(),
                                 training.width(),
+                                training.channels() == 1 ? "" : " in colour",
                                 training.classNames().size())),
                 new Fact("Training images", describe(exploration.training())),
                 new Fact("Test images", describe(exploration.test())),

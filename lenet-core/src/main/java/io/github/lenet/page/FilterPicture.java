@@ -11,6 +11,7 @@ import io.github.lenet.network.GlobalPooling;
 import io.github.lenet.network.LayerVisitor;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.Pooling;
+import io.github.lenet.network.Shape;
 import io.github.lenet.network.Slice;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +20,8 @@ import java.util.stream.IntStream;
  * A kernel of the first layer as a picture.
  *
  * @param name such as {@code filter 1}
- * @param image the weights as a data URI, white for the largest amount in this layer, black for its negative
+ * @param image the weights as a data URI, white for the largest amount in this layer, black for its negative; those of
+ *     red, green and blue in these colours
  * @param description the picture in words
  */
 record FilterPicture(String name, String image, String description) {
@@ -44,7 +46,11 @@ record FilterPicture(String name, String image, String description) {
                     .orElse(0);
             return IntStream.range(0, layer.filters())
                     .mapToObj(filter -> of(
-                            filter, layer.kernelSize(), parameters, weights.from() + filter * layer.fanIn(), strongest))
+                            filter,
+                            new Shape(layer.input().channels(), layer.kernelSize(), layer.kernelSize()),
+                            parameters,
+                            weights.from() + filter * layer.fanIn(),
+                            strongest))
                     .toList();
         }
 
@@ -74,14 +80,16 @@ record FilterPicture(String name, String image, String description) {
         }
     }
 
-    private static FilterPicture of(int filter, int size, float[] parameters, int offset, double strongest) {
-        var pixels = new byte[size * size];
+    private static FilterPicture of(int filter, Shape kernel, float[] parameters, int offset, double strongest) {
+        var pixels = new byte[kernel.size()];
         for (var i = 0; i < pixels.length; i++) {
             double share = strongest == 0 ? 0 : parameters[offset + i] / strongest;
             pixels[i] = (byte) Math.round(GREY + GREY * share);
         }
         var name = "filter " + (filter + 1);
         return new FilterPicture(
-                name, GreyPng.dataUri(size, size, pixels, 0), "Weights of " + name + format(", %s x %s", size, size));
+                name,
+                Png.dataUri(kernel, pixels, 0),
+                format("Weights of %s, %s x %s", name, kernel.height(), kernel.width()));
     }
 }

@@ -27,7 +27,7 @@ record Gallery(
     /** Half a megabyte of MNIST's digits. */
     private static final int MOST_MISTAKES = 1_000;
 
-    /** Pixels of all mistakes together, before they are compressed: larger images have fewer of them. */
+    /** Values of all mistakes together, before they are compressed: larger images have fewer of them. */
     private static final int MOST_PIXELS = 1_000_000;
 
     private static final int MOST_RIGHT = 250;
@@ -53,7 +53,7 @@ record Gallery(
         var answers = shown.answers();
         var images = shown.named().images();
         var names = images.classNames();
-        var fewer = MOST_PIXELS / (images.height() * images.width());
+        var fewer = MOST_PIXELS / images.imageSize();
         // Those that stand in the page itself have to be among them.
         var most = Math.max(Example.MOST_MISTAKES, Math.min(MOST_MISTAKES, fewer));
         var each = Math.max(1, Math.min(MOST_RIGHT_OF_A_CLASS, Math.min(MOST_RIGHT, fewer) / names.size()));
@@ -124,7 +124,7 @@ record Gallery(
                         images.label(image),
                         answers.answer(image),
                         Example.probability(image, answers),
-                        GreyPng.base64(images.width(), images.height(), images.pixels(), images.pixelOffset(image)),
+                        Png.base64(images, image),
                         visible(named.file(image))))
                 .toList();
     }

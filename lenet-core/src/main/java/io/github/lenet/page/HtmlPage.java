@@ -58,6 +58,12 @@ record HtmlPage(
         return model != null && ImagePreparation.CENTRE.toString().equals(model.preparation());
     }
 
+    /** Whether the model takes colours, which strokes have not. */
+    boolean coloured() {
+        var model = browserData.model();
+        return model != null && model.channels() > 1;
+    }
+
     String data() {
         return browserData.json();
     }

@@ -30,7 +30,7 @@ record RepeatedRow(String image, String description, String kind, List<String> t
                 : repeated.training().get(0);
         var images = known.images();
         return new RepeatedRow(
-                GreyPng.dataUri(images.width(), images.height(), images.pixels(), images.pixelOffset(first)),
+                Png.dataUri(images, first),
                 "The image of " + known.name(first),
                 kind(repeated, training, test),
                 places(repeated.training(), training),

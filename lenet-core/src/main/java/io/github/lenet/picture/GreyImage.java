@@ -1,14 +1,11 @@
 package io.github.lenet.picture;
 
-import io.github.lenet.io.Sha256;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A grey picture on its way to the form of MNIST. However large it is, its samples are kept once: a step gives another
- * view of them, with other tones or of another part.
+ * A grey picture, or one channel of another, on its way to an image. However large it is, its samples are kept once: a
+ * step gives another view of them, with other tones or of another part.
  */
 final class GreyImage {
 
@@ -47,13 +44,6 @@ final class GreyImage {
         this.width = width;
         this.height = height;
         this.tones = tones;
-    }
-
-    /** Makes a picture grey, with transparent parts over white paper. */
-    static GreyImage of(BufferedImage image) {
-        var samples = new GreySamples(image.getWidth(), image.getHeight(), Orientation.UPRIGHT);
-        samples.put(image, 0);
-        return samples.image();
     }
 
     private static float[] identity() {
@@ -159,15 +149,9 @@ final class GreyImage {
         return (float) (sum / ((to - from) * (below - above)));
     }
 
-    /** The first 64 bits of the SHA-256 of the size and the grey values of a whole picture. */
-    long digest() {
-        var digest = Sha256.begin();
-        digest.update(ByteBuffer.allocate(2 * Integer.BYTES)
-                .putInt(width)
-                .putInt(height)
-                .flip());
-        digest.update(samples);
-        return ByteBuffer.wrap(digest.digest()).getLong();
+    /** The values of a whole picture, row after row; shared, not copied. */
+    byte[] samples() {
+        return samples;
     }
 
     private float borderMedian() {

@@ -31,8 +31,11 @@ public enum ImagePreparation {
      */
     CENTRE {
         @Override
-        byte[] prepare(GreyImage picture, int height, int width) throws IOException {
-            var ink = picture.ink();
+        byte[] prepare(DecodedPicture picture, int height, int width) throws IOException {
+            if (picture.planes().size() > 1) {
+                throw new IllegalArgumentException(this + " makes grey images; take " + RESIZE + " for colour");
+            }
+            var ink = picture.planes().get(0).ink();
             if (ink.width() == width && ink.height() == height) {
                 return ink.scaledTo(width, height).bytes();
             }
@@ -44,11 +47,20 @@ public enum ImagePreparation {
         }
     },
 
-    /** Grey, 0 for black to 255 for white, and each axis scaled by itself: the whole picture stays. */
+    /**
+     * The whole picture stays, grey or in colour, 0 for dark to 255 for light in each channel, and each axis is scaled
+     * by itself.
+     */
     RESIZE {
         @Override
-        byte[] prepare(GreyImage picture, int height, int width) {
-            return picture.scaledTo(width, height).bytes();
+        byte[] prepare(DecodedPicture picture, int height, int width) {
+            var planes = picture.planes();
+            var image = new byte[planes.size() * height * width];
+            for (var channel = 0; channel < planes.size(); channel++) {
+                var plane = planes.get(channel).scaledTo(width, height).bytes();
+                System.arraycopy(plane, 0, image, channel * plane.length, plane.length);
+            }
+            return image;
         }
     };
 
@@ -56,14 +68,27 @@ public enum ImagePreparation {
     private static final int MAXIMUM_STREAM_BYTES = 64 << 20;
 
     /**
+     * The preparation for images of a colour, where nothing else is said.
+     *
+     * @param colour what of the colours of a picture is kept
+     * @return {@link #CENTRE} for grey images, as MNIST has them; {@link #RESIZE} for colour, the only one that keeps
+     *     it
+     */
+    public static ImagePreparation usual(ImageColour colour) {
+        return colour == ImageColour.GREY ? CENTRE : RESIZE;
+    }
+
+    /**
      * The preparation of the pictures that a model was trained on, which is right for those that it classifies.
      *
-     * @param name what the model records; null for a model of IDX files, which takes pictures as MNIST made its digits
+     * @param name what the model records; null for a model of IDX files, which takes pictures in the {@linkplain #usual
+     *     usual} way
+     * @param colour that of the model's images
      * @return the preparation, or nothing if this version does not know it
      */
-    public static Optional<ImagePreparation> recorded(@Nullable String name) {
+    public static Optional<ImagePreparation> recorded(@Nullable String name, ImageColour colour) {
         return name == null
-                ? Optional.of(CENTRE)
+                ? Optional.of(usual(colour))
                 : Stream.of(values())
                         .filter(known -> known.toString().equals(name))
                         .findFirst();
@@ -81,19 +106,37 @@ public enum ImagePreparation {
      *     heap, or shows nothing; the message names the file
      */
     public byte[] read(Path file, int height, int width) throws IOException {
-        return readWithDigest(file, height, width).image();
+        return read(file, ImageColour.GREY, height, width);
+    }
+
+    /**
+     * Reads and prepares a picture, as {@link #read(Path, int, int)}, in grey or in colour. There is one rule for all
+     * pictures: a grey one in colour has three equal channels; transparent parts lie over white paper; palettes and
+     * samples of more than 8 bits become 8 bits a channel; the inks of a JPEG for print become red, green and blue
+     * without a colour profile.
+     *
+     * @param file a PNG, JPEG, GIF or BMP file; of a GIF with several images, the first one
+     * @param colour what of its colours is wanted; {@link #RESIZE} alone gives colour
+     * @param height rows of the wanted image, at least 1
+     * @param width columns of the wanted image, at least 1
+     * @return channels x height x width unsigned bytes, channel after channel, row after row
+     * @throws IOException as {@link #read(Path, int, int)}
+     */
+    public byte[] read(Path file, ImageColour colour, int height, int width) throws IOException {
+        return readWithDigest(file, colour, height, width).image();
     }
 
     /**
      * Reads and prepares a picture that has to be known again.
      *
      * @param file as for {@link #read(Path, int, int)}
+     * @param colour what of its colours is wanted
      * @param height rows of the wanted image, at least 1
      * @param width columns of the wanted image, at least 1
      * @return the image, and a digest of the picture
      * @throws IOException as {@link #read(Path, int, int)}
      */
-    public PreparedPicture readWithDigest(Path file, int height, int width) throws IOException {
+    public PreparedPicture readWithDigest(Path file, ImageColour colour, int height, int width) throws IOException {
         if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
             throw new IOException(file + " is no file that can be read");
         }
@@ -103,6 +146,7 @@ public enum ImagePreparation {
                 return new PictureDecoder()
                         .decode(
                                 stream,
+                                colour,
                                 picture -> new PreparedPicture(prepare(picture, height, width), picture.digest()));
             }
         });
@@ -118,13 +162,27 @@ public enum ImagePreparation {
      * @throws IOException as {@link #read(Path, int, int)}, without the name of a file
      */
     public byte[] read(InputStream in, int height, int width) throws IOException {
+        return read(in, ImageColour.GREY, height, width);
+    }
+
+    /**
+     * Reads and prepares a picture, such as one that was sent to a server, in grey or in colour.
+     *
+     * @param in a PNG, JPEG, GIF or BMP of at most 64 MiB, read to its end; the caller closes it
+     * @param colour what of its colours is wanted; {@link #RESIZE} alone gives colour
+     * @param height rows of the wanted image, at least 1
+     * @param width columns of the wanted image, at least 1
+     * @return channels x height x width unsigned bytes, channel after channel, row after row
+     * @throws IOException as {@link #read(Path, int, int)}, without the name of a file
+     */
+    public byte[] read(InputStream in, ImageColour colour, int height, int width) throws IOException {
         var bytes = in.readNBytes(MAXIMUM_STREAM_BYTES + 1);
         return read("the stream", () -> ContentProblem.ofText(beginning(bytes)), () -> {
             if (bytes.length > MAXIMUM_STREAM_BYTES) {
                 throw new IOException(format("it has more than %d bytes; read it from a file", MAXIMUM_STREAM_BYTES));
             }
             try (var stream = PictureStream.of(bytes)) {
-                return new PictureDecoder().decode(stream, picture -> prepare(picture, height, width));
+                return new PictureDecoder().decode(stream, colour, picture -> prepare(picture, height, width));
             }
         });
     }
@@ -175,10 +233,24 @@ public enum ImagePreparation {
      * @throws IOException if the picture cannot be prepared in this way, such as a digit that is nothing but background
      */
     public byte[] prepare(BufferedImage image, int height, int width) throws IOException {
-        return prepare(GreyImage.of(image), height, width);
+        return prepare(image, ImageColour.GREY, height, width);
     }
 
-    abstract byte[] prepare(GreyImage picture, int height, int width) throws IOException;
+    /**
+     * Prepares a picture in grey or in colour.
+     *
+     * @param image any size and colour; transparent parts count as white paper
+     * @param colour what of its colours is wanted; {@link #RESIZE} alone gives colour
+     * @param height rows of the wanted image, at least 1
+     * @param width columns of the wanted image, at least 1
+     * @return channels x height x width unsigned bytes, channel after channel, row after row
+     * @throws IOException if the picture cannot be prepared in this way
+     */
+    public byte[] prepare(BufferedImage image, ImageColour colour, int height, int width) throws IOException {
+        return prepare(DecodedPicture.of(image, colour), height, width);
+    }
+
+    abstract byte[] prepare(DecodedPicture picture, int height, int width) throws IOException;
 
     /** The name, as in the POM. */
     @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class JpegFile {
 
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] ADOBE = "Adobe".getBytes(StandardCharsets.ISO_8859_1);
 
     private static final int TEMPORARY = 0x01;
     private static final int SEQUENTIAL_FRAME = 0xC0;
@@ -25,9 +26,15 @@ final class JpegFile {
     private static final int END = 0xD9;
     private static final int SCAN = 0xDA;
     private static final int APPLICATION_1 = 0xE1;
+    private static final int APPLICATION_14 = 0xEE;
 
     /** Where a frame says how many colours it has; precision, height and width come first. */
     private static final int COLOURS_OF_FRAME = 5;
+
+    /** Where Adobe's segment says what became of the colours; its name, version and flags come first. */
+    private static final int TRANSFORM_OF_ADOBE = 11;
+
+    private static final int YCCK = 2;
 
     /** Many times those of a camera. */
     private static final int MAXIMUM_SEGMENTS = 1000;
@@ -37,6 +44,8 @@ final class JpegFile {
     private @Nullable Orientation orientation;
     private int colours;
     private boolean isProgressive;
+    private boolean isOfAdobe;
+    private int transform;
     private int scans;
 
     private JpegFile() {}
@@ -45,7 +54,11 @@ final class JpegFile {
         file.seek(2);
         var jpeg = new JpegFile();
         jpeg.read(file);
-        return new PictureContent(file, jpeg.orientation == null ? Orientation.UPRIGHT : jpeg.orientation, false);
+        return new PictureContent(
+                file,
+                jpeg.orientation == null ? Orientation.UPRIGHT : jpeg.orientation,
+                false,
+                jpeg.colours == Inks.BANDS ? new Inks(jpeg.isOfAdobe, jpeg.transform == YCCK) : null);
     }
 
     private void read(PictureStream file) throws IOException {
@@ -57,6 +70,7 @@ final class JpegFile {
             var content = file.bytes(Math.max(0, file.readUnsignedShort() - Short.BYTES));
             switch (marker) {
                 case APPLICATION_1 -> readExif(content);
+                case APPLICATION_14 -> readAdobe(content);
                 case SEQUENTIAL_FRAME, EXTENDED_FRAME, PROGRESSIVE_FRAME -> {
                     isProgressive = marker == PROGRESSIVE_FRAME;
                     colours = at(content, COLOURS_OF_FRAME);
@@ -78,10 +92,21 @@ final class JpegFile {
     }
 
     private void readExif(byte[] content) {
-        var isExif = content.length >= EXIF.length && Arrays.equals(content, 0, EXIF.length, EXIF, 0, EXIF.length);
-        if (isExif && orientation == null) {
+        if (begins(content, EXIF) && orientation == null) {
             orientation = Exif.orientation(Arrays.copyOfRange(content, EXIF.length, content.length));
         }
+    }
+
+    private void readAdobe(byte[] content) {
+        if (begins(content, ADOBE)) {
+            isOfAdobe = true;
+            transform = at(content, TRANSFORM_OF_ADOBE);
+        }
+    }
+
+    private static boolean begins(byte[] content, byte[] beginning) {
+        return content.length >= beginning.length
+                && Arrays.equals(content, 0, beginning.length, beginning, 0, beginning.length);
     }
 
     private void requireFewScans() throws IOException {

@@ -1,4 +1,4 @@
-/** Pictures of any size and colour, made into the grey images that a network takes. */
+/** Pictures of any size and colour, made into the grey or coloured images that a network takes. */
 @NullMarked
 package io.github.lenet.picture;
 

@@ -4,6 +4,8 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.DatasetReader;
 import io.github.lenet.dataset.IdxReader;
+import io.github.lenet.network.Shape;
+import io.github.lenet.picture.ImageColour;
 import io.github.lenet.picture.ImagePreparation;
 import java.io.File;
 import java.io.IOException;
@@ -18,8 +20,8 @@ import java.util.Arrays;
  *
  * @param file the file
  * @param isIdx whether it is an IDX file, which may hold many images, and not a picture
- * @param imageSize pixels of an image
- * @param pixels image after image, row after row, unsigned bytes, 0 (background) to 255 (ink)
+ * @param imageSize values of an image, of all its channels
+ * @param pixels image after image, channel after channel, row after row, unsigned bytes, 0 (background) to 255 (ink)
  */
 record ImageFile(Path file, boolean isIdx, int imageSize, byte[] pixels) {
 
@@ -27,24 +29,35 @@ record ImageFile(Path file, boolean isIdx, int imageSize, byte[] pixels) {
      * Reads a picture, which is prepared, or an IDX file, whose images are taken as they are.
      *
      * @param file the file
-     * @param height rows of pixels that the network takes
-     * @param width columns of pixels that the network takes
+     * @param image the shape that the network takes
      * @param preparation what to do to a picture
-     * @return its images, all of that size
-     * @throws IOException if the file cannot be read, is none of these, or is an IDX file with images of another size
+     * @return its images, all of that shape
+     * @throws IOException if the file cannot be read, is none of these, or is an IDX file with images of another shape
      */
-    static ImageFile read(Path file, int height, int width, ImagePreparation preparation) throws IOException {
+    static ImageFile read(Path file, Shape image, ImagePreparation preparation) throws IOException {
         requireReadable(file);
         if (!IdxReader.isIdx(file)) {
-            return new ImageFile(file, false, height * width, preparation.read(file, height, width));
+            var colour = ImageColour.of(image.channels());
+            return new ImageFile(
+                    file, false, image.size(), preparation.read(file, colour, image.height(), image.width()));
         }
         var images = DatasetReader.readImages(file);
-        if (images.dimensions().get(1) != height || images.dimensions().get(2) != width) {
+        var layout = images.layout();
+        if (layout.height() != image.height() || layout.width() != image.width()) {
             throw new IOException(format(
                     "%s holds images of %d x %d pixels, but the model classifies images of %d x %d",
-                    file, images.dimensions().get(1), images.dimensions().get(2), height, width));
+                    file, layout.height(), layout.width(), image.height(), image.width()));
         }
-        return new ImageFile(file, true, height * width, images.bytes());
+        if (layout.channels() != image.channels()) {
+            throw new IOException(format(
+                    "%s holds images %s, but the model classifies images %s; save them as pictures, which are converted",
+                    file, colour(layout.channels()), colour(image.channels())));
+        }
+        return new ImageFile(file, true, image.size(), images.pixels());
+    }
+
+    private static String colour(int channels) {
+        return channels == 1 ? "in grey" : "in colour";
     }
 
     int images() {

@@ -30,7 +30,7 @@ public record ImageFiles(List<Path> files, List<String> problems) {
      * What counts as an image among the other files of a folder. A file that is named itself may be called anything.
      */
     private static final Pattern IN_FOLDER =
-            Pattern.compile(".*\\.(png|jpe?g|gif|bmp)|.*idx3-ubyte(\\.gz)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(".*\\.(png|jpe?g|gif|bmp)|.*idx[34]-ubyte(\\.gz)?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 

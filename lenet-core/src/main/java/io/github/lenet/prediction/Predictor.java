@@ -61,8 +61,7 @@ public final class Predictor {
 
     private @Nullable ImageFile read(Path file, List<String> problems) {
         try {
-            var model = classifier.description();
-            return ImageFile.read(file, model.height(), model.width(), preparation);
+            return ImageFile.read(file, classifier.description().image(), preparation);
         } catch (IOException e) {
             var problem = FileProblem.describe(e);
             // The system's word on a broken disk names no file.

@@ -151,8 +151,8 @@ public record TrainingInputs(
             for (var option : options) {
                 compare(
                         what + option,
-                        dataset.pictureOptions().getOrDefault(option, "none"),
-                        next.pictureOptions().getOrDefault(option, "none"),
+                        dataset.pictureOptions().getOrDefault(option, ifMissing(option)),
+                        next.pictureOptions().getOrDefault(option, ifMissing(option)),
                         differences);
             }
         }
@@ -163,6 +163,11 @@ public record TrainingInputs(
             differences.add(what + "pictures changed"
                     + (isOld ? ", or an earlier version of lenet divided them in another way" : ""));
         }
+    }
+
+    /** Pictures were grey before one could choose, and are not said to be. */
+    private static String ifMissing(String pictureOption) {
+        return pictureOption.equals("imageColour") ? "grey" : "none";
     }
 
     private static void compare(String what, Object before, Object after, List<String> differences) {

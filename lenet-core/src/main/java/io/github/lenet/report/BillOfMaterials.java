@@ -133,7 +133,7 @@ final class BillOfMaterials {
                 "convolutional neural network",
                 model.architecture(),
                 List.of(new DatasetReference(DATASET)),
-                List.of(new Format(format("grey image of %d x %d pixels", model.height(), model.width()))),
+                List.of(new Format(ModelInput.describe(model))),
                 List.of(new Format("probabilities of the classes " + String.join(", ", model.classNames()))));
     }
 

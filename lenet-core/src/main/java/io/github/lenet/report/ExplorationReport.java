@@ -39,11 +39,12 @@ public record ExplorationReport(
      * A data set without its images.
      *
      * @param name name of the data set
+     * @param channels 1 for grey images, 3 for red, green and blue
      * @param height rows of pixels of an image
      * @param width columns of pixels of an image
      * @param classNames names of its classes, in the order of their labels
      */
-    public record Shape(String name, int height, int width, List<String> classNames) {}
+    public record Shape(String name, int channels, int height, int width, List<String> classNames) {}
 
     /**
      * The images that were picked for a class, by their indices.
@@ -110,7 +111,7 @@ public record ExplorationReport(
         var names = images.classNames();
         return new ExplorationReport(
                 SCHEMA_VERSION,
-                new Shape(images.name(), images.height(), images.width(), names),
+                new Shape(images.name(), images.channels(), images.height(), images.width(), names),
                 List.of(exploration.training(), exploration.test()),
                 IntStream.range(0, names.size())
                         .mapToObj(label -> ClassImages.of(

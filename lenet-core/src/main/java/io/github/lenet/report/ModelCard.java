@@ -90,7 +90,7 @@ final class ModelCard {
                     format(
                             "%s, a convolutional neural network with %d parameters",
                             model.architecture(), model.parameters())));
-            facts.add(new Fact("Input", format("a grey image of %d x %d pixels", model.height(), model.width())));
+            facts.add(new Fact("Input", "a " + ModelInput.describe(model)));
         }
         facts.add(new Fact("Output", output(verification.evaluation())));
         facts.addAll(files(verification.evaluation().model()));

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param licence licence of the data
  * @param citation the publication to cite
  * @param digests where the digests of the files come from
- * @param files the four IDX files
+ * @param files the four IDX files, or the archive of those that {@code records} describes
  * @param mirrors addresses of folders that hold the files; each ends in a slash
  * @param npm an npm package with the files, or null
  * @param debian a Debian package with the files, or null
+ * @param records what lies in the archive, or null where the files are the four IDX files
  */
 public record CatalogEntry(
         String name,
@@ -31,7 +32,8 @@ public record CatalogEntry(
         List<CatalogFile> files,
         List<URI> mirrors,
         @Nullable NpmPackage npm,
-        @Nullable DebianPackage debian) {
+        @Nullable DebianPackage debian,
+        @Nullable RecordArchive records) {
 
     /** Makes the lists unmodifiable. */
     public CatalogEntry {
@@ -57,12 +59,11 @@ public record CatalogEntry(
      * The digests that identify a part of the data set.
      *
      * @param split which part
-     * @return SHA-256 of its two files as the catalogue has them, in hexadecimal, by their names
+     * @return SHA-256 of its two files, or of the archive, as the catalogue has them, in hexadecimal, by their names
      */
     public Map<String, String> sha256(Split split) {
         return files.stream()
-                .filter(file ->
-                        file.name().equals(split.imagesFile()) || file.name().equals(split.labelsFile()))
+                .filter(file -> records != null || split.holds(file.name()))
                 .collect(Collectors.toMap(CatalogFile::name, CatalogFile::sha256));
     }
 }

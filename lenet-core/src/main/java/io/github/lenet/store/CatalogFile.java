@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * One file of a known data set. Where a digest of its content is known, it is kept decompressed, and any mirror or
  * packaging will do; where only the compressed file has a published digest, that file is kept as it is.
  *
- * @param name its name among the four files of a data set, without {@code .gz}
+ * @param name its name among the files of a data set, without {@code .gz}
  * @param sha256 SHA-256 of its decompressed content, or of the compressed file that {@code gzip} names; 64 lower-case
  *     hexadecimal digits
- * @param bytes length of its decompressed content
+ * @param bytes length of its decompressed content, or of the archive of a data set that comes in one
  * @param gzip the published name of the compressed file, ending in {@code .gz}, if the digest is of that; or null
  */
 public record CatalogFile(

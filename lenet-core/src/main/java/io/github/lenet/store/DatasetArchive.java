@@ -207,7 +207,7 @@ public final class DatasetArchive {
                         .filter(file -> DatasetFolder.spellings(file.name()).anyMatch(fileName::equals))
                         .mapToLong(CatalogFile::mostPublishedBytes)
                         .findFirst()
-                        .orElseThrow();
+                        .orElse(MOST_BYTES);
     }
 
     /** The size that a zip states may be wrong, so the bytes are counted. */

@@ -55,7 +55,7 @@ record DatasetCache(CacheFolder folder, CatalogEntry entry, DatasetRequest reque
     }
 
     private boolean isIntact(Path path, CatalogFile file) throws IOException {
-        if (!request.reads(file.name())) {
+        if (!request.reads(entry, file)) {
             return file.isKeptCompressed() || Files.size(path) == file.bytes();
         }
         try {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * A folder of the user's with the four files under one of the spellings they go around in:
  * {@code train-images-idx3-ubyte} as published, {@code train-images.idx3-ubyte} as some unpacking programs rename it,
- * each also with {@code .gz}.
+ * {@code train-images-idx4-ubyte} for images in colour, each also with {@code .gz}.
  *
  * @param directory the folder
  */
@@ -28,9 +28,11 @@ record DatasetFolder(Path directory) {
     /** Every name that a file may have, by its published one. */
     static Stream<String> spellings(String fileName) {
         var dotted = fileName.replace("-idx", ".idx");
+        // In colour, images have a fourth dimension.
+        var coloured = fileName.replace("idx3", "idx4");
         // Its labels are rows of integers, which the reader takes as well.
         var qmnist = "qmnist-" + fileName.replace("t10k", "test").replace("idx1-ubyte", "idx2-int");
-        return Stream.of(fileName, dotted, qmnist).flatMap(name -> Stream.of(name, name + ".gz"));
+        return Stream.of(fileName, dotted, coloured, qmnist).distinct().flatMap(name -> Stream.of(name, name + ".gz"));
     }
 
     /** Finds a file, or says which spellings would have done. */

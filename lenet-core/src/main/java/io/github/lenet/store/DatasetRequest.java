@@ -66,6 +66,11 @@ public record DatasetRequest(
         return credentials != null;
     }
 
+    /** Whether the content of a file of the catalogue will be read; an archive has all splits. */
+    boolean reads(CatalogEntry entry, CatalogFile file) {
+        return entry.records() != null || reads(file.name());
+    }
+
     /** Whether the content of a file will be read, by its published name. */
     boolean reads(String fileName) {
         return splits.stream().anyMatch(split -> split.holds(fileName));

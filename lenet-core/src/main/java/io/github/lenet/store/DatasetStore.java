@@ -53,7 +53,8 @@ public final class DatasetStore {
             return openOwn(request, listener);
         }
         if (request.dataDirectory() != null) {
-            return new KnownDatasetFolder(entry.get(), new DatasetFolder(request.dataDirectory()), request).open();
+            return new KnownDatasetFolder(entry.get(), new DatasetFolder(request.dataDirectory()), request, listener)
+                    .open();
         }
         var sources = Sources.of(entry.get(), request, searchPath);
         return new KnownDatasetSearch(catalog, entry.get(), request, sources, listener).run();

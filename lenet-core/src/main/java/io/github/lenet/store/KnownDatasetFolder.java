@@ -16,13 +16,14 @@ import java.util.LinkedHashMap;
  * @param entry the data set
  * @param folder the folder, which exists
  * @param request says what will be read of it
+ * @param listener hears what happens
  */
-record KnownDatasetFolder(CatalogEntry entry, DatasetFolder folder, DatasetRequest request) {
+record KnownDatasetFolder(CatalogEntry entry, DatasetFolder folder, DatasetRequest request, DownloadListener listener) {
 
     /**
      * Opens the folder, and measures the files that will be read.
      *
-     * @return the data set, used in place
+     * @return the data set, used in place, or in the cache if it comes in an archive
      * @throws DatasetUnavailableException if the folder does not hold the data set as it was published
      * @throws IOException if a file cannot be read
      */
@@ -31,6 +32,12 @@ record KnownDatasetFolder(CatalogEntry entry, DatasetFolder folder, DatasetReque
         var sha256 = new LinkedHashMap<String, String>();
         for (var file : entry.files()) {
             sha256.put(file.name(), requirePublished(file, folder.require(file.name())));
+        }
+        var records = entry.records();
+        if (records != null) {
+            var archive = folder.require(entry.files().get(0).name());
+            return new RecordConversion(entry, records, archive, request.cacheDirectory(), listener)
+                    .run("dataDirectory");
         }
         return new LocatedDataset(
                 entry.name(), folder.directory(), entry.classNames(), sha256, null, null, "dataDirectory");
@@ -59,7 +66,7 @@ record KnownDatasetFolder(CatalogEntry entry, DatasetFolder folder, DatasetReque
     }
 
     private String requirePublished(CatalogFile file, Path path) throws IOException {
-        var found = request.reads(file.name()) ? file.measure(path) : file.sha256();
+        var found = request.reads(entry, file) ? file.measure(path) : file.sha256();
         if (!found.equals(file.sha256())) {
             var other = ContentProblem.of(path);
             if (other.isPresent()) {

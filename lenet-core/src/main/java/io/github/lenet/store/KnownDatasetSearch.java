@@ -41,7 +41,7 @@ final class KnownDatasetSearch {
     LocatedDataset run() throws IOException {
         var problems = cache.problems();
         if (problems.isEmpty()) {
-            return cache.located("cache");
+            return located("cache");
         }
         var usable = sources.stream()
                 .filter(source -> source.isLocal() || !request.offline())
@@ -90,7 +90,16 @@ final class KnownDatasetSearch {
             throw unavailable();
         }
         cache.removePartialDownloads();
-        return cache.located(origins.isEmpty() ? "cache" : String.join(", ", origins));
+        return located(origins.isEmpty() ? "cache" : String.join(", ", origins));
+    }
+
+    private LocatedDataset located(String origin) throws IOException {
+        var records = entry.records();
+        if (records == null) {
+            return cache.located(origin);
+        }
+        var archive = cache.directory().resolve(entry.files().get(0).storedName());
+        return new RecordConversion(entry, records, archive, request.cacheDirectory(), listener).run(origin);
     }
 
     private static String reasons(Map<CatalogFile, String> problems) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param directory folder with its four IDX files, plain or with {@code .gz}
  * @param classNames name of each class
  * @param sha256 SHA-256 of each file in hexadecimal, by its name, training images first: that of the decompressed
- *     content, or that of the compressed file where the catalogue knows only that
+ *     content, or that of the compressed file where the catalogue knows only that; of a data set that comes in one
+ *     archive, that of the archive
  * @param imagePreparation what was done to the pictures that it was made from, or null where there were none
  * @param pictureOptions what else was chosen for those pictures, by the name of the parameter, or null
  * @param origin where it was found this time, for a log: {@code cache}, or the source that it came from
@@ -90,8 +91,16 @@ public record LocatedDataset(
         var folder = new DatasetFolder(directory);
         var sha256 = new LinkedHashMap<String, String>();
         var entry = Catalog.builtIn().find(name);
+        var isUnpacked = entry.isPresent() && entry.get().records() != null;
         for (var fileName : Split.fileNames()) {
-            sha256.put(fileName, digests.sha256(fileName, folder.require(fileName)));
+            var file = folder.require(fileName);
+            if (!isUnpacked) {
+                sha256.put(fileName, digests.sha256(fileName, file));
+            }
+        }
+        if (isUnpacked) {
+            // Known by the digest of its archive: whoever unpacked it has measured that, and the cache what came of it.
+            entry.get().files().forEach(file -> sha256.put(file.name(), file.sha256()));
         }
         var classNames = entry.isPresent() ? entry.get().classNames() : ClassNames.of(folder);
         var pictures = PictureFacts.in(directory);
@@ -137,11 +146,12 @@ public record LocatedDataset(
      * The digests of the files of one split.
      *
      * @param split which part
-     * @return SHA-256 of its two files in hexadecimal, by their names
+     * @return SHA-256 of its two files in hexadecimal, by their names, or that of the archive of all
      */
     public Map<String, String> sha256(Split split) {
-        return Map.of(
-                split.imagesFile(), sha256.get(split.imagesFile()), split.labelsFile(), sha256.get(split.labelsFile()));
+        var ofSplit = new LinkedHashMap<>(sha256);
+        ofSplit.keySet().removeIf(file -> !split.holds(file));
+        return ofSplit.isEmpty() ? sha256 : ofSplit;
     }
 
     /**

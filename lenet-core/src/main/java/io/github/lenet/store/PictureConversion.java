@@ -10,6 +10,7 @@ import io.github.lenet.dataset.Split;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.picture.ImageColour;
 import io.github.lenet.text.English;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,12 +63,13 @@ final class PictureConversion {
 
     private void convert(String name, List<Picture> pictures, Path directory) throws IOException {
         listener.message(format(
-                "Reading %,d pictures in %d classes from %s as images of %d x %d pixels (%s)",
+                "Reading %,d pictures in %d classes from %s as images of %d x %d pixels%s (%s)",
                 pictures.size(),
                 PictureFolder.classNames(pictures).size(),
                 folder.directory(),
                 options.height(),
                 options.width(),
+                options.colour() == ImageColour.GREY ? "" : " in colour",
                 options.preparation()));
         var parts = folder.parts();
         if (parts != null) {
@@ -103,6 +105,9 @@ final class PictureConversion {
         var split = folder.hasTestSet() ? "own test set" : format("%s %d", options.testFraction(), ContentSplit.SEED);
         var lines = new ArrayList<>(List.of(VERSION, split));
         lines.add(format("%d x %d %s", options.height(), options.width(), options.preparation()));
+        if (options.colour() != ImageColour.GREY) {
+            lines.add(options.colour().toString());
+        }
         for (var picture : pictures) {
             // Lengths, so that no name can be taken for what follows it.
             var relative = relative(picture);
@@ -121,7 +126,7 @@ final class PictureConversion {
     private record Pictures(Dataset images, long[] digests) {}
 
     private Pictures read(String name, List<Picture> pictures) throws IOException {
-        var imageSize = options.height() * options.width();
+        var imageSize = options.colour().channels() * options.height() * options.width();
         if ((long) pictures.size() * imageSize > Integer.MAX_VALUE - 8) {
             throw new DatasetUnavailableException(format(
                     "%d images of %d x %d pixels are more than the 2 GiB of a data set; choose a smaller <imageSize>",
@@ -141,13 +146,23 @@ final class PictureConversion {
                 .forEach(i ->
                         labels[i] = (byte) classNames.indexOf(pictures.get(i).className()));
         return new Pictures(
-                new Dataset(name, "all", options.height(), options.width(), pixels, labels, classNames), digests);
+                new Dataset(
+                        name,
+                        "all",
+                        options.colour().channels(),
+                        options.height(),
+                        options.width(),
+                        pixels,
+                        labels,
+                        classNames),
+                digests);
     }
 
     /** Reads a picture into its place, and returns what is wrong with it, or nothing. */
     private String read(Path file, int place, byte[] pixels, long[] digests) {
         try {
-            var picture = options.preparation().readWithDigest(file, options.height(), options.width());
+            var picture =
+                    options.preparation().readWithDigest(file, options.colour(), options.height(), options.width());
             System.arraycopy(picture.image(), 0, pixels, place * picture.image().length, picture.image().length);
             digests[place] = picture.digest();
             return "";

@@ -1,6 +1,7 @@
 package io.github.lenet.store;
 
 import io.github.lenet.json.Json;
+import io.github.lenet.picture.ImageColour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,10 @@ record PictureFacts(String imagePreparation, Map<String, String> options) {
         var others = new TreeMap<String, String>();
         var isSquare = options.height() == options.width();
         others.put("imageSize", isSquare ? "" + options.height() : options.height() + "x" + options.width());
+        // Only where it is not what it always was, so that models of before stay as they are.
+        if (options.colour() != ImageColour.GREY) {
+            others.put("imageColour", options.colour().toString());
+        }
         if (!hasTestSet) {
             others.put("testFraction", Double.toString(options.testFraction()));
         }

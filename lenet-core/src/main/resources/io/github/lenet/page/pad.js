@@ -85,16 +85,19 @@ class Pad {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
       const {height, width, paper} = this.classifier.model;
-      const picture = this.picture();
-      const blank = picture.values.every((value) => value === paper);
-      this.show(blank ? null : preparation.named[this.classifier.model.preparation](picture, height, width));
+      const planes = this.planes(this.context, this.canvas);
+      const blank = planes.every(({values}) => values.every((value) => value === paper));
+      const prepare = preparation.named[this.classifier.model.preparation];
+      const prepared = planes.map((plane) => prepare(plane, height, width));
+      this.show(blank || prepared.includes(null) ? null : prepared.flat());
     });
   }
 
-  picture() {
-    const {width, height} = this.canvas;
-    const rgba = this.context.getImageData(0, 0, width, height).data;
-    return {width, height, values: rgba.filter((_, i) => i % 4 === 0)};
+  /** The channels that the model takes, one after the other: strokes are grey, and have three equal ones in colour. */
+  planes(context, {width, height}) {
+    const rgba = context.getImageData(0, 0, width, height).data;
+    return Array.from({length: this.classifier.model.channels}, (_, channel) => (
+      {width, height, values: rgba.filter((_, i) => i % 4 === channel)}));
   }
 
   /** Shows an image of the data set, which is classified as it is. */
@@ -107,14 +110,15 @@ class Pad {
     const canvas = Object.assign(document.createElement("canvas"), {width, height});
     const context = canvas.getContext("2d");
     context.drawImage(image, 0, 0);
-    this.show(context.getImageData(0, 0, width, height).data.filter((_, i) => i % 4 === 0));
+    this.show(this.planes(context, canvas).flatMap(({values}) => Array.from(values)));
   }
 
   /** @param pixels what the model is asked, or null if nothing is drawn */
   show(pixels) {
-    const {height, width, classNames} = this.classifier.model;
+    const {channels, height, width, classNames} = this.classifier.model;
     const image = this.seen.createImageData(width, height);
-    image.data.forEach((_, i) => (image.data[i] = i % 4 === 3 ? 255 : pixels?.[i >> 2] ?? 0));
+    const plane = channels === 1 ? 0 : height * width;
+    image.data.forEach((_, i) => (image.data[i] = i % 4 === 3 ? 255 : pixels?.[(i % 4) * plane + (i >> 2)] ?? 0));
     this.seen.putImageData(image, 0, 0);
     const probabilities = pixels ? this.classifier.probabilities(pixels) : classNames.map(() => 0);
     const order = probabilities.map((_, label) => label).sort((a, b) => probabilities[b] - probabilities[a]);

@@ -108,7 +108,8 @@ class DatasetReaderTest {
 
         assertThatThrownBy(() -> read(labels, images))
                 .hasMessage(labels
-                        + ", byte 2: holds 1 unsigned byte, but unsigned bytes are expected: images x rows x columns");
+                        + ", byte 2: holds 1 unsigned byte, but unsigned bytes are expected: images x rows x columns, and in colour images x 3"
+                        + " x rows x columns or images x rows x columns x 3");
     }
 
     @Test

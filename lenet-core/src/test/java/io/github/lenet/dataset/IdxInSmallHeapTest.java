@@ -85,8 +85,8 @@ class IdxInSmallHeapTest {
 
         public static void main(String... files) {
             try {
-                var dimensions = DatasetReader.readImages(Path.of(files[0])).dimensions();
-                System.out.println(dimensions.get(0) + " x " + dimensions.get(1) + " x " + dimensions.get(2));
+                var layout = DatasetReader.readImages(Path.of(files[0])).layout();
+                System.out.println(layout.images() + " x " + layout.height() + " x " + layout.width());
             } catch (IOException e) {
                 System.out.println(e.getMessage());
             }

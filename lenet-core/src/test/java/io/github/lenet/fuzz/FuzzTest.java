@@ -22,6 +22,7 @@ import io.github.lenet.json.Json;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.page.HtmlReport;
+import io.github.lenet.picture.ImageColour;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.prediction.PredictionFormat;
 import io.github.lenet.prediction.Predictor;
@@ -339,7 +340,7 @@ class FuzzTest {
                 "shapes",
                 pictures,
                 Set.of(Split.TRAIN, Split.TEST),
-                new PictureOptions(SIZE, SIZE, ImagePreparation.RESIZE, 0.2),
+                new PictureOptions(ImageColour.GREY, SIZE, SIZE, ImagePreparation.RESIZE, 0.2),
                 new CacheDirectory(folder.resolve("converted"), false),
                 List.of(),
                 null,

@@ -8,8 +8,10 @@ import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.fixtures.ColouredDigits;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.picture.ImageColour;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.store.LocatedDataset;
@@ -22,6 +24,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -124,7 +127,7 @@ class PageInBrowserTest {
 
     private void assertComputesTheSame(Classifier model, Dataset images) throws Exception {
         browser.open(write(images.name() + "-" + model.description().architecture(), model, images));
-        var size = images.height() * images.width();
+        var size = images.imageSize();
 
         var computed = (List<?>) browser.run(
                 "return arguments[0].flatMap((pixels) => pad.classifier.probabilities(pixels))",
@@ -195,6 +198,41 @@ class PageInBrowserTest {
                         "resize".equals(preparation)
                                 ? "The whole pad is scaled to 28 x 28 pixels"
                                 : "is cut out, scaled and centred");
+    }
+
+    @Test
+    void aModelInColourSeesColours() throws Exception {
+        var images = ColouredDigits.test(120, 1);
+        var model = train(ColouredDigits.train(300, 1), null);
+        var filter = picture(FilterPicture.of(model).get(0).image());
+        assertThat(filter.getRaster().getNumBands()).isEqualTo(3);
+        var weights = model.parameters();
+        var strongest = IntStream.range(0, 6 * 75)
+                .mapToDouble(i -> Math.abs(weights[6 + i]))
+                .max()
+                .orElseThrow();
+        for (var channel = 0; channel < 3; channel++) {
+            assertThat(filter.getRaster().getSample(2, 1, channel)).isEqualTo((int)
+                    Math.round(127.5 + 127.5 * (weights[6 + 25 * channel + 7] / strongest)));
+        }
+        assertComputesTheSame(model, images);
+
+        browser.run("tabs.show('trial')");
+        var green = firstOf(images, 1);
+        browser.run("pad.use(document.querySelectorAll('#trial .example img')[10])");
+        var seen = browser.run("return [...pad.seen.getImageData(0, 0, 28, 28).data].filter((_, i) => i % 4 === 1)");
+        var plane = Arrays.copyOfRange(
+                images.pixels(), images.pixelOffset(green) + 28 * 28, images.pixelOffset(green) + 2 * 28 * 28);
+        assertThat(seen).isEqualTo(numbers(plane));
+        assertThat(answer()).isEqualTo("green");
+
+        browser.one(".clear").click();
+        browser.draw(browser.one(".pad"), points(SyntheticDigits.strokes(7)[0]));
+        browser.waitForFrame();
+        var drawing = picture(browser.run("return pad.canvas.toDataURL()").toString());
+        var pixels = ImagePreparation.RESIZE.prepare(drawing, ImageColour.RGB, 28, 28);
+        assertThat(answer()).isEqualTo(model.classify(pixels).className());
+        assertThat(browser.one("#trial .muted").getText()).contains("a stroke has as much red as green and blue");
     }
 
     /** A page is no reason for a build to fail, and a pad that prepares in another way would mislead. */

@@ -280,8 +280,8 @@ class ImagePreparationTest {
         var file = folder.resolve(name);
         ImageIO.write(image, name.substring(name.length() - 3), file.toFile());
 
-        var centred = ImagePreparation.CENTRE.readWithDigest(file, 28, 28);
-        var resized = ImagePreparation.RESIZE.readWithDigest(file, 40, 20);
+        var centred = ImagePreparation.CENTRE.readWithDigest(file, ImageColour.GREY, 28, 28);
+        var resized = ImagePreparation.RESIZE.readWithDigest(file, ImageColour.GREY, 40, 20);
 
         // Written down, because it decides for ever which pictures of a folder are for the test.
         assertThat(centred.digest()).isEqualTo(-5357617913587227051L);
@@ -296,9 +296,12 @@ class ImagePreparationTest {
         ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY), "png", lying.toFile());
         ImageIO.write(new BufferedImage(30, 40, BufferedImage.TYPE_BYTE_GRAY), "png", standing.toFile());
 
-        assertThat(ImagePreparation.RESIZE.readWithDigest(lying, 28, 28).digest())
-                .isNotEqualTo(
-                        ImagePreparation.RESIZE.readWithDigest(standing, 28, 28).digest());
+        assertThat(ImagePreparation.RESIZE
+                        .readWithDigest(lying, ImageColour.GREY, 28, 28)
+                        .digest())
+                .isNotEqualTo(ImagePreparation.RESIZE
+                        .readWithDigest(standing, ImageColour.GREY, 28, 28)
+                        .digest());
     }
 
     @Test

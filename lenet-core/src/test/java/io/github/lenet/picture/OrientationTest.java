@@ -109,7 +109,10 @@ class OrientationTest {
 
         try (var stream = PictureStream.of(picture)) {
             var inParts = new PictureDecoder(new DecodingMemory(1 << 30), 1)
-                    .decode(stream, image -> ImagePreparation.RESIZE.prepare(image, image.height(), image.width()));
+                    .decode(
+                            stream,
+                            ImageColour.GREY,
+                            image -> ImagePreparation.RESIZE.prepare(image, image.height(), image.width()));
             assertThat(inParts).isEqualTo(read(picture));
         }
     }

@@ -30,7 +30,10 @@ class PictureDecoderTest {
     private static byte[] decode(byte[] picture, DecodingMemory memory, long rowBytes) throws IOException {
         try (var stream = PictureStream.of(picture)) {
             return new PictureDecoder(memory, rowBytes)
-                    .decode(stream, image -> ImagePreparation.RESIZE.prepare(image, image.height(), image.width()));
+                    .decode(
+                            stream,
+                            ImageColour.GREY,
+                            image -> ImagePreparation.RESIZE.prepare(image, image.height(), image.width()));
         }
     }
 

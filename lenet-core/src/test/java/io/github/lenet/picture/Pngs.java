@@ -23,16 +23,22 @@ final class Pngs {
 
     /** A black picture of 8 bits a sample, of some bytes a pixel. */
     static byte[] black(int width, int height, int colourType, byte[]... chunksBeforeThePixels) {
-        var out = new ByteArrayOutputStream();
-        out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
         var header = ByteBuffer.allocate(13)
                 .putInt(width)
                 .putInt(height)
                 .put((byte) 8)
                 .put((byte) colourType);
-        out.writeBytes(chunk("IHDR", header.array()));
+        var pixels = zeros((1 + (colourType == RGB ? 3L : 1L) * width) * height);
+        return png(header.array(), pixels, chunksBeforeThePixels);
+    }
+
+    /** A picture of a header and compressed pixels. */
+    static byte[] png(byte[] header, byte[] pixels, byte[]... chunksBeforeThePixels) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+        out.writeBytes(chunk("IHDR", header));
         Arrays.asList(chunksBeforeThePixels).forEach(out::writeBytes);
-        out.writeBytes(chunk("IDAT", zeros((1 + (colourType == RGB ? 3L : 1L) * width) * height)));
+        out.writeBytes(chunk("IDAT", pixels));
         out.writeBytes(chunk("IEND", new byte[0]));
         return out.toByteArray();
     }

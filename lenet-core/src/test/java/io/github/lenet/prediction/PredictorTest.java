@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.lenet.archive.ColourModels;
 import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.fixtures.ColouredDigits;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.json.Json;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.picture.ImagePreparation;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,6 +95,38 @@ class PredictorTest {
 
         assertThat(predict(PredictionFormat.CSV, file).problems())
                 .containsExactly(file + " holds images of 14 x 20 pixels, but the model classifies images of 28 x 28");
+    }
+
+    @Test
+    void aPictureBecomesWhatTheModelTakesAndAnIdxFileDoesNot() throws Exception {
+        ColourModels.trained().write(folder.resolve("colour.zip"));
+        IdxWriter.write(folder.resolve("grey"), Split.TEST, DIGITS);
+        IdxWriter.write(folder.resolve("coloured"), Split.TEST, ColouredDigits.test(3, 1));
+        var grey = folder.resolve("grey").resolve(Split.TEST.imagesFile());
+        var inColour = folder.resolve("coloured").resolve(Split.TEST.imagesFile());
+
+        assertThat(predict(PredictionFormat.CSV, inColour).problems())
+                .containsExactly(
+                        inColour + " holds images in colour, but the model classifies images in grey; save them as"
+                                + " pictures, which are converted");
+
+        classifier = Classifier.load(folder.resolve("colour.zip"));
+        assertThat(classifier.imagePreparation()).isEqualTo(ImagePreparation.RESIZE);
+        assertThat(predict(PredictionFormat.CSV, inColour).images()).isEqualTo(3);
+        assertThat(predict(PredictionFormat.CSV, grey).problems())
+                .containsExactly(grey + " holds images in grey, but the model classifies images in colour; save them as"
+                        + " pictures, which are converted");
+        lines.clear();
+        var picture = picture("three.png", 3);
+        assertThat(predict(PredictionFormat.CSV, picture).images()).isEqualTo(1);
+        var thrice =
+                ByteBuffer.allocate(3 * 28 * 28).put(pixels(3)).put(pixels(3)).put(pixels(3));
+        var expected = classifier.classify(thrice.array());
+        assertThat(lines.get(1)).startsWith(picture + "," + expected.className() + ",0.");
+        assertThatThrownBy(() -> classifier.classify(pixels(3)))
+                .hasMessage(
+                        "an image for this model has 3 channels of 28 x 28 pixels, one byte each, but 784 bytes were"
+                                + " given");
     }
 
     @Test
@@ -216,7 +251,7 @@ class PredictorTest {
 
     private PredictionSummary predict(PredictionFormat format, Path... files) throws IOException {
         var printer = format.printer(classifier.description().classNames(), lines::add);
-        return new Predictor(classifier, ImagePreparation.CENTRE, base).predict(List.of(files), printer);
+        return new Predictor(classifier, classifier.imagePreparation(), base).predict(List.of(files), printer);
     }
 
     private Path picture(String name, int image) throws IOException {

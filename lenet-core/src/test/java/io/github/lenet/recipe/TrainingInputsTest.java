@@ -152,6 +152,9 @@ class TrainingInputsTest {
                         signs("bb", "centre", Map.of("imageSize", "28", "testFraction", "0.3")),
                         "testFraction changed from 0.2 to 0.3"),
                 Arguments.of(signs("bb", "centre", Map.of("imageSize", "28")), "testFraction changed from 0.2 to none"),
+                Arguments.of(
+                        signs("bb", "centre", Map.of("imageSize", "28", "testFraction", "0.2", "imageColour", "rgb")),
+                        "imageColour changed from grey to rgb"),
                 Arguments.of(signs("bb", "resize", options), "imagePreparation changed from centre to resize"));
     }
 

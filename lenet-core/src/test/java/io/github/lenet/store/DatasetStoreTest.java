@@ -299,7 +299,7 @@ class DatasetStoreTest {
     void removesDownloadsOfAnyDataSetThatNobodyHasGoneOnWithForThirtyDays() throws IOException {
         var small = SmallCatalog.draw(data, List.of(NO_MIRROR), null);
         var other = new CatalogEntry(
-                "other", "", small.classNames(), "", "", "", small.files(), small.mirrors(), null, null);
+                "other", "", small.classNames(), "", "", "", small.files(), small.mirrors(), null, null, null);
         var folder = Files.createDirectories(cache.resolve("datasets/other"));
         var unused = Files.writeString(folder.resolve(".train-images-idx3-ubyte.gz.partial"), "half");
         var origin = Files.writeString(folder.resolve(".train-images-idx3-ubyte.gz.partial.origin"), "a mirror");

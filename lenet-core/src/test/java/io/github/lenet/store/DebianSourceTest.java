@@ -44,7 +44,8 @@ class DebianSourceTest {
                 entry.files(),
                 entry.mirrors(),
                 null,
-                new DebianPackage("dataset-small", installed.toString()));
+                new DebianPackage("dataset-small", installed.toString()),
+                null);
     }
 
     private LocatedDataset obtain(Catalog catalog, String name, boolean offline) throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.picture.ImageColour;
 import io.github.lenet.picture.ImagePreparation;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureFolderTest {
 
-    private static final PictureOptions RESIZED = new PictureOptions(20, 24, ImagePreparation.RESIZE, 0.25);
+    private static final PictureOptions RESIZED =
+            new PictureOptions(ImageColour.GREY, 20, 24, ImagePreparation.RESIZE, 0.25);
 
     @TempDir
     private Path folder;
@@ -146,6 +149,37 @@ class PictureFolderTest {
     }
 
     @Test
+    void keepsTheColoursOfThePictures() throws IOException {
+        drawClasses("");
+        drawGrey("left/grey.png", 77);
+        var red = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+        IntStream.range(0, 40 * 30).forEach(i -> red.setRGB(i % 40, i / 40, 0xFA3201));
+        ImageIO.write(red, "png", pictures.resolve("right/red.png").toFile());
+        var colour = new PictureOptions(ImageColour.RGB, 20, 24, ImagePreparation.RESIZE, 0.25);
+
+        var located = obtain(colour);
+        var grey = obtain(RESIZED);
+
+        assertThat(located.directory()).isNotEqualTo(grey.directory());
+        assertThat(located.pictureOptions()).containsEntry("imageColour", "rgb");
+        assertThat(grey.pictureOptions()).doesNotContainKey("imageColour");
+        var colours = new TreeSet<String>();
+        for (var split : List.of(Split.TRAIN, Split.TEST)) {
+            var images = located.read(split);
+            assertThat(images.channels()).isEqualTo(3);
+            for (var image = 0; image < images.size(); image++) {
+                var first = images.pixelOffset(image);
+                colours.add(IntStream.range(0, 3)
+                        .mapToObj(channel -> images.pixels()[first + channel * 20 * 24] & 0xFF)
+                        .toList()
+                        .toString());
+            }
+        }
+        assertThat(colours).contains("[250, 50, 1]", "[77, 77, 77]", "[10, 10, 10]");
+        assertThat(grey.read(Split.TEST).channels()).isEqualTo(1);
+    }
+
+    @Test
     void noPictureThatComesOrGoesMovesAnother() throws IOException {
         drawClasses("");
         var before = obtain(RESIZED);
@@ -157,7 +191,7 @@ class PictureFolderTest {
         draw("middle/0.png", 200);
         Files.delete(pictures.resolve("left/3.png"));
         Files.move(pictures.resolve("right/0.png"), pictures.resolve("right/renamed.png"));
-        var after = obtain(new PictureOptions(28, 28, ImagePreparation.RESIZE, 0.25));
+        var after = obtain(new PictureOptions(ImageColour.GREY, 28, 28, ImagePreparation.RESIZE, 0.25));
 
         assertThat(greys(after.read(Split.TEST))).doesNotContainAnyElementsOf(trained);
         assertThat(greys(after.read(Split.TRAIN))).doesNotContainAnyElementsOf(tested);
@@ -224,7 +258,7 @@ class PictureFolderTest {
 
         draw("left/0.png", 99);
         assertThat(obtain(RESIZED).sha256()).isNotEqualTo(first.sha256());
-        assertThat(obtain(new PictureOptions(20, 24, ImagePreparation.RESIZE, 0.5))
+        assertThat(obtain(new PictureOptions(ImageColour.GREY, 20, 24, ImagePreparation.RESIZE, 0.5))
                         .sha256())
                 .isNotEqualTo(first.sha256());
         draw("left/0.png", 10);

@@ -73,7 +73,7 @@ class PublishedCompressedTest {
     private LocatedDataset obtain(Path dataDirectory, URI... mirrors) throws IOException {
         var classes = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
         var entry = new CatalogEntry(
-                "small", "Small", classes, "MIT", "none", "of the files", files, List.of(mirrors), null, null);
+                "small", "Small", classes, "MIT", "none", "of the files", files, List.of(mirrors), null, null, null);
         var request = new DatasetRequest(
                 "small",
                 dataDirectory,

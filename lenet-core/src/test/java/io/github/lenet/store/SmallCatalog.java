@@ -33,6 +33,7 @@ final class SmallCatalog {
                 files,
                 mirrors,
                 npm,
+                null,
                 null);
     }
 }

@@ -35,8 +35,8 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
     private @Nullable File dataDirectory;
 
     /**
-     * The data set: {@code mnist}, {@code fashion-mnist}, {@code kmnist}, {@code qmnist}, or a name of your own for the
-     * files in {@code dataDirectory} or {@code datasetArtifact}. Data of your own needs one.
+     * The data set: {@code mnist}, {@code fashion-mnist}, {@code kmnist}, {@code qmnist}, {@code cifar10}, or a name of
+     * your own for the files in {@code dataDirectory} or {@code datasetArtifact}. Data of your own needs one.
      *
      * @since 0.1.0
      */
@@ -54,13 +54,24 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
     private @Nullable String datasetArtifact;
 
     /**
-     * What is done to each picture of a {@code dataDirectory}: {@code centre}, as MNIST does with a digit (grey, light
-     * on black, scaled into a box and centred by its mass), or {@code resize}, grey and scaled as a whole.
+     * What becomes of the colours of the pictures of a {@code dataDirectory}: {@code grey}, one channel, or
+     * {@code rgb}, three channels for red, green and blue; a grey picture then has three equal ones. IDX files say
+     * themselves whether they are in colour.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "lenet.imagePreparation", defaultValue = "centre", required = true)
-    private String imagePreparation;
+    @Parameter(property = "lenet.imageColour", defaultValue = "grey", required = true)
+    private String imageColour;
+
+    /**
+     * What is done to each picture of a {@code dataDirectory}: {@code centre}, as MNIST does with a digit (grey, light
+     * on black, scaled into a box and centred by its mass), or {@code resize}, scaled as a whole. The default is
+     * {@code centre} for images in grey and {@code resize} for those in colour, which {@code centre} cannot make.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.imagePreparation")
+    private @Nullable String imagePreparation;
 
     /**
      * Size of the images that the pictures of a {@code dataDirectory} become: pixels a side, such as {@code 28}, or
@@ -118,7 +129,7 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
                 dataset,
                 dataDirectory == null ? null : dataDirectory.toPath(),
                 DatasetOptions.artifact("", datasetArtifact, dataDirectory),
-                Pictures.options(imageSize, imagePreparation, testFraction),
+                Pictures.options(imageSize, imageColour, imagePreparation, testFraction),
                 new CacheDirectory(cacheDirectory(), trustCache),
                 sources == null ? List.of() : sources,
                 sourceServer);

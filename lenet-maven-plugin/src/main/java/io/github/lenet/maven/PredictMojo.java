@@ -32,7 +32,8 @@ public final class PredictMojo extends AbstractLenetMojo {
 
     /**
      * What is done to a picture: {@code centre}, as MNIST does with a digit, or {@code resize}, as a whole. The default
-     * is what was done to the pictures that the model was trained on, and {@code centre} for a model of IDX files.
+     * is what was done to the pictures that the model was trained on; for a model of IDX files it is {@code centre}, or
+     * {@code resize} if they are in colour. A model in colour takes the colours of a picture, any other makes it grey.
      *
      * @since 0.1.0
      */

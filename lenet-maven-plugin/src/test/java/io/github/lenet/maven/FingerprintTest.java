@@ -63,6 +63,7 @@ class FingerprintTest {
             entry("datasetArtifact", another("com.acme:digits:2", fromArtifact())),
             entry("earlyStoppingPatience", another("2", Map.of("validationFraction", "0.1"))),
             entry("epochs", another("11")),
+            entry("imageColour", another("rgb", PICTURES)),
             entry("imagePreparation", another("resize", PICTURES)),
             entry("imageSize", another("32", PICTURES)),
             entry("initialModel", another(file("1.zip"))),

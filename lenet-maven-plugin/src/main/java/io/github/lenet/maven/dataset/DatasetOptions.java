@@ -77,7 +77,8 @@ public record DatasetOptions(
                         dataDirectory == null ? null : dataDirectory.toFile()),
                 Pictures.options(
                         goal.text("imageSize").orElseThrow(),
-                        goal.text("imagePreparation").orElseThrow(),
+                        goal.text("imageColour").orElseThrow(),
+                        goal.text("imagePreparation").orElse(null),
                         Double.parseDouble(goal.text("testFraction").orElseThrow())),
                 new CacheDirectory(
                         goal.file("cacheDirectory").orElseThrow(),

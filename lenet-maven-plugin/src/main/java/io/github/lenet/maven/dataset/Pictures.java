@@ -2,10 +2,12 @@ package io.github.lenet.maven.dataset;
 
 import io.github.lenet.parameter.Choice;
 import io.github.lenet.parameter.InvalidParameterException;
+import io.github.lenet.picture.ImageColour;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.store.PictureOptions;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a POM says about pictures. */
 public final class Pictures {
@@ -18,12 +20,14 @@ public final class Pictures {
      * Reads how a folder of pictures becomes a data set.
      *
      * @param imageSize pixels a side, or {@code height x width}
-     * @param imagePreparation name of what is done to each picture
+     * @param imageColour name of what of the colours of a picture is kept
+     * @param imagePreparation name of what is done to each picture, or null for the usual one of that colour
      * @param testFraction share of each class for the test
      * @return the options
      * @throws InvalidParameterException if one of them is wrong
      */
-    public static PictureOptions options(String imageSize, String imagePreparation, double testFraction) {
+    public static PictureOptions options(
+            String imageSize, String imageColour, @Nullable String imagePreparation, double testFraction) {
         var size = SIZE.matcher(imageSize.strip());
         var height = size.matches() ? Integer.parseInt(size.group(1)) : 0;
         var width = size.matches() && size.group(2) != null ? Integer.parseInt(size.group(2)) : height;
@@ -38,7 +42,14 @@ public final class Pictures {
         if (!(testFraction > 0 && testFraction < 1)) {
             throw new InvalidParameterException("testFraction", testFraction, "must be greater than 0 and less than 1");
         }
-        return new PictureOptions(height, width, preparation(imagePreparation), testFraction);
+        var colour = colour(imageColour);
+        var preparation = imagePreparation == null ? ImagePreparation.usual(colour) : preparation(imagePreparation);
+        requireFitting(preparation, colour);
+        return new PictureOptions(colour, height, width, preparation, testFraction);
+    }
+
+    private static ImageColour colour(String name) {
+        return new Choice<>("imageColour", List.of(ImageColour.values()), ImageColour::toString).named(name);
     }
 
     /**
@@ -51,5 +62,21 @@ public final class Pictures {
     public static ImagePreparation preparation(String name) {
         return new Choice<>("imagePreparation", List.of(ImagePreparation.values()), ImagePreparation::toString)
                 .named(name);
+    }
+
+    /**
+     * Refuses a preparation that gives no images of a colour.
+     *
+     * @param preparation the preparation
+     * @param colour the colour of the images
+     * @throws InvalidParameterException if it loses the colours
+     */
+    public static void requireFitting(ImagePreparation preparation, ImageColour colour) {
+        if (preparation == ImagePreparation.CENTRE && colour == ImageColour.RGB) {
+            throw new InvalidParameterException(
+                    "imagePreparation",
+                    preparation,
+                    "makes grey digits of pictures that are to keep their colours; leave it out, or take resize");
+        }
     }
 }

@@ -5,8 +5,10 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.maven.build.GoalOutput;
+import io.github.lenet.maven.dataset.Pictures;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.picture.ImageColour;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.prediction.ImageFiles;
 import io.github.lenet.prediction.PredictionSummary;
@@ -78,6 +80,8 @@ public record PredictGoal(ModelProvider models, GoalOutput output, Log log) {
         if (wanted == null) {
             return classifier.imagePreparation();
         }
+        Pictures.requireFitting(
+                wanted, ImageColour.of(classifier.description().image().channels()));
         var recorded = classifier.description().dataset().imagePreparation();
         if (recorded != null && !recorded.equals(wanted.toString())) {
             log.warn(format(

@@ -3,21 +3,26 @@ package io.github.lenet.picture;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
+import java.util.stream.Stream;
 
-/** The grey values of a picture, a byte for each pixel, collected from parts of it and turned upright on the way. */
-final class GreySamples {
+/**
+ * The values of a picture, a byte for each pixel and channel, collected from parts of it and turned upright on the way.
+ */
+final class PictureSamples {
 
+    private final ImageColour colour;
     private final int storedWidth;
     private final int storedHeight;
     private final Orientation orientation;
-    private final byte[] values;
+    private final byte[][] planes;
 
     /** Makes room for a picture, whose size is that in its file. */
-    GreySamples(int storedWidth, int storedHeight, Orientation orientation) {
+    PictureSamples(ImageColour colour, int storedWidth, int storedHeight, Orientation orientation) {
+        this.colour = colour;
         this.storedWidth = storedWidth;
         this.storedHeight = storedHeight;
         this.orientation = orientation;
-        this.values = new byte[Math.multiplyExact(storedWidth, storedHeight)];
+        this.planes = new byte[colour.channels()][Math.multiplyExact(storedWidth, storedHeight)];
     }
 
     /** Takes rows as wide as the picture, with transparent parts over white paper. */
@@ -34,8 +39,10 @@ final class GreySamples {
             var index = orientation.rowStart(firstRow + y, storedWidth, storedHeight);
             for (var x = 0; x < storedWidth; x++) {
                 var alpha = needsColours ? rgb[x] >>> 24 : 255;
-                var grey = isGrey ? sample(rows.getRaster(), x, y) : luma(rgb[x]);
-                values[index] = (byte) Math.round((grey * alpha + 255f * (255 - alpha)) / 255f);
+                for (var channel = 0; channel < planes.length; channel++) {
+                    var value = isGrey ? sample(rows.getRaster(), x, y) : value(rgb[x], channel);
+                    planes[channel][index] = (byte) Math.round((value * alpha + 255f * (255 - alpha)) / 255f);
+                }
                 index += orientation.step(storedHeight);
             }
         }
@@ -46,13 +53,20 @@ final class GreySamples {
         return raster.getSample(x, y, 0) * 255f / highest;
     }
 
+    private float value(int rgb, int channel) {
+        return colour == ImageColour.GREY ? luma(rgb) : rgb >> (16 - 8 * channel) & 0xFF;
+    }
+
     /** The weights of ITU-R BT.601. */
     private static float luma(int rgb) {
         return ((rgb >> 16 & 0xFF) * 299 + (rgb >> 8 & 0xFF) * 587 + (rgb & 0xFF) * 114) / 1000f;
     }
 
-    GreyImage image() {
-        return new GreyImage(
-                values, orientation.width(storedWidth, storedHeight), orientation.height(storedWidth, storedHeight));
+    DecodedPicture picture() {
+        var width = orientation.width(storedWidth, storedHeight);
+        var height = orientation.height(storedWidth, storedHeight);
+        return new DecodedPicture(Stream.of(planes)
+                .map(plane -> new GreyImage(plane, width, height))
+                .toList());
     }
 }
