@@ -27,6 +27,7 @@ record ExpectedConfiguration(boolean last) implements LayerVisitor<Map<String, @
     private static final String LAYERS = "org.deeplearning4j.nn.conf.layers.";
     private static final String VERTICES = "org.deeplearning4j.nn.conf.graph.";
     private static final String ACTIVATIONS = "org.nd4j.linalg.activations.impl.Activation";
+    private static final List<String> NORMALIZATION_VARIABLES = List.of("gamma", "beta", "mean", "var");
     private static final String FLATTENING = "org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor";
 
     /** The tree of a {@code MultiLayerConfiguration}, or of a {@code ComputationGraphConfiguration}. */
@@ -39,7 +40,7 @@ record ExpectedConfiguration(boolean last) implements LayerVisitor<Map<String, @
         var layers = new ArrayList<Map<String, @Nullable Object>>();
         var preProcessors = new LinkedHashMap<String, Object>();
         for (var i = 0; i < vertices.size(); i++) {
-            layers.add(configured(layer(network, vertices.get(i))));
+            layers.add(configured(network, vertices.get(i)));
             var preProcessor = preProcessor(network, vertices.get(i));
             if (preProcessor != null) {
                 preProcessors.put(String.valueOf(i), preProcessor);
@@ -82,12 +83,18 @@ record ExpectedConfiguration(boolean last) implements LayerVisitor<Map<String, @
                 ? layer
                 : tree(
                         "@class", VERTICES + "LayerVertex",
-                        "layerConf", configured(layer),
+                        "layerConf", configured(network, vertex),
                         "preProcessor", preProcessor(network, vertex));
     }
 
-    private static Map<String, @Nullable Object> configured(Map<String, @Nullable Object> layer) {
-        return tree("dataType", "FLOAT", "layer", layer);
+    /**
+     * Deeplearning4j's reader knows by the names of its parameters, and not by its flag, what a normalisation keeps.
+     */
+    private static Map<String, @Nullable Object> configured(Network network, Vertex vertex) {
+        var layer = layer(network, vertex);
+        return network.nodes().get(vertex.node()).layer().statisticsCount() > 0 && !vertex.isActivation()
+                ? tree("dataType", "FLOAT", "layer", layer, "variables", NORMALIZATION_VARIABLES)
+                : tree("dataType", "FLOAT", "layer", layer);
     }
 
     private static Map<String, @Nullable Object> layer(Network network, Vertex vertex) {

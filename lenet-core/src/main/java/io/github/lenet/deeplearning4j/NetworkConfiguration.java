@@ -149,6 +149,11 @@ final class NetworkConfiguration {
             there.setLayerName(vertex.name());
             var configuration = common.layer(there).build();
             configuration.setSeed(hyperparameters.seed());
+            if (layer.statisticsCount() > 0 && !vertex.isActivation()) {
+                // Only by these names, and not by its own flag, does Deeplearning4j's reader know a variance from the
+                // logarithm of a deviation.
+                configuration.setVariables(new ArrayList<>(there.initializer().paramKeys(there)));
+            }
             if (hyperparameters.weightDecay() > 0 && there instanceof BaseLayer weighted) {
                 // Deeplearning4j's builder would give it to every layer twice. Batch normalisation takes no notice.
                 weighted.setRegularization(List.of(new WeightDecay(hyperparameters.weightDecay(), true)));
