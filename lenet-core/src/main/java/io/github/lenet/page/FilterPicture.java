@@ -2,6 +2,7 @@ package io.github.lenet.page;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.kernel.FoldedNetwork;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.network.Addition;
 import io.github.lenet.network.BatchNormalization;
@@ -30,8 +31,16 @@ record FilterPicture(String name, String image, String description) {
 
     /** Every kernel of the first layer; none if that is no convolution. */
     static List<FilterPicture> of(Classifier classifier) {
-        var network = classifier.network();
-        return network.nodes().get(0).layer().accept(new OfLayer(network, classifier.parameters()));
+        return of(FoldedNetwork.of(classifier.network(), classifier.parameters(), classifier.statistics()));
+    }
+
+    /**
+     * The kernels as the network computes with them: behind batch normalisation the weights alone have no size that
+     * means anything, and may even have the other sign.
+     */
+    static List<FilterPicture> of(FoldedNetwork folded) {
+        var network = folded.network();
+        return network.nodes().get(0).layer().accept(new OfLayer(network, folded.parameters()));
     }
 
     /** The kernels of the first layer of a network. */
