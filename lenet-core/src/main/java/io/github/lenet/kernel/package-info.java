@@ -1,5 +1,5 @@
 /**
- * The arithmetic of LeNet-5 and its relatives in plain Java: forward pass, gradient and Adam, the same bits on every
+ * The arithmetic of LeNet-5 and deeper networks in plain Java: forward pass, gradient and Adam, the same bits on every
  * machine.
  *
  * <p>A {@link io.github.lenet.network.Network} says which layers follow each other; an
@@ -12,9 +12,10 @@
  * multiples of some rows to others. HotSpot's compiler turns {@code Rows} into vector instructions, because the rows
  * are arrays of their own that share one index: JDK 17 leaves {@code x[i + offset]} scalar. So that rows are long,
  * sixteen images are computed side by side, interleaved: {@code [row][column][image]}. And factors that are zero are
- * skipped: after ReLU and maximum pooling, most gradients are. Training keeps the sums of its convolutions in vector
- * registers where the JVM was started with {@code --add-modules jdk.incubator.vector}, which about halves its time;
- * there are no other vectors, and nothing needs them.
+ * skipped: after ReLU and maximum pooling, most gradients are. Behind batch normalisation they are not, so deeper
+ * networks have passes of their own. Training keeps the sums of its convolutions in vector registers where the JVM was
+ * started with {@code --add-modules jdk.incubator.vector}, which about halves its time; there are no other vectors, and
+ * nothing needs them.
  *
  * <p><b>Why the bits are the same.</b> Every sum has a fixed order (Java's floats are strict, and the compiler never
  * reorders them), exponentials come from {@link java.lang.StrictMath} or from a polynomial of our own, and a mini-batch

@@ -33,7 +33,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
     private final MavenProjectHelper projectHelper;
 
     /**
-     * The network: {@code lenet5}, or {@code lenet5-1998} for the classic one.
+     * The network: {@code lenet5}; {@code lenet5-1998}, the classic one; {@code vgg6}, six convolutions with batch
+     * normalisation; or {@code resnet8} and {@code resnet14}, residual networks.
      *
      * @since 0.1.0
      */
