@@ -59,6 +59,24 @@ public record BackendRequest(String name, @Nullable String classifier, boolean c
     }
 
     /**
+     * The backend for a network that no graphics card can train.
+     *
+     * @param reason what the card does not compute, continuing a sentence: {@code computes no batch normalisation}
+     * @return the processor
+     * @throws InvalidParameterException if the request is for the graphics card and nothing else
+     */
+    public BackendRequest withoutCard(String reason) {
+        if (name.equals(CUDA)) {
+            throw new InvalidParameterException(
+                    "backend",
+                    name,
+                    reason + "; set <backend>" + CPU + "</backend> (-Dlenet.backend=" + CPU + ") to train on the"
+                            + " processor, or leave <backend> out");
+        }
+        return new BackendRequest(CPU, null, false);
+    }
+
+    /**
      * What computes on this backend, as far as it decides the bits of a model. Downloads nothing, and does not ask
      * whether this machine could use it.
      *

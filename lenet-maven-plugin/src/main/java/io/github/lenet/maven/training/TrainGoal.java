@@ -13,6 +13,7 @@ import io.github.lenet.maven.worker.JavaCommand;
 import io.github.lenet.maven.worker.WorkerJob;
 import io.github.lenet.maven.worker.WorkerJob.Limits;
 import io.github.lenet.maven.worker.WorkerLauncher;
+import io.github.lenet.network.Architecture;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.worker.TrainingRequest;
@@ -84,7 +85,23 @@ public record TrainGoal(
 
     /** Null, unless the machine decides what computes: no model is refused for want of a graphics card. */
     private @Nullable Backend selectedByMachine(TrainRequest request) throws MojoExecutionException {
-        return request.backend().isAuto() ? backends.select(request.backend()) : null;
+        var backend = backendForNetwork(request);
+        return request.backend().isAuto() ? backends.select(backend) : null;
+    }
+
+    /** What the POM asks for, where the network can be trained there. */
+    private BackendRequest backendForNetwork(TrainRequest request) {
+        var architecture = request.hyperparameters().architecture();
+        if (Architecture.named(architecture).network().statisticsCount() == 0) {
+            return request.backend();
+        }
+        if (request.backend().isAuto()) {
+            log.info("Backend cpu (auto): " + architecture
+                    + " has batch normalisation, which the processor alone trains");
+        }
+        return request.backend()
+                .withoutCard(
+                        "trains no batch normalisation, which <architecture>" + architecture + "</architecture> has");
     }
 
     private TrainingInputs inputs(TrainRequest request, @Nullable Backend selected)

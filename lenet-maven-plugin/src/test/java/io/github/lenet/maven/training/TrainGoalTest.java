@@ -14,6 +14,7 @@ import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.TrainedModel;
+import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.dataset.DatasetOptions;
 import io.github.lenet.maven.verification.Models;
@@ -197,6 +198,34 @@ class TrainGoalTest {
                 trained.worker(),
                 trained.build(),
                 files.model().getParent(),
+                null);
+    }
+
+    @Test
+    void trainsBatchNormalisationOnTheProcessorAlone() throws Exception {
+        assertThatThrownBy(() -> goalWithoutLibraries().inputs(resnet8("cuda")))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessage("backend is cuda, but trains no batch normalisation, which"
+                        + " <architecture>resnet8</architecture> has; set <backend>cpu</backend>"
+                        + " (-Dlenet.backend=cpu) to train on the processor, or leave <backend> out");
+
+        assertThat(goalWithoutLibraries().inputs(resnet8("auto")).arithmetic()).isEqualTo(TrainingInputs.KERNELS);
+        assertThat(log.lines())
+                .containsExactly("info: Backend cpu (auto): resnet8 has batch normalisation, which the processor alone"
+                        + " trains");
+    }
+
+    private static TrainRequest resnet8(String backend) throws Exception {
+        var request = TrainedModel.request(false);
+        return new TrainRequest(
+                request.dataset(),
+                SeedRecipe.of("resnet8").build(),
+                null,
+                request.reuse(),
+                new BackendRequest(backend, null, false),
+                request.worker(),
+                request.build(),
+                request.outputDirectory(),
                 null);
     }
 
