@@ -1,5 +1,7 @@
 package io.github.lenet.training;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.Shape;
@@ -87,16 +89,21 @@ public record Training(
     }
 
     private Architecture architecture(Dataset dataset) {
+        if (dataset.size() == 0) {
+            throw new InvalidParameterException("dataset", dataset.name(), "cannot be trained on: there are no images");
+        }
         var known = Architecture.named(hyperparameters.architecture());
         try {
-            if (dataset.size() == 0) {
-                throw new IllegalArgumentException("there are no images");
-            }
             return known.adaptedTo(
                     new Shape(dataset.channels(), dataset.height(), dataset.width()),
                     dataset.classNames().size());
         } catch (IllegalArgumentException e) {
-            throw new InvalidParameterException("dataset", dataset.name(), "cannot be trained on: " + e.getMessage());
+            throw new InvalidParameterException(
+                    "dataset",
+                    dataset.name(),
+                    format(
+                            "cannot be trained on with <architecture>%s</architecture>: %s",
+                            known.name(), e.getMessage()));
         }
     }
 }

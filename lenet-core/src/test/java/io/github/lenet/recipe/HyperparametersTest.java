@@ -11,6 +11,7 @@ import io.github.lenet.json.Json;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +184,34 @@ class HyperparametersTest {
         assertDefault(Map.of("learningRate", "fast", "schedule", "step"), "0.001");
         assertDefault(Map.of("weightDecay", "2"), "0");
         assertDefault(Map.of("architecture", "vgg", "epochs", "0"), "lenet5");
+    }
+
+    @Test
+    void theDefaultsGoWithTheArchitecture() {
+        assertThat(Json.line(Hyperparameters.of(Map.of("architecture", "resnet8"))))
+                .isEqualTo(
+                        "{\"architecture\":\"resnet8\",\"epochs\":10,\"batchSize\":64,\"learningRate\":0.003,\"schedule\":\"cosine\","
+                                + "\"weightDecay\":0.05,\"augmentation\":\"shift\",\"validationFraction\":0.0,"
+                                + "\"earlyStoppingPatience\":0,\"seed\":42,\"warmup\":200}");
+        assertThat(Hyperparameters.of(Map.of("architecture", "resnet8", "warmup", "0"))
+                        .warmup())
+                .isZero();
+        assertDefault(Map.of("architecture", "vgg6", "epochs", "3", "batchSize", "0"), "64");
+    }
+
+    @Test
+    void batchNormalizationNeedsFourImages() {
+        assertAccepted(Map.of("architecture", "lenet5", "batchSize", 1));
+        assertAccepted(Map.of("architecture", "vgg6", "batchSize", 4));
+        for (var architecture : List.of("vgg6", "resnet8", "resnet14")) {
+            var written = Map.of("architecture", architecture, "batchSize", 3);
+            assertDefault(written, "64");
+            assertThatExceptionOfType(InvalidParameterException.class)
+                    .isThrownBy(() -> Hyperparameters.of(written))
+                    .withMessage(
+                            "batchSize is 3, but must be at least 4 with <architecture>" + architecture
+                                    + "</architecture>, whose batch normalisation takes means and variances over the images of a mini-batch");
+        }
     }
 
     private static void assertDefault(Map<String, ?> written, String expected) {

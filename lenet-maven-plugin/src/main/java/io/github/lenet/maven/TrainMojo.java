@@ -34,7 +34,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
 
     /**
      * The network: {@code lenet5}; {@code lenet5-1998}, the classic one; {@code vgg6}, six convolutions with batch
-     * normalisation; or {@code resnet8} and {@code resnet14}, residual networks.
+     * normalisation; or {@code resnet8} and {@code resnet14}, residual networks. The defaults of other parameters go
+     * with it.
      *
      * @since 0.1.0
      */

@@ -51,7 +51,8 @@ class HyperparameterDefaultsTest {
     @MethodSource("architectures")
     void thePageTellsWhatGoesWithAnArchitecture(String architecture) throws IOException {
         var lines = Files.readAllLines(Path.of("..", "docs", "train.md"));
-        var table = lines.subList(lines.indexOf("## What goes with an architecture"), lines.indexOf("## Recipes"));
+        var table = lines.subList(
+                lines.indexOf("## What goes with an architecture"), lines.indexOf("## Deeper architectures"));
         var rows = table.stream()
                 .filter(line -> line.startsWith("| "))
                 .map(HyperparameterDefaultsTest::cells)

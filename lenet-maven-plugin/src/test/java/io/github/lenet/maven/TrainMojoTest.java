@@ -180,6 +180,18 @@ class TrainMojoTest {
 
     @Test
     @InjectMojo(goal = "train")
+    @MojoParameter(name = "architecture", value = "resnet8")
+    @MojoParameter(name = "batchSize", value = "3")
+    void refusesTooFewImagesForBatchNormalization(TrainMojo mojo) {
+        assertFails(
+                mojo,
+                "<batchSize>3</batchSize> (property lenet.batchSize) must be at least 4 with"
+                        + " <architecture>resnet8</architecture>, whose batch normalisation takes means and variances over the"
+                        + " images of a mini-batch. The default is <batchSize>64</batchSize>.");
+    }
+
+    @Test
+    @InjectMojo(goal = "train")
     @MojoParameter(name = "backend", value = "gpu")
     void listsTheBackends(TrainMojo mojo) {
         assertFails(mojo, "<backend>gpu</backend> (property lenet.backend) is unknown; known are cpu, cuda, auto.");

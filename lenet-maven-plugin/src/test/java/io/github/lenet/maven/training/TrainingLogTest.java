@@ -21,6 +21,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -67,6 +68,10 @@ class TrainingLogTest {
         assertThat(request(SeedRecipe.of("lenet5").with("batchSize", 16).build(), 8)
                         .threads())
                 .isEqualTo(1);
+        assertThat(request(Hyperparameters.of(Map.of("architecture", "resnet8")), 8)
+                        .threads())
+                .as("the default, batches of 64")
+                .isEqualTo(4);
         assertThat(request(SeedRecipe.of("lenet5").with("batchSize", 100).build(), 8)
                         .threads())
                 .isEqualTo(7);

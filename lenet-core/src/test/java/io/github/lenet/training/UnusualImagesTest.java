@@ -1,0 +1,111 @@
+package io.github.lenet.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.fixtures.SeedRecipe;
+import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.network.Architecture;
+import io.github.lenet.parameter.InvalidParameterException;
+import io.github.lenet.recipe.Hyperparameters;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Images that are few, small or all the same, for every architecture. */
+class UnusualImagesTest {
+
+    private static final List<String> CLASSES = List.of("one", "two", "three");
+
+    static List<String> architectures() {
+        return Architecture.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void threeClassesOfFiveImagesAreTrainedOnWithTheDefaults(String architecture) {
+        var digits = SyntheticDigits.train(30, 1);
+        var few = digits.subset(
+                IntStream.range(0, 30).filter(image -> digits.label(image) < 3).toArray(), "train");
+        var images = few.subset(IntStream.range(0, few.size()).limit(15).toArray(), "train");
+
+        assertFinite(train(Hyperparameters.of(Map.of("architecture", architecture)), images), 10);
+    }
+
+    /** The variance of every plane is zero. */
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void constantImagesAreNoDivisionByZero(String architecture) {
+        var recipe = SeedRecipe.of(architecture).with("epochs", 2).build();
+
+        assertFinite(train(recipe, constant(0, 28, 40)), 2);
+        assertFinite(train(recipe, constant(255, 28, 40)), 2);
+    }
+
+    /** The last group of a mini-batch has one image, of one value a plane in the last layers. */
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void oneImageIsLeftOver(String architecture) {
+        var smallest = Architecture.named(architecture).smallestImage();
+
+        assertFinite(train(SeedRecipe.of(architecture).with("epochs", 2).build(), constant(100, smallest, 33)), 2);
+        assertFinite(train(SeedRecipe.of(architecture).build(), constant(100, smallest, 1)), 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void tooSmallImagesAreNamedWithTheArchitectureAndTheSmallestSize(String architecture) {
+        var smallest = Architecture.named(architecture).smallestImage();
+        var size = smallest - 1;
+
+        assertThatExceptionOfType(InvalidParameterException.class)
+                .isThrownBy(() -> train(SeedRecipe.of(architecture).build(), constant(1, size, 40)))
+                .withMessage(
+                        "dataset is grey, but cannot be trained on with <architecture>%s</architecture>: images of %d x %d pixels do"
+                                + " not fit %s, which takes %d x %d to 256 x 256",
+                        architecture, size, size, architecture, smallest, smallest);
+    }
+
+    /** Each step moves each weight by one: no network learns so, and what is no number never leaves the training. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vgg6", "resnet8", "resnet14"})
+    void stepsThatAreFarTooLargeGiveNumbersOrAdvice(String architecture) {
+        var recipe = SeedRecipe.of(architecture)
+                .with("epochs", 3)
+                .with("learningRate", 1)
+                .build();
+        try {
+            assertFinite(train(recipe, SyntheticDigits.train(100, 1)), 3);
+        } catch (TrainingDivergedException e) {
+            assertThat(e).hasMessageContaining("diverged with learningRate 1.0. Try a smaller one, such as a tenth");
+        }
+    }
+
+    private static Dataset constant(int value, int size, int count) {
+        var pixels = new byte[count * size * size];
+        Arrays.fill(pixels, (byte) value);
+        var labels = new byte[count];
+        for (var image = 0; image < count; image++) {
+            labels[image] = (byte) (image % 3);
+        }
+        return new Dataset("grey", "train", size, size, pixels, labels, CLASSES);
+    }
+
+    private static TrainedNetwork train(Hyperparameters hyperparameters, Dataset images) {
+        return new Trainer(2).train(new Training(hyperparameters, images, null));
+    }
+
+    private static void assertFinite(TrainedNetwork trained, int epochs) {
+        assertThat(trained.epochs())
+                .hasSize(epochs)
+                .allSatisfy(epoch -> assertThat(epoch.trainingLoss()).isFinite());
+        for (var parameter : trained.state().network().parameters()) {
+            assertThat(parameter).isFinite();
+        }
+    }
+}
