@@ -100,6 +100,22 @@ class PageInBrowserTest {
         assertThat(browser.all(".pad")).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"vgg6", "resnet8"})
+    void tellsOfADeeperNetworkWhatItTellsOfLeNet(String architecture) throws Exception {
+        var model = Pages.train(architecture, SyntheticDigits.train(300, 1), null, 1, null);
+
+        assertComputesTheSame(model, digits);
+
+        assertThat(browser.all(".filters img")).hasSize(16);
+        browser.run("tabs.show('training')");
+        for (var width : new int[] {400, 1200}) {
+            browser.view(width, "light");
+            browser.screenshot(FOLDER.resolve("%s-training-%s.png".formatted(architecture, width)));
+            browser.requireFit(width, "light");
+        }
+    }
+
     @Test
     void computesWhatJavaComputesForImagesOfAnyShape() throws Exception {
         var images = noise(IMAGES, 20, 37);
