@@ -1,5 +1,6 @@
 package io.github.lenet.kernel;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -7,7 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
  * Vectors as wide as the registers of the processor, one, two or four of them for sixteen lanes, and sums that stay in
  * registers: twelve or sixteen of them, because more do not fit. No fused multiply-add: it would round once where Java
  * rounds twice. Each loop is a method of its own without inner loops, because JDK 17 keeps no vector in a register
- * across one.
+ * across one. Products come first in an addition ({@code product.add(sum)}): what merges at the beginning of a loop is
+ * not always known to be a vector to the compiler of JDK 17, and then must not be what a method is called on.
  */
 final class VectorLaneLoops implements LaneLoops {
 
@@ -26,22 +28,24 @@ final class VectorLaneLoops implements LaneLoops {
             int firstBias,
             boolean adds,
             float[] results) {
+        if (!adds) {
+            begin(sums, biases, firstBias, results);
+        }
         for (int position = 0; position < sums.from().length; position += 4) {
             for (int output = 0; output < sums.outputs(); output += 4) {
                 for (int lane = 0; lane < Workspace.LANES; lane += WIDTH) {
-                    sumFourByFour(
-                            sums,
-                            position,
-                            output,
-                            lane,
-                            values,
-                            weights,
-                            firstWeight,
-                            biases,
-                            firstBias,
-                            adds,
-                            results);
+                    sumFourByFour(sums, position, output, lane, values, weights, firstWeight, results);
                 }
+            }
+        }
+    }
+
+    private static void begin(LaneSums sums, float[] biases, int firstBias, float[] results) {
+        for (int output = 0; output < sums.outputs(); output++) {
+            float bias = firstBias < 0 ? 0 : biases[firstBias + output];
+            for (int to : sums.to()) {
+                int first = to + output * sums.outputStep();
+                Arrays.fill(results, first, first + Workspace.LANES, bias);
             }
         }
     }
@@ -55,9 +59,6 @@ final class VectorLaneLoops implements LaneLoops {
             float[] values,
             float[] weights,
             int firstWeight,
-            float[] biases,
-            int firstBias,
-            boolean adds,
             float[] results) {
         int[] taps = sums.taps();
         int lastPosition = sums.from().length - 1;
@@ -84,57 +85,22 @@ final class VectorLaneLoops implements LaneLoops {
         int o1 = output1 * sums.outputStep();
         int o2 = output2 * sums.outputStep();
         int o3 = output3 * sums.outputStep();
-        FloatVector a0;
-        FloatVector a1;
-        FloatVector a2;
-        FloatVector a3;
-        FloatVector b0;
-        FloatVector b1;
-        FloatVector b2;
-        FloatVector b3;
-        FloatVector c0;
-        FloatVector c1;
-        FloatVector c2;
-        FloatVector c3;
-        FloatVector d0;
-        FloatVector d1;
-        FloatVector d2;
-        FloatVector d3;
-        if (adds) {
-            a0 = FloatVector.fromArray(SPECIES, results, to0 + o0);
-            a1 = FloatVector.fromArray(SPECIES, results, to1 + o0);
-            a2 = FloatVector.fromArray(SPECIES, results, to2 + o0);
-            a3 = FloatVector.fromArray(SPECIES, results, to3 + o0);
-            b0 = FloatVector.fromArray(SPECIES, results, to0 + o1);
-            b1 = FloatVector.fromArray(SPECIES, results, to1 + o1);
-            b2 = FloatVector.fromArray(SPECIES, results, to2 + o1);
-            b3 = FloatVector.fromArray(SPECIES, results, to3 + o1);
-            c0 = FloatVector.fromArray(SPECIES, results, to0 + o2);
-            c1 = FloatVector.fromArray(SPECIES, results, to1 + o2);
-            c2 = FloatVector.fromArray(SPECIES, results, to2 + o2);
-            c3 = FloatVector.fromArray(SPECIES, results, to3 + o2);
-            d0 = FloatVector.fromArray(SPECIES, results, to0 + o3);
-            d1 = FloatVector.fromArray(SPECIES, results, to1 + o3);
-            d2 = FloatVector.fromArray(SPECIES, results, to2 + o3);
-            d3 = FloatVector.fromArray(SPECIES, results, to3 + o3);
-        } else {
-            a0 = FloatVector.broadcast(SPECIES, firstBias < 0 ? 0 : biases[firstBias + output]);
-            a1 = a0;
-            a2 = a0;
-            a3 = a0;
-            b0 = FloatVector.broadcast(SPECIES, firstBias < 0 ? 0 : biases[firstBias + output1]);
-            b1 = b0;
-            b2 = b0;
-            b3 = b0;
-            c0 = FloatVector.broadcast(SPECIES, firstBias < 0 ? 0 : biases[firstBias + output2]);
-            c1 = c0;
-            c2 = c0;
-            c3 = c0;
-            d0 = FloatVector.broadcast(SPECIES, firstBias < 0 ? 0 : biases[firstBias + output3]);
-            d1 = d0;
-            d2 = d0;
-            d3 = d0;
-        }
+        var a0 = FloatVector.zero(SPECIES);
+        var a1 = a0;
+        var a2 = a0;
+        var a3 = a0;
+        var b0 = a0;
+        var b1 = a0;
+        var b2 = a0;
+        var b3 = a0;
+        var c0 = a0;
+        var c1 = a0;
+        var c2 = a0;
+        var c3 = a0;
+        var d0 = a0;
+        var d1 = a0;
+        var d2 = a0;
+        var d3 = a0;
         for (int i = 0; i < taps.length; i++) {
             int tap = taps[i];
             var p = FloatVector.fromArray(SPECIES, values, x0 + tap);
@@ -142,26 +108,43 @@ final class VectorLaneLoops implements LaneLoops {
             var r = FloatVector.fromArray(SPECIES, values, x2 + tap);
             var s = FloatVector.fromArray(SPECIES, values, x3 + tap);
             var w = FloatVector.broadcast(SPECIES, weights[w0 + i]);
-            a0 = a0.add(w.mul(p));
-            a1 = a1.add(w.mul(q));
-            a2 = a2.add(w.mul(r));
-            a3 = a3.add(w.mul(s));
+            a0 = w.mul(p).add(a0);
+            a1 = w.mul(q).add(a1);
+            a2 = w.mul(r).add(a2);
+            a3 = w.mul(s).add(a3);
             w = FloatVector.broadcast(SPECIES, weights[w1 + i]);
-            b0 = b0.add(w.mul(p));
-            b1 = b1.add(w.mul(q));
-            b2 = b2.add(w.mul(r));
-            b3 = b3.add(w.mul(s));
+            b0 = w.mul(p).add(b0);
+            b1 = w.mul(q).add(b1);
+            b2 = w.mul(r).add(b2);
+            b3 = w.mul(s).add(b3);
             w = FloatVector.broadcast(SPECIES, weights[w2 + i]);
-            c0 = c0.add(w.mul(p));
-            c1 = c1.add(w.mul(q));
-            c2 = c2.add(w.mul(r));
-            c3 = c3.add(w.mul(s));
+            c0 = w.mul(p).add(c0);
+            c1 = w.mul(q).add(c1);
+            c2 = w.mul(r).add(c2);
+            c3 = w.mul(s).add(c3);
             w = FloatVector.broadcast(SPECIES, weights[w3 + i]);
-            d0 = d0.add(w.mul(p));
-            d1 = d1.add(w.mul(q));
-            d2 = d2.add(w.mul(r));
-            d3 = d3.add(w.mul(s));
+            d0 = w.mul(p).add(d0);
+            d1 = w.mul(q).add(d1);
+            d2 = w.mul(r).add(d2);
+            d3 = w.mul(s).add(d3);
         }
+        // All are read before the first is written, for those that are computed several times.
+        a0 = FloatVector.fromArray(SPECIES, results, to0 + o0).add(a0);
+        a1 = FloatVector.fromArray(SPECIES, results, to1 + o0).add(a1);
+        a2 = FloatVector.fromArray(SPECIES, results, to2 + o0).add(a2);
+        a3 = FloatVector.fromArray(SPECIES, results, to3 + o0).add(a3);
+        b0 = FloatVector.fromArray(SPECIES, results, to0 + o1).add(b0);
+        b1 = FloatVector.fromArray(SPECIES, results, to1 + o1).add(b1);
+        b2 = FloatVector.fromArray(SPECIES, results, to2 + o1).add(b2);
+        b3 = FloatVector.fromArray(SPECIES, results, to3 + o1).add(b3);
+        c0 = FloatVector.fromArray(SPECIES, results, to0 + o2).add(c0);
+        c1 = FloatVector.fromArray(SPECIES, results, to1 + o2).add(c1);
+        c2 = FloatVector.fromArray(SPECIES, results, to2 + o2).add(c2);
+        c3 = FloatVector.fromArray(SPECIES, results, to3 + o2).add(c3);
+        d0 = FloatVector.fromArray(SPECIES, results, to0 + o3).add(d0);
+        d1 = FloatVector.fromArray(SPECIES, results, to1 + o3).add(d1);
+        d2 = FloatVector.fromArray(SPECIES, results, to2 + o3).add(d2);
+        d3 = FloatVector.fromArray(SPECIES, results, to3 + o3).add(d3);
         a0.intoArray(results, to0 + o0);
         a1.intoArray(results, to1 + o0);
         a2.intoArray(results, to2 + o0);
@@ -230,21 +213,21 @@ final class VectorLaneLoops implements LaneLoops {
             var q = FloatVector.fromArray(SPECIES, sixteen, from + x1);
             var r = FloatVector.fromArray(SPECIES, sixteen, from + x2);
             var k = FloatVector.broadcast(SPECIES, single[factor + k0]);
-            a0 = a0.add(k.mul(p));
-            a1 = a1.add(k.mul(q));
-            a2 = a2.add(k.mul(r));
+            a0 = k.mul(p).add(a0);
+            a1 = k.mul(q).add(a1);
+            a2 = k.mul(r).add(a2);
             k = FloatVector.broadcast(SPECIES, single[factor + k1]);
-            b0 = b0.add(k.mul(p));
-            b1 = b1.add(k.mul(q));
-            b2 = b2.add(k.mul(r));
+            b0 = k.mul(p).add(b0);
+            b1 = k.mul(q).add(b1);
+            b2 = k.mul(r).add(b2);
             k = FloatVector.broadcast(SPECIES, single[factor + k2]);
-            c0 = c0.add(k.mul(p));
-            c1 = c1.add(k.mul(q));
-            c2 = c2.add(k.mul(r));
+            c0 = k.mul(p).add(c0);
+            c1 = k.mul(q).add(c1);
+            c2 = k.mul(r).add(c2);
             k = FloatVector.broadcast(SPECIES, single[factor + k3]);
-            d0 = d0.add(k.mul(p));
-            d1 = d1.add(k.mul(q));
-            d2 = d2.add(k.mul(r));
+            d0 = k.mul(p).add(d0);
+            d1 = k.mul(q).add(d1);
+            d2 = k.mul(r).add(d2);
         }
         int to = (one * count + many) * Workspace.LANES + part;
         int next = (many1 - many) * Workspace.LANES;

@@ -138,4 +138,40 @@ final class VectorLaneSweeps implements LaneSweeps {
             }
         }
     }
+
+    @Override
+    public void raise(int[] places, int first, float[] results, int[] from, int firstFrom, float[] values) {
+        for (int lane = 0; lane < Workspace.LANES; lane += WIDTH) {
+            for (int i = 0; i < places.length; i++) {
+                int place = first + lane + places[i];
+                FloatVector.fromArray(SPECIES, results, place)
+                        .max(FloatVector.fromArray(SPECIES, values, firstFrom + lane + from[i]))
+                        .intoArray(results, place);
+            }
+        }
+    }
+
+    @Override
+    public void passBack(
+            int[] places,
+            int first,
+            float[] results,
+            float[] gradients,
+            int[] from,
+            int firstFrom,
+            float[] values,
+            float[] valueGradients) {
+        for (int lane = 0; lane < Workspace.LANES; lane += WIDTH) {
+            for (int i = 0; i < places.length; i++) {
+                int place = first + lane + places[i];
+                int value = firstFrom + lane + from[i];
+                var isEqual = FloatVector.fromArray(SPECIES, values, value)
+                        .compare(VectorOperators.EQ, FloatVector.fromArray(SPECIES, results, place));
+                var gradient = FloatVector.fromArray(SPECIES, gradients, place);
+                var valueGradient = FloatVector.fromArray(SPECIES, valueGradients, value);
+                valueGradient.blend(valueGradient.add(gradient), isEqual).intoArray(valueGradients, value);
+                gradient.blend(0, isEqual).intoArray(gradients, place);
+            }
+        }
+    }
 }

@@ -22,9 +22,9 @@ interface LaneLoops {
      *
      * @param sums which values are multiplied, and where the results go
      * @param weights {@code [output][tap]}, from {@code firstWeight} on
-     * @param biases what the sum of each output begins with, from {@code firstBias} on; it begins with zero where
-     *     {@code firstBias} is -1
-     * @param adds whether the sums begin with what lies in their places instead
+     * @param biases what the sum of each output is added to, from {@code firstBias} on; zero where {@code firstBias} is
+     *     -1
+     * @param adds whether the sums are added to what lies in their places instead
      */
     void sum(
             LaneSums sums,

@@ -22,7 +22,7 @@ final class LaneNormalization implements Pass {
 
     private final float[] variances;
     private final float[] factors;
-    private final LaneSweeps sweeps = LaneSweeps.fastest();
+    private final LaneSweeps sweeps;
     private final int[] places;
     /** What the outputs do not fall below. */
     private final float limit;
@@ -55,6 +55,7 @@ final class LaneNormalization implements Pass {
         means = new float[channels];
         variances = new float[channels];
         factors = new float[channels];
+        sweeps = LaneSweeps.fastest(input.lanes());
         places = input.places(input.shape(), 1, 0);
         limit = normalization.activation() == Activation.RELU ? 0 : Float.NEGATIVE_INFINITY;
         sums = new float[input.lanes()];

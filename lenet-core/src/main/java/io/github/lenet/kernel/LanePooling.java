@@ -10,35 +10,50 @@ final class LanePooling implements Pass {
     private final Planes input;
     private final boolean beginsGradient;
     private final Planes output;
+    private final LaneSweeps sweeps;
+    private final int[] places;
+    /** {@code [(row, column) of the square][place]}. */
+    private final int[][] squares;
 
     LanePooling(Pooling pooling, Planes input, boolean beginsGradient, Planes output) {
         this.pooling = pooling;
         this.input = input;
         this.beginsGradient = beginsGradient;
         this.output = output;
+        sweeps = LaneSweeps.fastest(input.lanes());
+        places = output.places(output.shape(), 1, 0);
+        squares = new int[pooling.fanIn()][];
+        var corners = input.places(output.shape(), pooling.size(), 0);
+        for (var i = 0; i < squares.length; i++) {
+            var distance = input.index(0, i / pooling.size(), i % pooling.size()) - input.index(0, 0, 0);
+            squares[i] = Arrays.stream(corners).map(place -> place + distance).toArray();
+        }
     }
 
     @Override
     public void forward(Weights weights, int images) {
         for (var channel = 0; channel < output.shape().channels(); channel++) {
-            for (var row = 0; row < output.shape().height(); row++) {
-                for (var column = 0; column < output.shape().width(); column++) {
-                    for (var lane = 0; lane < output.lanes(); lane++) {
-                        output.values()[output.index(channel, row, column) + lane] = pool(channel, row, column, lane);
-                    }
+            var to = channel * output.planeSize();
+            var from = channel * input.planeSize();
+            fill(to, isAverage() ? 0 : Float.NEGATIVE_INFINITY);
+            for (int[] square : squares) {
+                if (isAverage()) {
+                    addShare(square, from, input.values(), places, to, output.values());
+                } else {
+                    sweeps.raise(places, to, output.values(), square, from, input.values());
                 }
             }
         }
     }
 
-    private float pool(int channel, int row, int column, int lane) {
-        var isAverage = pooling.kind() == Pooling.Kind.AVERAGE;
-        var pooled = isAverage ? 0 : Float.NEGATIVE_INFINITY;
-        for (var place = 0; place < pooling.fanIn(); place++) {
-            var value = input.values()[place(channel, row, column, place) + lane];
-            pooled = isAverage ? pooled + 1f / pooling.fanIn() * value : Math.max(pooled, value);
+    private boolean isAverage() {
+        return pooling.kind() == Pooling.Kind.AVERAGE;
+    }
+
+    private void fill(int first, float value) {
+        for (int place : places) {
+            Arrays.fill(output.values(), first + place, first + place + output.lanes(), value);
         }
-        return pooled;
     }
 
     @Override
@@ -50,34 +65,32 @@ final class LanePooling implements Pass {
             Arrays.fill(input.gradient(), 0);
         }
         for (var channel = 0; channel < output.shape().channels(); channel++) {
-            for (var row = 0; row < output.shape().height(); row++) {
-                for (var column = 0; column < output.shape().width(); column++) {
-                    for (var lane = 0; lane < output.lanes(); lane++) {
-                        spread(channel, row, column, lane);
-                    }
+            var from = channel * output.planeSize();
+            var to = channel * input.planeSize();
+            for (int[] square : squares) {
+                if (isAverage()) {
+                    addShare(places, from, output.gradient(), square, to, input.gradient());
+                } else {
+                    sweeps.passBack(
+                            places,
+                            from,
+                            output.values(),
+                            output.gradient(),
+                            square,
+                            to,
+                            input.values(),
+                            input.gradient());
                 }
             }
         }
     }
 
-    private void spread(int channel, int row, int column, int lane) {
-        var from = output.index(channel, row, column) + lane;
-        var gradient = output.gradient()[from];
-        for (var place = 0; place < pooling.fanIn(); place++) {
-            var to = place(channel, row, column, place) + lane;
-            if (pooling.kind() == Pooling.Kind.AVERAGE) {
-                input.gradient()[to] += 1f / pooling.fanIn() * gradient;
-            } else if (input.values()[to] == output.values()[from]) {
-                input.gradient()[to] += gradient;
-                return;
+    private void addShare(int[] from, int firstFrom, float[] values, int[] to, int firstTo, float[] sums) {
+        var share = 1f / pooling.fanIn();
+        for (var i = 0; i < from.length; i++) {
+            for (var lane = 0; lane < input.lanes(); lane++) {
+                sums[firstTo + to[i] + lane] += share * values[firstFrom + from[i] + lane];
             }
         }
-    }
-
-    private int place(int channel, int row, int column, int place) {
-        return input.index(
-                channel,
-                row * pooling.size() + place / pooling.size(),
-                column * pooling.size() + place % pooling.size());
     }
 }

@@ -1,16 +1,16 @@
 package io.github.lenet.kernel;
 
 /**
- * What batch normalisation does with a plane: in turn, the lanes of each of its places. As in {@link LaneLoops}, every
- * implementation gives the same bits.
+ * What batch normalisation and pooling do with a plane: in turn, the lanes of each of its places. As in
+ * {@link LaneLoops}, every implementation gives the same bits.
  */
 interface LaneSweeps {
 
-    /** The fastest that this JVM offers for training. */
-    static LaneSweeps fastest() {
-        return VectorModule.isThere()
+    /** The fastest that this JVM offers for so many images side by side. */
+    static LaneSweeps fastest(int lanes) {
+        return lanes == Workspace.LANES && VectorModule.isThere()
                 ? VectorModule.instance(LaneSweeps.class, "VectorLaneSweeps")
-                : new PlainLaneSweeps();
+                : new PlainLaneSweeps(lanes);
     }
 
     /**
@@ -80,4 +80,29 @@ interface LaneSweeps {
             float meanProduct,
             float scale,
             float[] results);
+
+    /**
+     * Raises results to the values that are larger.
+     *
+     * @param places where the lanes of each result begin
+     * @param from where those of its value begin
+     */
+    void raise(int[] places, int first, float[] results, int[] from, int firstFrom, float[] values);
+
+    /**
+     * Adds gradients to those of the values that are equal to the results; these gradients become zero, so that they
+     * are added once.
+     *
+     * @param places where the lanes of each result and its gradient begin
+     * @param from where those of its value and the gradient of that begin
+     */
+    void passBack(
+            int[] places,
+            int first,
+            float[] results,
+            float[] gradients,
+            int[] from,
+            int firstFrom,
+            float[] values,
+            float[] valueGradients);
 }

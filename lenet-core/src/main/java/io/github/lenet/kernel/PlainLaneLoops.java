@@ -10,6 +10,7 @@ final class PlainLaneLoops implements LaneLoops {
 
     private final int lanes;
     private final float[][] shifted = Rows.allocate(Rows.GROUP, TILE);
+    private final float[] beginning = shifted[0];
     private float[][] sums = {};
 
     PlainLaneLoops(int lanes) {
@@ -33,45 +34,58 @@ final class PlainLaneLoops implements LaneLoops {
         var positions = TILE / lanes;
         for (var position = 0; position < table.from().length; position += positions) {
             var end = Math.min(position + positions, table.from().length);
-            for (var output = 0; output < sums.length; output++) {
-                if (adds) {
-                    gather(results, table.to(), position, end, output * table.outputStep(), sums[output]);
-                } else {
-                    Arrays.fill(sums[output], firstBias < 0 ? 0 : biases[firstBias + output]);
-                }
+            var length = (end - position) * lanes;
+            for (float[] sum : sums) {
+                Arrays.fill(sum, 0, length, 0);
             }
             for (var tap = 0; tap < taps.length; tap += Rows.GROUP) {
                 var count = Math.min(Rows.GROUP, taps.length - tap);
                 for (var i = 0; i < count; i++) {
                     gather(values, table.from(), position, end, taps[tap + i], shifted[i]);
                 }
-                Rows.add(sums, (end - position) * lanes, shifted, count, weights, firstWeight + tap, taps.length);
+                Rows.add(sums, length, shifted, count, weights, firstWeight + tap, taps.length);
             }
             for (var output = 0; output < sums.length; output++) {
+                if (adds) {
+                    gather(results, table.to(), position, end, output * table.outputStep(), beginning);
+                } else {
+                    Arrays.fill(beginning, 0, length, firstBias < 0 ? 0 : biases[firstBias + output]);
+                }
+                add(sums[output], beginning, length);
                 spread(sums[output], results, table.to(), position, end, output * table.outputStep());
             }
         }
     }
 
-    /** Copies what lies at the same distance from some places. */
+    /** Copies what lies at the same distance from some places, as many neighbours at a time as there are. */
     private void gather(float[] values, int[] places, int first, int end, int distance, float[] row) {
-        var to = 0;
-        for (var place = first; place < end; place++) {
-            var from = places[place] + distance;
-            for (var lane = 0; lane < lanes; lane++) {
-                row[to++] = values[from + lane];
-            }
+        var next = first;
+        for (var place = first; place < end; place = next) {
+            next = endOfRun(places, place, end);
+            System.arraycopy(values, places[place] + distance, row, (place - first) * lanes, (next - place) * lanes);
         }
     }
 
     private void spread(float[] row, float[] values, int[] places, int first, int end, int distance) {
-        var from = 0;
-        for (var place = first; place < end; place++) {
-            var to = places[place] + distance;
-            for (var lane = 0; lane < lanes; lane++) {
-                values[to + lane] = row[from++];
-            }
+        var next = first;
+        for (var place = first; place < end; place = next) {
+            next = endOfRun(places, place, end);
+            System.arraycopy(row, (place - first) * lanes, values, places[place] + distance, (next - place) * lanes);
         }
+    }
+
+    private static void add(float[] sums, float[] values, int length) {
+        for (var i = 0; i < length; i++) {
+            sums[i] = values[i] + sums[i];
+        }
+    }
+
+    private int endOfRun(int[] places, int first, int end) {
+        var next = first + 1;
+        while (next < end && places[next] == places[next - 1] + lanes) {
+            next++;
+        }
+        return next;
     }
 
     @Override

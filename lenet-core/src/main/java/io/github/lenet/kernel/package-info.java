@@ -12,10 +12,15 @@
  * multiples of some rows to others. HotSpot's compiler turns {@code Rows} into vector instructions, because the rows
  * are arrays of their own that share one index: JDK 17 leaves {@code x[i + offset]} scalar. So that rows are long,
  * sixteen images are computed side by side, interleaved: {@code [row][column][image]}. And factors that are zero are
- * skipped: after ReLU and maximum pooling, most gradients are. Behind batch normalisation they are not, so deeper
- * networks have passes of their own. Training keeps the sums of its convolutions in vector registers where the JVM was
- * started with {@code --add-modules jdk.incubator.vector}, which about halves its time; there are no other vectors, and
+ * skipped: after ReLU and maximum pooling, most gradients are. Training keeps the sums of its convolutions in vector
+ * registers where the JVM was started with {@code --add-modules jdk.incubator.vector}, which about halves its time;
  * nothing needs them.
+ *
+ * <p>Behind batch normalisation gradients are dense, and nothing is skipped. There, {@code LaneLoops} keeps blocks of
+ * sums in vector registers, of four filters at four positions, in one flat loop over a table of what they add. Sixteen
+ * images are a vector: {@code [channel][row][column][image]}, which is as wide as the widest of today and several of
+ * the others. The gradient of the weights has sixteen channels side by side instead, so that no sum is spread over
+ * lanes. Without the Vector API, an image is still classified at the speed of {@code Rows}.
  *
  * <p><b>Why the bits are the same.</b> Every sum has a fixed order (Java's floats are strict, and the compiler never
  * reorders them), exponentials come from {@link java.lang.StrictMath} or from a polynomial of our own, and a mini-batch

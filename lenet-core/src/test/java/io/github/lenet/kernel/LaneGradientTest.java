@@ -4,100 +4,176 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lenet.network.Activation;
-import io.github.lenet.network.Addition;
+import io.github.lenet.network.Architecture;
 import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Dense;
-import io.github.lenet.network.GlobalPooling;
 import io.github.lenet.network.Network;
-import io.github.lenet.network.Node;
-import io.github.lenet.network.Pooling;
 import io.github.lenet.network.Shape;
+import io.github.lenet.network.Slice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Gradients of networks with batch normalisation and branches, by finite differences. */
+/** Networks with batch normalisation and branches, whose groups of images are those of {@link GradientComputation}. */
 class LaneGradientTest {
 
-    private static final Shape IMAGE = new Shape(2, 9, 8);
-
+    /** Those of tests, and the layers that users train. */
     static Stream<Network> networks() {
-        return Stream.of(residual(), pooled());
-    }
-
-    /** Tanh, because the kinks of ReLU spoil finite differences. */
-    private static Network residual() {
-        var conv1 = new Convolution(IMAGE, 3, 3, 2, 1, false, Activation.IDENTITY);
-        var norm1 = new BatchNormalization(conv1.output(), Activation.TANH, 1);
-        var conv2 = new Convolution(norm1.output(), 4, 3, 2, 1, false, Activation.IDENTITY);
-        var norm2 = new BatchNormalization(conv2.output(), Activation.TANH, 1);
-        var conv3 = new Convolution(norm2.output(), 4, 3, 1, 1, false, Activation.IDENTITY);
-        var norm3 = new BatchNormalization(conv3.output(), Activation.IDENTITY, 0);
-        var projection = new Convolution(norm1.output(), 4, 1, 2, 0, true, Activation.TANH);
-        var sum = new Addition(norm3.output(), Activation.TANH);
-        return new Network(
-                IMAGE,
-                List.of(
-                        node("conv1", conv1, Network.IMAGE),
-                        node("norm1", norm1, 0),
-                        node("conv2", conv2, 1),
-                        node("norm2", norm2, 2),
-                        node("projection", projection, 1),
-                        node("conv3", conv3, 3),
-                        node("norm3", norm3, 5),
-                        node("sum", sum, 6, 4),
-                        node("twice", new Addition(sum.output(), Activation.IDENTITY), 7, 7),
-                        node("pool", new GlobalPooling(sum.output()), 8),
-                        node("classes", new Dense(4, 3, Activation.IDENTITY), 9)));
-    }
-
-    private static Network pooled() {
-        var conv = new Convolution(IMAGE, 3, 3, 1, 1, false, Activation.IDENTITY);
-        var norm = new BatchNormalization(conv.output(), Activation.TANH, 1);
-        var pool = new Pooling(Pooling.Kind.AVERAGE, norm.output(), 2);
-        var conv2 = new Convolution(pool.output(), 2, 2, 1, 0, true, Activation.TANH);
-        return Network.sequence(
-                IMAGE,
-                conv,
-                norm,
-                pool,
-                conv2,
-                new Pooling(Pooling.Kind.MAXIMUM, conv2.output(), 1),
-                new Dense(conv2.output().size(), 3, Activation.IDENTITY));
-    }
-
-    private static Node node(String name, io.github.lenet.network.Layer layer, Integer... inputs) {
-        return new Node(name, layer, List.of(inputs));
+        var small = new Shape(1, 8, 9);
+        return Stream.concat(
+                Networks.deep(),
+                Stream.of(Architecture.RESNET8, Architecture.VGG6)
+                        .map(architecture -> architecture.adaptedTo(small, 3).network()));
     }
 
     @ParameterizedTest
     @MethodSource("networks")
-    void agreesWithFiniteDifferences(Network network) {
+    void agreesWithDoublePrecision(Network network) {
         var parameters = Networks.parameters(network, 5);
-        var statistics = new float[network.statisticsCount()];
-        Arrays.fill(statistics, 0.5f);
         for (var count : new int[] {2, 16, 37}) {
             var images = Networks.images(network, count, 2);
             var labels = Networks.labels(network, count, 3);
+            var expected = new double[parameters.length];
+            var measured = new double[network.statisticsCount()];
+            var expectedLoss = addGradient(network, parameters, images, labels, count, expected, measured);
+            var statistics = new float[network.statisticsCount()];
+            Arrays.fill(statistics, 0.5f);
             var gradient = new float[parameters.length];
+
+            double loss;
             try (var workers = new Workers(2)) {
-                var computation = new GradientComputation(network, workers);
-                computation.gradient(parameters, statistics, images, labels, count, gradient);
-                for (var i = 0; i < parameters.length; i++) {
-                    var step = 1f / 128;
-                    var moved = parameters.clone();
-                    moved[i] = parameters[i] + step;
-                    var above = computation.gradient(moved, statistics, images, labels, count, new float[moved.length]);
-                    moved[i] = parameters[i] - step;
-                    var below = computation.gradient(moved, statistics, images, labels, count, new float[moved.length]);
-                    assertThat((above - below) / (2 * step))
-                            .as("parameter %d of %d images", i, count)
-                            .isCloseTo(gradient[i], within(0.01 * count));
+                loss = new GradientComputation(network, workers)
+                        .step(parameters.clone(), statistics, images, labels, count, (values, mean, from, to) -> {
+                            for (var i = from; i < to; i++) {
+                                gradient[i] = mean[i] * count;
+                            }
+                        });
+            }
+
+            assertThat(loss).isCloseTo(expectedLoss, within(1e-5 * expectedLoss));
+            for (var slice : ReferenceNetworkTest.slices(network)) {
+                var scale = Arrays.stream(expected, slice.from(), slice.to())
+                        .map(Math::abs)
+                        .max()
+                        .orElse(0);
+                for (var i = slice.from(); i < slice.to(); i++) {
+                    assertThat((double) gradient[i])
+                            .as("%s, parameter %d of %d images", slice, i, count)
+                            .isCloseTo(expected[i], within(1e-4 * scale + 1e-4));
                 }
             }
+            for (var i = 0; i < statistics.length; i++) {
+                assertThat((double) statistics[i])
+                        .isCloseTo(0.99 * 0.5 + 0.01 * measured[i], within(1e-6 + 1e-7 * measured[i]));
+            }
         }
+    }
+
+    /** In groups of at most sixteen images, as equal as can be. */
+    private static double addGradient(
+            Network network,
+            float[] parameters,
+            float[] images,
+            byte[] labels,
+            int count,
+            double[] gradient,
+            double[] measured) {
+        var reference = new ReferenceNetwork(network, Networks.widen(parameters, 0, parameters.length));
+        var groups = (count + 15) / 16;
+        var loss = 0D;
+        for (var group = 0; group < groups; group++) {
+            var first = count * group / groups;
+            var size = count * (group + 1) / groups - first;
+            double[][] values = new double[size][];
+            Arrays.setAll(values, i -> Networks.widen(images, (first + i) * network.inputSize(), network.inputSize()));
+            var classes = new int[size];
+            Arrays.setAll(classes, i -> labels[first + i]);
+            loss += reference.addGradient(values, classes, gradient);
+            for (var i = 0; i < measured.length; i++) {
+                measured[i] += reference.measured()[i] * size / count;
+            }
+        }
+        return loss;
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void hasTheSameBitsOnAnyNumberOfThreads(Network network) {
+        var expected = gradient(network, 1);
+
+        assertThat(gradient(network, 2)).containsExactly(expected);
+        assertThat(gradient(network, 3)).containsExactly(expected);
+    }
+
+    private static float[] gradient(Network network, int threads) {
+        var count = 37;
+        var gradient = new float[network.parameterCount()];
+        try (var workers = new Workers(threads)) {
+            new GradientComputation(network, workers)
+                    .gradient(
+                            Networks.parameters(network, 5),
+                            new float[network.statisticsCount()],
+                            Networks.images(network, count, 2),
+                            Networks.labels(network, count, 3),
+                            count,
+                            gradient);
+        }
+        return gradient;
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void constantImagesHaveNoVariance(Network network) {
+        var images = new float[5 * network.inputSize()];
+        Arrays.fill(images, 0.7f);
+        var parameters = Networks.parameters(network, 5);
+        var statistics = new float[network.statisticsCount()];
+        var gradient = new float[parameters.length];
+        try (var workers = new Workers(1)) {
+            new GradientComputation(network, workers)
+                    .step(
+                            parameters,
+                            statistics,
+                            images,
+                            new byte[5],
+                            5,
+                            (values, mean, from, to) -> System.arraycopy(mean, from, gradient, from, to - from));
+        }
+        for (var value : gradient) {
+            assertThat(value).isFinite();
+        }
+        for (var value : statistics) {
+            assertThat(value).isFinite();
+        }
+    }
+
+    @Test
+    void aSingleValueIsNormalizedWithTheRunningStatistics() {
+        var image = new Shape(1, 3, 3);
+        var convolution = new Convolution(image, 1, 3, 1, 0, false, Activation.IDENTITY);
+        var normalization = new BatchNormalization(convolution.output(), Activation.IDENTITY, 1);
+        var network = Network.sequence(image, convolution, normalization, new Dense(1, 2, Activation.IDENTITY));
+        var parameters = new float[network.parameterCount()];
+        Arrays.fill(parameters, 1);
+        var scale = network.slice(1, Slice.Kind.SCALES).from();
+        var outputs = network.slice(2, Slice.Kind.WEIGHTS).from();
+        parameters[outputs] = 0;
+        var statistics = new float[] {5, 4};
+        var gradient = new float[parameters.length];
+        var pixels = new float[9];
+        Arrays.fill(pixels, 1);
+        try (var workers = new Workers(1)) {
+            var computation = new GradientComputation(network, workers);
+            computation.gradient(parameters, statistics, pixels, new byte[] {1}, 1, gradient);
+        }
+        // The convolution gives 9, normalised (9 - 5) / 2 = 2; as logits 1 and 1 + (2 + 1).
+        var probability = 1 / (1 + Math.exp(-3));
+        assertThat((double) gradient[scale]).isCloseTo(2 * (probability - 1), within(1e-5));
+        assertThat(List.of(gradient[0], gradient[1]))
+                .allSatisfy(value -> assertThat((double) value).isCloseTo((probability - 1) / 2, within(1e-5)));
     }
 }

@@ -90,14 +90,15 @@ class LaneLoopsTest {
 
     @Test
     void sweepsOfPlanes() {
-        var sweeps = LaneSweeps.fastest();
+        var sweeps = LaneSweeps.fastest(LANES);
         var places = new int[] {3 * LANES, LANES, 0, 7 * LANES};
         var values = values(12 * LANES);
         var outputs = values(12 * LANES);
         var gradients = values(12 * LANES);
         for (var limit : new float[] {0, Float.NEGATIVE_INFINITY}) {
             assertThat(sweep(sweeps, places, values, outputs, gradients.clone(), limit))
-                    .containsExactly(sweep(new PlainLaneSweeps(), places, values, outputs, gradients.clone(), limit));
+                    .containsExactly(
+                            sweep(new PlainLaneSweeps(LANES), places, values, outputs, gradients.clone(), limit));
         }
     }
 
@@ -110,7 +111,14 @@ class LaneLoopsTest {
         var results = new float[2][values.length];
         sweeps.normalize(places, LANES, values, 0.3f, 0.7f, -0.1f, limit, results[0]);
         sweeps.subtractMeans(places, LANES, gradients, 0.2f, values, 0.3f, 0.7f, 0.4f, 1.1f, results[1]);
-        var all = new float[4 * LANES + 3 * values.length];
+        var from = new int[] {LANES, 5 * LANES, 2 * LANES, 6 * LANES};
+        var raised = outputs.clone();
+        sweeps.raise(places, LANES, raised, from, 0, values);
+        var valueGradients = values.clone();
+        sweeps.passBack(places, LANES, raised, gradients, from, 0, values, valueGradients);
+        var all = new float[4 * LANES + 5 * values.length];
+        System.arraycopy(raised, 0, all, 4 * LANES + 3 * values.length, values.length);
+        System.arraycopy(valueGradients, 0, all, 4 * LANES + 4 * values.length, values.length);
         for (var i = 0; i < 4; i++) {
             System.arraycopy(sums[i], 0, all, i * LANES, LANES);
         }

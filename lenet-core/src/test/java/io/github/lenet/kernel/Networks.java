@@ -1,11 +1,17 @@
 package io.github.lenet.kernel;
 
 import io.github.lenet.network.Activation;
+import io.github.lenet.network.Addition;
+import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Dense;
+import io.github.lenet.network.GlobalPooling;
+import io.github.lenet.network.Layer;
 import io.github.lenet.network.Network;
+import io.github.lenet.network.Node;
 import io.github.lenet.network.Pooling;
 import io.github.lenet.network.Shape;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -61,7 +67,64 @@ public final class Networks {
             new Pooling(Pooling.Kind.AVERAGE, new Shape(3, 3, 4), 2),
             new Dense(6, 3, Activation.IDENTITY));
 
+    /** Branches, strides, odd numbers of rows and columns; layers with less and more than sixteen channels. */
+    public static final Network RESIDUAL = residual();
+
+    /** Pooling behind batch normalisation, and a convolution with biases. */
+    public static final Network NORMALIZED = normalized();
+
     private Networks() {}
+
+    private static Network residual() {
+        var image = new Shape(2, 9, 8);
+        var conv1 = new Convolution(image, 17, 3, 2, 1, false, Activation.IDENTITY);
+        var norm1 = new BatchNormalization(conv1.output(), Activation.RELU, 1);
+        var conv2 = new Convolution(norm1.output(), 6, 3, 2, 1, false, Activation.IDENTITY);
+        var norm2 = new BatchNormalization(conv2.output(), Activation.TANH, 1);
+        var conv3 = new Convolution(norm2.output(), 6, 3, 1, 1, false, Activation.IDENTITY);
+        var norm3 = new BatchNormalization(conv3.output(), Activation.IDENTITY, 0);
+        var projection = new Convolution(norm1.output(), 6, 1, 2, 0, true, Activation.TANH);
+        var sum = new Addition(norm3.output(), Activation.RELU);
+        return new Network(
+                image,
+                List.of(
+                        node("conv1", conv1, Network.IMAGE),
+                        node("norm1", norm1, 0),
+                        node("conv2", conv2, 1),
+                        node("norm2", norm2, 2),
+                        node("projection", projection, 1),
+                        node("conv3", conv3, 3),
+                        node("norm3", norm3, 5),
+                        node("sum", sum, 6, 4),
+                        node("twice", new Addition(sum.output(), Activation.IDENTITY), 7, 7),
+                        node("pool", new GlobalPooling(sum.output()), 8),
+                        node("classes", new Dense(6, 3, Activation.IDENTITY), 9)));
+    }
+
+    private static Node node(String name, Layer layer, Integer... inputs) {
+        return new Node(name, layer, List.of(inputs));
+    }
+
+    private static Network normalized() {
+        var conv = new Convolution(new Shape(3, 11, 9), 18, 3, 1, 1, false, Activation.IDENTITY);
+        var norm = new BatchNormalization(conv.output(), Activation.RELU, 1);
+        var pool = new Pooling(Pooling.Kind.MAXIMUM, norm.output(), 2);
+        var conv2 = new Convolution(pool.output(), 5, 2, 1, 0, true, Activation.TANH);
+        var average = new Pooling(Pooling.Kind.AVERAGE, conv2.output(), 2);
+        return Network.sequence(
+                new Shape(3, 11, 9),
+                conv,
+                norm,
+                pool,
+                conv2,
+                average,
+                new Dense(average.output().size(), 3, Activation.IDENTITY));
+    }
+
+    /** Those that are computed in lanes. */
+    public static Stream<Network> deep() {
+        return Stream.of(RESIDUAL, NORMALIZED);
+    }
 
     /** One of each kind. */
     public static Stream<Network> all() {

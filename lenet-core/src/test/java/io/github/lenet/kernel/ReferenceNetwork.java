@@ -1,49 +1,187 @@
 package io.github.lenet.kernel;
 
 import io.github.lenet.network.Activation;
+import io.github.lenet.network.Addition;
+import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Dense;
+import io.github.lenet.network.GlobalPooling;
+import io.github.lenet.network.Layer;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.Pooling;
 import io.github.lenet.network.Slice;
 import java.util.Arrays;
 
-/** The same arithmetic as {@link GradientComputation}, as naive loops in double precision, one image at a time. */
+/**
+ * The same arithmetic as {@link GradientComputation}, as naive loops in double precision, one group of images at a
+ * time.
+ */
 final class ReferenceNetwork {
 
     private final Network network;
     private final double[] parameters;
+    /** What batch normalisation has measured of the last group: means and variances, as the statistics of a network. */
+    private final double[] measured;
 
     ReferenceNetwork(Network network, double[] parameters) {
         this.network = network;
         this.parameters = parameters;
+        measured = new double[network.statisticsCount()];
+    }
+
+    double[] measured() {
+        return measured;
+    }
+
+    /** The sum of the cross-entropies of a group; adds its gradient to {@code gradient}. */
+    double addGradient(double[][] images, int[] labels, double[] gradient) {
+        double[][][] values = forward(images);
+        double[][][] deltas = new double[values.length][][];
+        for (var i = 0; i < values.length; i++) {
+            deltas[i] = Arrays.stream(values[i])
+                    .map(value -> new double[value.length])
+                    .toArray(double[][]::new);
+        }
+        var last = values.length - 1;
+        var loss = 0D;
+        for (var image = 0; image < images.length; image++) {
+            deltas[last][image] = softmax(values[last][image]);
+            loss -= Math.log(deltas[last][image][labels[image]]);
+            deltas[last][image][labels[image]] -= 1;
+        }
+        for (var node = last - 1; node >= 0; node--) {
+            var inputs = network.nodes().get(node).inputs();
+            if (layer(node) instanceof BatchNormalization normalization) {
+                normalizeBackward(node, normalization, values, deltas, gradient);
+                continue;
+            }
+            for (var image = 0; image < images.length; image++) {
+                for (int input : inputs) {
+                    var delta = backward(
+                            node, values[input + 1][image], values[node + 1][image], deltas[node + 1][image], gradient);
+                    add(deltas[input + 1][image], delta);
+                }
+            }
+        }
+        return loss;
     }
 
     /** The cross-entropy of an image; adds its gradient to {@code gradient}. */
     double addGradient(double[] image, int label, double[] gradient) {
-        var depth = network.nodes().size();
-        var values = forward(image);
-        double[] probabilities = softmax(values[depth]);
-        var delta = probabilities.clone();
-        delta[label] -= 1;
-        for (var i = depth - 1; i >= 0; i--) {
-            delta = backward(i, values[i], values[i + 1], delta, gradient);
-        }
-        return -Math.log(probabilities[label]);
+        return addGradient(new double[][] {image}, new int[] {label}, gradient);
     }
 
     double[] probabilities(double[] image) {
-        return softmax(forward(image)[network.nodes().size()]);
+        return probabilities(new double[][] {image})[0];
     }
 
-    /** The input, and the output of each layer. */
-    private double[][] forward(double[] image) {
-        double[][] values = new double[network.nodes().size() + 1][];
-        values[0] = image;
-        for (var i = 0; i < network.nodes().size(); i++) {
-            values[i + 1] = forward(i, values[i]);
+    double[][] probabilities(double[][] images) {
+        return Arrays.stream(forward(images)[network.nodes().size()])
+                .map(ReferenceNetwork::softmax)
+                .toArray(double[][]::new);
+    }
+
+    private static void add(double[] sum, double[] values) {
+        Arrays.setAll(sum, i -> sum[i] + values[i]);
+    }
+
+    private Layer layer(int node) {
+        return network.nodes().get(node).layer();
+    }
+
+    /** The input, and the output of each layer, {@code [layer][image][(channel, row, column)]}. */
+    private double[][][] forward(double[][] images) {
+        double[][][] values = new double[network.nodes().size() + 1][images.length][];
+        values[0] = images;
+        for (var node = 0; node < network.nodes().size(); node++) {
+            var inputs = network.nodes().get(node).inputs();
+            if (layer(node) instanceof BatchNormalization normalization) {
+                values[node + 1] = normalize(node, normalization, values[inputs.get(0) + 1]);
+                continue;
+            }
+            for (var image = 0; image < images.length; image++) {
+                var input = values[inputs.get(0) + 1][image];
+                values[node + 1][image] = layer(node) instanceof Addition addition
+                        ? sum(addition, input, values[inputs.get(1) + 1][image])
+                        : forward(node, input);
+            }
         }
         return values;
+    }
+
+    private static double[] sum(Addition addition, double[] first, double[] second) {
+        double[] sum = new double[first.length];
+        Arrays.setAll(sum, i -> activate(addition.activation(), first[i] + second[i]));
+        return sum;
+    }
+
+    private double[][] normalize(int node, BatchNormalization normalization, double[][] inputs) {
+        var channels = normalization.input().channels();
+        var area = normalization.input().planeSize();
+        var means = network.firstStatistic(node);
+        double[][] outputs = new double[inputs.length][channels * area];
+        for (var channel = 0; channel < channels; channel++) {
+            var from = channel * area;
+            var mean = Arrays.stream(inputs)
+                    .mapToDouble(input ->
+                            Arrays.stream(input, from, from + area).average().orElseThrow())
+                    .average()
+                    .orElseThrow();
+            var variance = Arrays.stream(inputs)
+                    .mapToDouble(input -> Arrays.stream(input, from, from + area)
+                            .map(value -> (value - mean) * (value - mean))
+                            .average()
+                            .orElseThrow())
+                    .average()
+                    .orElseThrow();
+            measured[means + channel] = mean;
+            measured[means + channels + channel] = variance;
+            var scale = parameters[first(node, Slice.Kind.SCALES) + channel];
+            var shift = parameters[first(node, Slice.Kind.SHIFTS) + channel];
+            for (var image = 0; image < inputs.length; image++) {
+                for (var i = from; i < from + area; i++) {
+                    var normalized = (inputs[image][i] - mean) / Math.sqrt(variance + BatchNormalization.EPSILON);
+                    outputs[image][i] = activate(normalization.activation(), scale * normalized + shift);
+                }
+            }
+        }
+        return outputs;
+    }
+
+    /** Needs what was measured in {@link #normalize}. */
+    private void normalizeBackward(
+            int node, BatchNormalization normalization, double[][][] values, double[][][] deltas, double[] gradient) {
+        int input = network.nodes().get(node).inputs().get(0);
+        var channels = normalization.input().channels();
+        var area = normalization.input().planeSize();
+        var images = values[0].length;
+        for (var channel = 0; channel < channels; channel++) {
+            var mean = measured[network.firstStatistic(node) + channel];
+            var variance = measured[network.firstStatistic(node) + channels + channel];
+            var deviation = Math.sqrt(variance + BatchNormalization.EPSILON);
+            var scale = first(node, Slice.Kind.SCALES) + channel;
+            var shift = first(node, Slice.Kind.SHIFTS) + channel;
+            var sum = 0D;
+            var products = 0D;
+            for (var image = 0; image < images; image++) {
+                var delta = differentiate(normalization.activation(), values[node + 1][image], deltas[node + 1][image]);
+                for (var i = channel * area; i < (channel + 1) * area; i++) {
+                    sum += delta[i];
+                    products += delta[i] * (values[input + 1][image][i] - mean) / deviation;
+                }
+            }
+            gradient[scale] += products;
+            gradient[shift] += sum;
+            for (var image = 0; image < images; image++) {
+                var delta = differentiate(normalization.activation(), values[node + 1][image], deltas[node + 1][image]);
+                for (var i = channel * area; i < (channel + 1) * area; i++) {
+                    var normalized = (values[input + 1][image][i] - mean) / deviation;
+                    deltas[input + 1][image][i] += parameters[scale]
+                            / deviation
+                            * (delta[i] - (sum + normalized * products) / (images * area));
+                }
+            }
+        }
     }
 
     private int first(int node, Slice.Kind kind) {
@@ -54,14 +192,14 @@ final class ReferenceNetwork {
         var layer = network.nodes().get(node).layer();
         double[] output = new double[layer.output().size()];
         if (layer instanceof Convolution convolution) {
-            var biases = first(node, Slice.Kind.BIASES);
             forEachProduct(
                     convolution,
                     first(node, Slice.Kind.WEIGHTS),
                     (to, from, weight) -> output[to] += parameters[weight] * input[from]);
             var positions = output.length / convolution.filters();
             for (var i = 0; i < output.length; i++) {
-                output[i] = activate(convolution.activation(), output[i] + parameters[biases + i / positions]);
+                var bias = convolution.hasBias() ? parameters[first(node, Slice.Kind.BIASES) + i / positions] : 0;
+                output[i] = activate(convolution.activation(), output[i] + bias);
             }
         } else if (layer instanceof Pooling pooling) {
             for (var i = 0; i < output.length; i++) {
@@ -72,6 +210,10 @@ final class ReferenceNetwork {
                                 .average()
                                 .orElseThrow()
                         : input[largest(square, input)];
+            }
+        } else if (layer instanceof GlobalPooling pooling) {
+            for (var i = 0; i < input.length; i++) {
+                output[i / pooling.fanIn()] += input[i] / pooling.fanIn();
             }
         } else if (layer instanceof Dense dense) {
             var biases = first(node, Slice.Kind.BIASES);
@@ -91,11 +233,10 @@ final class ReferenceNetwork {
         var layer = network.nodes().get(node).layer();
         double[] inputDelta = new double[input.length];
         if (layer instanceof Convolution convolution) {
-            var biases = first(node, Slice.Kind.BIASES);
             double[] sumDelta = differentiate(convolution.activation(), output, delta);
             var positions = output.length / convolution.filters();
-            for (var i = 0; i < sumDelta.length; i++) {
-                gradient[biases + i / positions] += sumDelta[i];
+            for (var i = 0; i < sumDelta.length && convolution.hasBias(); i++) {
+                gradient[first(node, Slice.Kind.BIASES) + i / positions] += sumDelta[i];
             }
             forEachProduct(convolution, first(node, Slice.Kind.WEIGHTS), (to, from, weight) -> {
                 gradient[weight] += sumDelta[to] * input[from];
@@ -112,6 +253,10 @@ final class ReferenceNetwork {
                     inputDelta[largest(square, input)] += delta[i];
                 }
             }
+        } else if (layer instanceof GlobalPooling pooling) {
+            Arrays.setAll(inputDelta, i -> delta[i / pooling.fanIn()] / pooling.fanIn());
+        } else if (layer instanceof Addition addition) {
+            return differentiate(addition.activation(), output, delta);
         } else if (layer instanceof Dense dense) {
             var biases = first(node, Slice.Kind.BIASES);
             var weights = first(node, Slice.Kind.WEIGHTS);
@@ -142,8 +287,8 @@ final class ReferenceNetwork {
                     for (var channel = 0; channel < convolution.input().channels(); channel++) {
                         for (var kernelRow = 0; kernelRow < size; kernelRow++) {
                             for (var kernelColumn = 0; kernelColumn < size; kernelColumn++, weight++) {
-                                var y = row + kernelRow - convolution.padding();
-                                var x = column + kernelColumn - convolution.padding();
+                                var y = row * convolution.stride() + kernelRow - convolution.padding();
+                                var x = column * convolution.stride() + kernelColumn - convolution.padding();
                                 if (y >= 0
                                         && y < convolution.input().height()
                                         && x >= 0

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.lenet.network.Network;
 import io.github.lenet.network.Slice;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -15,25 +16,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReferenceNetworkTest {
 
     @ParameterizedTest
-    @MethodSource("io.github.lenet.kernel.Networks#all")
+    @MethodSource({"io.github.lenet.kernel.Networks#all", "io.github.lenet.kernel.Networks#deep"})
     void gradientIsTheSlopeOfTheLoss(Network network) {
         var step = 1e-6D;
         var parameters = new SplittableRandom(5)
                 .doubles(network.parameterCount(), -0.2, 0.2)
                 .toArray();
-        var image = new SplittableRandom(6).doubles(network.inputSize()).toArray();
+        var random = new SplittableRandom(6);
+        double[][] images = new double[3][];
+        Arrays.setAll(images, i -> random.doubles(network.inputSize()).toArray());
+        int[] labels = {1, 0, 2};
         double[] gradient = new double[parameters.length];
         var reference = new ReferenceNetwork(network, parameters);
-        reference.addGradient(image, 1, gradient);
+        reference.addGradient(images, labels, gradient);
 
         for (Slice slice : slices(network)) {
             var stride = Math.max(1, slice.length() / 10);
             for (var i = slice.from(); i < slice.to(); i += stride) {
                 var value = parameters[i];
                 parameters[i] = value + step;
-                var above = -Math.log(reference.probabilities(image)[1]);
+                var above = reference.addGradient(images, labels, new double[gradient.length]);
                 parameters[i] = value - step;
-                var below = -Math.log(reference.probabilities(image)[1]);
+                var below = reference.addGradient(images, labels, new double[gradient.length]);
                 parameters[i] = value;
                 assertThat((above - below) / (2 * step))
                         .as("%s, parameter %d", slice, i)

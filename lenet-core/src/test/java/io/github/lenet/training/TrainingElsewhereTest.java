@@ -47,9 +47,11 @@ class TrainingElsewhereTest {
             assertThat(train(jdk)).as("%s", jdk).containsOnly(expected);
             assertThat(train(jdk, VECTORS)).as("%s with vectors", jdk).containsOnly(expected);
         }
-        assertThat(train(JDK, VECTORS, "-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=0"))
-                .as("with short vectors")
-                .containsOnly(expected);
+        for (var width : List.of("-XX:UseAVX=0", "-XX:UseAVX=2", "-XX:UseAVX=3")) {
+            assertThat(train(JDK, VECTORS, "-XX:+IgnoreUnrecognizedVMOptions", width))
+                    .as("with vectors of %s", width)
+                    .containsOnly(expected);
+        }
     }
 
     /** What trainings on one, two and three threads give. */
