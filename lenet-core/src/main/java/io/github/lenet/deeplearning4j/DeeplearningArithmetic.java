@@ -4,6 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.NetworkState;
+import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.recipe.Software;
 import io.github.lenet.training.Arithmetic;
@@ -29,13 +30,32 @@ public final class DeeplearningArithmetic implements Arithmetic {
      * Computes with a library of ND4J.
      *
      * @param library its coordinates; {@link io.github.lenet.recipe.TrainingInputs#arithmetic} has them
-     * @return begins a training, and refuses if ND4J would compute with another one, whatever the class path holds
+     * @return begins a training, and refuses a network that only the kernels compute, and any if ND4J would compute
+     *     with another library, whatever the class path holds
      */
     public static Factory on(String library) {
         return (architecture, hyperparameters, parameters, workers) -> {
+            requireComputable(architecture, library);
             Nd4jLibrary.require(library);
             return new DeeplearningArithmetic(architecture, hyperparameters, parameters);
         };
+    }
+
+    /** Its batch normalisation takes the statistics over other images; colour was never compared. */
+    private static void requireComputable(Architecture architecture, String library) {
+        if (architecture.network().statisticsCount() > 0) {
+            throw notHere(library, "trains no batch normalisation, which " + architecture.name() + " has");
+        }
+        if (architecture.image().channels() > 1) {
+            throw notHere(library, "trains on grey images alone, and these are in colour");
+        }
+    }
+
+    private static InvalidParameterException notHere(String library, String problem) {
+        return new InvalidParameterException(
+                "backend",
+                library,
+                problem + "; set <backend>cpu</backend> (-Dlenet.backend=cpu) to train on the processor");
     }
 
     /**

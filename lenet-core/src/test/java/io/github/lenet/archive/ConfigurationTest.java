@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.json.Json;
 import io.github.lenet.network.Architecture;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,36 @@ class ConfigurationTest {
         assertThat(MultiLayerConfiguration.fromJson(canonical)).isEqualTo(configuration);
         assertThat(Configuration.canonical(canonical, Architecture.named(architecture)))
                 .isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "vertices/conv1-norm/layerConf/layer/eps | 0.001",
+                "vertices/conv1-norm/layerConf/layer/useLogStd | true",
+                "vertices/conv1-norm/layerConf/layer/lockGammaBeta | true",
+                "vertices/conv1-norm/layerConf/variables | []",
+                "vertices/conv1-norm-activation/layerConf/layer/activationFn/negativeSlope | 0.1",
+                "vertices/conv1/preProcessor | {}",
+                "vertices/stage1-block1/op | \"Max\"",
+                "vertices/pool/layerConf/layer/poolingType | \"MAX\"",
+                "vertices/more | {}",
+                "vertexInputs/classes | [\"conv1\"]",
+                "vertexInputs/more | []",
+                "topologicalOrder | null",
+                "topologicalOrderStr | []",
+                "networkOutputs | []"
+            })
+    void refusesEveryDifferenceOfAGraph(String path, String json) throws Exception {
+        var graph = StockNetworks.json(StockNetworks.initialized("resnet8"));
+        Configuration.canonical(graph, Architecture.RESNET8);
+        var changed = changed(graph, path, json);
+
+        assertThatThrownBy(() -> Configuration.canonical(changed, Architecture.RESNET8))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("configuration.json." + path.split("/", -1)[0])
+                .hasMessageContaining("but resnet8 has");
     }
 
     @Test
@@ -70,19 +101,9 @@ class ConfigurationTest {
                 "inputPreProcessors | null",
             })
     void refusesEveryDifferenceThatChangesTheOutput(String path, String json) throws Exception {
-        var keys = new ArrayList<>(List.of(path.split("/", -1)));
-        var last = keys.remove(keys.size() - 1);
-        Map<?, ?> tree = Json.parse(StockNetworks.configuration("lenet5").toJson(), Map.class, "test");
-        Object node = tree;
-        for (var key : keys) {
-            node = node instanceof List<?> list ? list.get(Integer.parseInt(key)) : ((Map<?, ?>) node).get(key);
-        }
-        replace(
-                node,
-                last,
-                Json.parse("{\"value\":" + json + "}", Map.class, "test").get("value"));
+        var changed = changed(StockNetworks.configuration("lenet5").toJson(), path, json);
 
-        assertThatThrownBy(() -> Configuration.canonical(Json.line(tree), Architecture.LENET5))
+        assertThatThrownBy(() -> Configuration.canonical(changed, Architecture.LENET5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("configuration.json." + path.split("/", -1)[0])
                 .hasMessageContaining("but lenet5 has");
@@ -94,6 +115,21 @@ class ConfigurationTest {
         assertThatThrownBy(() -> Configuration.canonical(text, Architecture.LENET5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("configuration.json");
+    }
+
+    private static String changed(String configuration, String path, String json) throws IOException {
+        var keys = new ArrayList<>(List.of(path.split("/", -1)));
+        var last = keys.remove(keys.size() - 1);
+        Map<?, ?> tree = Json.parse(configuration, Map.class, "test");
+        Object node = tree;
+        for (var key : keys) {
+            node = node instanceof List<?> list ? list.get(Integer.parseInt(key)) : ((Map<?, ?>) node).get(key);
+        }
+        replace(
+                node,
+                last,
+                Json.parse("{\"value\":" + json + "}", Map.class, "test").get("value"));
+        return Json.line(tree);
     }
 
     @SuppressWarnings("unchecked")

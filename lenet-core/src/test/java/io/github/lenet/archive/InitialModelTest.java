@@ -102,6 +102,19 @@ class InitialModelTest {
     }
 
     @Test
+    void refusesAnotherArchitectureByItsName() throws Exception {
+        var ours = folder.resolve("model.zip");
+        StockNetworks.archive("lenet5").write(ours);
+        refuses(ours, Architecture.RESNET8, "it holds lenet5, but <architecture> and the images call for resnet8");
+
+        var stock = write(trained(StockNetworks.configuration("lenet5"), 1), true);
+        refuses(
+                stock,
+                Architecture.RESNET8,
+                "configuration.json describes a list of layers, but resnet8 is a graph of layers");
+    }
+
+    @Test
     void refusesWhatIsDamagedOrSomethingElse() throws Exception {
         var file = write(trained(StockNetworks.configuration("lenet5"), 1), true);
         var whole = Files.readAllBytes(file);

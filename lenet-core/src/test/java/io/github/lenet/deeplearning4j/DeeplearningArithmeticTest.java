@@ -1,6 +1,7 @@
 package io.github.lenet.deeplearning4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lenet.dataset.Dataset;
@@ -10,6 +11,8 @@ import io.github.lenet.kernel.FoldedNetwork;
 import io.github.lenet.kernel.Inference;
 import io.github.lenet.kernel.Workers;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.Shape;
+import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.training.Arithmetic;
 import io.github.lenet.training.DrawnParameters;
@@ -110,6 +113,21 @@ class DeeplearningArithmeticTest {
                     .containsExactly(deeplearning.state().parameters(), within(1e-4f));
             assertThat(kernels.state().updaterState())
                     .containsExactly(deeplearning.state().updaterState(), within(1e-4f));
+        }
+    }
+
+    @Test
+    void refusesWhatOnlyTheKernelsCompute() {
+        var colour = Architecture.LENET5.adaptedTo(new Shape(3, 32, 32), 10);
+        var cuda = DeeplearningArithmetic.on("org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1");
+        try (var workers = new Workers(1)) {
+            assertThatThrownBy(() -> cuda.begin(Architecture.VGG6, RECIPE, new float[0], workers))
+                    .isInstanceOf(InvalidParameterException.class)
+                    .hasMessageContaining(
+                            "but trains no batch normalisation, which vgg6 has; set <backend>cpu</backend>");
+            assertThatThrownBy(() -> cuda.begin(colour, RECIPE, new float[0], workers))
+                    .isInstanceOf(InvalidParameterException.class)
+                    .hasMessageContaining("but trains on grey images alone, and these are in colour; set <backend>cpu");
         }
     }
 

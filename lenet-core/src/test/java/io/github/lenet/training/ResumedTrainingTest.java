@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A training that was interrupted ends with the bits of one that was not. */
 class ResumedTrainingTest {
@@ -54,6 +55,26 @@ class ResumedTrainingTest {
         return Stream.of(Augmentation.values())
                 .flatMap(augmentation -> Stream.of(0, 1, 2)
                         .map(patience -> Arguments.of(augmentation, patience, 0.05 * (patience % 2))));
+    }
+
+    /** With their running statistics, of the latest epoch and of the best one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vgg6", "resnet8"})
+    void networksWithStatisticsEndWithTheSameBits(String architecture) {
+        var hyperparameters = SeedRecipe.of(architecture)
+                .with("epochs", 2)
+                .with("validationFraction", 0.1)
+                .with("earlyStoppingPatience", 1)
+                .build();
+        var checkpoints = new RecordedCheckpoints();
+        var expected = train(hyperparameters, 1, checkpoints, new TrainingListener() {});
+        assertThat(expected.state().network().statistics()).isNotEmpty();
+
+        for (var step = 2; step < checkpoints.all().size(); step += 3) {
+            var checkpoint = checkpoints.all().get(step);
+            var resumed = train(hyperparameters, 2, RecordedCheckpoints.after(checkpoint), new TrainingListener() {});
+            assertSame(resumed, expected);
+        }
     }
 
     @Test
