@@ -1,6 +1,5 @@
 package io.github.lenet.kernel;
 
-import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Layer;
 import io.github.lenet.network.Network;
 import java.util.Arrays;
@@ -19,8 +18,6 @@ public final class GradientComputation {
     /** Bounds the memory for gradients; with more images, a shard takes several turns. */
     private static final int MAXIMUM_SHARDS = 16;
 
-    private static final float DECAY = (float) BatchNormalization.DECAY;
-
     private final Network network;
     private final Workers workers;
     private final Weights weights;
@@ -35,6 +32,8 @@ public final class GradientComputation {
     private final int[] shardCorrect = new int[MAXIMUM_SHARDS];
     private final float[] meanGradient;
     private int correct;
+    private int measuredShards;
+    private int measuredImages;
 
     /**
      * The threads that a mini-batch is work for: each takes groups of neighbouring images, which are computed side by
@@ -83,11 +82,10 @@ public final class GradientComputation {
     }
 
     /**
-     * Computes the gradient of a mini-batch, updates the parameters along it, and adds what the layers have measured to
-     * their running averages.
+     * Computes the gradient of a mini-batch and updates the parameters along it.
      *
      * @param parameters {@link Network#parameterCount()} values, changed in place
-     * @param statistics {@link Network#statisticsCount()} values, changed in place
+     * @param statistics {@link Network#statisticsCount()} values; they serve where a group has a single value
      * @param images normalised values in the order image, channel, row, column
      * @param labels class of each image, an unsigned byte
      * @param count number of images
@@ -106,8 +104,26 @@ public final class GradientComputation {
             divide(meanGradient, count, from, to);
             update.apply(parameters, meanGradient, from, to);
         });
-        average(statistics, shards, count);
         return loss(shards);
+    }
+
+    /**
+     * Adds what the layers have measured of the last mini-batch, averaged over its groups in order, to running
+     * averages.
+     *
+     * @param statistics {@link Network#statisticsCount()} values, changed in place
+     * @param decay the part of them that stays, 0 to 1
+     */
+    public void averageStatistics(float[] statistics, double decay) {
+        network.requireStatistics(statistics);
+        var kept = (float) decay;
+        for (var i = 0; i < statistics.length; i++) {
+            var sum = 0F;
+            for (var shard = 0; shard < measuredShards; shard++) {
+                sum += shardStatistics[shard][i];
+            }
+            statistics[i] = kept * statistics[i] + (1 - kept) * (sum / measuredImages);
+        }
     }
 
     /**
@@ -135,6 +151,8 @@ public final class GradientComputation {
             }
         }
         var shards = usefulThreads(count);
+        measuredShards = shards;
+        measuredImages = count;
         for (var i = 0; i < shards; i++) {
             if (shardGradients[i] == null) {
                 shardGradients[i] = new float[network.parameterCount()];
@@ -210,17 +228,6 @@ public final class GradientComputation {
     private static void divide(float[] values, float divisor, int from, int to) {
         for (var i = from; i < to; i++) {
             values[i] /= divisor;
-        }
-    }
-
-    /** The average over the groups, in order, goes into the running average. */
-    private void average(float[] statistics, int shards, int count) {
-        for (var i = 0; i < statistics.length; i++) {
-            var sum = 0F;
-            for (var shard = 0; shard < shards; shard++) {
-                sum += shardStatistics[shard][i];
-            }
-            statistics[i] = DECAY * statistics[i] + (1 - DECAY) * (sum / count);
         }
     }
 

@@ -22,6 +22,17 @@ public record BatchNormalization(Shape input, Activation activation, float initi
     /** The part of the running averages that a step keeps. */
     public static final double DECAY = 0.99;
 
+    /**
+     * The part of the running averages that one step keeps: {@link #DECAY}, but less in the first hundred steps, which
+     * count alike. So the averages of a short training are not those that they began with.
+     *
+     * @param step number of the step, from 1
+     * @return 0 for the first step, at most {@link #DECAY}
+     */
+    public static double decay(int step) {
+        return Math.min(DECAY, 1 - 1.0 / step);
+    }
+
     @Override
     public Shape output() {
         return input;

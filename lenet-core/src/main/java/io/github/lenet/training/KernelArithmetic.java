@@ -4,6 +4,7 @@ import io.github.lenet.kernel.Adam;
 import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.kernel.Workers;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.NetworkState;
 import io.github.lenet.recipe.Hyperparameters;
 
@@ -48,6 +49,7 @@ final class KernelArithmetic implements Arithmetic {
         weightDecay.next(learningRate);
         adam.next(learningRate);
         var loss = computation.step(parameters, statistics, batch.images(), batch.labels(), batch.size(), this::update);
+        computation.averageStatistics(statistics, BatchNormalization.decay(adam.steps()));
         return new Score(batch.size(), loss, computation.correct());
     }
 

@@ -7,11 +7,13 @@ import io.github.lenet.archive.StockNetwork;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.fixtures.SeedRecipe;
+import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.kernel.FoldedNetwork;
 import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.kernel.Inference;
 import io.github.lenet.kernel.Workers;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.NetworkState;
 import io.github.lenet.network.Shape;
 import io.github.lenet.network.Slice;
@@ -26,6 +28,7 @@ import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -35,9 +38,9 @@ import org.nd4j.linalg.learning.config.Sgd;
  * The kernels compute what Deeplearning4j's layers compute for networks with batch normalisation, as long as a
  * mini-batch is one group of sixteen images: there, the statistics are those of the whole mini-batch.
  *
- * <p>A value that is next to the kink of a ReLU may be on the other side of it there, by the rounding of a sum. So
- * gradients are compared by their lengths, not by their largest elements, and on noise, where no value stands in a
- * thousand places at once.
+ * <p>A network of tanh and mean pooling shows that rounding is all that differs. Where a value is next to the kink of a
+ * ReLU, the rounding of a sum decides whether its gradient counts; so the architectures are compared by the lengths of
+ * their gradients, and steps apart lead further apart.
  */
 class DeeperNetworksTest {
 
@@ -75,11 +78,38 @@ class DeeperNetworksTest {
         }
     }
 
+    /**
+     * Without a kink, rounding is all that can differ: on noise, and on digits, where planes are constant in places.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aSmoothGradientDiffersByRoundingAlone(boolean onDigits) {
+        var architecture = Architecture.named("test-smooth-residual");
+        var state = state(architecture);
+        var batch = onDigits ? TestBatches.of(SyntheticDigits.test(GROUP, 5), 0, GROUP) : batch(architecture, 1);
+        var gradient = new float[architecture.parameterCount()];
+        try (var workers = new Workers(2);
+                var stock = network(architecture, recipe(architecture, 0), state)) {
+            var expected = stock.gradient(images(architecture, batch), labels(architecture, batch));
+
+            new GradientComputation(architecture.network(), workers)
+                    .gradient(state.parameters(), state.statistics(), batch.images(), batch.labels(), GROUP, gradient);
+
+            for (var node = 0; node < architecture.network().nodes().size(); node++) {
+                for (var slice : architecture.network().slices(node)) {
+                    assertThat(distance(part(gradient, slice), part(expected.parameters(), slice)))
+                            .as(architecture.network().nodes().get(node).name())
+                            .isLessThan(1e-4);
+                }
+            }
+        }
+    }
+
     /** A step of ours moves parameters and running statistics as one of theirs. */
     @ParameterizedTest
-    @CsvSource({"vgg6, 1, 28, 28, 10", "resnet8, 1, 28, 28, 10", "resnet14, 1, 28, 28, 10", "resnet8, 3, 17, 11, 5"})
-    void fiveStepsOfGradientDescentLeadToTheSamePlace(String name, int channels, int height, int width, int classes) {
-        var architecture = Architecture.named(name).adaptedTo(new Shape(channels, height, width), classes);
+    @CsvSource({"test-smooth-residual, 1e-4", "vgg6, 0.1", "resnet8, 0.1", "resnet14, 0.1"})
+    void fiveStepsOfGradientDescentLeadToTheSamePlace(String name, double tolerance) {
+        var architecture = Architecture.named(name);
         var initial = state(architecture);
         var parameters = initial.parameters().clone();
         var statistics = initial.statistics().clone();
@@ -97,20 +127,27 @@ class DeeperNetworksTest {
                         GROUP,
                         (all, gradient, from, to) ->
                                 IntStream.range(from, to).forEach(i -> all[i] -= 0.01f * gradient[i]));
+                // As in the hundredth step and later, for Deeplearning4j knows no other.
+                computation.averageStatistics(statistics, BatchNormalization.DECAY);
             }
 
-            requireSamePlace(
-                    new NetworkState(parameters, statistics, null),
-                    stock.state().withoutUpdaterState(),
-                    initial,
-                    1e-2);
+            var expected = stock.state();
+            assertThat(apart(parameters, expected.parameters(), initial.parameters()))
+                    .isLessThan(tolerance);
+            assertThat(apart(statistics, expected.statistics(), initial.statistics()))
+                    .isLessThan(Math.min(tolerance, 1e-3));
         }
     }
 
-    /** Adam divides by the size of the gradient, which turns the rounding of a tiny one into a whole step. */
     @ParameterizedTest
-    @CsvSource({"vgg6, 0", "resnet8, 0", "resnet8, 0.9", "resnet14, 0"})
-    void fiveStepsOfAdamLeadToTheSamePlace(String name, double weightDecay) {
+    @CsvSource({
+        "test-smooth-residual, 0, 1e-4",
+        "test-smooth-residual, 0.9, 1e-4",
+        "vgg6, 0, 0.1",
+        "resnet8, 0, 0.1",
+        "resnet14, 0, 0.1"
+    })
+    void fiveStepsOfAdamLeadToTheSamePlace(String name, double weightDecay, double tolerance) {
         var architecture = Architecture.named(name);
         var recipe = recipe(architecture, weightDecay);
         var initial = state(architecture);
@@ -125,25 +162,18 @@ class DeeperNetworksTest {
                 stock.fit(images(architecture, batch), labels(architecture, batch));
             }
 
-            requireSamePlace(ours.state(), stock.state(), initial, 5e-2);
+            assertThat(apart(ours.state().parameters(), stock.state().parameters(), initial.parameters()))
+                    .isLessThan(tolerance);
             assertThat(distance(ours.state().firstMoments(), stock.state().firstMoments()))
-                    .isLessThan(5e-2);
+                    .isLessThan(tolerance);
             assertThat(distance(ours.state().secondMoments(), stock.state().secondMoments()))
-                    .isLessThan(5e-2);
+                    .isLessThan(tolerance);
         }
     }
 
     /** What they are apart, against the way from the beginning. */
-    private static void requireSamePlace(
-            NetworkState actual, NetworkState expected, NetworkState initial, double tolerance) {
-        assertThat(distance(
-                        moved(actual.parameters(), initial.parameters()),
-                        moved(expected.parameters(), initial.parameters())))
-                .isLessThan(tolerance);
-        assertThat(distance(
-                        moved(actual.statistics(), initial.statistics()),
-                        moved(expected.statistics(), initial.statistics())))
-                .isLessThan(1e-3);
+    private static double apart(float[] actual, float[] expected, float[] initial) {
+        return distance(moved(actual, initial), moved(expected, initial));
     }
 
     @ParameterizedTest

@@ -58,12 +58,13 @@ class StockDeeplearningTest {
         var digits = SyntheticDigits.train(oneBatch(name), 1);
         var expected = train(name, 3, digits);
 
-        var stock = StockNetwork.restore(archive(name, train(name, 2, digits)), Architecture.named(name));
+        var before = train(name, 2, digits);
+        var stock = StockNetwork.restore(archive(name, before), Architecture.named(name));
         assertThat(stock.epochs()).isEqualTo(2);
         stock.fit(images(digits), labels(digits));
 
         assertThat(stock.steps()).isEqualTo(3);
-        assertClose(stock.state(), expected.state().network());
+        assertClose(expected.state().network(), stock.state(), before.state().network());
     }
 
     /** The other way round: two steps of theirs and one of ours must be three of theirs. */
@@ -82,7 +83,7 @@ class StockDeeplearningTest {
         var model = train(name, 1, digits, initial, Checkpoints.NONE);
 
         assertThat(initial.steps()).isEqualTo(2);
-        assertClose(model.state().network(), stock.state());
+        assertClose(model.state().network(), stock.state(), initial.network());
         assertThat(StockNetwork.restore(archive(name, model), architecture).steps())
                 .isEqualTo(3);
     }
@@ -142,12 +143,21 @@ class StockDeeplearningTest {
         return labels;
     }
 
-    private static void assertClose(NetworkState actual, NetworkState expected) {
+    private static void assertClose(NetworkState actual, NetworkState expected, NetworkState afterTwoSteps) {
         // Of equal values that are pooled, and of values next to the kink of a ReLU, each may take another one.
         var tolerance = actual.statistics().length > 0 ? 5e-4f : 1e-5f;
         assertClose(actual.parameters(), expected.parameters(), Math.max(tolerance, 1e-4f));
-        assertClose(actual.statistics(), expected.statistics(), 1e-5f);
+        assertClose(asThere(actual.statistics(), afterTwoSteps.statistics()), expected.statistics(), 1e-5f);
         assertClose(actual.updaterState(), expected.updaterState(), tolerance);
+    }
+
+    /** The third step of ours counts for a third in the running averages, any step of theirs for a hundredth. */
+    private static float[] asThere(float[] statistics, float[] afterTwoSteps) {
+        var there = new float[statistics.length];
+        for (var i = 0; i < there.length; i++) {
+            there[i] = afterTwoSteps[i] + 0.03f * (statistics[i] - afterTwoSteps[i]);
+        }
+        return there;
     }
 
     private static void assertClose(float[] actual, float[] expected, float tolerance) {

@@ -46,12 +46,9 @@ class LaneGradientTest {
 
             double loss;
             try (var workers = new Workers(2)) {
-                loss = new GradientComputation(network, workers)
-                        .step(parameters.clone(), statistics, images, labels, count, (values, mean, from, to) -> {
-                            for (var i = from; i < to; i++) {
-                                gradient[i] = mean[i] * count;
-                            }
-                        });
+                var computation = new GradientComputation(network, workers);
+                loss = computation.gradient(parameters, statistics, images, labels, count, gradient);
+                computation.averageStatistics(statistics, BatchNormalization.DECAY);
             }
 
             assertThat(loss).isCloseTo(expectedLoss, within(1e-5 * expectedLoss));
@@ -134,14 +131,9 @@ class LaneGradientTest {
         var statistics = new float[network.statisticsCount()];
         var gradient = new float[parameters.length];
         try (var workers = new Workers(1)) {
-            new GradientComputation(network, workers)
-                    .step(
-                            parameters,
-                            statistics,
-                            images,
-                            new byte[5],
-                            5,
-                            (values, mean, from, to) -> System.arraycopy(mean, from, gradient, from, to - from));
+            var computation = new GradientComputation(network, workers);
+            computation.gradient(parameters, statistics, images, new byte[5], 5, gradient);
+            computation.averageStatistics(statistics, BatchNormalization.DECAY);
         }
         for (var value : gradient) {
             assertThat(value).isFinite();
@@ -175,5 +167,28 @@ class LaneGradientTest {
         assertThat((double) gradient[scale]).isCloseTo(2 * (probability - 1), within(1e-5));
         assertThat(List.of(gradient[0], gradient[1]))
                 .allSatisfy(value -> assertThat((double) value).isCloseTo((probability - 1) / 2, within(1e-5)));
+    }
+
+    @Test
+    void theFirstStepsCountAlikeInTheRunningAverages() {
+        var image = new Shape(1, 1, 2);
+        var convolution = new Convolution(image, 1, 1, 1, 0, false, Activation.IDENTITY);
+        var normalization = new BatchNormalization(convolution.output(), Activation.IDENTITY, 1);
+        var network = Network.sequence(image, convolution, normalization, new Dense(2, 2, Activation.IDENTITY));
+        var parameters = new float[network.parameterCount()];
+        Arrays.fill(parameters, 1);
+        var statistics = new float[] {9, 9};
+        try (var workers = new Workers(1)) {
+            var computation = new GradientComputation(network, workers);
+            for (var step = 1; step <= 3; step++) {
+                var images = new float[] {step, step + 2};
+                computation.gradient(parameters, statistics, images, new byte[1], 1, new float[parameters.length]);
+                computation.averageStatistics(statistics, BatchNormalization.decay(step));
+            }
+        }
+        // The means 2, 3 and 4, and the variance 1 of each.
+        assertThat(statistics[0]).isCloseTo(3, within(1e-5f));
+        assertThat(statistics[1]).isCloseTo(1, within(1e-5f));
+        assertThat(BatchNormalization.decay(1000)).isEqualTo(BatchNormalization.DECAY);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class OtherNetworks {
 
-    /** Their names. */
+    /** The names of those that learn something in a few steps. */
     public static final List<String> NAMES = List.of("test-perceptron", "test-convolutions", "test-one-convolution");
 
     private OtherNetworks() {}
@@ -78,6 +78,57 @@ public final class OtherNetworks {
             var convolution = new Convolution(image, 4, 7, 0, Activation.RELU);
             return Network.sequence(
                     image, convolution, new Dense(convolution.output().size(), classes, Activation.IDENTITY));
+        }
+    }
+
+    /**
+     * Batch normalisation, a stride and a residual block without ReLU and maximum pooling: its gradient has no kinks,
+     * and so does not jump where the rounding of a sum is another.
+     */
+    public static final class SmoothResidual implements Blueprint {
+
+        @Override
+        public String name() {
+            return "test-smooth-residual";
+        }
+
+        @Override
+        public int smallestImage() {
+            return 4;
+        }
+
+        @Override
+        public Network network(Shape image, int classes) {
+            var first = convolution(image, 6, 3, 1);
+            var firstNorm = new BatchNormalization(first.output(), Activation.TANH, 1);
+            var pool = new Pooling(Pooling.Kind.AVERAGE, firstNorm.output(), 2);
+            var second = convolution(pool.output(), 8, 3, 2);
+            var secondNorm = new BatchNormalization(second.output(), Activation.TANH, 1);
+            var third = convolution(secondNorm.output(), 8, 3, 1);
+            var thirdNorm = new BatchNormalization(third.output(), Activation.IDENTITY, 0);
+            var projection = convolution(pool.output(), 8, 1, 2);
+            var projectionNorm = new BatchNormalization(projection.output(), Activation.IDENTITY, 1);
+            var sum = new Addition(thirdNorm.output(), Activation.TANH);
+            var means = new GlobalPooling(sum.output());
+            return new Network(
+                    image,
+                    List.of(
+                            new Node("first", first, List.of(Network.IMAGE)),
+                            new Node("first-norm", firstNorm, List.of(0)),
+                            new Node("pool", pool, List.of(1)),
+                            new Node("second", second, List.of(2)),
+                            new Node("second-norm", secondNorm, List.of(3)),
+                            new Node("third", third, List.of(4)),
+                            new Node("third-norm", thirdNorm, List.of(5)),
+                            new Node("projection", projection, List.of(2)),
+                            new Node("projection-norm", projectionNorm, List.of(7)),
+                            new Node("sum", sum, List.of(6, 8)),
+                            new Node("means", means, List.of(9)),
+                            new Node("classes", new Dense(8, classes, Activation.IDENTITY), List.of(10))));
+        }
+
+        private static Convolution convolution(Shape input, int filters, int kernelSize, int stride) {
+            return new Convolution(input, filters, kernelSize, stride, kernelSize / 2, false, Activation.IDENTITY);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.github.lenet.kernel.Inference;
 import io.github.lenet.kernel.Intensity;
 import io.github.lenet.kernel.Workers;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Shape;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -83,6 +84,7 @@ final class TrainingApplication {
             for (var step = 0; step < 2; step++) {
                 adam.next(0.01);
                 computation.step(parameters, statistics, images, labels, labels.length, adam);
+                computation.averageStatistics(statistics, BatchNormalization.decay(adam.steps()));
             }
         }
         var probabilities = new float[35 * 3];
