@@ -21,7 +21,7 @@ assertThat(exploration.dataset).containsEntry('channels', 3)
 // The mean of the green lamps is a picture in colour, with more green than red.
 def page = new File(basedir, 'target/lenet/explore/index.html').text
 def mean = (page =~ /src="data:image\/png;base64,([^"]+)"[^>]*alt="Mean of the images of class green"/)[0][1]
-def picture = ImageIO.read(new ByteArrayInputStream(mean.decodeBase64()))
+def picture = ImageIO.read(new ByteArrayInputStream(mean.replace('&#x3D;', '=').decodeBase64()))
 def middle = picture.getRGB(10, 10)
 assertThat(middle >> 8 & 0xFF).isGreaterThan(2 * (middle >> 16 & 0xFF))
 true
