@@ -1,16 +1,12 @@
 package io.github.lenet.kernel;
 
 import io.github.lenet.network.Activation;
-import io.github.lenet.network.Addition;
 import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Convolution;
-import io.github.lenet.network.Dense;
-import io.github.lenet.network.GlobalPooling;
 import io.github.lenet.network.Layer;
-import io.github.lenet.network.LayerVisitor;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.Node;
-import io.github.lenet.network.Pooling;
+import io.github.lenet.network.SelectiveVisitor;
 import io.github.lenet.network.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +130,12 @@ public record FoldedNetwork(Network network, float[] parameters) {
     }
 
     /** A convolution with biases and an activation; every other layer itself. */
-    private record WithBiases(Activation activation) implements LayerVisitor<Layer> {
+    private record WithBiases(Activation activation) implements SelectiveVisitor<Layer> {
+
+        @Override
+        public Layer visitOther(Layer layer) {
+            return layer;
+        }
 
         @Override
         public Layer visit(Convolution layer) {
@@ -146,31 +147,6 @@ public record FoldedNetwork(Network network, float[] parameters) {
                     layer.padding(),
                     true,
                     activation);
-        }
-
-        @Override
-        public Layer visit(Pooling layer) {
-            return layer;
-        }
-
-        @Override
-        public Layer visit(Dense layer) {
-            return layer;
-        }
-
-        @Override
-        public Layer visit(BatchNormalization layer) {
-            return layer;
-        }
-
-        @Override
-        public Layer visit(Addition layer) {
-            return layer;
-        }
-
-        @Override
-        public Layer visit(GlobalPooling layer) {
-            return layer;
         }
     }
 }

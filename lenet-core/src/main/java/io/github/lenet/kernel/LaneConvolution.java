@@ -4,6 +4,8 @@ import io.github.lenet.network.Convolution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A convolution of planes. */
 final class LaneConvolution implements Pass {
@@ -22,7 +24,8 @@ final class LaneConvolution implements Pass {
     /** The gradient of the inputs, for each phase. */
     private final List<LaneSums> inputs;
 
-    private final LaneWeightGradient weightGradient;
+    /** Null without training. */
+    private final @Nullable LaneWeightGradient weightGradient;
 
     /**
      * Prepares.
@@ -50,7 +53,7 @@ final class LaneConvolution implements Pass {
         loops = LaneLoops.fastest(input.lanes());
         outputs = outputs();
         inputs = input.hasGradient() ? inputs() : List.of();
-        weightGradient = new LaneWeightGradient(convolution, loops, input, output);
+        weightGradient = output.hasGradient() ? new LaneWeightGradient(convolution, loops, input, output) : null;
     }
 
     private LaneSums outputs() {
@@ -120,7 +123,7 @@ final class LaneConvolution implements Pass {
         for (var filter = 0; filter < convolution.filters() && firstBias >= 0; filter++) {
             gradient[firstBias + filter] += sumOfGradient(filter);
         }
-        weightGradient.addTo(gradient, firstWeight);
+        Objects.requireNonNull(weightGradient, "made without training").addTo(gradient, firstWeight);
         var first = 0;
         for (var sums : inputs) {
             loops.sum(

@@ -9,6 +9,7 @@ import io.github.lenet.network.Layer;
 import io.github.lenet.network.LayerVisitor;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.Pooling;
+import io.github.lenet.network.SelectiveVisitor;
 import io.github.lenet.network.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,38 +163,18 @@ final class LanePassBuilder implements LayerVisitor<Pass> {
     }
 
     /** The border that a layer wants around its input and the gradient of its output. */
-    private static final class Border implements LayerVisitor<Integer> {
+    private static final class Border implements SelectiveVisitor<Integer> {
 
         static final Border WANTED = new Border();
 
         @Override
+        public Integer visitOther(Layer layer) {
+            return 0;
+        }
+
+        @Override
         public Integer visit(Convolution layer) {
             return Math.max(layer.padding(), layer.kernelSize() - 1 - layer.padding());
-        }
-
-        @Override
-        public Integer visit(Pooling layer) {
-            return 0;
-        }
-
-        @Override
-        public Integer visit(Dense layer) {
-            return 0;
-        }
-
-        @Override
-        public Integer visit(BatchNormalization layer) {
-            return 0;
-        }
-
-        @Override
-        public Integer visit(Addition layer) {
-            return 0;
-        }
-
-        @Override
-        public Integer visit(GlobalPooling layer) {
-            return 0;
         }
     }
 }

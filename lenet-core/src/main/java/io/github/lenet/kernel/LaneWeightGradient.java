@@ -53,7 +53,7 @@ final class LaneWeightGradient {
             products = new LaneProducts(taps, filters, inputPlaces, times(width, outputPlaces), width);
         }
         var planes = byChannels ? input : output;
-        sixteens = new float[planes.hasGradient() || output.hasGradient() ? planes.planeSize() * width : 0];
+        sixteens = new float[planes.planeSize() * width];
         sums = new float[products.size()];
         weights = new int[sums.length];
         Arrays.setAll(weights, i -> {

@@ -1,13 +1,11 @@
 package io.github.lenet.kernel;
 
-import io.github.lenet.network.Addition;
-import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Dense;
-import io.github.lenet.network.GlobalPooling;
-import io.github.lenet.network.LayerVisitor;
+import io.github.lenet.network.Layer;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.Pooling;
+import io.github.lenet.network.SelectiveVisitor;
 import io.github.lenet.network.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A pooling layer that alone reads a convolution is fused with it. Every other layer is a pass of its own.
  */
-final class PassBuilder implements LayerVisitor<Output> {
+final class PassBuilder implements SelectiveVisitor<Output> {
 
     private final Network network;
     private final int lanes;
@@ -95,22 +93,8 @@ final class PassBuilder implements LayerVisitor<Output> {
     }
 
     @Override
-    public Output visit(BatchNormalization layer) {
-        throw unknown();
-    }
-
-    @Override
-    public Output visit(Addition layer) {
-        throw unknown();
-    }
-
-    @Override
-    public Output visit(GlobalPooling layer) {
-        throw unknown();
-    }
-
-    private static IllegalStateException unknown() {
-        return new IllegalStateException("no layer of LeNet's kind");
+    public Output visitOther(Layer layer) {
+        throw new IllegalStateException("no layer of LeNet's kind");
     }
 
     private int first(Slice.Kind kind) {
@@ -147,38 +131,18 @@ final class PassBuilder implements LayerVisitor<Output> {
     }
 
     /** A pooling layer itself, and nothing for every other one. */
-    private static final class OnlyPooling implements LayerVisitor<Optional<Pooling>> {
+    private static final class OnlyPooling implements SelectiveVisitor<Optional<Pooling>> {
 
         static final OnlyPooling VISITOR = new OnlyPooling();
 
         @Override
-        public Optional<Pooling> visit(Convolution layer) {
+        public Optional<Pooling> visitOther(Layer layer) {
             return Optional.empty();
         }
 
         @Override
         public Optional<Pooling> visit(Pooling layer) {
             return Optional.of(layer);
-        }
-
-        @Override
-        public Optional<Pooling> visit(Dense layer) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Pooling> visit(BatchNormalization layer) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Pooling> visit(Addition layer) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Pooling> visit(GlobalPooling layer) {
-            return Optional.empty();
         }
     }
 }

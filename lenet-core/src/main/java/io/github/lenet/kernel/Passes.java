@@ -1,13 +1,11 @@
 package io.github.lenet.kernel;
 
-import io.github.lenet.network.Addition;
-import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Dense;
-import io.github.lenet.network.GlobalPooling;
-import io.github.lenet.network.LayerVisitor;
+import io.github.lenet.network.Layer;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.Pooling;
+import io.github.lenet.network.SelectiveVisitor;
 import java.util.List;
 
 /**
@@ -37,9 +35,14 @@ record Passes(List<Pass> passes, Output output) {
     }
 
     /** Whether {@link PassBuilder} knows a layer. */
-    private static final class LikeLeNet implements LayerVisitor<Boolean> {
+    private static final class LikeLeNet implements SelectiveVisitor<Boolean> {
 
         static final LikeLeNet VISITOR = new LikeLeNet();
+
+        @Override
+        public Boolean visitOther(Layer layer) {
+            return false;
+        }
 
         @Override
         public Boolean visit(Convolution layer) {
@@ -54,21 +57,6 @@ record Passes(List<Pass> passes, Output output) {
         @Override
         public Boolean visit(Dense layer) {
             return true;
-        }
-
-        @Override
-        public Boolean visit(BatchNormalization layer) {
-            return false;
-        }
-
-        @Override
-        public Boolean visit(Addition layer) {
-            return false;
-        }
-
-        @Override
-        public Boolean visit(GlobalPooling layer) {
-            return false;
         }
     }
 }

@@ -1,13 +1,10 @@
 package io.github.lenet.kernel;
 
-import io.github.lenet.network.Addition;
-import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Convolution;
 import io.github.lenet.network.Dense;
-import io.github.lenet.network.GlobalPooling;
-import io.github.lenet.network.LayerVisitor;
+import io.github.lenet.network.Layer;
 import io.github.lenet.network.Network;
-import io.github.lenet.network.Pooling;
+import io.github.lenet.network.SelectiveVisitor;
 import io.github.lenet.network.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +72,7 @@ final class Weights {
     }
 
     /** Decides how the weights of a layer are laid out. */
-    private final class Layout implements LayerVisitor<Optional<LayerWeights>> {
+    private final class Layout implements SelectiveVisitor<Optional<LayerWeights>> {
 
         private final Network network;
         private final boolean hasDenseGradients;
@@ -85,6 +82,11 @@ final class Weights {
         Layout(Network network, boolean hasDenseGradients) {
             this.network = network;
             this.hasDenseGradients = hasDenseGradients;
+        }
+
+        @Override
+        public Optional<LayerWeights> visitOther(Layer layer) {
+            return Optional.empty();
         }
 
         private int firstWeight() {
@@ -102,30 +104,10 @@ final class Weights {
         }
 
         @Override
-        public Optional<LayerWeights> visit(Pooling layer) {
-            return Optional.empty();
-        }
-
-        @Override
         public Optional<LayerWeights> visit(Dense layer) {
             var weights = new DenseWeights(layer, firstWeight());
             dense[node] = weights;
             return Optional.of(weights);
-        }
-
-        @Override
-        public Optional<LayerWeights> visit(BatchNormalization layer) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<LayerWeights> visit(Addition layer) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<LayerWeights> visit(GlobalPooling layer) {
-            return Optional.empty();
         }
     }
 }

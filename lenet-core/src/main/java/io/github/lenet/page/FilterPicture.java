@@ -4,14 +4,10 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.kernel.FoldedNetwork;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.network.Addition;
-import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Convolution;
-import io.github.lenet.network.Dense;
-import io.github.lenet.network.GlobalPooling;
-import io.github.lenet.network.LayerVisitor;
+import io.github.lenet.network.Layer;
 import io.github.lenet.network.Network;
-import io.github.lenet.network.Pooling;
+import io.github.lenet.network.SelectiveVisitor;
 import io.github.lenet.network.Shape;
 import io.github.lenet.network.Slice;
 import java.util.List;
@@ -44,7 +40,12 @@ record FilterPicture(String name, String image, String description) {
     }
 
     /** The kernels of the first layer of a network. */
-    private record OfLayer(Network network, float[] parameters) implements LayerVisitor<List<FilterPicture>> {
+    private record OfLayer(Network network, float[] parameters) implements SelectiveVisitor<List<FilterPicture>> {
+
+        @Override
+        public List<FilterPicture> visitOther(Layer layer) {
+            return List.of();
+        }
 
         @Override
         public List<FilterPicture> visit(Convolution layer) {
@@ -61,31 +62,6 @@ record FilterPicture(String name, String image, String description) {
                             weights.from() + filter * layer.fanIn(),
                             strongest))
                     .toList();
-        }
-
-        @Override
-        public List<FilterPicture> visit(Pooling layer) {
-            return List.of();
-        }
-
-        @Override
-        public List<FilterPicture> visit(Dense layer) {
-            return List.of();
-        }
-
-        @Override
-        public List<FilterPicture> visit(BatchNormalization layer) {
-            return List.of();
-        }
-
-        @Override
-        public List<FilterPicture> visit(Addition layer) {
-            return List.of();
-        }
-
-        @Override
-        public List<FilterPicture> visit(GlobalPooling layer) {
-            return List.of();
         }
     }
 
