@@ -132,6 +132,20 @@ public final class DatasetReader {
         return readImages(file, bytes -> {});
     }
 
+    /**
+     * Reads of images only how many there are, and of which size.
+     *
+     * @param file IDX file of images, as {@link #readImages} takes it
+     * @return what its first bytes announce
+     * @throws IdxFormatException if the file does not begin as such an IDX file
+     * @throws IOException if the file is missing or cannot be read
+     */
+    public static ImageLayout readLayout(Path file) throws IOException {
+        try (var in = ContentStream.open(file)) {
+            return ImageLayout.of(file, IdxReader.readHeader(file, in));
+        }
+    }
+
     private static IdxImages readImages(Path file, LongConsumer progress) throws IOException {
         var images = IdxReader.read(file, progress);
         var layout = ImageLayout.of(file, new IdxHeader(images.type(), images.dimensions()));

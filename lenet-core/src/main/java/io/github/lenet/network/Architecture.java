@@ -111,9 +111,8 @@ public final class Architecture {
      * @throws IllegalArgumentException if it cannot have that shape; the message says which it can have
      */
     public Architecture adaptedTo(Shape image, int classes) {
-        var smallest = smallestImage();
-        if (Math.min(image.height(), image.width()) < smallest
-                || Math.max(image.height(), image.width()) > LARGEST_IMAGE) {
+        if (!takesSizeOf(image)) {
+            var smallest = smallestImage();
             throw new IllegalArgumentException(format(
                     "images of %d x %d pixels do not fit %s, which takes %d x %d to %d x %d",
                     image.height(), image.width(), name(), smallest, smallest, LARGEST_IMAGE, LARGEST_IMAGE));
@@ -128,6 +127,17 @@ public final class Architecture {
                     format("%d classes do not fit %s, which tells 2 to %d apart", classes, name(), MOST_CLASSES));
         }
         return new Architecture(blueprint, blueprint.network(image, classes));
+    }
+
+    /**
+     * Tells whether the network can be adapted to images of a size.
+     *
+     * @param image shape of an image, whatever its channels
+     * @return whether its rows and columns are in the range
+     */
+    public boolean takesSizeOf(Shape image) {
+        return Math.min(image.height(), image.width()) >= smallestImage()
+                && Math.max(image.height(), image.width()) <= LARGEST_IMAGE;
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.lenet.store;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.network.Architecture;
+import io.github.lenet.network.Shape;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,17 @@ public record CatalogEntry(
         classNames = List.copyOf(classNames);
         files = List.copyOf(files);
         mirrors = List.copyOf(mirrors);
+    }
+
+    /**
+     * The shape of an image.
+     *
+     * @return that of the records; every data set of four IDX files has the images of MNIST
+     */
+    public Shape image() {
+        return records == null
+                ? Architecture.LENET5.image()
+                : new Shape(records.channels(), records.height(), records.width());
     }
 
     /**

@@ -2,7 +2,9 @@ package io.github.lenet.store;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.dataset.DatasetReader;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.network.Shape;
 import io.github.lenet.parameter.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,19 +47,40 @@ public final class DatasetStore {
      * @throws IOException if a file cannot be read or written
      */
     public LocatedDataset obtain(DatasetRequest request, DownloadListener listener) throws IOException {
-        if (request.dataDirectory() != null) {
-            requireFolder(request.dataDirectory());
-        }
         var entry = catalog.find(request.name());
         if (entry.isEmpty()) {
             return openOwn(request, listener);
         }
         if (request.dataDirectory() != null) {
+            requireFolder(request.dataDirectory());
             return new KnownDatasetFolder(entry.get(), new DatasetFolder(request.dataDirectory()), request, listener)
                     .open();
         }
         var sources = Sources.of(entry.get(), request, searchPath);
         return new KnownDatasetSearch(catalog, entry.get(), request, sources, listener).run();
+    }
+
+    /**
+     * The shape of the images that a build asks for, before any of them is obtained: of a data set of the catalogue it
+     * is known, that of pictures is the one they get, and IDX files have it in their first bytes.
+     *
+     * @param request what is wanted
+     * @return the shape of a training image
+     * @throws DatasetUnavailableException if the folder of data of the user's own is not named, or is none
+     * @throws IOException if a file of that folder is missing, or begins otherwise than such a file
+     */
+    public Shape image(DatasetRequest request) throws IOException {
+        var entry = catalog.find(request.name());
+        if (entry.isPresent()) {
+            return entry.get().image();
+        }
+        var directory = ownFolder(request);
+        if (holdsPictures(directory)) {
+            var pictures = request.pictures();
+            return new Shape(pictures.colour().channels(), pictures.height(), pictures.width());
+        }
+        var layout = DatasetReader.readLayout(new DatasetFolder(directory).require(Split.TRAIN.imagesFile()));
+        return new Shape(layout.channels(), layout.height(), layout.width());
     }
 
     private static void requireFolder(Path dataDirectory) throws DatasetUnavailableException {
@@ -69,6 +92,21 @@ public final class DatasetStore {
     }
 
     private LocatedDataset openOwn(DatasetRequest request, DownloadListener listener) throws IOException {
+        var directory = ownFolder(request);
+        if (holdsPictures(directory)) {
+            var folder = PictureFolder.open(directory);
+            return new PictureConversion(folder, request.pictures(), request.cacheDirectory(), listener)
+                    .run(request.name());
+        }
+        var digests = new RememberedDigests(request.cacheDirectory());
+        return LocatedDataset.open(
+                request.name(),
+                directory,
+                "dataDirectory",
+                (fileName, file) -> request.reads(fileName) ? digests.measure(file) : digests.sha256(file));
+    }
+
+    private Path ownFolder(DatasetRequest request) throws DatasetUnavailableException {
         if (request.dataDirectory() == null) {
             throw new DatasetUnavailableException(format(
                     "<dataset>%s</dataset> %s. If this is data of your own, %s",
@@ -76,19 +114,14 @@ public final class DatasetStore {
                     Spelling.unknown(request.name(), catalog.names()),
                     "name the folder of its IDX files or pictures with <dataDirectory> or -Dlenet.dataDirectory=..."));
         }
-        var idxFiles = new DatasetFolder(request.dataDirectory());
+        requireFolder(request.dataDirectory());
+        return request.dataDirectory();
+    }
+
+    private static boolean holdsPictures(Path directory) throws IOException {
+        var idxFiles = new DatasetFolder(directory);
         var holdsIdx =
                 Split.fileNames().stream().anyMatch(name -> idxFiles.find(name).isPresent());
-        if (!holdsIdx && PictureFolder.isOne(request.dataDirectory())) {
-            var folder = PictureFolder.open(request.dataDirectory());
-            return new PictureConversion(folder, request.pictures(), request.cacheDirectory(), listener)
-                    .run(request.name());
-        }
-        var digests = new RememberedDigests(request.cacheDirectory());
-        return LocatedDataset.open(
-                request.name(),
-                request.dataDirectory(),
-                "dataDirectory",
-                (fileName, file) -> request.reads(fileName) ? digests.measure(file) : digests.sha256(file));
+        return !holdsIdx && PictureFolder.isOne(directory);
     }
 }

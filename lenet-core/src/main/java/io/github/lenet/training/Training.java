@@ -1,7 +1,5 @@
 package io.github.lenet.training;
 
-import static io.github.lenet.text.Formatting.format;
-
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.Shape;
@@ -9,6 +7,7 @@ import io.github.lenet.network.TrainedState;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.recipe.LearningRates;
+import io.github.lenet.recipe.TrainableNetworks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,18 +91,10 @@ public record Training(
         if (dataset.size() == 0) {
             throw new InvalidParameterException("dataset", dataset.name(), "cannot be trained on: there are no images");
         }
-        var known = Architecture.named(hyperparameters.architecture());
-        try {
-            return known.adaptedTo(
-                    new Shape(dataset.channels(), dataset.height(), dataset.width()),
-                    dataset.classNames().size());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidParameterException(
-                    "dataset",
-                    dataset.name(),
-                    format(
-                            "cannot be trained on with <architecture>%s</architecture>: %s",
-                            known.name(), e.getMessage()));
-        }
+        return TrainableNetworks.fitting(
+                hyperparameters.architecture(),
+                dataset.name(),
+                new Shape(dataset.channels(), dataset.height(), dataset.width()),
+                dataset.classNames().size());
     }
 }

@@ -3,6 +3,7 @@ package io.github.lenet.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.dataset.Split;
+import io.github.lenet.network.Shape;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
@@ -59,6 +60,19 @@ class CatalogTest {
             assertThat(entry.digests()).startsWith("of the ");
         });
         assertThat(catalog.names()).doesNotHaveDuplicates().startsWith("mnist");
+    }
+
+    @Test
+    void knowsTheShapeOfTheImages() {
+        assertThat(catalog.find("mnist").orElseThrow().image()).isEqualTo(new Shape(1, 28, 28));
+        assertThat(catalog.find("cifar10").orElseThrow().image()).isEqualTo(new Shape(3, 32, 32));
+        assertThat(catalog.datasets())
+                .filteredOn(entry -> entry.records() == null)
+                .flatExtracting(CatalogEntry::files)
+                .filteredOn(file -> file.name().contains("images"))
+                .allSatisfy(file -> assertThat((file.bytes() - 16) % (28 * 28))
+                        .as(file.name())
+                        .isZero());
     }
 
     @Test

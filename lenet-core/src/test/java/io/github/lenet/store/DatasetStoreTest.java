@@ -8,9 +8,15 @@ import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.cache.Cleaning;
 import io.github.lenet.cache.LockFile;
 import io.github.lenet.dataset.ContentStream;
+import io.github.lenet.dataset.IdxFormatException;
+import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.fixtures.ColouredDigits;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.FileTree;
+import io.github.lenet.network.Shape;
+import io.github.lenet.picture.ImageColour;
+import io.github.lenet.picture.ImagePreparation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -59,13 +65,28 @@ class DatasetStoreTest {
         return request(name, dataDirectory, Set.of(Split.values()), offline, sources);
     }
 
+    private DatasetRequest request(String name, Path dataDirectory, boolean offline, int height, int width) {
+        var pictures = new PictureOptions(ImageColour.RGB, height, width, ImagePreparation.RESIZE, 0.2);
+        return request(name, dataDirectory, Set.of(), pictures, offline);
+    }
+
     private DatasetRequest request(
             String name, Path dataDirectory, Set<Split> splits, boolean offline, String... sources) {
+        return request(name, dataDirectory, splits, PictureOptions.DEFAULT, offline, sources);
+    }
+
+    private DatasetRequest request(
+            String name,
+            Path dataDirectory,
+            Set<Split> splits,
+            PictureOptions pictures,
+            boolean offline,
+            String... sources) {
         return new DatasetRequest(
                 name,
                 dataDirectory,
                 splits,
-                PictureOptions.DEFAULT,
+                pictures,
                 new CacheDirectory(cache, false),
                 List.of(sources),
                 null,
@@ -84,6 +105,27 @@ class DatasetStoreTest {
         for (var name : Split.fileNames()) {
             Files.copy(data.resolve(name), cached.resolve(name));
         }
+    }
+
+    @Test
+    void knowsTheShapeOfTheImagesBeforeItHasThem() throws IOException {
+        var inColour = folder.resolve("colour");
+        IdxWriter.write(inColour, Split.TRAIN, ColouredDigits.train(3, 1));
+        var pictures = Files.createDirectories(folder.resolve("pictures/a")).getParent();
+
+        assertThat(store().image(request())).isEqualTo(new Shape(1, 28, 28));
+        assertThat(store().image(request("mine", data, true))).isEqualTo(new Shape(1, 28, 28));
+        assertThat(store().image(request("mine", inColour, true))).isEqualTo(new Shape(3, 28, 28));
+        assertThat(store().image(request("mine", pictures, true, 7, 14))).isEqualTo(new Shape(3, 7, 14));
+
+        assertThat(cache).as("nothing was obtained or converted").doesNotExist();
+        assertThatThrownBy(() -> store().image(request("mine", folder.resolve("none"), true)))
+                .isInstanceOf(DatasetUnavailableException.class)
+                .hasMessageContaining("none does not exist");
+        Files.writeString(inColour.resolve(Split.TRAIN.imagesFile()), "<html>");
+        assertThatThrownBy(() -> store().image(request("mine", inColour, true)))
+                .isInstanceOf(IdxFormatException.class)
+                .hasMessageContaining("is a web page");
     }
 
     @Test

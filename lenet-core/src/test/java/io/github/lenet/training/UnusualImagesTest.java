@@ -67,7 +67,8 @@ class UnusualImagesTest {
                 .isThrownBy(() -> train(SeedRecipe.of(architecture).build(), constant(1, size, 40)))
                 .withMessage(
                         "dataset is grey, but cannot be trained on with <architecture>%s</architecture>: images of %d x %d pixels do"
-                                + " not fit %s, which takes %d x %d to 256 x 256",
+                                + " not fit %s, which takes %d x %d to 256 x 256; choose another <architecture>, or for"
+                                + " pictures another <imageSize>, for example -Dlenet.imageSize=28",
                         architecture, size, size, architecture, smallest, smallest);
     }
 

@@ -7,6 +7,7 @@ import io.github.lenet.maven.artifact.ArtifactReference;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.artifact.Resolution.Found;
 import io.github.lenet.maven.artifact.Resolution.Missing;
+import io.github.lenet.network.Shape;
 import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.store.Catalog;
 import io.github.lenet.store.DatasetArchive;
@@ -88,13 +89,17 @@ public final class DatasetProvider {
     }
 
     private LocatedDataset search(Wanted wanted, @Nullable Path dataDirectory) throws IOException {
-        var options = wanted.options();
+        return new DatasetStore()
+                .obtain(request(wanted.options(), dataDirectory, wanted.splits()), new DownloadLog(log));
+    }
+
+    private DatasetRequest request(DatasetOptions options, @Nullable Path dataDirectory, Set<Split> splits) {
         var proxies = new MavenProxies(session);
         var server = options.sourceServer();
-        var request = new DatasetRequest(
+        return new DatasetRequest(
                 options.name(),
                 dataDirectory,
-                wanted.splits(),
+                splits,
                 options.pictures(),
                 options.cacheDirectory(),
                 options.sources().isEmpty() ? DatasetRequest.DEFAULT_SOURCES : options.sources(),
@@ -103,7 +108,22 @@ public final class DatasetProvider {
                 proxies,
                 proxies.authenticator(),
                 TIMEOUT);
-        return new DatasetStore().obtain(request, new DownloadLog(log));
+    }
+
+    /**
+     * Says what shape the images of a training have. Of a data set in files of the user's own the first bytes are
+     * looked at; nothing is downloaded but an artifact of such files.
+     *
+     * @param options what the user wants
+     * @return the shape of an image
+     * @throws IOException if data of the user's own cannot be read
+     * @throws MojoExecutionException if no repository holds its artifact, or one cannot be asked
+     */
+    public Shape image(DatasetOptions options) throws IOException, MojoExecutionException {
+        var isOwnArtifact = options.artifact() != null
+                && Catalog.builtIn().find(options.name()).isEmpty();
+        var directory = isOwnArtifact ? obtain(options).directory() : options.dataDirectory();
+        return new DatasetStore().image(request(options, directory, Set.of()));
     }
 
     /**

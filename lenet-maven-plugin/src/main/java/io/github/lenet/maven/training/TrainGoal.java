@@ -15,6 +15,7 @@ import io.github.lenet.maven.worker.WorkerJob.Limits;
 import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.parameter.InvalidParameterException;
+import io.github.lenet.recipe.TrainableNetworks;
 import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.worker.TrainingRequest;
 import java.io.IOException;
@@ -84,15 +85,15 @@ public record TrainGoal(
     }
 
     /** Null, unless the machine decides what computes: no model is refused for want of a graphics card. */
-    private @Nullable Backend selectedByMachine(TrainRequest request) throws MojoExecutionException {
+    private @Nullable Backend selectedByMachine(TrainRequest request) throws IOException, MojoExecutionException {
         var backend = backendForNetwork(request);
         return request.backend().isAuto() ? backends.select(backend) : null;
     }
 
-    /** What the POM asks for, where the network can be trained there. */
-    private BackendRequest backendForNetwork(TrainRequest request) {
+    /** What the POM asks for, where the network can be trained there; refuses images that no training could take. */
+    private BackendRequest backendForNetwork(TrainRequest request) throws IOException, MojoExecutionException {
         var architecture = request.hyperparameters().architecture();
-        if (Architecture.named(architecture).network().statisticsCount() == 0) {
+        if (network(request).network().statisticsCount() == 0) {
             return request.backend();
         }
         if (request.backend().isAuto()) {
@@ -102,6 +103,16 @@ public record TrainGoal(
         return request.backend()
                 .withoutCard(
                         "trains no batch normalisation, which <architecture>" + architecture + "</architecture> has");
+    }
+
+    /** For the images, and as many classes as MNIST has: how many there are is known when the labels are read. */
+    private Architecture network(TrainRequest request) throws IOException, MojoExecutionException {
+        var architecture = request.hyperparameters().architecture();
+        return TrainableNetworks.fitting(
+                architecture,
+                request.dataset().name(),
+                datasets.image(request.dataset()),
+                Architecture.named(architecture).classes());
     }
 
     private TrainingInputs inputs(TrainRequest request, @Nullable Backend selected)

@@ -21,6 +21,8 @@ import io.github.lenet.maven.verification.Models;
 import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.maven.worker.WorkerQueue;
 import io.github.lenet.parameter.InvalidParameterException;
+import io.github.lenet.picture.ImageColour;
+import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.store.Catalog;
@@ -203,6 +205,7 @@ class TrainGoalTest {
 
     @Test
     void trainsBatchNormalisationOnTheProcessorAlone() throws Exception {
+        TrainedModel.train(system);
         assertThatThrownBy(() -> goalWithoutLibraries().inputs(resnet8("cuda")))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessage("backend is cuda, but trains no batch normalisation, which"
@@ -215,10 +218,32 @@ class TrainGoalTest {
                         + " trains");
     }
 
+    @Test
+    void refusesImagesThatAreTooSmallBeforeAnythingStarts() throws Exception {
+        Files.createDirectories(folder.resolve("pictures/left"));
+        var pictures = new DatasetOptions(
+                "bars",
+                folder.resolve("pictures"),
+                new PictureOptions(ImageColour.GREY, 7, 14, ImagePreparation.RESIZE, 0.2),
+                new CacheDirectory(folder.resolve("cache"), false),
+                List.of());
+
+        assertThatThrownBy(() -> goalWithoutLibraries().run(resnet8("cpu", pictures)))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("images of 7 x 14 pixels do not fit resnet8, which takes 8 x 8 to 256 x 256");
+
+        assertThat(log.lines()).isEmpty();
+        assertThat(folder.resolve("cache")).doesNotExist();
+    }
+
     private static TrainRequest resnet8(String backend) throws Exception {
+        return resnet8(backend, TrainedModel.dataset());
+    }
+
+    private static TrainRequest resnet8(String backend, DatasetOptions dataset) throws Exception {
         var request = TrainedModel.request(false);
         return new TrainRequest(
-                request.dataset(),
+                dataset,
                 SeedRecipe.of("resnet8").build(),
                 null,
                 request.reuse(),
