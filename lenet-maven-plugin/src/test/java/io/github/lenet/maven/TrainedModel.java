@@ -3,6 +3,7 @@ package io.github.lenet.maven;
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.FileTree;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.backend.BackendRequest;
@@ -50,6 +51,9 @@ public final class TrainedModel {
     /** Trains it, if no test has asked before. */
     public static synchronized void train(RepositorySystem system) throws Exception {
         if (!trained) {
+            // An earlier run without clean has left models in the cache.
+            FileTree.create(FOLDER);
+            FileTree.delete(FOLDER);
             SyntheticDigits.write(FOLDER.resolve("data"), 600, 200, 1);
             goal(system, LOG.log()).run(request(true));
             trained = true;
