@@ -16,9 +16,7 @@ final class LaneWeightGradient {
     private final Planes input;
     private final Planes output;
     private final boolean byChannels;
-    /** {@code [row][column][lane][channel or filter]}, with the border. */
-    private final float[] sixteens;
-
+    private final TurnedPlanes turned;
     private final LaneProducts products;
     private final float[] sums;
     /** For each sum, its weight; -1 if there is none. */
@@ -29,80 +27,78 @@ final class LaneWeightGradient {
         this.input = input;
         this.output = output;
         byChannels = convolution.input().channels() >= WIDTH;
-        var count = byChannels ? convolution.input().channels() : convolution.filters();
-        var width = (count + WIDTH - 1) / WIDTH * WIDTH;
-        var inputPlaces = input.places(output.shape(), convolution.stride(), -convolution.padding());
-        var outputPlaces = output.places(output.shape(), 1, 0);
-        var size = convolution.kernelSize();
-        var area = size * size;
-        var parts = width / WIDTH;
-        if (byChannels) {
-            var filters = new int[convolution.filters()];
-            Arrays.setAll(filters, filter -> filter * output.planeSize());
-            var taps = new int[area * parts];
-            Arrays.setAll(
-                    taps,
-                    i -> (input.index(0, i / parts / size, i / parts % size) - input.index(0, 0, 0)) * width
-                            + i % parts * WIDTH);
-            products = new LaneProducts(filters, taps, outputPlaces, times(width, inputPlaces), width);
-        } else {
-            var taps = new int[convolution.fanIn()];
-            Arrays.setAll(taps, i -> input.index(i / area, i / size % size, i % size) - input.index(0, 0, 0));
-            var filters = new int[parts];
-            Arrays.setAll(filters, i -> i * WIDTH);
-            products = new LaneProducts(taps, filters, inputPlaces, times(width, outputPlaces), width);
-        }
-        var planes = byChannels ? input : output;
-        sixteens = new float[planes.planeSize() * width];
+        turned = byChannels ? new TurnedPlanes(input, convolution.stride()) : new TurnedPlanes(output, 1);
+        products = byChannels ? productsByChannels(convolution) : productsByFilters(convolution);
         sums = new float[products.size()];
-        weights = new int[sums.length];
-        Arrays.setAll(weights, i -> {
+        weights = weights(convolution);
+    }
+
+    private LaneProducts productsByChannels(Convolution convolution) {
+        var filters = new int[convolution.filters()];
+        Arrays.setAll(filters, filter -> filter * output.planeSize());
+        var size = convolution.kernelSize();
+        var padding = convolution.padding();
+        var parts = turned.width() / WIDTH;
+        var taps = new int[size * size * parts];
+        Arrays.setAll(
+                taps,
+                i -> turned.index(i / parts / size - padding, i / parts % size - padding)
+                        - turned.index(-padding, -padding)
+                        + i % parts * WIDTH);
+        var outputRows = new int[output.shape().height()];
+        Arrays.setAll(outputRows, row -> output.index(0, row, 0));
+        var inputRows = new int[outputRows.length];
+        Arrays.setAll(inputRows, row -> turned.index(row * convolution.stride() - padding, -padding));
+        return new LaneProducts(filters, taps, outputRows, inputRows, output.runSize(), turned.width());
+    }
+
+    /** With a stride, the inputs do not lie side by side: then each place is a run. */
+    private LaneProducts productsByFilters(Convolution convolution) {
+        var size = convolution.kernelSize();
+        var stride = convolution.stride();
+        var taps = new int[convolution.fanIn()];
+        Arrays.setAll(taps, i -> input.index(i / (size * size), i / size % size, i % size) - input.index(0, 0, 0));
+        var filters = new int[turned.width() / WIDTH];
+        Arrays.setAll(filters, i -> i * WIDTH);
+        var columns = stride == 1 ? 1 : output.shape().width();
+        var outputRuns = new int[output.shape().height() * columns];
+        Arrays.setAll(outputRuns, run -> turned.index(run / columns, run % columns));
+        var inputRuns = new int[outputRuns.length];
+        Arrays.setAll(
+                inputRuns,
+                run -> input.index(
+                        0,
+                        run / columns * stride - convolution.padding(),
+                        run % columns * stride - convolution.padding()));
+        return new LaneProducts(taps, filters, inputRuns, outputRuns, output.runSize() / columns, turned.width());
+    }
+
+    private int[] weights(Convolution convolution) {
+        var area = convolution.kernelSize() * convolution.kernelSize();
+        var parts = turned.width() / WIDTH;
+        var indexes = new int[sums.length];
+        Arrays.setAll(indexes, i -> {
             var one = i / WIDTH / products.sixteens().length;
             var many = i / WIDTH % products.sixteens().length;
             var which = many % parts * WIDTH + i % WIDTH;
-            if (which >= count) {
+            if (which >= turned.channels()) {
                 return -1;
             }
             return byChannels
                     ? one * convolution.fanIn() + which * area + many / parts
                     : which * convolution.fanIn() + one;
         });
-    }
-
-    private static int[] times(int factor, int[] places) {
-        return Arrays.stream(places).map(place -> place * factor).toArray();
+        return indexes;
     }
 
     /** Adds the gradient of the weights. */
     void addTo(float[] gradient, int firstWeight) {
-        if (byChannels) {
-            turn(input, input.values());
-            loops.sum(products, output.gradient(), sixteens, sums);
-        } else {
-            turn(output, output.gradient());
-            loops.sum(products, input.values(), sixteens, sums);
-        }
+        turned.load(byChannels ? input.values() : output.gradient());
+        loops.sum(products, byChannels ? output.gradient() : input.values(), turned.values(), sums);
         for (var i = 0; i < sums.length; i++) {
             if (weights[i] >= 0) {
                 gradient[firstWeight + weights[i]] += sums[i];
             }
-        }
-    }
-
-    private void turn(Planes planes, float[] values) {
-        for (var row = 0; row < planes.shape().height(); row++) {
-            for (var column = 0; column < planes.shape().width(); column++) {
-                var place = planes.index(0, row, column);
-                for (var channel = 0; channel < planes.shape().channels(); channel++) {
-                    turn(values, place + channel * planes.planeSize(), place * products.width() + channel);
-                }
-            }
-        }
-    }
-
-    private void turn(float[] values, int from, int to) {
-        for (var lane = 0; lane < WIDTH; lane++) {
-            sixteens[to + lane * products.width()] = values[from + lane];
         }
     }
 }

@@ -90,17 +90,16 @@ final class PlainLaneLoops implements LaneLoops {
 
     @Override
     public void sum(LaneProducts products, float[] single, float[] sixteen, float[] results) {
-        var places = products.singlePlaces().length;
         var to = 0;
         for (int one : products.singles()) {
             for (int many : products.sixteens()) {
                 Arrays.fill(results, to, to + Workspace.LANES, 0);
-                for (var place = 0; place < places; place++) {
-                    var from = products.sixteenPlaces()[place] + many;
-                    for (var lane = 0; lane < Workspace.LANES; lane++, from += products.width()) {
-                        var factor = single[products.singlePlaces()[place] + one + lane];
+                for (var run = 0; run < products.singleRuns().length; run++) {
+                    var factor = products.singleRuns()[run] + one;
+                    var from = products.sixteenRuns()[run] + many;
+                    for (var end = factor + products.runLength(); factor < end; factor++, from += products.width()) {
                         for (var i = 0; i < Workspace.LANES; i++) {
-                            results[to + i] += factor * sixteen[from + i];
+                            results[to + i] += single[factor] * sixteen[from + i];
                         }
                     }
                 }

@@ -34,6 +34,11 @@ final class Planes {
         return lanes;
     }
 
+    /** Rows, and columns, of zeros on each side. */
+    int border() {
+        return border;
+    }
+
     float[] values() {
         return values;
     }

@@ -30,13 +30,14 @@ class LaneLoopsTest {
     @Test
     void sumsOfTaps() {
         for (var outputs = 1; outputs < 10; outputs++) {
+            var taps = outputs % 3 + 6;
             for (var positions : new int[] {1, 3, 4, 5, 37}) {
                 var to = new int[positions];
                 Arrays.setAll(to, position -> position * LANES);
-                var table =
-                        new LaneSums(outputs, positions * LANES, places(7, LANES, 5), places(positions, LANES, 40), to);
+                var table = new LaneSums(
+                        outputs, positions * LANES, places(taps, LANES, 5), places(positions, LANES, 40), to);
                 var values = values(50 * LANES);
-                var weights = values(3 + outputs * 7);
+                var weights = values(3 + outputs * taps);
                 var biases = values(2 + outputs);
                 for (var first : new int[] {-1, 2}) {
                     var before = values(outputs * positions * LANES);
@@ -75,9 +76,10 @@ class LaneLoopsTest {
                         places(sixteens, LANES, 2),
                         places(9, LANES, 20),
                         places(9, 2 * LANES * LANES, 20),
+                        3 * LANES,
                         2 * LANES);
-                var single = values(25 * LANES);
-                var sixteen = values(22 * 2 * LANES * LANES);
+                var single = values(27 * LANES);
+                var sixteen = values(24 * 2 * LANES * LANES);
                 var expected = new float[products.size()];
                 plain.sum(products, single, sixteen, expected);
                 var results = new float[products.size()];
