@@ -7,6 +7,7 @@ import io.github.lenet.network.NetworkState;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.recipe.Software;
+import io.github.lenet.recipe.TrainableNetworks;
 import io.github.lenet.training.Arithmetic;
 import io.github.lenet.training.Batch;
 import io.github.lenet.training.Score;
@@ -41,21 +42,14 @@ public final class DeeplearningArithmetic implements Arithmetic {
         };
     }
 
-    /** Its batch normalisation takes the statistics over other images; colour was never compared. */
     private static void requireComputable(Architecture architecture, String library) {
-        if (architecture.network().statisticsCount() > 0) {
-            throw notHere(library, "trains no batch normalisation, which " + architecture.name() + " has");
+        var objection = TrainableNetworks.objectionOfCard(architecture);
+        if (objection.isPresent()) {
+            throw new InvalidParameterException(
+                    "backend",
+                    library,
+                    objection.get() + "; set <backend>cpu</backend> (-Dlenet.backend=cpu) to train on the processor");
         }
-        if (architecture.image().channels() > 1) {
-            throw notHere(library, "trains on grey images alone, and these are in colour");
-        }
-    }
-
-    private static InvalidParameterException notHere(String library, String problem) {
-        return new InvalidParameterException(
-                "backend",
-                library,
-                problem + "; set <backend>cpu</backend> (-Dlenet.backend=cpu) to train on the processor");
     }
 
     /**

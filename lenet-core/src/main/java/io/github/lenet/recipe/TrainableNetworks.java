@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.Shape;
 import io.github.lenet.parameter.InvalidParameterException;
+import java.util.Optional;
 
 /** Which networks can be trained on which images; known before there are any images. */
 public final class TrainableNetworks {
@@ -38,5 +39,23 @@ public final class TrainableNetworks {
                             "cannot be trained on with <architecture>%s</architecture>: %s%s",
                             architecture, e.getMessage(), remedy));
         }
+    }
+
+    /**
+     * Tells whether a network can be trained with Deeplearning4j's own layers, on a graphics card. Their batch
+     * normalisation takes the statistics over other images than the kernels' does; colour was never compared.
+     *
+     * @param network the architecture, adapted to the images
+     * @return what speaks against it, continuing a sentence about the card: {@code trains on grey images alone, ...};
+     *     empty if it can
+     */
+    public static Optional<String> objectionOfCard(Architecture network) {
+        if (network.network().statisticsCount() > 0) {
+            return Optional.of(
+                    "trains no batch normalisation, which <architecture>" + network.name() + "</architecture> has");
+        }
+        return network.image().channels() > 1
+                ? Optional.of("trains on grey images alone, and these are in colour")
+                : Optional.empty();
     }
 }

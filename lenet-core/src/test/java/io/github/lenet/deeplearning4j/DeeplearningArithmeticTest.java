@@ -124,7 +124,7 @@ class DeeplearningArithmeticTest {
             assertThatThrownBy(() -> cuda.begin(Architecture.VGG6, RECIPE, new float[0], workers))
                     .isInstanceOf(InvalidParameterException.class)
                     .hasMessageContaining(
-                            "but trains no batch normalisation, which vgg6 has; set <backend>cpu</backend>");
+                            "but trains no batch normalisation, which <architecture>vgg6</architecture> has; set <backend>cpu</backend>");
             assertThatThrownBy(() -> cuda.begin(colour, RECIPE, new float[0], workers))
                     .isInstanceOf(InvalidParameterException.class)
                     .hasMessageContaining("but trains on grey images alone, and these are in colour; set <backend>cpu");

@@ -3,6 +3,7 @@ package io.github.lenet.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.lenet.network.Architecture;
 import io.github.lenet.network.Shape;
 import io.github.lenet.parameter.InvalidParameterException;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,15 @@ class TrainableNetworksTest {
                 .withMessage("dataset is signs, but cannot be trained on with <architecture>resnet8</architecture>:"
                         + " images of 7 x 14 pixels do not fit resnet8, which takes 8 x 8 to 256 x 256; choose another"
                         + " <architecture>, or for pictures another <imageSize>, for example -Dlenet.imageSize=28");
+    }
+
+    @Test
+    void aCardTrainsLeNetOnGreyImagesAlone() {
+        assertThat(TrainableNetworks.objectionOfCard(Architecture.LENET5_1998)).isEmpty();
+        assertThat(TrainableNetworks.objectionOfCard(Architecture.LENET5.adaptedTo(new Shape(3, 28, 28), 10)))
+                .hasValue("trains on grey images alone, and these are in colour");
+        assertThat(TrainableNetworks.objectionOfCard(Architecture.RESNET8.adaptedTo(new Shape(3, 28, 28), 10)))
+                .hasValue("trains no batch normalisation, which <architecture>resnet8</architecture> has");
     }
 
     @Test

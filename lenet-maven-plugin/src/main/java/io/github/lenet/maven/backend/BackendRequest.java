@@ -61,7 +61,7 @@ public record BackendRequest(String name, @Nullable String classifier, boolean c
     /**
      * The backend for a network that no graphics card can train.
      *
-     * @param reason what the card does not compute, continuing a sentence: {@code computes no batch normalisation}
+     * @param reason what speaks against the card, continuing a sentence about it: {@code trains on grey images alone}
      * @return the processor
      * @throws InvalidParameterException if the request is for the graphics card and nothing else
      */

@@ -92,17 +92,14 @@ public record TrainGoal(
 
     /** What the POM asks for, where the network can be trained there; refuses images that no training could take. */
     private BackendRequest backendForNetwork(TrainRequest request) throws IOException, MojoExecutionException {
-        var architecture = request.hyperparameters().architecture();
-        if (network(request).network().statisticsCount() == 0) {
+        var objection = TrainableNetworks.objectionOfCard(network(request));
+        if (objection.isEmpty()) {
             return request.backend();
         }
         if (request.backend().isAuto()) {
-            log.info("Backend cpu (auto): " + architecture
-                    + " has batch normalisation, which the processor alone trains");
+            log.info("Backend cpu (auto): cuda " + objection.get());
         }
-        return request.backend()
-                .withoutCard(
-                        "trains no batch normalisation, which <architecture>" + architecture + "</architecture> has");
+        return request.backend().withoutCard(objection.get());
     }
 
     /** For the images, and as many classes as MNIST has: how many there are is known when the labels are read. */

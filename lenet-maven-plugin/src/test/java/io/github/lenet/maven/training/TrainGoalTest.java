@@ -7,7 +7,9 @@ import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.cache.ModelCache;
 import io.github.lenet.cache.TrainedFiles;
+import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.fixtures.ColouredDigits;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Sha256;
@@ -206,29 +208,60 @@ class TrainGoalTest {
     @Test
     void trainsBatchNormalisationOnTheProcessorAlone() throws Exception {
         TrainedModel.train(system);
-        assertThatThrownBy(() -> goalWithoutLibraries().inputs(resnet8("cuda")))
+
+        assertThatThrownBy(() -> goalWithoutLibraries().inputs(request("resnet8", "cuda", TrainedModel.dataset())))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessage("backend is cuda, but trains no batch normalisation, which"
                         + " <architecture>resnet8</architecture> has; set <backend>cpu</backend>"
                         + " (-Dlenet.backend=cpu) to train on the processor, or leave <backend> out");
 
-        assertThat(goalWithoutLibraries().inputs(resnet8("auto")).arithmetic()).isEqualTo(TrainingInputs.KERNELS);
+        assertThat(goalWithoutLibraries()
+                        .inputs(request("resnet8", "auto", TrainedModel.dataset()))
+                        .arithmetic())
+                .isEqualTo(TrainingInputs.KERNELS);
         assertThat(log.lines())
-                .containsExactly("info: Backend cpu (auto): resnet8 has batch normalisation, which the processor alone"
-                        + " trains");
+                .containsExactly("info: Backend cpu (auto): cuda trains no batch normalisation, which"
+                        + " <architecture>resnet8</architecture> has");
+    }
+
+    @Test
+    void trainsOnImagesInColourOnTheProcessorAlone() throws Exception {
+        IdxWriter.write(folder.resolve("idx"), Split.TRAIN, ColouredDigits.train(6, 1));
+        IdxWriter.write(folder.resolve("idx"), Split.TEST, ColouredDigits.test(3, 1));
+        Files.createDirectories(folder.resolve("pictures/left"));
+
+        var coloured = new PictureOptions(ImageColour.RGB, 28, 28, ImagePreparation.RESIZE, 0.2);
+        var idx = dataset("colours", folder.resolve("idx"), PictureOptions.DEFAULT);
+
+        for (var dataset : List.of(
+                dataset("cifar10", null, PictureOptions.DEFAULT),
+                idx,
+                dataset("bars", folder.resolve("pictures"), coloured))) {
+            assertThatThrownBy(() -> goalWithoutLibraries().run(request("lenet5", "cuda", dataset)))
+                    .isInstanceOf(InvalidParameterException.class)
+                    .hasMessage("backend is cuda, but trains on grey images alone, and these are in colour; set"
+                            + " <backend>cpu</backend> (-Dlenet.backend=cpu) to train on the processor, or leave"
+                            + " <backend> out");
+        }
+        assertThat(log.lines()).isEmpty();
+        assertThat(folder.resolve("cache"))
+                .as("nothing was obtained or converted")
+                .doesNotExist();
+
+        var inputs = goalWithoutLibraries().inputs(request("lenet5", "auto", idx));
+
+        assertThat(inputs.arithmetic()).isEqualTo(TrainingInputs.KERNELS);
+        assertThat(log.lines())
+                .containsExactly("info: Backend cpu (auto): cuda trains on grey images alone, and these are in colour");
     }
 
     @Test
     void refusesImagesThatAreTooSmallBeforeAnythingStarts() throws Exception {
         Files.createDirectories(folder.resolve("pictures/left"));
-        var pictures = new DatasetOptions(
-                "bars",
-                folder.resolve("pictures"),
-                new PictureOptions(ImageColour.GREY, 7, 14, ImagePreparation.RESIZE, 0.2),
-                new CacheDirectory(folder.resolve("cache"), false),
-                List.of());
+        var options = new PictureOptions(ImageColour.GREY, 7, 14, ImagePreparation.RESIZE, 0.2);
+        var pictures = dataset("bars", folder.resolve("pictures"), options);
 
-        assertThatThrownBy(() -> goalWithoutLibraries().run(resnet8("cpu", pictures)))
+        assertThatThrownBy(() -> goalWithoutLibraries().run(request("resnet8", "cpu", pictures)))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining("images of 7 x 14 pixels do not fit resnet8, which takes 8 x 8 to 256 x 256");
 
@@ -236,15 +269,16 @@ class TrainGoalTest {
         assertThat(folder.resolve("cache")).doesNotExist();
     }
 
-    private static TrainRequest resnet8(String backend) throws Exception {
-        return resnet8(backend, TrainedModel.dataset());
+    private DatasetOptions dataset(String name, Path dataDirectory, PictureOptions pictures) {
+        return new DatasetOptions(
+                name, dataDirectory, pictures, new CacheDirectory(folder.resolve("cache"), false), List.of());
     }
 
-    private static TrainRequest resnet8(String backend, DatasetOptions dataset) throws Exception {
+    private static TrainRequest request(String architecture, String backend, DatasetOptions dataset) throws Exception {
         var request = TrainedModel.request(false);
         return new TrainRequest(
                 dataset,
-                SeedRecipe.of("resnet8").build(),
+                SeedRecipe.of(architecture).build(),
                 null,
                 request.reuse(),
                 new BackendRequest(backend, null, false),
