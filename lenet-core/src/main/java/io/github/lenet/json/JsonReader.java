@@ -13,6 +13,7 @@ import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,18 @@ record JsonReader(JsonParser json) {
         if (simple == Map.class) {
             return readMap(Object.class);
         }
+        if (simple.isEnum()) {
+            return readConstant(simple);
+        }
         return simple == Object.class ? readAny() : readSimple(simple);
+    }
+
+    private Object readConstant(Class<?> type) throws IOException {
+        var name = text();
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> problem(quoted(key()) + " is " + quoted(name) + ", which is unknown"));
     }
 
     /** Reads an element of a container; a plain tree may hold what is null. */

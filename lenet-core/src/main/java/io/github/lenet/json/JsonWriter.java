@@ -9,7 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values as JSON: records by their components, maps and lists by their elements, paths and addresses as text.
+ * Writes values as JSON: records by their components, maps and lists by their elements, paths, addresses and constants
+ * as the text that they are for people.
  *
  * @param json where the text goes
  */
@@ -26,7 +27,7 @@ record JsonWriter(JsonGenerator json) {
             writeList(list);
         } else if (value.getClass().isArray()) {
             writeArray(value);
-        } else if (value instanceof Path || value instanceof URI) {
+        } else if (value instanceof Path || value instanceof URI || value instanceof Enum<?>) {
             json.writeString(value.toString());
         } else {
             writeSimple(value);

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
@@ -37,6 +39,8 @@ class JsonAndJacksonTest {
 
     private static final JsonMapper JACKSON = JsonMapper.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+            .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
             .annotationIntrospector(new OurAnnotations())
             .addMixIn(Shape.class, TaggedShape.class)
             .build();
@@ -224,6 +228,29 @@ class JsonAndJacksonTest {
         assertThat(Json.parse(line, Places.class, "text")).isEqualTo(places);
         assertThatThrownBy(() -> Json.parse("{\"address\":\"a b\"}", Places.class, "text"))
                 .hasMessageContaining("\"address\" is unusable: ");
+    }
+
+    enum Colour {
+        RED,
+
+        LIGHT_GREEN {
+            @Override
+            public String toString() {
+                return "light green";
+            }
+        }
+    }
+
+    record Flag(Colour left, List<Colour> others) {}
+
+    @Test
+    void constantsAreTextsThatPeopleCanRead() throws Exception {
+        assertSame(new Flag(Colour.RED, List.of(Colour.LIGHT_GREEN)));
+        assertThat(Json.line(Colour.LIGHT_GREEN)).isEqualTo("\"light green\"");
+        assertThatThrownBy(() -> Json.parse("{\"left\":\"LIGHT_GREEN\"}", Flag.class, "text"))
+                .hasMessageEndingWith(": \"left\" is \"LIGHT_GREEN\", which is unknown");
+        assertThatThrownBy(() -> Json.parse("{\"left\":0}", Flag.class, "text"))
+                .hasMessageEndingWith(": \"left\" is not a text");
     }
 
     @Test
