@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -39,33 +38,35 @@ class KilledTrainingTest {
     private static final int KILLS = Integer.getInteger("kills", 5);
     private static final long SEED = Long.getLong("killSeed", System.nanoTime());
 
-    private static final Hyperparameters FIFTEEN_EPOCHS = SeedRecipe.of("lenet5")
-            .with("epochs", 15)
-            .with("augmentation", "affine")
-            .with("validationFraction", 0.1)
-            .with("earlyStoppingPatience", 14)
-            .with("weightDecay", 0.05)
-            .with("warmup", 50)
-            .build();
-
     @TempDir
     private Path folder;
 
     private Path killed;
-
-    @BeforeEach
-    void drawDigits() throws IOException {
-        killed = folder.resolve("killed");
-        SyntheticDigits.write(folder.resolve("data"), 300, 10, 1);
-    }
+    private String architecture;
+    private int epochs;
 
     @Test
     void endsWithTheBytesOfATrainingThatWasNeverKilled() throws Exception {
+        endsWithTheBytesOfATrainingThatWasNeverKilled("lenet5", 300, 15, KILLS);
+    }
+
+    /** The checkpoints hold running statistics as well, of the latest epoch and of the best one. */
+    @Test
+    void soDoesANetworkWithBatchNormalisation() throws Exception {
+        endsWithTheBytesOfATrainingThatWasNeverKilled("resnet8", 100, 5, KILLS / 2);
+    }
+
+    private void endsWithTheBytesOfATrainingThatWasNeverKilled(String name, int images, int count, int kills)
+            throws Exception {
+        SyntheticDigits.write(folder.resolve("data"), images, 10, 1);
+        killed = folder.resolve("killed");
+        architecture = name;
+        epochs = count;
         System.out.println("random moments of killSeed=" + SEED);
         var expected = folder.resolve("expected");
         var milliseconds = runToTheEnd(expected);
         var random = new Random(SEED);
-        for (var interruptions = 0; interruptions < KILLS; ) {
+        for (var interruptions = 0; interruptions < kills; ) {
             try (var training = new Training(killed)) {
                 training.awaitStart();
                 Thread.sleep(random.nextLong(milliseconds));
@@ -146,7 +147,9 @@ class KilledTrainingTest {
                             System.getProperty("java.class.path"),
                             StandInForMaven.class.getName(),
                             folder.toString(),
-                            output.getFileName().toString())
+                            output.getFileName().toString(),
+                            architecture,
+                            Integer.toString(epochs))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             this.output = new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8));
@@ -203,7 +206,8 @@ class KilledTrainingTest {
             var output = folder.resolve(arguments[1]);
             Files.createDirectories(output);
             var request = new TrainingRequest(
-                    InputsOfTests.of("my-digits", folder.resolve("data"), FIFTEEN_EPOCHS),
+                    InputsOfTests.of(
+                            "my-digits", folder.resolve("data"), recipe(arguments[2], Integer.parseInt(arguments[3]))),
                     folder.resolve("data"),
                     null,
                     2,
@@ -221,6 +225,17 @@ class KilledTrainingTest {
                 }
                 System.exit(worker.status());
             }
+        }
+
+        private static Hyperparameters recipe(String architecture, int epochs) {
+            return SeedRecipe.of(architecture)
+                    .with("epochs", epochs)
+                    .with("augmentation", "affine")
+                    .with("validationFraction", 0.1)
+                    .with("earlyStoppingPatience", epochs - 1)
+                    .with("weightDecay", 0.05)
+                    .with("warmup", epochs)
+                    .build();
         }
     }
 }
