@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.NetworkState;
+import io.github.lenet.network.TrainedState;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.Hyperparameters;
 import java.util.Arrays;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,19 +76,38 @@ class UnusualImagesTest {
                         architecture, size, size, architecture, smallest, smallest);
     }
 
-    /** Each step moves each weight by one: no network learns so, and what is no number never leaves the training. */
+    /** Each step moves each weight by one: no network learns so, but what leaves the training are numbers. */
     @ParameterizedTest
-    @ValueSource(strings = {"vgg6", "resnet8", "resnet14"})
-    void stepsThatAreFarTooLargeGiveNumbersOrAdvice(String architecture) {
-        var recipe = SeedRecipe.of(architecture)
-                .with("epochs", 3)
-                .with("learningRate", 1)
-                .build();
-        try {
-            assertFinite(train(recipe, SyntheticDigits.train(100, 1)), 3);
-        } catch (TrainingDivergedException e) {
-            assertThat(e).hasMessageContaining("diverged with learningRate 1.0. Try a smaller one, such as a tenth");
+    @ValueSource(strings = {"vgg6", "resnet8"})
+    void stepsThatAreFarTooLargeGiveNumbers(String architecture) {
+        var recipe = SeedRecipe.of(architecture).with("learningRate", 1).build();
+
+        assertFinite(train(recipe, SyntheticDigits.train(33, 1)), 1);
+    }
+
+    /** From numbers that are finite, but too large to compute with. */
+    @ParameterizedTest
+    @CsvSource({
+        "resnet8, 1e20, the network's statistics has Infinity at index ",
+        "resnet8, 1e37, the loss is NaN after 20 images of epoch 1",
+        "vgg6, 1e37, the loss is NaN after 20 images of epoch 1",
+    })
+    void aDeepNetworkThatDivergesEndsWithAdvice(String architecture, float factor, String problem) {
+        var known = Architecture.named(architecture);
+        var parameters = SeededParameters.of(known, new SeededRandom(1));
+        for (var i = 0; i < parameters.length; i++) {
+            parameters[i] *= factor;
         }
+        var huge = new NetworkState(parameters, SeededParameters.statistics(known.network()), null);
+        var training = new Training(SeedRecipe.of(architecture).build(), SyntheticDigits.train(20, 1), null)
+                .from(new TrainedState(huge, 0, 0));
+
+        assertThatExceptionOfType(TrainingDivergedException.class)
+                .isThrownBy(() -> new Trainer(2).train(training))
+                .withMessageContaining(problem)
+                .withMessageEndingWith(
+                        " of epoch 1: the training diverged with learningRate 0.001. Try a smaller one, such"
+                                + " as a tenth: <lenet.learningRate>1.0E-4</lenet.learningRate> in the <properties> of the POM");
     }
 
     private static Dataset constant(int value, int size, int count) {

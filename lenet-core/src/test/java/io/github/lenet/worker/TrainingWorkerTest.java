@@ -9,6 +9,7 @@ import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.TrainingImages;
+import io.github.lenet.deeplearning4j.TrainedArchive;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.fixtures.SyntheticDigits;
@@ -22,6 +23,8 @@ import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.report.TrainingReport;
 import io.github.lenet.store.LocatedDataset;
+import io.github.lenet.training.Trainer;
+import io.github.lenet.training.Training;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.StandardProtocolFamily;
@@ -250,6 +253,26 @@ class TrainingWorkerTest {
                 "<initialModel> " + initialModel,
                 "it holds lenet5-1998, but <architecture> and the images call for lenet5",
                 "or leave <initialModel> out");
+    }
+
+    @Test
+    void aDeepNetworkThatDivergesLeavesAdviceAndNoModel() throws Exception {
+        SyntheticDigits.write(data, 20, 10, 1);
+        var hyperparameters = SeedRecipe.of("resnet8").build();
+        var trained = new Trainer(1).train(new Training(hyperparameters, SyntheticDigits.train(20, 1), null));
+        // Numbers that are finite, but too large to compute with.
+        var parameters = trained.state().network().parameters();
+        for (var i = 0; i < parameters.length; i++) {
+            parameters[i] *= 1e36f;
+        }
+        initialModel = folder.resolve("initial.zip");
+        TrainedArchive.of(trained, InputsOfTests.of(hyperparameters)).write(initialModel);
+
+        assertFails(
+                hyperparameters,
+                WorkerExit.FAILED,
+                "the loss is NaN after 20 images of epoch 1: the training diverged with learningRate 0.001",
+                "<lenet.learningRate>1.0E-4</lenet.learningRate>");
     }
 
     private void assertTrainingFile() throws IOException {
