@@ -3,6 +3,7 @@ package io.github.lenet.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.lenet.dataset.Dataset;
 import io.github.lenet.model.Classifier;
 import java.io.File;
 import java.nio.file.Files;
@@ -23,18 +24,18 @@ public final class StockProcess {
      *
      * @param folder where the archives lie, and where the process works
      * @param names of the archives
-     * @param pixels images of 28 x 28
+     * @param images what to classify
      */
-    public static void requireSameProbabilities(Path folder, List<String> names, byte[] pixels) throws Exception {
-        Files.write(folder.resolve("images"), pixels);
+    public static void requireSameProbabilities(Path folder, List<String> names, Dataset images) throws Exception {
+        Files.write(folder.resolve("images"), images.pixels());
 
-        run(folder, names);
+        run(folder, names, images);
 
         for (var name : names) {
             var stock = Files.readAllLines(folder.resolve(name + ".txt")).stream()
                     .map(Float::valueOf)
                     .toList();
-            var ours = Classifier.load(folder.resolve(name)).probabilities(pixels, 0, pixels.length / 784);
+            var ours = Classifier.load(folder.resolve(name)).probabilities(images.pixels(), 0, images.size());
             assertThat(stock).hasSize(ours.length);
             for (var i = 0; i < ours.length; i++) {
                 assertThat(ours[i]).as(name).isCloseTo(stock.get(i), within(1e-5f));
@@ -42,7 +43,7 @@ public final class StockProcess {
         }
     }
 
-    private static void run(Path folder, List<String> names) throws Exception {
+    private static void run(Path folder, List<String> names, Dataset images) throws Exception {
         var classFile = StockProbabilities.class.getName().replace('.', '/') + ".class";
         var classes = folder.resolve("classes").resolve(classFile);
         Files.createDirectories(classes.getParent());
@@ -57,6 +58,9 @@ public final class StockProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", folder.resolve("classes") + File.pathSeparator + jars));
         command.add(StockProbabilities.class.getName());
+        for (var size : new int[] {images.channels(), images.height(), images.width()}) {
+            command.add(Integer.toString(size));
+        }
         command.addAll(names);
         var log = folder.resolve("log.txt");
         var process = new ProcessBuilder(command)

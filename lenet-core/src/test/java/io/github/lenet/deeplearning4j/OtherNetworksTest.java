@@ -46,7 +46,7 @@ class OtherNetworksTest {
                     .isGreaterThan(0.8);
         }
 
-        StockProcess.requireSameProbabilities(folder, OtherNetworks.NAMES, TEST.pixels());
+        StockProcess.requireSameProbabilities(folder, OtherNetworks.NAMES, TEST);
     }
 
     @Test

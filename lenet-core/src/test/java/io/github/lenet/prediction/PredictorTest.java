@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.lenet.archive.ColourModels;
 import io.github.lenet.archive.StockNetworks;
+import io.github.lenet.archive.TrainedModels;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
@@ -99,7 +99,7 @@ class PredictorTest {
 
     @Test
     void aPictureBecomesWhatTheModelTakesAndAnIdxFileDoesNot() throws Exception {
-        ColourModels.trained().write(folder.resolve("colour.zip"));
+        TrainedModels.of("lenet5", ColouredDigits.train(300, 1)).write(folder.resolve("colour.zip"));
         IdxWriter.write(folder.resolve("grey"), Split.TEST, DIGITS);
         IdxWriter.write(folder.resolve("coloured"), Split.TEST, ColouredDigits.test(3, 1));
         var grey = folder.resolve("grey").resolve(Split.TEST.imagesFile());
