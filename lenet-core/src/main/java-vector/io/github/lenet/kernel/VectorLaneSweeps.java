@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Vectors as wide as the registers of the processor, one, two or four of them for sixteen lanes. */
+/** Vectors as in {@link VectorLaneLoops}, and the same care for what the compiler knows to be a vector. */
 final class VectorLaneSweeps implements LaneSweeps {
 
     private static final VectorSpecies<Float> SPECIES = VectorLaneLoops.SPECIES;
@@ -13,33 +13,34 @@ final class VectorLaneSweeps implements LaneSweeps {
     @Override
     public void sum(int[] places, int first, float[] values, float[] sums) {
         for (int lane = 0; lane < Workspace.LANES; lane += WIDTH) {
-            sumLanes(places, first + lane, values).intoArray(sums, lane);
+            sumLanes(places, first, lane, values, sums);
         }
     }
 
-    private static FloatVector sumLanes(int[] places, int first, float[] values) {
+    private static void sumLanes(int[] places, int first, int lane, float[] values, float[] sums) {
         var sum = FloatVector.zero(SPECIES);
         for (int i = 0; i < places.length; i++) {
-            sum = sum.add(FloatVector.fromArray(SPECIES, values, first + places[i]));
+            sum = FloatVector.fromArray(SPECIES, values, first + lane + places[i])
+                    .add(sum);
         }
-        return sum;
+        sum.intoArray(sums, lane);
     }
 
     @Override
     public void sumSquares(int[] places, int first, float[] values, float mean, float[] sums) {
         for (int lane = 0; lane < Workspace.LANES; lane += WIDTH) {
-            sumSquaresOfLanes(places, first + lane, values, mean).intoArray(sums, lane);
+            sumSquaresOfLanes(places, first, lane, values, mean, sums);
         }
     }
 
-    private static FloatVector sumSquaresOfLanes(int[] places, int first, float[] values, float mean) {
+    private static void sumSquaresOfLanes(int[] places, int first, int lane, float[] values, float mean, float[] sums) {
         var sum = FloatVector.zero(SPECIES);
         for (int i = 0; i < places.length; i++) {
-            var distance =
-                    FloatVector.fromArray(SPECIES, values, first + places[i]).sub(mean);
-            sum = sum.add(distance.mul(distance));
+            var distance = FloatVector.fromArray(SPECIES, values, first + lane + places[i])
+                    .sub(mean);
+            sum = distance.mul(distance).add(sum);
         }
-        return sum;
+        sum.intoArray(sums, lane);
     }
 
     @Override
@@ -102,10 +103,10 @@ final class VectorLaneSweeps implements LaneSweeps {
             var isAbove = FloatVector.fromArray(SPECIES, results, place).compare(VectorOperators.GT, limit);
             var gradient = zero.blend(FloatVector.fromArray(SPECIES, gradients, place), isAbove);
             gradient.intoArray(gradients, place);
-            sum = sum.add(gradient);
+            sum = gradient.add(sum);
             var normalized =
                     FloatVector.fromArray(SPECIES, values, place).sub(mean).mul(factor);
-            product = product.add(gradient.mul(normalized));
+            product = gradient.mul(normalized).add(product);
         }
         sum.intoArray(sums, lane);
         product.intoArray(products, lane);

@@ -1,107 +1,33 @@
 package io.github.lenet.kernel;
 
 import io.github.lenet.network.Convolution;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** A convolution of planes. */
 final class LaneConvolution implements Pass {
 
     private final Convolution convolution;
-    private final int node;
-    private final LaneLoops loops;
+    private final ConvolutionMethod method;
     /** Where the biases of this layer begin; -1 if it has none. */
     private final int firstBias;
 
-    private final int firstWeight;
-    private final Planes input;
-    private final boolean beginsGradient;
     private final Planes output;
-    private final LaneSums outputs;
-    /** The gradient of the inputs, for each phase. */
-    private final List<LaneSums> inputs;
-
-    /** Null without training. */
-    private final @Nullable LaneWeightGradient weightGradient;
 
     /**
      * Prepares.
      *
-     * @param node index of this layer in the network
+     * @param method how the sums are computed
      * @param firstBias where the biases of this layer begin; -1 if it has none
-     * @param firstWeight where its weights begin
-     * @param beginsGradient whether this is the first pass that computes the gradient of the input
      */
-    LaneConvolution(
-            Convolution convolution,
-            int node,
-            int firstBias,
-            int firstWeight,
-            Planes input,
-            boolean beginsGradient,
-            Planes output) {
+    LaneConvolution(Convolution convolution, ConvolutionMethod method, int firstBias, Planes output) {
         this.convolution = convolution;
-        this.node = node;
+        this.method = method;
         this.firstBias = firstBias;
-        this.firstWeight = firstWeight;
-        this.input = input;
-        this.beginsGradient = beginsGradient;
         this.output = output;
-        loops = LaneLoops.fastest(input.lanes());
-        outputs = outputs();
-        inputs = input.hasGradient() ? inputs() : List.of();
-        weightGradient = output.hasGradient() ? new LaneWeightGradient(convolution, loops, input, output) : null;
-    }
-
-    private LaneSums outputs() {
-        var size = convolution.kernelSize();
-        var taps = new int[convolution.fanIn()];
-        Arrays.setAll(
-                taps, tap -> input.index(tap / (size * size), tap / size % size, tap % size) - input.index(0, 0, 0));
-        return new LaneSums(
-                convolution.filters(),
-                output.planeSize(),
-                taps,
-                input.places(output.shape(), convolution.stride(), -convolution.padding()),
-                output.places(output.shape(), 1, 0));
-    }
-
-    private List<LaneSums> inputs() {
-        var sums = new ArrayList<LaneSums>();
-        var phases = ConvolutionWeights.phases(convolution);
-        for (var phase = 0; phase < phases.size(); phase++) {
-            sums.add(inputs(phase / convolution.stride(), phase % convolution.stride(), phases.get(phase)));
-        }
-        return sums;
-    }
-
-    private LaneSums inputs(int firstRow, int firstColumn, int[] places) {
-        var size = convolution.kernelSize();
-        var stride = convolution.stride();
-        var padding = convolution.padding();
-        var taps = new int[convolution.filters() * places.length];
-        Arrays.setAll(taps, tap -> {
-            var place = places[tap % places.length];
-            var row = (firstRow + padding - place / size) / stride;
-            var column = (firstColumn + padding - place % size) / stride;
-            return output.index(tap / places.length, row, column) - output.index(0, 0, 0);
-        });
-        var height = (input.shape().height() - firstRow + stride - 1) / stride;
-        var width = (input.shape().width() - firstColumn + stride - 1) / stride;
-        var from = new int[height * width];
-        Arrays.setAll(from, i -> output.index(0, i / width, i % width));
-        var to = new int[height * width];
-        Arrays.setAll(to, i -> input.index(0, firstRow + i / width * stride, firstColumn + i % width * stride));
-        return new LaneSums(convolution.input().channels(), input.planeSize(), taps, from, to);
     }
 
     @Override
     public void forward(Weights weights, int images) {
-        var parameters = weights.parameters();
-        loops.sum(outputs, input.values(), parameters, firstWeight, parameters, firstBias, false, output.values());
+        method.outputs(weights);
         if (firstBias >= 0) {
             for (var filter = 0; filter < convolution.filters(); filter++) {
                 activate(filter);
@@ -123,20 +49,8 @@ final class LaneConvolution implements Pass {
         for (var filter = 0; filter < convolution.filters() && firstBias >= 0; filter++) {
             gradient[firstBias + filter] += sumOfGradient(filter);
         }
-        Objects.requireNonNull(weightGradient, "made without training").addTo(gradient, firstWeight);
-        var first = 0;
-        for (var sums : inputs) {
-            loops.sum(
-                    sums,
-                    output.gradient(),
-                    weights.convolution(node).byInput(),
-                    first,
-                    weights.parameters(),
-                    -1,
-                    !beginsGradient,
-                    input.gradient());
-            first += sums.outputs() * sums.taps().length;
-        }
+        method.addWeightGradient(gradient);
+        method.inputGradient(weights);
     }
 
     private float sumOfGradient(int filter) {

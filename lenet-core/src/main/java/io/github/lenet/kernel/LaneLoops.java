@@ -42,7 +42,8 @@ interface LaneLoops {
      * @param products which values are multiplied
      * @param single a value for each lane
      * @param sixteen {@link LaneProducts#width()} values for each lane
+     * @param adds whether they are added to the results
      * @param results {@code [single][sixteen][16]}
      */
-    void sum(LaneProducts products, float[] single, float[] sixteen, float[] results);
+    void sum(LaneProducts products, float[] single, float[] sixteen, boolean adds, float[] results);
 }

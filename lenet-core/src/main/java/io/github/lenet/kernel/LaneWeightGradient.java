@@ -94,7 +94,7 @@ final class LaneWeightGradient {
     /** Adds the gradient of the weights. */
     void addTo(float[] gradient, int firstWeight) {
         turned.load(byChannels ? input.values() : output.gradient());
-        loops.sum(products, byChannels ? output.gradient() : input.values(), turned.values(), sums);
+        loops.sum(products, byChannels ? output.gradient() : input.values(), turned.values(), false, sums);
         for (var i = 0; i < sums.length; i++) {
             if (weights[i] >= 0) {
                 gradient[firstWeight + weights[i]] += sums[i];

@@ -6,11 +6,12 @@ import java.util.Arrays;
 final class PlainLaneLoops implements LaneLoops {
 
     /** How many values of an output are computed at a time: few enough that those of all outputs stay in the cache. */
-    private static final int TILE = 512;
+    static final int TILE = 512;
 
     private final int lanes;
     private final float[][] shifted = Rows.allocate(Rows.GROUP, TILE);
     private final float[] beginning = shifted[0];
+    private final float[] sixteen = new float[Workspace.LANES];
     private float[][] sums = {};
 
     PlainLaneLoops(int lanes) {
@@ -89,21 +90,30 @@ final class PlainLaneLoops implements LaneLoops {
     }
 
     @Override
-    public void sum(LaneProducts products, float[] single, float[] sixteen, float[] results) {
+    public void sum(LaneProducts products, float[] single, float[] values, boolean adds, float[] results) {
+        if (!adds) {
+            Arrays.fill(results, 0, products.size(), 0);
+        }
         var to = 0;
         for (int one : products.singles()) {
             for (int many : products.sixteens()) {
-                Arrays.fill(results, to, to + Workspace.LANES, 0);
                 for (var run = 0; run < products.singleRuns().length; run++) {
-                    var factor = products.singleRuns()[run] + one;
-                    var from = products.sixteenRuns()[run] + many;
-                    for (var end = factor + products.runLength(); factor < end; factor++, from += products.width()) {
-                        for (var i = 0; i < Workspace.LANES; i++) {
-                            results[to + i] += single[factor] * sixteen[from + i];
-                        }
+                    sum(products, products.singleRuns()[run] + one, products.sixteenRuns()[run] + many, single, values);
+                    for (var i = 0; i < Workspace.LANES; i++) {
+                        results[to + i] += sixteen[i];
                     }
                 }
                 to += Workspace.LANES;
+            }
+        }
+    }
+
+    private void sum(LaneProducts products, int first, int firstSixteen, float[] single, float[] values) {
+        Arrays.fill(sixteen, 0);
+        var from = firstSixteen;
+        for (var factor = first; factor < first + products.runLength(); factor++, from += products.width()) {
+            for (var i = 0; i < Workspace.LANES; i++) {
+                sixteen[i] += single[factor] * values[from + i];
             }
         }
     }

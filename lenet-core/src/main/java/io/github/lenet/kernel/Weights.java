@@ -19,6 +19,8 @@ final class Weights {
     private final @Nullable DenseWeights[] dense;
     /** For each layer; null where the loops read the flat array. */
     private final @Nullable ConvolutionWeights[] convolutions;
+    /** For each layer; null where the loops read another. */
+    private final @Nullable WinogradWeights[] winograd;
 
     private float[] parameters = {};
     private float[] statistics = {};
@@ -31,7 +33,8 @@ final class Weights {
     Weights(Network network, boolean training) {
         dense = new DenseWeights[network.nodes().size()];
         convolutions = new ConvolutionWeights[dense.length];
-        var layout = new Layout(network, training && !Passes.isLikeLeNet(network));
+        winograd = new WinogradWeights[dense.length];
+        var layout = new Layout(network, training);
         for (var node = 0; node < dense.length; node++) {
             layout.node = node;
             network.nodes().get(node).layer().accept(layout).ifPresent(all::add);
@@ -71,17 +74,24 @@ final class Weights {
         return convolutions[node];
     }
 
+    /** The weights of a convolution by {@link WinogradMethod}. */
+    WinogradWeights winograd(int node) {
+        return winograd[node];
+    }
+
     /** Decides how the weights of a layer are laid out. */
     private final class Layout implements SelectiveVisitor<Optional<LayerWeights>> {
 
         private final Network network;
-        private final boolean hasDenseGradients;
+        private final boolean training;
+        private final boolean likeLeNet;
         /** Index of the layer that is visited. */
         private int node;
 
-        Layout(Network network, boolean hasDenseGradients) {
+        Layout(Network network, boolean training) {
             this.network = network;
-            this.hasDenseGradients = hasDenseGradients;
+            this.training = training;
+            likeLeNet = Passes.isLikeLeNet(network);
         }
 
         @Override
@@ -95,7 +105,15 @@ final class Weights {
 
         @Override
         public Optional<LayerWeights> visit(Convolution layer) {
-            if (!hasDenseGradients) {
+            if (likeLeNet) {
+                return Optional.empty();
+            }
+            if (WinogradMethod.suits(layer)) {
+                var weights = new WinogradWeights(layer, firstWeight(), training);
+                winograd[node] = weights;
+                return Optional.of(weights);
+            }
+            if (!training) {
                 return Optional.empty();
             }
             var weights = new ConvolutionWeights(layer, firstWeight());

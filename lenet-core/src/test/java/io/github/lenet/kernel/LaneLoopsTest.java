@@ -80,12 +80,42 @@ class LaneLoopsTest {
                         2 * LANES);
                 var single = values(27 * LANES);
                 var sixteen = values(24 * 2 * LANES * LANES);
-                var expected = new float[products.size()];
-                plain.sum(products, single, sixteen, expected);
-                var results = new float[products.size()];
-                fastest.sum(products, single, sixteen, results);
-                assertThat(results).containsExactly(expected);
-                assertThat(expected).doesNotContain(0);
+                var before = values(products.size());
+                for (var adds : new boolean[] {false, true}) {
+                    var expected = before.clone();
+                    plain.sum(products, single, sixteen, adds, expected);
+                    var results = before.clone();
+                    fastest.sum(products, single, sixteen, adds, results);
+                    assertThat(results).containsExactly(expected);
+                    assertThat(expected).doesNotContain(0).doesNotContain(before);
+                }
+            }
+        }
+    }
+
+    @Test
+    void transformsOfTiles() {
+        var tiles = LaneTiles.fastest(LANES);
+        var plainTiles = new PlainLaneTiles();
+        var places = new int[] {0, 48, 16, 96, 80, 112, 32, 64, 128, 144, 176, 160, 192, 240, 208, 224};
+        var values = values(300);
+        for (var run : new int[] {LANES, 2 * LANES}) {
+            var points = new float[16 * 40];
+            tiles.inputs(values, 3, places, 0, run, points, 2, 40);
+            var expectedPoints = new float[16 * 40];
+            plainTiles.inputs(values, 3, places, 0, run, expectedPoints, 2, 40);
+            assertThat(points).containsExactly(expectedPoints);
+
+            tiles.gradients(values, 3, places, 4, run, points, 2, 40);
+            plainTiles.gradients(values, 3, places, 4, run, expectedPoints, 2, 40);
+            assertThat(points).containsExactly(expectedPoints);
+
+            for (var adds : new boolean[] {false, true}) {
+                var results = values.clone();
+                tiles.outputs(points, 2, 40, 0.25f, adds, results, 5, new int[] {0, 64, -1, 128}, 0, run);
+                var expected = values.clone();
+                plainTiles.outputs(points, 2, 40, 0.25f, adds, expected, 5, new int[] {0, 64, -1, 128}, 0, run);
+                assertThat(results).containsExactly(expected).isNotEqualTo(values);
             }
         }
     }

@@ -1,0 +1,86 @@
+package io.github.lenet.kernel;
+
+import io.github.lenet.network.Convolution;
+
+/** The kernels of a convolution at the sixteen points of {@link LaneTiles}. */
+final class WinogradWeights implements LayerWeights {
+
+    private static final int POINTS = LaneTiles.POINTS;
+
+    private final int firstWeight;
+    private final int channels;
+    private final int filters;
+    private final float[] forOutputs;
+    private final float[] forInputs;
+
+    /**
+     * Takes memory.
+     *
+     * @param firstWeight where the weights begin in the flat array
+     * @param training whether there will be gradients
+     */
+    WinogradWeights(Convolution convolution, int firstWeight, boolean training) {
+        this.firstWeight = firstWeight;
+        channels = convolution.input().channels();
+        filters = convolution.filters();
+        forOutputs = new float[POINTS * filters * channels];
+        forInputs = new float[training ? forOutputs.length : 0];
+    }
+
+    /** {@code [point][filter][channel]}. */
+    float[] forOutputs() {
+        return forOutputs;
+    }
+
+    /** {@code [point][channel][filter]}, of the kernels turned round; empty without training. */
+    float[] forInputs() {
+        return forInputs;
+    }
+
+    @Override
+    public void load(float[] parameters, int part, int parts) {
+        var step = filters * channels;
+        for (var filter = filters * part / parts; filter < filters * (part + 1) / parts; filter++) {
+            for (var channel = 0; channel < channels; channel++) {
+                var index = filter * channels + channel;
+                transform(parameters, firstWeight + index * 9, 1, forOutputs, index, step);
+            }
+        }
+        for (var channel = channels * part / parts; channel < channels * (part + 1) / parts; channel++) {
+            for (var filter = 0; filter < filters && forInputs.length > 0; filter++) {
+                var last = firstWeight + (filter * channels + channel) * 9 + 8;
+                transform(parameters, last, -1, forInputs, channel * filters + filter, step);
+            }
+        }
+    }
+
+    /**
+     * Transforms a kernel.
+     *
+     * @param first where its first weight lies
+     * @param next from one weight to the next: -1 for a kernel turned round
+     */
+    private static void transform(float[] parameters, int first, int next, float[] points, int to, int pointStep) {
+        var a = parameters[first];
+        var b = parameters[first + next];
+        var c = parameters[first + 2 * next];
+        var d = parameters[first + 3 * next];
+        var e = parameters[first + 4 * next];
+        var f = parameters[first + 5 * next];
+        var g = parameters[first + 6 * next];
+        var h = parameters[first + 7 * next];
+        var i = parameters[first + 8 * next];
+        var rowStep = 4 * pointStep;
+        row(a, b, c, points, to, pointStep);
+        row((a + d + g) * 0.5F, (b + e + h) * 0.5F, (c + f + i) * 0.5F, points, to + rowStep, pointStep);
+        row((a - d + g) * 0.5F, (b - e + h) * 0.5F, (c - f + i) * 0.5F, points, to + 2 * rowStep, pointStep);
+        row(g, h, i, points, to + 3 * rowStep, pointStep);
+    }
+
+    private static void row(float left, float middle, float right, float[] points, int to, int pointStep) {
+        points[to] = left;
+        points[to + pointStep] = (left + middle + right) * 0.5F;
+        points[to + 2 * pointStep] = (left - middle + right) * 0.5F;
+        points[to + 3 * pointStep] = right;
+    }
+}
