@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.archive.StockNetworks;
+import io.github.lenet.archive.TrainedModels;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.fixtures.ColouredDigits;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.model.Classifier;
 import java.nio.file.Files;
@@ -98,6 +100,19 @@ class ClassifierAnswersTest {
                 .hasMessage(
                         "the model classifies images in grey, but those of coloured test are in colour; measure it on"
                                 + " other images, or set <imageColour>grey</imageColour> where they are made from pictures");
+    }
+
+    @Test
+    void refusesGreyImagesForAModelInColour() throws Exception {
+        TrainedModels.of("resnet8", ColouredDigits.train(6, 1)).write(folder.resolve("colour.zip"));
+        var inColour = Classifier.load(folder.resolve("colour.zip"));
+
+        assertThatThrownBy(() -> ClassifierAnswers.of(inColour, DIGITS))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessage(
+                        "the model classifies images in colour, but those of %s test are grey; measure it on other images,"
+                                + " or set <imageColour>rgb</imageColour> where they are made from pictures",
+                        DIGITS.name());
     }
 
     @Test

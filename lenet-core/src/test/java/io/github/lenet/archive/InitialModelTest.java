@@ -3,6 +3,7 @@ package io.github.lenet.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.fixtures.ColouredDigits;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.network.Architecture;
@@ -112,6 +113,27 @@ class InitialModelTest {
                 stock,
                 Architecture.RESNET8,
                 "configuration.json describes a list of layers, but resnet8 is a graph of layers");
+    }
+
+    @Test
+    void refusesGreyForColourAndTheReverse() throws Exception {
+        var inColour = Architecture.RESNET8.adaptedTo(new Shape(3, 28, 28), 3);
+        var grey = Architecture.RESNET8.adaptedTo(new Shape(1, 28, 28), 3);
+        var file = folder.resolve("model.zip");
+
+        TrainedModels.of("resnet8", ColouredDigits.train(6, 1)).write(file);
+        refuses(
+                file,
+                grey,
+                "it holds resnet8 adapted to 3 x 28 x 28 images in 3 classes, but <architecture> and the images call for"
+                        + " resnet8 adapted to 28 x 28 images in 3 classes");
+
+        TrainedModels.of("resnet8", SyntheticDigits.train(6, 1)).write(file);
+        refuses(
+                file,
+                inColour,
+                "it holds resnet8, but <architecture> and the images call for resnet8 adapted to 3 x 28 x 28 images in 3"
+                        + " classes");
     }
 
     @Test

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.picture.ImageColour;
 import io.github.lenet.picture.ImagePreparation;
+import io.github.lenet.training.Trainer;
+import io.github.lenet.training.Training;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -232,6 +235,27 @@ class PictureFolderTest {
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("no test image shows 20 classes (only0, only1, ")
                         .endsWith("), so nothing is measured of them. Add pictures, or raise <testFraction>"));
+    }
+
+    /** And a network with batch normalisation is trained on what the test leaves of them, with a hold-out. */
+    @Test
+    void threeClassesOfFivePicturesWillDo() throws IOException {
+        for (var i = 0; i < 15; i++) {
+            draw("class" + i % 3 + "/" + i + ".png", 10 + 15 * i);
+        }
+
+        var located = obtain(RESIZED);
+
+        var images = located.read(Split.TRAIN);
+        assertThat(images.classCounts()).hasSize(3).doesNotContain(0);
+        assertThat(images.size() + located.read(Split.TEST).size()).isEqualTo(15);
+        var recipe = SeedRecipe.of("resnet8")
+                .with("validationFraction", 0.2)
+                .with("epochs", 2)
+                .build();
+        assertThat(new Trainer(1).train(Training.of(recipe, images)).epochs())
+                .hasSize(2)
+                .allSatisfy(epoch -> assertThat(epoch.validationLoss()).isFinite());
     }
 
     @Test
