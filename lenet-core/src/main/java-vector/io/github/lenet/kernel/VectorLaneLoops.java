@@ -87,7 +87,6 @@ final class VectorLaneLoops implements LaneLoops {
         }
     }
 
-    /** The last output is computed several times where their number is no multiple of four. */
     private static void sumFourByTwo(
             LaneSums sums,
             int output,
@@ -98,12 +97,7 @@ final class VectorLaneLoops implements LaneLoops {
             int firstWeight,
             float[] eight) {
         int[] taps = sums.taps();
-        int count = taps.length;
-        int last = firstWeight + (sums.outputs() - 1) * count;
-        int w0 = firstWeight + output * count;
-        int w1 = Math.min(w0 + count, last);
-        int w2 = Math.min(w1 + count, last);
-        int w3 = Math.min(w2 + count, last);
+        int first = firstWeight + output * taps.length;
         var a0 = FloatVector.zero(SPECIES);
         var a1 = a0;
         var b0 = a0;
@@ -112,20 +106,20 @@ final class VectorLaneLoops implements LaneLoops {
         var c1 = a0;
         var d0 = a0;
         var d1 = a0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < taps.length; i++) {
             int tap = taps[i];
             var p = FloatVector.fromArray(SPECIES, values, from + tap);
             var q = FloatVector.fromArray(SPECIES, values, nextFrom + tap);
-            var w = FloatVector.broadcast(SPECIES, weights[w0 + i]);
+            var w = FloatVector.broadcast(SPECIES, weights[first + 4 * i]);
             a0 = w.mul(p).add(a0);
             a1 = w.mul(q).add(a1);
-            w = FloatVector.broadcast(SPECIES, weights[w1 + i]);
+            w = FloatVector.broadcast(SPECIES, weights[first + 4 * i + 1]);
             b0 = w.mul(p).add(b0);
             b1 = w.mul(q).add(b1);
-            w = FloatVector.broadcast(SPECIES, weights[w2 + i]);
+            w = FloatVector.broadcast(SPECIES, weights[first + 4 * i + 2]);
             c0 = w.mul(p).add(c0);
             c1 = w.mul(q).add(c1);
-            w = FloatVector.broadcast(SPECIES, weights[w3 + i]);
+            w = FloatVector.broadcast(SPECIES, weights[first + 4 * i + 3]);
             d0 = w.mul(p).add(d0);
             d1 = w.mul(q).add(d1);
         }

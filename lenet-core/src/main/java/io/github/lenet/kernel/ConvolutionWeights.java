@@ -4,24 +4,31 @@ import io.github.lenet.network.Convolution;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The weights of a convolution as its gradient by the inputs reads them: input by input. */
+/** The weights of a convolution as {@link LaneLoops} reads them, for its outputs and for the gradient of its inputs. */
 final class ConvolutionWeights implements LayerWeights {
 
     private final Convolution convolution;
     private final int firstWeight;
     private final List<int[]> phases;
-    private final float[] byInput;
+    private final float[] forOutputs;
+    /** {@code [phase]}; empty without training. */
+    private final List<float[]> forInputs = new ArrayList<>();
 
     /**
      * Takes memory.
      *
      * @param firstWeight where the weights begin in the flat array
+     * @param training whether there will be gradients
      */
-    ConvolutionWeights(Convolution convolution, int firstWeight) {
+    ConvolutionWeights(Convolution convolution, int firstWeight, boolean training) {
         this.convolution = convolution;
         this.firstWeight = firstWeight;
         phases = phases(convolution);
-        byInput = new float[convolution.filters() * convolution.fanIn()];
+        forOutputs = new float[LaneSums.weights(convolution.filters(), convolution.fanIn())];
+        for (int[] places : training ? phases : List.<int[]>of()) {
+            var taps = convolution.filters() * places.length;
+            forInputs.add(new float[LaneSums.weights(convolution.input().channels(), taps)]);
+        }
     }
 
     /**
@@ -50,26 +57,37 @@ final class ConvolutionWeights implements LayerWeights {
 
     @Override
     public void load(float[] parameters, int part, int parts) {
-        var channels = convolution.input().channels();
-        var area = convolution.kernelSize() * convolution.kernelSize();
-        var first = 0;
-        for (int[] places : phases) {
-            var taps = convolution.filters() * places.length;
-            for (var channel = channels * part / parts; channel < channels * (part + 1) / parts; channel++) {
-                var to = first + channel * taps;
-                var from = firstWeight + channel * area;
-                for (var filter = 0; filter < convolution.filters(); filter++, from += convolution.fanIn()) {
-                    for (int place : places) {
-                        byInput[to++] = parameters[from + place];
-                    }
-                }
+        var filters = convolution.filters();
+        var taps = convolution.fanIn();
+        for (var filter = filters * part / parts; filter < filters * (part + 1) / parts; filter++) {
+            for (var tap = 0; tap < taps; tap++) {
+                forOutputs[LaneSums.weight(filter, tap, taps)] = parameters[firstWeight + filter * taps + tap];
             }
-            first += channels * taps;
+        }
+        var channels = convolution.input().channels();
+        for (var phase = 0; phase < forInputs.size(); phase++) {
+            for (var channel = channels * part / parts; channel < channels * (part + 1) / parts; channel++) {
+                loadForInput(parameters, phases.get(phase), channel, forInputs.get(phase));
+            }
         }
     }
 
-    /** {@code [phase][channel][(filter, place in the kernel)]}. */
-    float[] byInput() {
-        return byInput;
+    private void loadForInput(float[] parameters, int[] places, int channel, float[] weights) {
+        var area = convolution.kernelSize() * convolution.kernelSize();
+        var taps = convolution.filters() * places.length;
+        for (var tap = 0; tap < taps; tap++) {
+            var from = firstWeight + tap / places.length * convolution.fanIn() + channel * area;
+            weights[LaneSums.weight(channel, tap, taps)] = parameters[from + places[tap % places.length]];
+        }
+    }
+
+    /** The taps are those of a kernel: {@code (channel, row, column)}. */
+    float[] forOutputs() {
+        return forOutputs;
+    }
+
+    /** The outputs are the channels, and the taps {@code (filter, place in the kernel)}. */
+    float[] forInputs(int phase) {
+        return forInputs.get(phase);
     }
 }

@@ -100,8 +100,15 @@ final class DirectMethod implements ConvolutionMethod {
 
     @Override
     public void outputs(Weights weights) {
-        var parameters = weights.parameters();
-        loops.sum(outputs, input.values(), parameters, firstWeight, parameters, firstBias, false, output.values());
+        loops.sum(
+                outputs,
+                input.values(),
+                weights.convolution(node).forOutputs(),
+                0,
+                weights.parameters(),
+                firstBias,
+                false,
+                output.values());
     }
 
     @Override
@@ -111,18 +118,16 @@ final class DirectMethod implements ConvolutionMethod {
 
     @Override
     public void inputGradient(Weights weights) {
-        var first = 0;
-        for (var sums : inputs) {
+        for (var phase = 0; phase < inputs.size(); phase++) {
             loops.sum(
-                    sums,
+                    inputs.get(phase),
                     output.gradient(),
-                    weights.convolution(node).byInput(),
-                    first,
+                    weights.convolution(node).forInputs(phase),
+                    0,
                     weights.parameters(),
                     -1,
                     !beginsGradient,
                     input.gradient());
-            first += sums.outputs() * sums.taps().length;
         }
     }
 }

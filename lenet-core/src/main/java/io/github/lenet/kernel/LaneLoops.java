@@ -21,7 +21,7 @@ interface LaneLoops {
      * Computes sums of products of weights and values, at each position of some planes.
      *
      * @param sums which values are multiplied, and where the results go
-     * @param weights {@code [output][tap]}, from {@code firstWeight} on
+     * @param weights {@code [output / 4][tap][output % 4]}, from {@code firstWeight} on; see {@link LaneSums#weight}
      * @param biases what the sum of each output is added to, from {@code firstBias} on; zero where {@code firstBias} is
      *     -1
      * @param adds whether the sums are added to what lies in their places instead

@@ -13,6 +13,8 @@ final class PlainLaneLoops implements LaneLoops {
     private final float[] beginning = shifted[0];
     private final float[] sixteen = new float[Workspace.LANES];
     private float[][] sums = {};
+    /** {@code [sum][shifted]}. */
+    private float[] factors = {};
 
     PlainLaneLoops(int lanes) {
         this.lanes = lanes;
@@ -30,6 +32,7 @@ final class PlainLaneLoops implements LaneLoops {
             float[] results) {
         if (sums.length != table.outputs()) {
             sums = Rows.allocate(table.outputs(), TILE);
+            factors = new float[sums.length * Rows.GROUP];
         }
         var taps = table.taps();
         var positions = TILE / lanes;
@@ -44,7 +47,10 @@ final class PlainLaneLoops implements LaneLoops {
                 for (var i = 0; i < count; i++) {
                     gather(values, table.from(), position, end, taps[tap + i], shifted[i]);
                 }
-                Rows.add(sums, length, shifted, count, weights, firstWeight + tap, taps.length);
+                for (var i = 0; i < sums.length * count; i++) {
+                    factors[i] = weights[firstWeight + LaneSums.weight(i / count, tap + i % count, taps.length)];
+                }
+                Rows.add(sums, length, shifted, count, factors, 0, count);
             }
             for (var output = 0; output < sums.length; output++) {
                 if (adds) {

@@ -69,7 +69,7 @@ final class Weights {
         return dense[node];
     }
 
-    /** The weights of a convolution behind which gradients are dense. */
+    /** The weights of a convolution by {@link DirectMethod}. */
     ConvolutionWeights convolution(int node) {
         return convolutions[node];
     }
@@ -113,10 +113,7 @@ final class Weights {
                 winograd[node] = weights;
                 return Optional.of(weights);
             }
-            if (!training) {
-                return Optional.empty();
-            }
-            var weights = new ConvolutionWeights(layer, firstWeight());
+            var weights = new ConvolutionWeights(layer, firstWeight(), training);
             convolutions[node] = weights;
             return Optional.of(weights);
         }

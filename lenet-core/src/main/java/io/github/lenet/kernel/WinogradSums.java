@@ -59,7 +59,7 @@ final class WinogradSums {
     /**
      * Computes the sums.
      *
-     * @param weights {@code [point][filter][channel]}
+     * @param weights for each point in turn, those of {@link LaneSums}
      * @param biases what the sum of each filter is added to, from {@code firstBias} on; zero where {@code firstBias} is
      *     -1
      * @param adds whether the sums are added to what lies in their places instead
@@ -73,7 +73,7 @@ final class WinogradSums {
                         table,
                         transformed,
                         weights,
-                        point * table.outputs() * table.taps().length,
+                        point * LaneSums.weights(table.outputs(), table.taps().length),
                         biases,
                         -1,
                         false,

@@ -23,33 +23,34 @@ final class WinogradWeights implements LayerWeights {
         this.firstWeight = firstWeight;
         channels = convolution.input().channels();
         filters = convolution.filters();
-        forOutputs = new float[POINTS * filters * channels];
-        forInputs = new float[training ? forOutputs.length : 0];
+        forOutputs = new float[POINTS * LaneSums.weights(filters, channels)];
+        forInputs = new float[training ? POINTS * LaneSums.weights(channels, filters) : 0];
     }
 
-    /** {@code [point][filter][channel]}. */
+    /** For each point in turn, those of {@link LaneSums}: the outputs are the filters, and the taps the channels. */
     float[] forOutputs() {
         return forOutputs;
     }
 
-    /** {@code [point][channel][filter]}, of the kernels turned round; empty without training. */
+    /** Of the kernels turned round: the outputs are the channels, and the taps the filters. Empty without training. */
     float[] forInputs() {
         return forInputs;
     }
 
     @Override
     public void load(float[] parameters, int part, int parts) {
-        var step = filters * channels;
+        var step = LaneSums.weights(filters, channels);
         for (var filter = filters * part / parts; filter < filters * (part + 1) / parts; filter++) {
             for (var channel = 0; channel < channels; channel++) {
-                var index = filter * channels + channel;
-                transform(parameters, firstWeight + index * 9, 1, forOutputs, index, step);
+                var first = firstWeight + (filter * channels + channel) * 9;
+                transform(parameters, first, 1, forOutputs, LaneSums.weight(filter, channel, channels), step);
             }
         }
+        var inputStep = LaneSums.weights(channels, filters);
         for (var channel = channels * part / parts; channel < channels * (part + 1) / parts; channel++) {
             for (var filter = 0; filter < filters && forInputs.length > 0; filter++) {
                 var last = firstWeight + (filter * channels + channel) * 9 + 8;
-                transform(parameters, last, -1, forInputs, channel * filters + filter, step);
+                transform(parameters, last, -1, forInputs, LaneSums.weight(channel, filter, filters), inputStep);
             }
         }
     }

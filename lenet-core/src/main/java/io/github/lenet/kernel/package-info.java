@@ -17,10 +17,12 @@
  * nothing needs them.
  *
  * <p>Behind batch normalisation gradients are dense, and nothing is skipped. There, {@code LaneLoops} keeps blocks of
- * sums in vector registers, of four filters at four positions, in one flat loop over a table of what they add. Sixteen
- * images are a vector: {@code [channel][row][column][image]}, which is as wide as the widest of today and several of
- * the others. The gradient of the weights has sixteen channels side by side instead, so that no sum is spread over
- * lanes. Without the Vector API, an image is still classified at the speed of {@code Rows}.
+ * sums in vector registers, in one flat loop over a table of what they add: four filters times two vectors, which is
+ * what the sixteen registers of AVX2 hold with the factors. Sixteen images lie side by side:
+ * {@code [channel][row][column][image]}, which is a vector as wide as the widest of today and several of the others.
+ * The gradient of the weights has sixteen channels side by side instead, so that no sum is spread over lanes. With many
+ * channels, {@code WinogradMethod} multiplies less. Without the Vector API, an image is still classified at the speed
+ * of {@code Rows}.
  *
  * <p><b>Why the bits are the same.</b> Every sum has a fixed order (Java's floats are strict, and the compiler never
  * reorders them), exponentials come from {@link java.lang.StrictMath} or from a polynomial of our own, and a mini-batch

@@ -37,7 +37,7 @@ class LaneLoopsTest {
                 var table = new LaneSums(
                         outputs, positions * LANES, places(taps, LANES, 5), places(positions, LANES, 40), to);
                 var values = values(50 * LANES);
-                var weights = values(3 + outputs * taps);
+                var weights = values(3 + LaneSums.weights(outputs, taps));
                 var biases = values(2 + outputs);
                 for (var first : new int[] {-1, 2}) {
                     var before = values(outputs * positions * LANES);
@@ -58,11 +58,11 @@ class LaneLoopsTest {
         Arrays.fill(values, 10);
         var results = new float[2 * LANES];
         for (var loops : new LaneLoops[] {plain, fastest}) {
-            loops.sum(table, values, new float[] {2, 3}, 0, new float[] {0, 5, 7}, 1, false, results);
+            loops.sum(table, values, new float[] {2, 3, 0, 0}, 0, new float[] {0, 5, 7}, 1, false, results);
             assertThat(results).startsWith(25, 25).endsWith(37, 37);
-            loops.sum(table, values, new float[] {2, 3}, 0, new float[] {0, 5, 7}, -1, false, results);
+            loops.sum(table, values, new float[] {2, 3, 0, 0}, 0, new float[] {0, 5, 7}, -1, false, results);
             assertThat(results).startsWith(20, 20).endsWith(30, 30);
-            loops.sum(table, values, new float[] {2, 3}, 0, new float[] {0, 5, 7}, -1, true, results);
+            loops.sum(table, values, new float[] {2, 3, 0, 0}, 0, new float[] {0, 5, 7}, -1, true, results);
             assertThat(results).startsWith(40, 40).endsWith(60, 60);
         }
     }
