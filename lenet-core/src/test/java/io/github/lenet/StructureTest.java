@@ -190,6 +190,19 @@ class StructureTest {
             .dependOnClassesThat()
             .haveNameMatching("java\\.lang\\.(Process|ProcessBuilder|ProcessHandle|Runtime)");
 
+    /** So that its result is the same however it is run. */
+    @ArchTest
+    static final ArchRule aSearchNeedsNoFileNoClockAndNoThread = noClasses()
+            .that()
+            .resideInAPackage(BASE + "search..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.io..", "java.net..", "java.nio..", "java.time..", "java.util.concurrent..", BASE + "io..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.lang\\.(Process|ProcessBuilder|ProcessHandle|Runtime|System|Thread)");
+
     @ArchTest
     static final ArchRule onlyOneRoomKnowsDeeplearning4j = noClasses()
             .that()

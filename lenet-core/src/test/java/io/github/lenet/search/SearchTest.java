@@ -3,15 +3,20 @@ package io.github.lenet.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.json.Json;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.search.TrialResult.State;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SearchTest {
@@ -234,6 +239,113 @@ class SearchTest {
             assertThat(difference.upper()).isNegative();
             assertThat(difference.seeds()).hasSize(2).allMatch(mean -> mean < 0);
         });
+    }
+
+    /** On images that hardly differ, with seeds that hardly do. */
+    @Test
+    void overASpaceWithoutEffectNothingIsBetter() {
+        for (var seed = 0; seed < 10; seed++) {
+            var tuning = search(20, new Surface(hyperparameters -> 0.05, 0), Map.of("seed", seed));
+
+            assertThat(tuning.trials()).allMatch(trial -> Objects.equals(trial.loss(), 0.05));
+            assertThat(tuning.best()).isEqualTo(tuning.current());
+            assertThat(tuning.advice()).isEqualTo(Advice.KEEP);
+        }
+    }
+
+    /** Whatever ends it, what was known by then is known to the next. */
+    @Test
+    void aSearchThatWasKilledGoesOnWhereItWas() {
+        var kept = new HashMap<TrialTraining, TrialOutcome>();
+        var killed = 0;
+        Tuning tuning = null;
+        while (tuning == null) {
+            try {
+                tuning = search(30, new Killed(kept), Map.of());
+            } catch (UncheckedIOException e) {
+                killed++;
+            }
+        }
+
+        assertThat(killed).isGreaterThan(5);
+        assertThat(Json.line(tuning)).isEqualTo(Json.line(search(30, BOWL, Map.of())));
+    }
+
+    /** Keeps every outcome, and does not survive five trainings. */
+    private static final class Killed extends Surface {
+
+        private final Map<TrialTraining, TrialOutcome> kept;
+
+        Killed(Map<TrialTraining, TrialOutcome> kept) {
+            super(Surface::bowl, 0.0005);
+            this.kept = kept;
+        }
+
+        @Override
+        public List<TrialOutcome> run(List<TrialTraining> batch) {
+            for (var training : batch) {
+                if (!kept.containsKey(training)) {
+                    if (trainings.size() == 5) {
+                        throw new UncheckedIOException(new IOException("no space left"));
+                    }
+                    kept.put(training, super.run(List.of(training)).get(0));
+                }
+            }
+            return batch.stream().map(kept::get).toList();
+        }
+    }
+
+    @Test
+    void accuracyIsAnObjectiveOfItsOwn() {
+        var surface = new Surface(Surface::bowl, 0.0005) {
+            @Override
+            public List<TrialOutcome> run(List<TrialTraining> batch) {
+                return super.run(batch).stream()
+                        .map(outcome -> TrialOutcome.measured(
+                                1 - outcome.lossOrThrow(), outcome.accuracyOrThrow(), outcome.imageLosses(), 1))
+                        .toList();
+            }
+        };
+        var options = new SearchOptions(30, Objective.ACCURACY, Pruning.HALVING, 3);
+
+        var byAccuracy = new Search(SPACE, Map.of(), options).run(surface);
+
+        assertThat(byAccuracy.trials())
+                .extracting(TrialResult::values)
+                .isEqualTo(search(30, BOWL, Map.of()).trials().stream()
+                        .map(TrialResult::values)
+                        .toList());
+        assertThat(Objective.named("accuracy")).isEqualTo(byAccuracy.objective());
+        assertThat(Pruning.named("none")).isEqualTo(Pruning.NONE);
+        assertThatThrownBy(() -> Pruning.named("halvin"))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessage("pruning is halvin, but is unknown, perhaps you mean halving; known are halving, none");
+    }
+
+    /** Half of what as many points without a plan give, over ten seeds; docs/tune.md has the regret on real images. */
+    @Test
+    void aPlanIsBetterThanChance() {
+        var planned = 0.0;
+        var drawn = 0.0;
+        for (var seed = 0; seed < 10; seed++) {
+            var surface = new Surface(Surface::bowl, 0.0005);
+            var present = Map.of("learningRate", 0.04, "seed", seed);
+            var tuning = new Search(SPACE, present, options(40, Pruning.NONE)).run(surface);
+            planned += regret(tuning.best().values());
+            var random = new SeededRandom(seed);
+            drawn += IntStream.range(0, 40)
+                    .mapToDouble(i -> regret(SPACE.values(SPACE.dimensions().stream()
+                            .map(dimension -> dimension.coordinate(random.nextDouble()))
+                            .toList())))
+                    .min()
+                    .orElseThrow();
+        }
+
+        assertThat(planned).isPositive().isLessThan(drawn / 2);
+    }
+
+    private static double regret(Map<String, Object> values) {
+        return Surface.bowl(Hyperparameters.of(values)) - Surface.bowl(Hyperparameters.of(Map.of()));
     }
 
     @Test
