@@ -10,6 +10,7 @@ import java.util.List;
  * @param secondsPerTurn how long a turn takes about, {@code benchmark.seconds}
  * @param architectures names of the networks that {@link DeeperNetworks} and {@link Profile} measure, with commas
  *     between them, {@code benchmark.architectures}
+ * @param searches how often {@link SearchRegret} searches on real images, {@code benchmark.searches}; 0 for never
  * @param folder where the results and the output of the processes go, {@code benchmark.folder}
  * @param cacheDirectory where MNIST is, or is downloaded to, {@code lenet.cacheDirectory}
  * @param processors processors of this machine: the threads of a contender that uses all
@@ -18,6 +19,7 @@ record Settings(
         int rounds,
         double secondsPerTurn,
         List<String> architectures,
+        int searches,
         Path folder,
         Path cacheDirectory,
         int processors) {
@@ -33,6 +35,7 @@ record Settings(
                 Double.parseDouble(System.getProperty("benchmark.seconds", "2")),
                 List.of(System.getProperty("benchmark.architectures", "vgg6,resnet8,resnet14")
                         .split(",", -1)),
+                Integer.getInteger("benchmark.searches", 10),
                 Path.of(System.getProperty("benchmark.folder", "target/benchmark"))
                         .toAbsolutePath(),
                 Path.of(System.getProperty("lenet.cacheDirectory", System.getProperty("user.home") + "/.cache/lenet")),

@@ -21,7 +21,7 @@ class ContenderProcessTest {
 
     @BeforeEach
     void setUp() {
-        settings = new Settings(1, 1, List.of(), folder, folder, 2);
+        settings = new Settings(1, 1, List.of(), 0, folder, folder, 2);
     }
 
     @Test
