@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WinogradMethod implements ConvolutionMethod {
 
-    /** Of inputs, and of outputs; measured. */
-    private static final int MINIMUM_CHANNELS = 64;
+    /** Of inputs, and of outputs, times the share of the tiles that lies on the plane; measured. */
+    private static final double MINIMUM_CHANNELS = 32;
 
     private final int node;
     /** Where the biases of this layer begin; -1 if it has none. */
@@ -49,10 +49,13 @@ final class WinogradMethod implements ConvolutionMethod {
 
     /** Whether this is faster than {@link DirectMethod}. */
     static boolean suits(Convolution convolution) {
-        return convolution.kernelSize() == 3
-                && convolution.stride() == 1
-                && convolution.padding() == 1
-                && Math.min(convolution.input().channels(), convolution.filters()) >= MINIMUM_CHANNELS;
+        if (convolution.kernelSize() != 3 || convolution.stride() != 1 || convolution.padding() != 1) {
+            return false;
+        }
+        var output = convolution.output();
+        var tiles = (output.height() + 1) / 2 * ((output.width() + 1) / 2);
+        var channels = Math.min(convolution.input().channels(), convolution.filters());
+        return channels * output.planeSize() >= MINIMUM_CHANNELS * tiles * 4;
     }
 
     @Override
