@@ -9,10 +9,11 @@ import jdk.incubator.vector.VectorSpecies;
  * stay in registers: four factors times two vectors. More do not fit in the sixteen registers of AVX2. No fused
  * multiply-add: it would round once where Java rounds twice.
  *
- * <p>What the compiler of JDK 17 asks for, or vectors become objects: each loop is a method of its own without inner
- * loops; no method takes or gives a vector; what merges at the beginning of a loop is not what a method is called on,
- * so products come first in an addition ({@code product.add(sum)}); and a method has some thirty calls at most, because
- * the compiler looks into no more of them than make a number of nodes ({@code NodeCountInliningCutoff}).
+ * <p>What the compiler of JDK 17 asks for, or vectors become objects, in one start of the JVM or another, and
+ * everything is ten times slower: each loop is a method of its own without inner loops. No method takes or gives a
+ * vector. What merges at the beginning of a loop is not what a method is called on: products come first in an addition
+ * ({@code product.add(sum)}), and a sum is stored as one times it. And a method has no more than forty calls, because
+ * the compiler looks into no more than make a number of nodes ({@code NodeCountInliningCutoff}).
  */
 final class VectorLaneLoops implements LaneLoops {
 
@@ -22,6 +23,9 @@ final class VectorLaneLoops implements LaneLoops {
     private static final int WIDTH = SPECIES.length();
     /** Vectors for the lanes of one place. */
     private static final int PARTS = Workspace.LANES / WIDTH;
+
+    /** What a sum is multiplied by to be stored. */
+    static final FloatVector ONE = FloatVector.broadcast(SPECIES, 1);
 
     /** Sums of four factors times two vectors. */
     private final float[] eight = new float[8 * WIDTH];
@@ -123,14 +127,14 @@ final class VectorLaneLoops implements LaneLoops {
             d0 = w.mul(p).add(d0);
             d1 = w.mul(q).add(d1);
         }
-        a0.intoArray(eight, 0);
-        a1.intoArray(eight, WIDTH);
-        b0.intoArray(eight, 2 * WIDTH);
-        b1.intoArray(eight, 3 * WIDTH);
-        c0.intoArray(eight, 4 * WIDTH);
-        c1.intoArray(eight, 5 * WIDTH);
-        d0.intoArray(eight, 6 * WIDTH);
-        d1.intoArray(eight, 7 * WIDTH);
+        ONE.mul(a0).intoArray(eight, 0);
+        ONE.mul(a1).intoArray(eight, WIDTH);
+        ONE.mul(b0).intoArray(eight, 2 * WIDTH);
+        ONE.mul(b1).intoArray(eight, 3 * WIDTH);
+        ONE.mul(c0).intoArray(eight, 4 * WIDTH);
+        ONE.mul(c1).intoArray(eight, 5 * WIDTH);
+        ONE.mul(d0).intoArray(eight, 6 * WIDTH);
+        ONE.mul(d1).intoArray(eight, 7 * WIDTH);
     }
 
     /**
@@ -232,13 +236,13 @@ final class VectorLaneLoops implements LaneLoops {
             d0 = k.mul(p).add(d0);
             d1 = k.mul(q).add(d1);
         }
-        a0.intoArray(eight, 0);
-        a1.intoArray(eight, WIDTH);
-        b0.intoArray(eight, 2 * WIDTH);
-        b1.intoArray(eight, 3 * WIDTH);
-        c0.intoArray(eight, 4 * WIDTH);
-        c1.intoArray(eight, 5 * WIDTH);
-        d0.intoArray(eight, 6 * WIDTH);
-        d1.intoArray(eight, 7 * WIDTH);
+        ONE.mul(a0).intoArray(eight, 0);
+        ONE.mul(a1).intoArray(eight, WIDTH);
+        ONE.mul(b0).intoArray(eight, 2 * WIDTH);
+        ONE.mul(b1).intoArray(eight, 3 * WIDTH);
+        ONE.mul(c0).intoArray(eight, 4 * WIDTH);
+        ONE.mul(c1).intoArray(eight, 5 * WIDTH);
+        ONE.mul(d0).intoArray(eight, 6 * WIDTH);
+        ONE.mul(d1).intoArray(eight, 7 * WIDTH);
     }
 }

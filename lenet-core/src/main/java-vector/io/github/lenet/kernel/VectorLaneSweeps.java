@@ -23,7 +23,7 @@ final class VectorLaneSweeps implements LaneSweeps {
             sum = FloatVector.fromArray(SPECIES, values, first + lane + places[i])
                     .add(sum);
         }
-        sum.intoArray(sums, lane);
+        VectorLaneLoops.ONE.mul(sum).intoArray(sums, lane);
     }
 
     @Override
@@ -40,7 +40,7 @@ final class VectorLaneSweeps implements LaneSweeps {
                     .sub(mean);
             sum = distance.mul(distance).add(sum);
         }
-        sum.intoArray(sums, lane);
+        VectorLaneLoops.ONE.mul(sum).intoArray(sums, lane);
     }
 
     @Override
@@ -108,8 +108,8 @@ final class VectorLaneSweeps implements LaneSweeps {
                     FloatVector.fromArray(SPECIES, values, place).sub(mean).mul(factor);
             product = gradient.mul(normalized).add(product);
         }
-        sum.intoArray(sums, lane);
-        product.intoArray(products, lane);
+        VectorLaneLoops.ONE.mul(sum).intoArray(sums, lane);
+        VectorLaneLoops.ONE.mul(product).intoArray(products, lane);
     }
 
     @Override

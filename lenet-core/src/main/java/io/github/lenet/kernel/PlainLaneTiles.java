@@ -3,39 +3,44 @@ package io.github.lenet.kernel;
 /** Java that runs everywhere. */
 final class PlainLaneTiles implements LaneTiles {
 
+    private final int lanes;
+
+    PlainLaneTiles(int lanes) {
+        this.lanes = lanes;
+    }
+
     /** As many as {@link PlainLaneLoops} sums at a time. */
     @Override
-    public int tilesOfBlock(int lanes) {
-        return PlainLaneLoops.TILE / lanes;
+    public int rowsOfBlock(int tiles) {
+        return Math.max(1, PlainLaneLoops.TILE / (tiles * lanes));
     }
 
     @Override
     public void inputs(
-            float[] values, int from, int[] places, int firstPlace, int run, float[] points, int to, int pointStep) {
-        var rowStep = 4 * pointStep;
-        inputRow(values, from, places, firstPlace, firstPlace + 8, -1, run, points, to, pointStep);
-        inputRow(values, from, places, firstPlace + 4, firstPlace + 8, 1, run, points, to + rowStep, pointStep);
-        inputRow(values, from, places, firstPlace + 8, firstPlace + 4, -1, run, points, to + 2 * rowStep, pointStep);
-        inputRow(values, from, places, firstPlace + 4, firstPlace + 12, -1, run, points, to + 3 * rowStep, pointStep);
+            float[] values, int from, int rowStep, int columnStep, int tiles, float[] points, int to, int pointStep) {
+        for (var tile = 0; tile < tiles; tile++) {
+            var first = from + 2 * tile * columnStep;
+            var second = first + rowStep;
+            var third = second + rowStep;
+            var fourth = third + rowStep;
+            var point = to + tile * columnStep;
+            inputRow(values, first, third, -1, columnStep, points, point, pointStep);
+            inputRow(values, second, third, 1, columnStep, points, point + 4 * pointStep, pointStep);
+            inputRow(values, third, second, -1, columnStep, points, point + 8 * pointStep, pointStep);
+            inputRow(values, second, fourth, -1, columnStep, points, point + 12 * pointStep, pointStep);
+        }
     }
 
     /** One row of points, from the sum or difference of two rows of values. */
     private static void inputRow(
-            float[] values,
-            int from,
-            int[] places,
-            int row,
-            int other,
-            float sign,
-            int run,
-            float[] points,
-            int to,
-            int pointStep) {
-        for (var i = 0; i < run; i++) {
-            var first = values[from + places[row] + i] + sign * values[from + places[other] + i];
-            var second = values[from + places[row + 1] + i] + sign * values[from + places[other + 1] + i];
-            var third = values[from + places[row + 2] + i] + sign * values[from + places[other + 2] + i];
-            var fourth = values[from + places[row + 3] + i] + sign * values[from + places[other + 3] + i];
+            float[] values, int row, int other, float sign, int columnStep, float[] points, int to, int pointStep) {
+        for (var i = 0; i < columnStep; i++) {
+            var at = row + i;
+            var below = other + i;
+            var first = values[at] + sign * values[below];
+            var second = values[at + columnStep] + sign * values[below + columnStep];
+            var third = values[at + 2 * columnStep] + sign * values[below + 2 * columnStep];
+            var fourth = values[at + 3 * columnStep] + sign * values[below + 3 * columnStep];
             points[to + i] = first - third;
             points[to + pointStep + i] = second + third;
             points[to + 2 * pointStep + i] = third - second;
@@ -44,13 +49,13 @@ final class PlainLaneTiles implements LaneTiles {
     }
 
     @Override
-    public void gradients(
-            float[] values, int from, int[] places, int firstPlace, int run, float[] points, int to, int pointStep) {
-        for (var i = 0; i < run; i++) {
-            var left = values[from + places[firstPlace] + i];
-            var right = values[from + places[firstPlace + 1] + i];
-            var leftBelow = values[from + places[firstPlace + 2] + i];
-            var rightBelow = values[from + places[firstPlace + 3] + i];
+    public void gradients(float[] values, int from, int rowStep, int tiles, float[] points, int to, int pointStep) {
+        for (var i = 0; i < tiles * lanes; i++) {
+            var at = from + i + i / lanes * lanes;
+            var left = values[at];
+            var right = values[at + lanes];
+            var leftBelow = values[at + rowStep];
+            var rightBelow = values[at + rowStep + lanes];
             gradientRow(left, right, points, to + i, pointStep);
             gradientRow(left + leftBelow, right + rightBelow, points, to + 4 * pointStep + i, pointStep);
             gradientRow(left - leftBelow, right - rightBelow, points, to + 8 * pointStep + i, pointStep);
@@ -70,43 +75,24 @@ final class PlainLaneTiles implements LaneTiles {
             float[] points,
             int from,
             int pointStep,
+            int row,
+            int column,
+            int tiles,
             float bias,
             boolean adds,
             float[] results,
-            int to,
-            int[] places,
-            int firstPlace,
-            int run) {
-        for (var i = 0; i < 4; i++) {
-            var place = places[firstPlace + i];
-            if (place >= 0) {
-                var first = from + (i / 2 * 4 + i % 2) * pointStep;
-                var rowSign = 1 - i / 2 * 2;
-                var columnSign = 1 - i % 2 * 2;
-                output(points, first, pointStep, rowSign, columnSign, bias, adds, results, to + place, run);
-            }
-        }
-    }
-
-    /** One output, from three rows and three columns of points: two of three are added, or subtracted. */
-    private static void output(
-            float[] points,
-            int from,
-            int pointStep,
-            float rowSign,
-            float columnSign,
-            float bias,
-            boolean adds,
-            float[] results,
-            int to,
-            int run) {
-        for (var i = 0; i < run; i++) {
-            var at = from + i;
+            int to) {
+        var first = from + (4 * row + column) * pointStep;
+        var rowSign = 1 - 2 * row;
+        var columnSign = 1 - 2 * column;
+        for (var i = 0; i < tiles * lanes; i++) {
+            var at = first + i;
             var sum = column(points, at, pointStep, rowSign)
                     + (column(points, at + pointStep, pointStep, rowSign)
                                     + column(points, at + 2 * pointStep, pointStep, rowSign))
                             * columnSign;
-            results[to + i] = sum + (adds ? results[to + i] : 0) + bias;
+            var result = to + i + i / lanes * lanes;
+            results[result] = sum + (adds ? results[result] : 0) + bias;
         }
     }
 

@@ -22,7 +22,8 @@ final class Planes {
         this.shape = shape;
         this.border = border;
         this.lanes = lanes;
-        values = new float[shape.channels() * planeSize()];
+        // Tiles of two rows and columns may reach one row and column beyond the border of the last plane.
+        values = new float[shape.channels() * planeSize() + rowSize() + lanes];
         gradient = new float[hasGradient ? values.length : 0];
     }
 

@@ -19,8 +19,9 @@ final class TurnedPlanes {
         this.stride = stride;
         width = (channels() + Workspace.LANES - 1) / Workspace.LANES * Workspace.LANES;
         columns = (planes.shape().width() + 2 * planes.border() + stride - 1) / stride;
-        values =
-                new float[(planes.shape().height() + 2 * planes.border()) * stride * columns * Workspace.LANES * width];
+        // As in Planes, tiles may reach one row and column beyond the border.
+        var places = (planes.shape().height() + 2 * planes.border() + 1) * stride * columns + 1;
+        values = new float[places * Workspace.LANES * width];
     }
 
     int channels() {

@@ -9,9 +9,12 @@ final class WinogradSums {
     private final LaneTiles transforms;
     private final Planes from;
     private final Planes to;
-    private final WinogradTiles tiles;
-    private final int[] fromPlaces;
-    private final int[] toPlaces;
+    /** Tiles of a row. */
+    private final int tiles;
+    /** Rows of tiles. */
+    private final int rows;
+
+    private final int rowsOfBlock;
     private final LaneSums[] sums = new LaneSums[LaneTiles.POINTS];
     /** {@code [point][channel][tile][lane]}. */
     private final float[] transformed;
@@ -29,29 +32,33 @@ final class WinogradSums {
         this.to = to;
         loops = LaneLoops.fastest(from.lanes());
         transforms = LaneTiles.fastest(from.lanes());
-        tiles = new WinogradTiles(to.shape(), transforms.tilesOfBlock(from.lanes()));
-        fromPlaces = tiles.surroundings((row, column) -> from.index(0, row, column));
-        toPlaces = tiles.values((row, column) -> to.index(0, row, column), -1);
-        var step = step();
+        tiles = (to.shape().width() + 1) / 2;
+        rows = (to.shape().height() + 1) / 2;
+        rowsOfBlock = Math.min(rows, transforms.rowsOfBlock(tiles));
         var channels = from.shape().channels();
         var filters = to.shape().channels();
         var taps = new int[channels];
-        Arrays.setAll(taps, channel -> channel * step);
+        Arrays.setAll(taps, channel -> channel * step());
         Arrays.setAll(
                 sums,
                 point -> new LaneSums(
-                        filters, step, taps, places(point * channels * step), places(point * filters * step)));
-        transformed = new float[LaneTiles.POINTS * channels * step];
-        products = new float[LaneTiles.POINTS * filters * step];
+                        filters, step(), taps, places(point * channels * step()), places(point * filters * step())));
+        transformed = new float[LaneTiles.POINTS * channels * step()];
+        products = new float[LaneTiles.POINTS * filters * step()];
     }
 
     /** From a channel to the next. */
     private int step() {
-        return tiles.blockSize() * from.lanes();
+        return rowsOfBlock * rowStep();
+    }
+
+    /** From a row of tiles to the next. */
+    private int rowStep() {
+        return tiles * from.lanes();
     }
 
     private int[] places(int first) {
-        var places = new int[tiles.blockSize()];
+        var places = new int[rowsOfBlock * tiles];
         Arrays.setAll(places, tile -> first + tile * from.lanes());
         return places;
     }
@@ -65,8 +72,9 @@ final class WinogradSums {
      * @param adds whether the sums are added to what lies in their places instead
      */
     void compute(float[] values, float[] weights, float[] biases, int firstBias, boolean adds, float[] results) {
-        for (var block = 0; block < tiles.blocks(); block++) {
-            transform(values, block * tiles.blockSize());
+        for (var row = 0; row < rows; row += rowsOfBlock) {
+            var end = Math.min(row + rowsOfBlock, rows);
+            transform(values, row, end);
             for (var point = 0; point < sums.length; point++) {
                 var table = sums[point];
                 loops.sum(
@@ -79,44 +87,49 @@ final class WinogradSums {
                         false,
                         products);
             }
-            transformBack(block * tiles.blockSize(), biases, firstBias, adds, results);
+            transformBack(row, end, biases, firstBias, adds, results);
         }
     }
 
-    private void transform(float[] values, int firstTile) {
+    private void transform(float[] values, int first, int end) {
         var channels = from.shape().channels();
         for (var channel = 0; channel < channels; channel++) {
-            for (var tile = 0; tile < tiles.blockSize(); tile++) {
+            for (var row = first; row < end; row++) {
                 transforms.inputs(
                         values,
-                        channel * from.planeSize(),
-                        fromPlaces,
-                        (firstTile + tile) * 16,
+                        from.index(channel, 2 * row - 1, -1),
+                        from.rowSize(),
                         from.lanes(),
+                        tiles,
                         transformed,
-                        channel * step() + tile * from.lanes(),
+                        channel * step() + (row - first) * rowStep(),
                         channels * step());
             }
         }
     }
 
-    private void transformBack(int firstTile, float[] biases, int firstBias, boolean adds, float[] results) {
-        var filters = to.shape().channels();
-        for (var filter = 0; filter < filters; filter++) {
+    private void transformBack(int first, int end, float[] biases, int firstBias, boolean adds, float[] results) {
+        for (var filter = 0; filter < to.shape().channels(); filter++) {
             var bias = firstBias < 0 ? 0 : biases[firstBias + filter];
-            for (var tile = 0; tile < tiles.blockSize(); tile++) {
-                transforms.outputs(
-                        products,
-                        filter * step() + tile * from.lanes(),
-                        filters * step(),
-                        bias,
-                        adds,
-                        results,
-                        filter * to.planeSize(),
-                        toPlaces,
-                        (firstTile + tile) * 4,
-                        from.lanes());
+            for (var row = 2 * first; row < Math.min(2 * end, to.shape().height()); row++) {
+                var products = filter * step() + (row / 2 - first) * rowStep();
+                outputs(products, filter, row, 0, bias, adds, results);
+                outputs(products, filter, row, 1, bias, adds, results);
             }
         }
+    }
+
+    private void outputs(int first, int filter, int row, int column, float bias, boolean adds, float[] results) {
+        transforms.outputs(
+                products,
+                first,
+                to.shape().channels() * step(),
+                row % 2,
+                column,
+                (to.shape().width() + 1 - column) / 2,
+                bias,
+                adds,
+                results,
+                to.index(filter, row, column));
     }
 }

@@ -17,9 +17,9 @@ final class WinogradWeightGradient {
     private final Planes input;
     private final Planes output;
     private final TurnedPlanes turned;
-    private final WinogradTiles tiles;
-    private final int[] inputPlaces;
-    private final int[] outputPlaces;
+    /** Tiles of a row. */
+    private final int tiles;
+
     private final LaneProducts[] products = new LaneProducts[POINTS];
     /** {@code [point][tile][lane][channel]}. */
     private final float[] inputs;
@@ -34,11 +34,9 @@ final class WinogradWeightGradient {
         loops = LaneLoops.fastest(LANES);
         transforms = LaneTiles.fastest(LANES);
         turned = new TurnedPlanes(input, 1);
-        tiles = new WinogradTiles(output.shape(), transforms.tilesOfBlock(LANES));
-        inputPlaces = tiles.surroundings(turned::index);
-        outputPlaces = tiles.values((row, column) -> output.index(0, row, column), output.index(0, -1, -1));
+        tiles = (output.shape().width() + 1) / 2;
         var filters = new int[output.shape().channels()];
-        Arrays.setAll(filters, filter -> filter * blockLanes());
+        Arrays.setAll(filters, filter -> filter * rowLanes());
         var sixteens = new int[turned.width() / LANES];
         Arrays.setAll(sixteens, i -> i * LANES);
         Arrays.setAll(
@@ -46,26 +44,27 @@ final class WinogradWeightGradient {
                 point -> new LaneProducts(
                         filters,
                         sixteens,
-                        new int[] {point * filters.length * blockLanes()},
-                        new int[] {point * blockLanes() * turned.width()},
-                        blockLanes(),
+                        new int[] {point * filters.length * rowLanes()},
+                        new int[] {point * rowLanes() * turned.width()},
+                        rowLanes(),
                         turned.width()));
-        inputs = new float[POINTS * blockLanes() * turned.width()];
-        gradients = new float[POINTS * filters.length * blockLanes()];
+        inputs = new float[POINTS * rowLanes() * turned.width()];
+        gradients = new float[POINTS * filters.length * rowLanes()];
         sums = Rows.allocate(POINTS, products[0].size());
     }
 
-    private int blockLanes() {
-        return tiles.blockSize() * LANES;
+    /** Lanes of a row of tiles. */
+    private int rowLanes() {
+        return tiles * LANES;
     }
 
     /** Adds the gradient of the weights. */
     void addTo(float[] gradient, int firstWeight) {
         turned.load(input.values());
-        for (var block = 0; block < tiles.blocks(); block++) {
-            transform(block * tiles.blockSize());
+        for (var row = 0; row < output.shape().height(); row += 2) {
+            transform(row);
             for (var point = 0; point < POINTS; point++) {
-                loops.sum(products[point], gradients, inputs, block > 0, sums[point]);
+                loops.sum(products[point], gradients, inputs, row > 0, sums[point]);
             }
         }
         for (var column = 0; column < 4; column++) {
@@ -79,31 +78,26 @@ final class WinogradWeightGradient {
         }
     }
 
-    private void transform(int firstTile) {
-        for (var tile = 0; tile < tiles.blockSize(); tile++) {
-            transforms.inputs(
-                    turned.values(),
-                    0,
-                    inputPlaces,
-                    (firstTile + tile) * 16,
-                    LANES * turned.width(),
-                    inputs,
-                    tile * LANES * turned.width(),
-                    blockLanes() * turned.width());
-        }
+    private void transform(int row) {
+        transforms.inputs(
+                turned.values(),
+                turned.index(row - 1, -1),
+                turned.index(row, -1) - turned.index(row - 1, -1),
+                LANES * turned.width(),
+                tiles,
+                inputs,
+                0,
+                rowLanes() * turned.width());
         var filters = output.shape().channels();
         for (var filter = 0; filter < filters; filter++) {
-            for (var tile = 0; tile < tiles.blockSize(); tile++) {
-                transforms.gradients(
-                        output.gradient(),
-                        filter * output.planeSize(),
-                        outputPlaces,
-                        (firstTile + tile) * 4,
-                        LANES,
-                        gradients,
-                        filter * blockLanes() + tile * LANES,
-                        filters * blockLanes());
-            }
+            transforms.gradients(
+                    output.gradient(),
+                    output.index(filter, row, 0),
+                    output.rowSize(),
+                    tiles,
+                    gradients,
+                    filter * rowLanes(),
+                    filters * rowLanes());
         }
     }
 

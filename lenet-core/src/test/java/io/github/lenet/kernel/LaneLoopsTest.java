@@ -96,25 +96,27 @@ class LaneLoopsTest {
     @Test
     void transformsOfTiles() {
         var tiles = LaneTiles.fastest(LANES);
-        var plainTiles = new PlainLaneTiles();
-        var places = new int[] {0, 48, 16, 96, 80, 112, 32, 64, 128, 144, 176, 160, 192, 240, 208, 224};
-        var values = values(300);
-        for (var run : new int[] {LANES, 2 * LANES}) {
-            var points = new float[16 * 40];
-            tiles.inputs(values, 3, places, 0, run, points, 2, 40);
-            var expectedPoints = new float[16 * 40];
-            plainTiles.inputs(values, 3, places, 0, run, expectedPoints, 2, 40);
-            assertThat(points).containsExactly(expectedPoints);
+        var plainTiles = new PlainLaneTiles(LANES);
+        var values = values(4000);
+        for (var columnStep : new int[] {LANES, 3 * LANES}) {
+            var points = new float[16 * 400];
+            tiles.inputs(values, 3, 900, columnStep, 3, points, 2, 400);
+            var expectedPoints = new float[16 * 400];
+            plainTiles.inputs(values, 3, 900, columnStep, 3, expectedPoints, 2, 400);
+            assertThat(points).containsExactly(expectedPoints).isNotEqualTo(new float[16 * 400]);
+        }
+        var points = new float[16 * 100];
+        tiles.gradients(values, 3, 900, 3, points, 2, 100);
+        var expectedPoints = new float[16 * 100];
+        plainTiles.gradients(values, 3, 900, 3, expectedPoints, 2, 100);
+        assertThat(points).containsExactly(expectedPoints).isNotEqualTo(new float[16 * 100]);
 
-            tiles.gradients(values, 3, places, 4, run, points, 2, 40);
-            plainTiles.gradients(values, 3, places, 4, run, expectedPoints, 2, 40);
-            assertThat(points).containsExactly(expectedPoints);
-
-            for (var adds : new boolean[] {false, true}) {
+        for (var adds : new boolean[] {false, true}) {
+            for (var place = 0; place < 4; place++) {
                 var results = values.clone();
-                tiles.outputs(points, 2, 40, 0.25f, adds, results, 5, new int[] {0, 64, -1, 128}, 0, run);
+                tiles.outputs(points, 2, 100, place / 2, place % 2, 3, 0.25f, adds, results, 5);
                 var expected = values.clone();
-                plainTiles.outputs(points, 2, 40, 0.25f, adds, expected, 5, new int[] {0, 64, -1, 128}, 0, run);
+                plainTiles.outputs(points, 2, 100, place / 2, place % 2, 3, 0.25f, adds, expected, 5);
                 assertThat(results).containsExactly(expected).isNotEqualTo(values);
             }
         }
