@@ -28,7 +28,7 @@ public final class SearchRegret {
     private SearchRegret() {}
 
     /**
-     * Runs it, about fifteen minutes on two cores.
+     * Runs it.
      *
      * @param arguments none; settings are system properties, see {@link Settings}
      * @throws IOException if a file cannot be read or written
