@@ -24,6 +24,29 @@ record Confirmation(Trial trial, List<TrialOutcome> outcomes) {
                 .orElseThrow();
     }
 
+    /**
+     * By how much the loss of a training varies with its seed: two seeds of one finalist say little about it, so those
+     * of all are pooled.
+     *
+     * @param confirmations at least one
+     * @return the standard deviation; 0 if all failed
+     */
+    static double seedDeviation(List<Confirmation> confirmations) {
+        return StrictMath.sqrt(confirmations.stream()
+                .filter(confirmation -> !confirmation.isFailed())
+                .mapToDouble(Confirmation::varianceOfLosses)
+                .average()
+                .orElse(0));
+    }
+
+    private double varianceOfLosses() {
+        var mean = mean(TrialOutcome::lossOrThrow);
+        return outcomes.stream()
+                        .mapToDouble(outcome -> (outcome.lossOrThrow() - mean) * (outcome.lossOrThrow() - mean))
+                        .sum()
+                / (outcomes.size() - 1);
+    }
+
     boolean isFailed() {
         return outcomes.stream().anyMatch(TrialOutcome::isFailed);
     }
@@ -48,10 +71,11 @@ record Confirmation(Trial trial, List<TrialOutcome> outcomes) {
      * By how much the loss of an image is higher here than there, on the same images with the same seeds.
      *
      * @param other another trial
+     * @param seedDeviation what {@link #seedDeviation} gives for all finalists
      * @return the difference; null if it is the same trial, or if one of the trainings failed
      */
     @Nullable
-    Difference differenceTo(Confirmation other) {
+    Difference differenceTo(Confirmation other, double seedDeviation) {
         if (trial.number() == other.trial.number() || isFailed() || other.isFailed()) {
             return null;
         }
@@ -76,7 +100,7 @@ record Confirmation(Trial trial, List<TrialOutcome> outcomes) {
                 .mapToDouble(value -> (value - mean) * (value - mean))
                 .sum();
         var margin = QUANTILE * StrictMath.sqrt(squares / (all.size() - 1) / all.size());
-        return new Difference(mean, mean - margin, mean + margin, List.copyOf(means));
+        return new Difference(mean, mean - margin, mean + margin, means, seedDeviation);
     }
 
     private static double mean(List<Double> values) {

@@ -82,7 +82,8 @@ public final class Search {
         }
         var confirmed = confirm(trials.finalists(options.finalists()), runner);
         var winner = Confirmation.best(confirmed, options.objective());
-        var advice = Advice.of(winner, confirmed.get(0));
+        var ofPom = confirmed.get(0);
+        var difference = winner.differenceTo(ofPom, Confirmation.seedDeviation(confirmed));
         return new Tuning(
                 Tuning.SCHEMA_VERSION,
                 space.texts(),
@@ -90,11 +91,11 @@ public final class Search {
                 options.objective(),
                 trials.stream().map(this::result).toList(),
                 winner.finalist(),
-                confirmed.get(0).finalist(),
-                advice,
+                ofPom.finalist(),
+                Advice.of(winner, ofPom, difference),
                 new Importance(space).of(trials.observations()),
                 confirmed.stream().map(Confirmation::finalist).toList(),
-                winner.differenceTo(confirmed.get(0)));
+                difference);
     }
 
     private List<Trial> propose(Sampler sampler, Trials trials) {

@@ -30,11 +30,15 @@ class AdviceTest {
         return TrialOutcome.measured(mean, 1 / (1 + mean), losses, 1);
     }
 
+    private static Advice advice(Confirmation best, Confirmation current) {
+        return Advice.of(best, current, best.differenceTo(current, 0.01));
+    }
+
     @Test
     void theIntervalIsThatOfTheMeanDifferenceImageByImage() {
         var best = confirmation(1, List.of(0.5, 1.0, 2.5, 3.0), List.of(0.8, 0.9, 0.5, 0.2));
 
-        var difference = Objects.requireNonNull(best.differenceTo(CURRENT));
+        var difference = Objects.requireNonNull(best.differenceTo(CURRENT, 0.2));
 
         // Differences -0.5, -1, -0.5, -1, -0.2, -0.1, -0.5, -0.8: standard deviation 0.337004 with 7 degrees of
         // freedom.
@@ -43,39 +47,58 @@ class AdviceTest {
         assertThat(difference.upper()).isCloseTo(-0.575 + 1.959964 * 0.337004 / Math.sqrt(8), within(1e-6));
         assertThat(difference.seeds().get(0)).isCloseTo(-0.75, within(1e-12));
         assertThat(difference.seeds().get(1)).isCloseTo(-0.4, within(1e-12));
-        assertThat(Advice.of(best, CURRENT)).isEqualTo(Advice.CHANGE);
+        assertThat(advice(best, CURRENT)).isEqualTo(Advice.CHANGE);
     }
 
     @Test
     void anIntervalThatReachesZeroIsNoReason() {
         var best = confirmation(1, List.of(1.0, 2.0, 3.0, 0.0), List.of(1.0, 1.0, 1.0, 0.9));
 
-        assertThat(best.differenceTo(CURRENT)).satisfies(difference -> {
+        assertThat(best.differenceTo(CURRENT, 0.2)).satisfies(difference -> {
             assertThat(difference.mean()).isNegative();
             assertThat(difference.upper()).isPositive();
         });
-        assertThat(Advice.of(best, CURRENT)).isEqualTo(Advice.KEEP);
+        assertThat(advice(best, CURRENT)).isEqualTo(Advice.KEEP);
     }
 
     @Test
     void aSeedThatDisagreesIsAReasonToKeep() {
         var best = confirmation(1, List.of(0.0, 1.0, 2.0, 3.0), List.of(1.01, 1.0, 1.0, 1.0));
 
-        assertThat(Advice.of(best, CURRENT)).isEqualTo(Advice.KEEP);
-        assertThat(new Difference(-1, -1.5, -0.5, List.of(-2.0, 0.001)).isBetter())
+        assertThat(advice(best, CURRENT)).isEqualTo(Advice.KEEP);
+        assertThat(new Difference(-1, -1.5, -0.5, List.of(-2.0, 0.001), 0).isBetter())
                 .isFalse();
-        assertThat(new Difference(-1, -1.5, -0.5, List.of(-2.0, -0.001)).isBetter())
+        assertThat(new Difference(-1, -1.5, -0.5, List.of(-2.0, -0.001), 0).isBetter())
                 .isTrue();
-        assertThat(new Difference(-1, -2.5, 0, List.of(-2.0, -0.001)).isBetter())
+        assertThat(new Difference(-1, -2.5, 0, List.of(-2.0, -0.001), 0).isBetter())
                 .isFalse();
+    }
+
+    /** Two seeds agree by chance, and the images of both are the same. */
+    @Test
+    void whatSeedsAloneExplainIsAReasonToKeep() {
+        assertThat(new Difference(-1, -1.1, -0.9, List.of(-1.0, -1.0), 0.37).isBetter())
+                .isFalse();
+        assertThat(new Difference(-1, -1.1, -0.9, List.of(-1.0, -1.0), 0.35).isBetter())
+                .isTrue();
+    }
+
+    @Test
+    void whatSeedsVaryIsPooledOverAllFinalists() {
+        var other = confirmation(1, List.of(0.5), List.of(0.7));
+
+        // Losses of 2.5 and 1 with a variance of 1.125, and of 0.5 and 0.7 with one of 0.02.
+        assertThat(Confirmation.seedDeviation(List.of(CURRENT, other, FAILED)))
+                .isCloseTo(Math.sqrt((1.125 + 0.02) / 2), within(1e-12));
+        assertThat(Confirmation.seedDeviation(List.of(FAILED))).isZero();
     }
 
     @Test
     void whatCanBeTrainedIsBetterThanWhatCannot() {
         var best = confirmation(1, List.of(5.0), List.of(5.0));
 
-        assertThat(Advice.of(best, FAILED)).isEqualTo(Advice.CHANGE);
-        assertThat(Advice.of(FAILED, FAILED)).isEqualTo(Advice.KEEP);
+        assertThat(advice(best, FAILED)).isEqualTo(Advice.CHANGE);
+        assertThat(advice(FAILED, FAILED)).isEqualTo(Advice.KEEP);
         assertThat(Confirmation.best(List.of(FAILED, best), Objective.LOSS)).isEqualTo(best);
         assertThat(FAILED.finalist()).isEqualTo(new Finalist(Map.of("batchSize", 32L), 2, null, null));
     }
@@ -85,8 +108,8 @@ class AdviceTest {
         var worse = confirmation(1, List.of(9.0, 9.0, 9.0, 9.0), List.of(1.0, 1.0, 1.0, 1.0));
 
         assertThat(Confirmation.best(List.of(CURRENT, worse), Objective.LOSS)).isEqualTo(CURRENT);
-        assertThat(CURRENT.differenceTo(CURRENT)).isNull();
-        assertThat(Advice.of(CURRENT, CURRENT)).isEqualTo(Advice.KEEP);
+        assertThat(CURRENT.differenceTo(CURRENT, 1)).isNull();
+        assertThat(advice(CURRENT, CURRENT)).isEqualTo(Advice.KEEP);
     }
 
     @Test
@@ -100,7 +123,8 @@ class AdviceTest {
     void otherImagesCannotBeCompared() {
         var fewer = confirmation(1, List.of(1.0, 2.0, 3.0), List.of(1.0, 1.0, 1.0));
 
-        assertThatThrownBy(() -> fewer.differenceTo(CURRENT)).hasMessageStartingWith("3 and 4 losses of images cannot");
+        assertThatThrownBy(() -> fewer.differenceTo(CURRENT, 1))
+                .hasMessageStartingWith("3 and 4 losses of images cannot");
     }
 
     @Test

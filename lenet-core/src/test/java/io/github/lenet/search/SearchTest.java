@@ -253,6 +253,18 @@ class SearchTest {
         }
     }
 
+    /** By the interval of the images and the signs of the seeds alone, it would be a third of the searches. */
+    @Test
+    void seedsThatDifferAreSeldomTakenForAnEffect() {
+        var changes = 0;
+        for (var seed = 0; seed < 200; seed++) {
+            var tuning = search(8, new Surface(hyperparameters -> 0.05, 0.005), Map.of("seed", seed));
+            changes += tuning.advice() == Advice.CHANGE ? 1 : 0;
+        }
+
+        assertThat(changes).isLessThan(30);
+    }
+
     /** Whatever ends it, what was known by then is known to the next. */
     @Test
     void aSearchThatWasKilledGoesOnWhereItWas() {
