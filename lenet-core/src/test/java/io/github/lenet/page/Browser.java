@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -31,6 +32,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The Chromium of this machine, with what the tests do in it. */
 final class Browser implements AutoCloseable {
+
+    /** A page needs less than a second; a machine that has a lot else to do may need many. */
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final ChromeDriver driver;
 
@@ -51,6 +55,7 @@ final class Browser implements AutoCloseable {
         var options = new ChromeOptions()
                 .setBinary(chromium.get())
                 .addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
+        options.setPageLoadStrategy(PageLoadStrategy.NONE);
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(chromedriver.get())
@@ -66,8 +71,21 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
+    /**
+     * Opens a page, anew if it is open, and waits until its scripts have put it together. Chromedriver guesses from
+     * events whether a page is still loading, and has returned too early on a busy machine; so it is told not to wait.
+     */
     void open(Path page) {
-        driver.get(page.toUri().toString());
+        var address = page.toUri().toString();
+        run("document.isLeft = true");
+        driver.get(address);
+        var opened = List.of(address, "complete", "new");
+        var end = System.nanoTime() + LIMIT.toNanos();
+        Object state;
+        do {
+            state = run("return [location.href, document.readyState, document.isLeft ? 'old' : 'new']");
+        } while (!state.equals(opened) && System.nanoTime() < end);
+        assertThat(state).as("the page after %s", LIMIT).isEqualTo(opened);
     }
 
     /** Opens a page, which must not complain, and must not load anything that it does not carry. */
