@@ -87,9 +87,9 @@ class StructureTest {
         ROOMS.put("exploration", Set.of("dataset"));
         ROOMS.put("gate", Set.of("evaluation"));
         ROOMS.put("report", Set.of("gate", "exploration", "store"));
-        ROOMS.put("page", Set.of("report"));
         ROOMS.put("training", Set.of("recipe", "kernel", "dataset"));
         ROOMS.put("search", Set.of("recipe", "dataset"));
+        ROOMS.put("page", Set.of("report", "search"));
         ROOMS.put("deeplearning4j", Set.of("training", "archive"));
         ROOMS.put("worker", Set.of("deeplearning4j", "report"));
     }

@@ -1,7 +1,6 @@
 package io.github.lenet.page;
 
 import io.github.lenet.archive.ModelDescription.Epoch;
-import io.github.lenet.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +30,5 @@ record BrowserData(
                         .orElse(List.of()),
                 calibration == null ? List.of() : calibration.points(),
                 pictures == null ? null : pictures.gallery());
-    }
-
-    /** The text of a {@code <script>} element, which no name that somebody chose can end. */
-    String json() {
-        return Json.line(this).replace("<", "\\u003c");
     }
 }

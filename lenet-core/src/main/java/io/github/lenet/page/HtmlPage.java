@@ -65,11 +65,11 @@ record HtmlPage(
     }
 
     String data() {
-        return browserData.json();
+        return PageScript.data(browserData);
     }
 
     List<PageScript> scripts() {
-        return PageScript.all();
+        return PageScript.ofModel();
     }
 
     String scriptPolicy() {

@@ -7,6 +7,7 @@ import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.report.Aggregation;
 import io.github.lenet.report.Reports;
+import io.github.lenet.search.Tuning;
 import io.github.lenet.text.Printable;
 import java.io.IOException;
 import java.io.StringReader;
@@ -59,6 +60,10 @@ public final class HtmlReport {
 
     static String page(NamedImages training, NamedImages test, Exploration exploration) {
         return fill("exploration.html", ExplorationPage.of(training, test, exploration));
+    }
+
+    static String page(String name, String dataset, Tuning tuning) {
+        return fill("tuning.html", TuningPage.of(name, dataset, tuning));
     }
 
     /** Fills a template in; no value can be markup, or reorder the text around it. */

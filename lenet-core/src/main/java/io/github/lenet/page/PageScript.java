@@ -1,5 +1,6 @@
 package io.github.lenet.page;
 
+import io.github.lenet.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
  */
 record PageScript(String text) {
 
-    /** The library of the charts, and our own scripts, the last of which puts the page together. */
-    static List<PageScript> all() {
+    /**
+     * The library of the charts, and our own scripts for the page about a model, the last of which puts it together.
+     */
+    static List<PageScript> ofModel() {
         return List.of(
                 of("d3.min.js"),
                 of(
@@ -32,8 +35,18 @@ record PageScript(String text) {
                         "page.js"));
     }
 
+    /** The library of the charts, and our own scripts for the page about a search. */
+    static List<PageScript> ofSearch() {
+        return List.of(of("d3.min.js"), of("numbers.js", "charts.js", "scroll.js", "trials.js", "tuning.js"));
+    }
+
     private static PageScript of(String... resources) {
         return new PageScript(Stream.of(resources).map(Resource::text).collect(Collectors.joining("\n")));
+    }
+
+    /** What the scripts work on: the text of a {@code <script>} element, which no name that somebody chose can end. */
+    static String data(Object data) {
+        return Json.line(data).replace("<", "\\u003c");
     }
 
     /** The scripts by their digests, so that the browser runs these and no other, wherever it might come from. */

@@ -3,6 +3,7 @@ package io.github.lenet.report;
 import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.text.Formatting;
 import java.util.List;
+import java.util.Map;
 
 /** Hyperparameters as names and values, in the order and under the names of {@code lenet.json}. */
 public final class HyperparameterList {
@@ -24,7 +25,17 @@ public final class HyperparameterList {
      * @return all of them, numbers with all their digits and without an exponent
      */
     public static List<Entry> of(Hyperparameters hyperparameters) {
-        return hyperparameters.values().entrySet().stream()
+        return of(hyperparameters.values());
+    }
+
+    /**
+     * Lists some hyperparameters.
+     *
+     * @param values texts and numbers by the names of hyperparameters
+     * @return all of them, in their order, numbers with all their digits and without an exponent
+     */
+    public static List<Entry> of(Map<String, Object> values) {
+        return values.entrySet().stream()
                 .map(entry -> new Entry(entry.getKey(), text(entry.getValue())))
                 .toList();
     }

@@ -31,11 +31,20 @@ public record Difference(double mean, double lower, double upper, List<Double> s
     }
 
     /**
+     * The largest difference that seeds alone explain.
+     *
+     * @return {@link #SIGNIFICANT} standard deviations of the seeds, in nats
+     */
+    public double explainedBySeeds() {
+        return SIGNIFICANT * seedDeviation;
+    }
+
+    /**
      * Whether the first one is better for sure. The interval of the images is narrow, because the same images take part
      * in every training, and two seeds agree in sign by chance: these alone see a difference in 4 to 41 of 100 searches
      * over a space without any effect. With what seeds vary, it is 2 to 4.
      */
     boolean isBetter() {
-        return upper < 0 && seeds.stream().allMatch(seed -> seed < 0) && mean < -SIGNIFICANT * seedDeviation;
+        return upper < 0 && seeds.stream().allMatch(seed -> seed < 0) && mean < -explainedBySeeds();
     }
 }

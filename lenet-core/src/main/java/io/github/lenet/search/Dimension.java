@@ -15,6 +15,9 @@ sealed interface Dimension permits NumberRange, ValueList {
     /** The values to try, in the form in which people write them; equal for equal dimensions. */
     String text();
 
+    /** The values to try, as a chart shows them. */
+    Axis axis();
+
     /** How many values there are; infinite for a range of numbers that need not be whole. */
     double size();
 

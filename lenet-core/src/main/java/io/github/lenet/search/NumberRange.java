@@ -4,6 +4,7 @@ import io.github.lenet.dataset.SeededRandom;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ record NumberRange(
     public String text() {
         var ends = SearchSpace.text(low) + ".." + SearchSpace.text(high);
         return ends + (isLog ? " log" : step == null ? "" : " step " + SearchSpace.text(step));
+    }
+
+    @Override
+    public Axis axis() {
+        return new Axis(name, List.of(low.doubleValue(), high.doubleValue()), isLog, List.of());
     }
 
     @Override

@@ -123,6 +123,15 @@ public final class SearchSpace {
         return Collections.unmodifiableMap(texts);
     }
 
+    /**
+     * What may be tried, for charts.
+     *
+     * @return one axis for each hyperparameter
+     */
+    public List<Axis> axes() {
+        return dimensions.stream().map(Dimension::axis).toList();
+    }
+
     /** The space on one line. */
     private String line() {
         return String.join(

@@ -18,6 +18,11 @@ record ValueList(String name, List<String> values) implements Dimension {
     }
 
     @Override
+    public Axis axis() {
+        return new Axis(name, List.of(), false, values);
+    }
+
+    @Override
     public double size() {
         return values.size();
     }

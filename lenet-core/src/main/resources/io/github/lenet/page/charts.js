@@ -8,7 +8,7 @@ const charts = {
   TICK: d3.format("~g"),
 
   /** A frame with two axes. */
-  frame(element, x, y, {xTitle, yTitle, xTicks = null}) {
+  frame(element, x, y, {xTitle, yTitle, xTicks = null, xFormat = charts.TICK, yFormat = charts.TICK}) {
     const {WIDTH, HEIGHT, MARGIN} = charts;
     const svg = d3
       .select(element)
@@ -16,8 +16,8 @@ const charts = {
       .attr("viewBox", `0 0 ${WIDTH} ${HEIGHT}`)
       .attr("role", "img")
       .attr("aria-label", element.dataset.title);
-    const columns = d3.axisBottom(x).ticks(6).tickValues(xTicks).tickFormat(charts.TICK);
-    const rows = d3.axisLeft(y).ticks(5).tickFormat(charts.TICK).tickSize(MARGIN.left + MARGIN.right - WIDTH).tickPadding(8);
+    const columns = d3.axisBottom(x).ticks(6).tickValues(xTicks).tickFormat(xFormat);
+    const rows = d3.axisLeft(y).ticks(5).tickFormat(yFormat).tickSize(MARGIN.left + MARGIN.right - WIDTH).tickPadding(8);
     svg.append("g").attr("transform", `translate(0,${HEIGHT - MARGIN.bottom})`).call(columns);
     svg.append("g").attr("transform", `translate(${MARGIN.left},0)`).call(rows);
     svg.selectAll(".domain").remove();

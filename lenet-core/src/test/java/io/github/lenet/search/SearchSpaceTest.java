@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.lenet.parameter.InvalidParameterException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,5 +119,16 @@ class SearchSpaceTest {
         }
         assertThat(range.coordinateOf(12L)).isEmpty();
         assertThat(range.coordinateOf(72L)).isEmpty();
+    }
+
+    @Test
+    void chartsHaveAnAxisForEachDimension() {
+        var space = SearchSpace.parse("learningRate=0.0005..0.01 log; epochs=5..20 step 5; batchSize=32, 64");
+
+        assertThat(space.axes())
+                .containsExactly(
+                        new Axis("epochs", List.of(5.0, 20.0), false, List.of()),
+                        new Axis("batchSize", List.of(), false, List.of("32", "64")),
+                        new Axis("learningRate", List.of(0.0005, 0.01), true, List.of()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /** Trains nothing: the loss is a function of the hyperparameters, with noise that the seed decides. */
-class Surface implements TrialRunner<RuntimeException> {
+public class Surface implements TrialRunner<RuntimeException> {
 
     private static final int IMAGES = 400;
 
@@ -24,13 +24,13 @@ class Surface implements TrialRunner<RuntimeException> {
      * @param loss the mean loss; a training whose loss is not finite has failed
      * @param noise standard deviation of the loss of trainings that differ in their seed
      */
-    Surface(ToDoubleFunction<Hyperparameters> loss, double noise) {
+    public Surface(ToDoubleFunction<Hyperparameters> loss, double noise) {
         this.loss = loss;
         this.noise = noise;
     }
 
     /** Best at a learning rate of 0.002 and without weight decay; a third of the epochs costs a tenth more. */
-    static double bowl(Hyperparameters hyperparameters) {
+    public static double bowl(Hyperparameters hyperparameters) {
         var octaves = Math.log(hyperparameters.learningRate() / 0.002) / Math.log(2);
         return (0.03 + 0.002 * octaves * octaves + 0.1 * hyperparameters.weightDecay())
                 * (1 + 0.5 / hyperparameters.epochs());

@@ -1,0 +1,67 @@
+package io.github.lenet.page;
+
+import io.github.lenet.io.AtomicFile;
+import io.github.lenet.json.Json;
+import io.github.lenet.search.Tuning;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The files that show what a search gave.
+ *
+ * @param directory the folder that they lie in
+ */
+public record TuningFiles(Path directory) {
+
+    /**
+     * The result for programs.
+     *
+     * @return {@code tuning.json}
+     */
+    public Path numbersFile() {
+        return directory.resolve("tuning.json");
+    }
+
+    /**
+     * The page for people.
+     *
+     * @return {@code index.html}
+     */
+    public Path pageFile() {
+        return directory.resolve("index.html");
+    }
+
+    /**
+     * Writes both files.
+     *
+     * @param name name of the model
+     * @param dataset name of the data set
+     * @param tuning what the search gave
+     * @throws IOException if a file cannot be written
+     */
+    public void write(String name, String dataset, Tuning tuning) throws IOException {
+        Json.write(numbersFile(), tuning);
+        AtomicFile.writeText(pageFile(), HtmlReport.page(name, dataset, tuning));
+    }
+
+    /**
+     * Why the values of the POM are to be changed or kept, for a log.
+     *
+     * @param tuning what the search gave
+     * @return a sentence
+     */
+    public static String reason(Tuning tuning) {
+        return TuningSummary.reason(tuning);
+    }
+
+    /**
+     * The best values as a part of a POM, for a log.
+     *
+     * @param tuning what the search gave
+     * @return the lines of an element {@code <properties>}
+     */
+    public static List<String> properties(Tuning tuning) {
+        return TuningSummary.properties(tuning);
+    }
+}
