@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -126,6 +127,27 @@ class TuningInBrowserTest {
         assertThat(heights.stream().map(height -> ((Number) height).doubleValue()))
                 .hasSizeGreaterThan(2)
                 .isSorted();
+    }
+
+    /** A loss is worse the higher it is, and an accuracy the lower; heights are counted from above. */
+    @ParameterizedTest
+    @CsvSource({"better, -1", "no-better, 1"})
+    void aFailedTrialIsNoBetterThanAny(String search, int worse) {
+        browser.open(page(search));
+
+        assertThat(heights(".failed"))
+                .isNotEmpty()
+                .allSatisfy(failed -> assertThat(heights(":not(.failed)"))
+                        .isNotEmpty()
+                        .allMatch(other -> worse * failed >= worse * other));
+    }
+
+    private List<Double> heights(String trials) {
+        var heights = (List<?>) browser.run(
+                "return [...document.querySelectorAll('#history g > .trial' + arguments[0])]"
+                        + ".map((trial) => Number(trial.getAttribute('transform').match(/,(.*)\\)/)[1]))",
+                trials);
+        return heights.stream().map(height -> ((Number) height).doubleValue()).toList();
     }
 
     @Test
