@@ -88,10 +88,10 @@ class StructureTest {
         ROOMS.put("gate", Set.of("evaluation"));
         ROOMS.put("report", Set.of("gate", "exploration", "store"));
         ROOMS.put("training", Set.of("recipe", "kernel", "dataset"));
-        ROOMS.put("search", Set.of("recipe", "dataset"));
+        ROOMS.put("search", Set.of("training"));
         ROOMS.put("page", Set.of("report", "search"));
         ROOMS.put("deeplearning4j", Set.of("training", "archive"));
-        ROOMS.put("worker", Set.of("deeplearning4j", "report"));
+        ROOMS.put("worker", Set.of("deeplearning4j", "report", "search"));
     }
 
     @ArchTest

@@ -30,7 +30,10 @@ public enum CacheLayout {
     MODELS("models", ""),
 
     /** {@code trainings/<fingerprint>/}: the checkpoints of a training that has not. */
-    TRAININGS("trainings", "");
+    TRAININGS("trainings", ""),
+
+    /** {@code trials/<fingerprint>.json}: what a training of a search gave. */
+    TRIALS("trials", ".json");
 
     private final String path;
     private final String suffix;

@@ -13,6 +13,7 @@
  * <tr><td>{@code digests/<digest>.json}</td><td>unused for 30 days</td><td>none</td></tr>
  * <tr><td>{@code models/<fingerprint>}</td><td>the least recently used ones beyond a number</td><td>none</td></tr>
  * <tr><td>{@code trainings/<fingerprint>}</td><td>unused for 30 days</td><td>its own</td></tr>
+ * <tr><td>{@code trials/<fingerprint>.json}</td><td>unused for 30 days</td><td>none</td></tr>
  * </table>
  *
  * <p>Whoever adds to a folder cleans it. The rooms above know what is in a data set or a checkpoint, and ask here where

@@ -78,6 +78,16 @@ public record TrainingInputs(
     }
 
     /**
+     * The inputs of the same training with other hyperparameters.
+     *
+     * @param other the other hyperparameters
+     * @return the inputs
+     */
+    public TrainingInputs with(Hyperparameters other) {
+        return new TrainingInputs(algorithmVersion, arithmetic, code, dataset, other, initialModel);
+    }
+
+    /**
      * The fingerprint of the inputs.
      *
      * @return SHA-256 of their JSON, in hexadecimal

@@ -57,6 +57,15 @@ public final class Search {
     }
 
     /**
+     * The present values.
+     *
+     * @return those that the first trial has, with the share of images that is held out
+     */
+    public Hyperparameters current() {
+        return current;
+    }
+
+    /**
      * Searches.
      *
      * @param runner what trains

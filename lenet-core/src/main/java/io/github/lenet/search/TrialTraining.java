@@ -1,6 +1,19 @@
 package io.github.lenet.search;
 
+import io.github.lenet.dataset.HoldOut;
+import io.github.lenet.network.TrainedState;
+import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.Hyperparameters;
+import io.github.lenet.training.Checkpoints;
+import io.github.lenet.training.TrainedNetwork;
+import io.github.lenet.training.Trainer;
+import io.github.lenet.training.Training;
+import io.github.lenet.training.TrainingDivergedException;
+import io.github.lenet.training.TrainingListener;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A training that a search asks for, whole from the first step to the last.
@@ -12,4 +25,39 @@ import io.github.lenet.recipe.Hyperparameters;
  *     are to be held out, stratified and drawn with {@code seed}, and measured after the last epoch, or after the best
  *     one where the training stops early
  */
-public record TrialTraining(int trial, int rung, boolean isConfirmation, Hyperparameters hyperparameters) {}
+public record TrialTraining(int trial, int rung, boolean isConfirmation, Hyperparameters hyperparameters) {
+
+    /**
+     * Trains, on one thread and with the Java kernels: a function of its arguments alone, on every machine and whatever
+     * else runs there.
+     *
+     * @param images the training images, divided with the fraction and the seed of the hyperparameters
+     * @param initial what to go on from instead of drawn parameters, or null
+     * @param listener is told of the progress
+     * @param checkpoints keeps how far the training has come
+     * @return what it gave, or why it can give nothing
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; the latest checkpoint stays
+     */
+    public TrialOutcome outcome(
+            HoldOut images, @Nullable TrainedState initial, TrainingListener listener, Checkpoints checkpoints) {
+        try {
+            var training = new Training(hyperparameters, images.training(), images.validation(), initial);
+            return measured(new Trainer(1).train(training, listener, checkpoints), images);
+        } catch (InvalidParameterException | TrainingDivergedException e) {
+            return TrialOutcome.failed(String.valueOf(e.getMessage()), 0);
+        }
+    }
+
+    private TrialOutcome measured(TrainedNetwork trained, HoldOut images) {
+        var kept = trained.epochs().get(trained.keptEpoch() - 1);
+        var loss = Objects.requireNonNull(kept.validationLoss(), "nothing was held out");
+        var accuracy = Objects.requireNonNull(kept.validationAccuracy(), "nothing was held out");
+        if (!Double.isFinite(loss)) {
+            return TrialOutcome.failed("the loss of the images that were held out is " + loss, trained.seconds());
+        }
+        var losses = isConfirmation
+                ? Arrays.stream(trained.losses(images.validation())).boxed().toList()
+                : List.<Double>of();
+        return TrialOutcome.measured(loss, accuracy, losses, trained.seconds());
+    }
+}

@@ -1,11 +1,14 @@
 package io.github.lenet.store;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.dataset.ContentStream;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.DatasetReader;
 import io.github.lenet.dataset.DuplicateImages;
 import io.github.lenet.dataset.IdxFormatException;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.recipe.TrainingData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -71,14 +74,17 @@ public record LocatedDataset(
 
     private static LocatedDataset open(String name, Path directory, String origin, LongConsumer progress)
             throws IOException {
-        var entry = Catalog.builtIn().find(name);
-        return open(
-                name,
-                directory,
-                origin,
-                (fileName, file) -> entry.isPresent()
-                        ? entry.get().file(fileName).measure(file)
-                        : ContentStream.sha256(file, progress));
+        return open(name, directory, origin, measured(Catalog.builtIn().find(name), progress));
+    }
+
+    private static Digests measured(Optional<CatalogEntry> entry, LongConsumer progress) {
+        return (fileName, file) ->
+                entry.isPresent() ? entry.get().file(fileName).measure(file) : ContentStream.sha256(file, progress);
+    }
+
+    /** Known by the digest of its archive: whoever unpacked it has measured that, and the cache what came of it. */
+    private static boolean isUnpacked(Optional<CatalogEntry> entry) {
+        return entry.isPresent() && entry.get().records() != null;
     }
 
     /** Gets the digest of a file, which is known by its published name as well. */
@@ -91,7 +97,7 @@ public record LocatedDataset(
         var folder = new DatasetFolder(directory);
         var sha256 = new LinkedHashMap<String, String>();
         var entry = Catalog.builtIn().find(name);
-        var isUnpacked = entry.isPresent() && entry.get().records() != null;
+        var isUnpacked = isUnpacked(entry);
         for (var fileName : Split.fileNames()) {
             var file = folder.require(fileName);
             if (!isUnpacked) {
@@ -99,7 +105,6 @@ public record LocatedDataset(
             }
         }
         if (isUnpacked) {
-            // Known by the digest of its archive: whoever unpacked it has measured that, and the cache what came of it.
             entry.get().files().forEach(file -> sha256.put(file.name(), file.sha256()));
         }
         var classNames = entry.isPresent() ? entry.get().classNames() : ClassNames.of(folder);
@@ -112,6 +117,36 @@ public record LocatedDataset(
                 pictures.map(PictureFacts::imagePreparation).orElse(null),
                 pictures.map(PictureFacts::options).orElse(null),
                 origin);
+    }
+
+    /**
+     * Reads the training images of a data set that a store located before, possibly in another process, and nothing
+     * else of its folder: whoever chooses by them is not to see those of the test.
+     *
+     * @param expected what the folder had then
+     * @param directory folder with the IDX files
+     * @param progress hears now and then how many more bytes have been read
+     * @return the training images and their labels
+     * @throws IdxFormatException if a file is damaged or holds something else
+     * @throws IOException if a file is missing, cannot be read, or is not the one that was there
+     */
+    public static Dataset readTraining(TrainingData expected, Path directory, LongConsumer progress)
+            throws IOException {
+        var folder = new DatasetFolder(directory);
+        var entry = Catalog.builtIn().find(expected.name());
+        var images = folder.require(Split.TRAIN.imagesFile());
+        var labels = folder.require(Split.TRAIN.labelsFile());
+        if (!isUnpacked(entry)) {
+            var digests = measured(entry, progress);
+            var found = Map.of(
+                    Split.TRAIN.imagesFile(), digests.sha256(Split.TRAIN.imagesFile(), images),
+                    Split.TRAIN.labelsFile(), digests.sha256(Split.TRAIN.labelsFile(), labels));
+            if (!found.equals(expected.sha256())) {
+                throw new IOException(format(
+                        "the files in %s have changed since this build looked at them; run it again", directory));
+            }
+        }
+        return DatasetReader.read(expected.name(), Split.TRAIN, images, labels, expected.classNames(), progress);
     }
 
     /**

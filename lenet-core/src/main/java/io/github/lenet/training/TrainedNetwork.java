@@ -1,5 +1,7 @@
 package io.github.lenet.training;
 
+import io.github.lenet.dataset.Dataset;
+import io.github.lenet.kernel.Workers;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.TrainedState;
 import io.github.lenet.recipe.EpochResult;
@@ -31,5 +33,17 @@ public record TrainedNetwork(
      */
     public List<EpochResult> epochsKept() {
         return epochs.subList(0, keptEpoch);
+    }
+
+    /**
+     * Measures the network on other images, with the arithmetic that will classify later.
+     *
+     * @param images images that the network is adapted to
+     * @return the cross-entropy of each of them, in nats
+     */
+    public double[] losses(Dataset images) {
+        try (var workers = new Workers(1)) {
+            return new Validation(architecture.network(), images, new Parts(workers)).losses(state.network());
+        }
     }
 }

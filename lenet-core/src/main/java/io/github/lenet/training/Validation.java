@@ -35,13 +35,29 @@ final class Validation {
      * @return the score of all images together
      */
     Score measure(NetworkState state) {
+        return measure(state, new double[dataset.size()]);
+    }
+
+    /**
+     * Classifies every image.
+     *
+     * @param state what the network has learnt
+     * @return the cross-entropy of each image, in nats
+     */
+    double[] losses(NetworkState state) {
+        var losses = new double[dataset.size()];
+        measure(state, losses);
+        return losses;
+    }
+
+    private Score measure(NetworkState state, double[] losses) {
         var folded = FoldedNetwork.of(network, state.parameters(), state.statistics());
         var scores = new Score[Parts.COUNT];
-        parts.run(dataset.size(), (part, from, to) -> scores[part] = measure(folded, from, to));
+        parts.run(dataset.size(), (part, from, to) -> scores[part] = measure(folded, from, to, losses));
         return Stream.of(scores).reduce(Score.NONE, Score::plus);
     }
 
-    private Score measure(FoldedNetwork folded, int from, int to) {
+    private Score measure(FoldedNetwork folded, int from, int to, double[] losses) {
         var probabilities = new float[(to - from) * network.outputSize()];
         var first = dataset.pixelOffset(from);
         new Inference(folded).probabilities(dataset.pixels(), first, to - from, probabilities);
@@ -51,7 +67,8 @@ final class Validation {
             var offset = (image - from) * network.outputSize();
             var label = dataset.label(image);
             // Softmax in floats underflows to 0, whose logarithm would hide how wrong the other images are.
-            loss -= StrictMath.log(Math.max(probabilities[offset + label], Float.MIN_NORMAL));
+            losses[image] = -StrictMath.log(Math.max(probabilities[offset + label], Float.MIN_NORMAL));
+            loss += losses[image];
             if (Softmax.argMax(probabilities, offset, network.outputSize()) == label) {
                 correct++;
             }

@@ -1,5 +1,7 @@
 package io.github.lenet.worker;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.cache.CacheFolder;
 import io.github.lenet.cache.CacheLayout;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The checkpoints of one training, {@code trainings/<fingerprint>} in the cache: the latest, and the one before it,
@@ -57,16 +60,31 @@ final class CheckpointFolder implements Checkpoints {
     }
 
     /**
-     * Waits until no other process has this training.
+     * Waits until no other process, and no other thread of this one, has this training.
      *
-     * @param timeout how long to wait, zero for ever
-     * @param waiting hears who has it, a few times in each second of the wait
-     * @return the lock, under which alone anything here may be written
-     * @throws LockTimeoutException if the wait takes too long
-     * @throws IOException if there cannot be a lock
+     * @param timeout seconds to wait, 0 for ever
+     * @param parent hears who has it, a few times in each second of the wait
+     * @return the lock, under which alone anything here may be written; null where the cache takes none: then it takes
+     *     no checkpoints either
+     * @throws WorkerFailure if the wait takes too long
      */
-    LockFile lock(Duration timeout, Consumer<String> waiting) throws IOException {
-        return folder.lock(timeout, waiting);
+    @Nullable
+    LockFile lock(int timeout, Parent parent) throws WorkerFailure {
+        try {
+            return folder.lock(Duration.ofSeconds(timeout), owner -> parent.send(new WorkerEvent.Waiting(owner)));
+        } catch (LockTimeoutException e) {
+            throw new WorkerFailure(
+                    WorkerExit.LOCKED,
+                    format(
+                            "%s after %d s: it trains the same model. Build again when it has ended, end it if it hangs, or wait longer with a"
+                                    + " higher <lockTimeout>, for example -Dlenet.lockTimeout=%d",
+                            e.getMessage(), timeout, 4L * timeout),
+                    e);
+        } catch (IOException e) {
+            warnings.accept("no lock: " + FileProblem.describe(e)
+                    + ". Other processes may train the same model at the same time");
+            return null;
+        }
     }
 
     @Override

@@ -4,15 +4,13 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.cache.TrainedFiles;
-import io.github.lenet.json.Json;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.recipe.TrainingInputs;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One training, completely described: what goes into the worker.
+ * One training.
  *
  * @param inputs everything that changes the result
  * @param dataDirectory folder with the four IDX files of the data set, complete and checked
@@ -37,7 +35,8 @@ public record TrainingRequest(
         int cachedModels,
         int lockTimeout,
         Build build,
-        TrainedFiles files) {
+        TrainedFiles files)
+        implements WorkerRequest {
 
     /**
      * Checks the numbers.
@@ -50,25 +49,5 @@ public record TrainingRequest(
                     "%d threads, a checkpoint after %d s, %d models in the cache and a wait of %d s are no training",
                     threads, checkpointInterval, cachedModels, lockTimeout));
         }
-    }
-
-    /**
-     * What the worker reads.
-     *
-     * @return the request as JSON, on one line
-     */
-    public String line() {
-        return Json.line(this);
-    }
-
-    /**
-     * Reads a request.
-     *
-     * @param line what {@link #line} gave
-     * @return the request
-     * @throws IOException if it is none
-     */
-    static TrainingRequest parse(String line) throws IOException {
-        return Json.parse(line, TrainingRequest.class, "the training request");
     }
 }

@@ -2,9 +2,6 @@ package io.github.lenet.worker;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.archive.InitialModel;
-import io.github.lenet.cache.LockFile;
-import io.github.lenet.cache.LockTimeoutException;
 import io.github.lenet.cache.ModelCache;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
@@ -16,8 +13,6 @@ import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.kernel.GradientComputation;
 import io.github.lenet.model.Provenance;
-import io.github.lenet.network.Architecture;
-import io.github.lenet.network.TrainedState;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.LearningRates;
 import io.github.lenet.recipe.TrainingData;
@@ -31,11 +26,8 @@ import io.github.lenet.training.Trainer;
 import io.github.lenet.training.Training;
 import io.github.lenet.training.TrainingDivergedException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The work of one request, from the data set to the files. */
 final class TrainingTask {
@@ -68,7 +60,7 @@ final class TrainingTask {
     WorkerEvent.Result run() throws WorkerFailure {
         var checkpoints = checkpoints();
         try (var reporter = new ProgressReporter(parent);
-                var lock = lock(checkpoints);
+                var lock = checkpoints.lock(request.lockTimeout(), parent);
                 var results = new AtomicFiles(request.files().all())) {
             // Whoever had the lock before may have made this model.
             if (!request.force() && isRestored()) {
@@ -88,25 +80,6 @@ final class TrainingTask {
     private boolean isRestored() throws IOException {
         var fingerprint = request.inputs().sha256();
         return cache.believes(fingerprint) && cache.restore(fingerprint, request.files());
-    }
-
-    /** The lock of this training, or null where the cache takes none: then it takes no checkpoints either. */
-    private @Nullable LockFile lock(CheckpointFolder checkpoints) throws WorkerFailure {
-        try {
-            var timeout = Duration.ofSeconds(request.lockTimeout());
-            return checkpoints.lock(timeout, owner -> parent.send(new WorkerEvent.Waiting(owner)));
-        } catch (LockTimeoutException e) {
-            throw new WorkerFailure(
-                    WorkerExit.LOCKED,
-                    format(
-                            "%s after %d s: it trains the same model. Build again when it has ended, end it if it hangs, or wait longer with a"
-                                    + " higher <lockTimeout>, for example -Dlenet.lockTimeout=%d",
-                            e.getMessage(), request.lockTimeout(), 4L * request.lockTimeout()),
-                    e);
-        } catch (IOException e) {
-            warn("no lock: " + FileProblem.describe(e) + ". Other processes may train the same model at the same time");
-            return null;
-        }
     }
 
     private WorkerEvent.Finished train(CheckpointFolder checkpoints, AtomicFiles results, ProgressReporter reporter)
@@ -182,7 +155,8 @@ final class TrainingTask {
         try {
             var training = Training.of(request.inputs().hyperparameters(), dataset);
             if (request.initialModel() != null) {
-                training = training.from(initialModel(request.initialModel(), training.architecture()));
+                training = training.from(InitialModelReader.read(
+                        request.initialModel(), request.inputs(), training.architecture(), this::warn));
             }
             warnOfAShorterWarmup(training.learningRates());
             var arithmetic = arithmetic(request.inputs().arithmetic());
@@ -207,19 +181,6 @@ final class TrainingTask {
     /** What computes; decided by the inputs, whatever the class path holds. */
     private static Arithmetic.Factory arithmetic(String name) {
         return name.equals(TrainingInputs.KERNELS) ? Arithmetic.kernels() : DeeplearningArithmetic.on(name);
-    }
-
-    private TrainedState initialModel(Path file, Architecture architecture) throws WorkerFailure {
-        try {
-            var sha256 = Objects.requireNonNull(request.inputs().initialModel(), "the digest of <initialModel>");
-            var initial = InitialModel.read(file, sha256, architecture);
-            if (initial.network().updaterState() == null) {
-                warn(format("<initialModel> %s holds no state of Adam to go on with, which begins anew", file));
-            }
-            return initial;
-        } catch (IOException e) {
-            throw new WorkerFailure(WorkerExit.BAD_DATA, FileProblem.describe(e), e);
-        }
     }
 
     private String write(TrainedNetwork trained, LocatedDataset dataset, Dataset images, AtomicFiles results)

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code main} of the worker process: one argument, the socket of an {@link EventServer}. See the package for what
- * goes in and comes out. People never start it themselves; {@code lenet:train} does.
+ * goes in and comes out. People never start it themselves; {@code lenet:train} and {@code lenet:tune} do.
  */
 public final class TrainingWorker {
 
@@ -18,7 +18,7 @@ public final class TrainingWorker {
     private TrainingWorker() {}
 
     /**
-     * Trains, and ends the process with the status of a {@link WorkerExit}.
+     * Trains or searches, and ends the process with the status of a {@link WorkerExit}.
      *
      * @param arguments the path of the parent's socket
      */
@@ -51,7 +51,7 @@ public final class TrainingWorker {
 
     private static WorkerExit run(String request, Parent parent) {
         try {
-            return run(TrainingRequest.parse(request), parent);
+            return run(WorkerRequest.parse(request), parent);
         } catch (IOException e) {
             parent.conclude(new WorkerEvent.Failed(String.valueOf(e.getMessage())));
             return WorkerExit.BAD_REQUEST;
@@ -60,9 +60,13 @@ public final class TrainingWorker {
 
     // Throwable, because what native code and class loading throw are errors, and the parent is to learn of them as
     // well.
-    private static WorkerExit run(TrainingRequest request, Parent parent) {
+    private static WorkerExit run(WorkerRequest request, Parent parent) {
         try {
-            parent.conclude(new TrainingTask(request, parent).run());
+            // A search needs no Deeplearning4j, and its class path has none: only a training loads that class.
+            parent.conclude(
+                    request instanceof SearchRequest search
+                            ? new SearchTask(search, parent).run()
+                            : new TrainingTask((TrainingRequest) request, parent).run());
             return WorkerExit.OK;
         } catch (WorkerFailure e) {
             parent.conclude(new WorkerEvent.Failed(String.valueOf(e.getMessage())));

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.json.Key;
 import io.github.lenet.recipe.EpochResult;
+import io.github.lenet.search.TrialResult;
+import io.github.lenet.search.Tuning;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,8 +17,11 @@ import java.util.List;
 @Key("event")
 public sealed interface WorkerEvent {
 
-    /** The last word of a worker that ends with {@link WorkerExit#OK}: every file is in place. */
-    sealed interface Result extends WorkerEvent permits Restored, Finished {
+    /** The last word of a worker that ends with {@link WorkerExit#OK}: every file that it writes is in place. */
+    sealed interface Result extends WorkerEvent permits Trained, Searched {}
+
+    /** The last word of a training. */
+    sealed interface Trained extends Result permits Restored, Finished {
 
         /**
          * The model.
@@ -58,7 +63,7 @@ public sealed interface WorkerEvent {
      *
      * @param sha256 digest of the archive, in hexadecimal
      */
-    record Restored(String sha256) implements Result {
+    record Restored(String sha256) implements Trained {
 
         /** Requires a digest. */
         public Restored {
@@ -154,7 +159,7 @@ public sealed interface WorkerEvent {
      * @param keptEpoch number of the epoch whose parameters the model has
      * @param seconds wall-clock time of the training, without the start of the process
      */
-    record Finished(String sha256, int keptEpoch, double seconds) implements Result {
+    record Finished(String sha256, int keptEpoch, double seconds) implements Trained {
 
         /** Requires a digest, an epoch and a time. */
         public Finished {
@@ -164,6 +169,45 @@ public sealed interface WorkerEvent {
             if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("seconds is " + seconds + ", but must be at least 0");
             }
+        }
+    }
+
+    /**
+     * A trial of a search has come to its end.
+     *
+     * @param trial what it gave
+     */
+    record TrialEnded(TrialResult trial) implements WorkerEvent {
+
+        /** Requires a result. */
+        public TrialEnded {
+            requireNonNull(trial, "trial is missing");
+        }
+    }
+
+    /**
+     * All trials of a search have come to their end, and the finalists are trained with fresh seeds.
+     *
+     * @param trainings how many trainings that takes
+     */
+    record Confirming(int trainings) implements WorkerEvent {
+
+        /** Requires a training. */
+        public Confirming {
+            requireAtLeast(1, "trainings", trainings);
+        }
+    }
+
+    /**
+     * The search is done.
+     *
+     * @param tuning what it gave
+     */
+    record Searched(Tuning tuning) implements Result {
+
+        /** Requires a result. */
+        public Searched {
+            requireNonNull(tuning, "tuning is missing");
         }
     }
 

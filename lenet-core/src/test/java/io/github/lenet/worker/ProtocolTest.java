@@ -2,6 +2,7 @@ package io.github.lenet.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.cache.TrainedFiles;
@@ -11,9 +12,17 @@ import io.github.lenet.json.Json;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
 import io.github.lenet.recipe.EpochResult;
+import io.github.lenet.search.Advice;
+import io.github.lenet.search.Finalist;
+import io.github.lenet.search.Objective;
+import io.github.lenet.search.Pruning;
+import io.github.lenet.search.SearchOptions;
+import io.github.lenet.search.TrialResult;
+import io.github.lenet.search.Tuning;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProtocolTest {
 
     private static final String DIGEST = "0123456789abcdef".repeat(4);
+
+    private static final TrialResult TRIAL = new TrialResult(
+            3, Map.of("augmentation", "none"), 1, 4, 42, 0.25, 0.9, 1.5, TrialResult.State.STOPPED, null);
 
     @TempDir
     private Path folder;
@@ -53,6 +65,20 @@ class ProtocolTest {
                 new WorkerEvent.EpochFinished(new EpochResult(1, 0.001, 0.3, 0.9, null, null, 60.5, 991.7)),
                 new WorkerEvent.EpochFinished(new EpochResult(2, 0.001, 0.1, 0.97, 0.09, 0.98, 60.5, 991.7)),
                 new WorkerEvent.Finished(DIGEST, 7, 121.5),
+                new WorkerEvent.TrialEnded(TRIAL),
+                new WorkerEvent.Confirming(8),
+                new WorkerEvent.Searched(new Tuning(
+                        Tuning.SCHEMA_VERSION,
+                        Map.of("batchSize", "16, 32"),
+                        42,
+                        Objective.LOSS,
+                        List.of(TRIAL),
+                        new Finalist(TRIAL.values(), 3, new Finalist.Spread(0.2, 0.1, 0.3), 0.9),
+                        new Finalist(TRIAL.values(), 0, null, null),
+                        Advice.CHANGE,
+                        Map.of("batchSize", 1.0),
+                        List.of(),
+                        null)),
                 new WorkerEvent.Failed("the label is 10,\nbut \"labels\" go from 0 to 9"));
     }
 
@@ -80,7 +106,33 @@ class ProtocolTest {
         var line = request.line();
 
         assertThat(line).doesNotContain("\n");
-        assertThat(TrainingRequest.parse(line)).isEqualTo(request);
+        assertThat(WorkerRequest.parse(line)).isEqualTo(request);
+    }
+
+    private SearchRequest search(int lockTimeout) {
+        return new SearchRequest(
+                InputsOfTests.of(SeedRecipe.of("lenet5").build()),
+                Map.of("epochs", "3"),
+                Map.of("learningRate", "0.001..0.01 log"),
+                new SearchOptions(40, Objective.LOSS, Pruning.HALVING, 3),
+                folder,
+                null,
+                2,
+                1200,
+                new CacheDirectory(folder.resolve("cache"), true),
+                60,
+                lockTimeout);
+    }
+
+    @Test
+    void soIsThatOfASearch() throws IOException {
+        var request = search(1800);
+
+        assertThat(WorkerRequest.parse(request.line())).isEqualTo(request);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> search(-1))
+                .withMessage(
+                        "2 trials at a time, 1200 s for all, a checkpoint after 60 s and a wait of -1 s are no search");
     }
 
     @Test
@@ -100,8 +152,8 @@ class ProtocolTest {
         var line = request.line().replace("\"epochs\":10", "\"epochs\":0");
 
         assertThatIOException()
-                .isThrownBy(() -> TrainingRequest.parse(line))
-                .withMessageContaining("the training request")
+                .isThrownBy(() -> WorkerRequest.parse(line))
+                .withMessageContaining("the request")
                 .withMessageContaining("epochs is 0, but must be a whole number from 1");
     }
 
@@ -122,7 +174,7 @@ class ProtocolTest {
                 new TrainedFiles(folder));
         var line = request.line().replace("\"%s\":%d".formatted(key, given), "\"%s\":%d".formatted(key, absurd));
 
-        assertThatIOException().isThrownBy(() -> TrainingRequest.parse(line)).withMessageContaining(absurd + " ");
+        assertThatIOException().isThrownBy(() -> WorkerRequest.parse(line)).withMessageContaining(absurd + " ");
     }
 
     @ParameterizedTest
@@ -139,6 +191,9 @@ class ProtocolTest {
                 "{\"event\":\"started\",\"backend\":\"\",\"network\":\"\",\"trainingImages\":1,\"validationImages\":-1,\"parameters\":1}",
                 "{\"event\":\"progress\",\"epoch\":0,\"images\":0}",
                 "{\"event\":\"progress\",\"epoch\":1,\"images\":-1}",
+                "{\"event\":\"trialEnded\",\"trial\":null}",
+                "{\"event\":\"confirming\",\"trainings\":0}",
+                "{\"event\":\"searched\",\"tuning\":null}",
                 "{\"event\":\"restored\",\"sha256\":\"ab01\"}",
                 "{\"event\":\"finished\",\"sha256\":null,\"keptEpoch\":1,\"seconds\":1.5}",
                 "{\"event\":\"finished\",\"sha256\":\"DIGEST\",\"keptEpoch\":0,\"seconds\":1.5}",

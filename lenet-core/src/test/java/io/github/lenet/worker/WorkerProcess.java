@@ -23,7 +23,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** Starts a worker on a request, with its output in a file. */
-    static WorkerProcess start(TrainingRequest request, Path log) throws IOException {
+    static WorkerProcess start(WorkerRequest request, Path log) throws IOException {
         return start(request.line(), log, List.of());
     }
 

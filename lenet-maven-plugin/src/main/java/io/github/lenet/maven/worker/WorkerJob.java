@@ -5,18 +5,20 @@ import io.github.lenet.io.Unfinished;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One process to run.
  *
  * @param command what it runs
  * @param folder where the command line, the output and the dumps of a crash go; no other user may enter it
- * @param model the archive to write, whose digest is in the worker's last word; what a killed worker has left beside it
- *     is deleted
+ * @param model the archive that a training writes, whose digest is in the worker's last word; what a killed worker has
+ *     left beside it is deleted. Null for a search, which writes none
  * @param request the first line of the worker's standard input, which then stays open for as long as Maven lives
  * @param limits how long to wait
  */
-public record WorkerJob(JavaCommand command, Path folder, Path model, String request, Limits limits) {
+public record WorkerJob(
+        JavaCommand command, Path folder, @Nullable Path model, String request, Limits limits) {
 
     /**
      * How long to wait for a worker before it counts as hanging.
@@ -53,6 +55,9 @@ public record WorkerJob(JavaCommand command, Path folder, Path model, String req
 
     /** Deletes what a killed worker has left in the folder of its model. What it had finished stays. */
     void deleteUnfinished() {
+        if (model == null) {
+            return;
+        }
         try {
             Unfinished.delete(FileTree.folderOf(model));
         } catch (IOException e) {

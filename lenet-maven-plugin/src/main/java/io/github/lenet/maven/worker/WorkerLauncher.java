@@ -42,7 +42,7 @@ public record WorkerLauncher(WorkerQueue queue, Log log) {
      *
      * @param job what to run
      * @param listener gets every event but the last, in the calling thread
-     * @return the worker's last word, of a process that has ended well, about the model that lies there
+     * @return the worker's last word, of a process that has ended well; a model that it speaks of lies in its place
      * @throws MojoExecutionException if the worker does not start, fails, crashes, hangs, is killed, or Maven is
      *     interrupted
      */

@@ -8,8 +8,10 @@ import io.github.lenet.text.Printable;
 import io.github.lenet.worker.EventServer;
 import io.github.lenet.worker.WorkerEvent;
 import io.github.lenet.worker.WorkerEvent.Result;
+import io.github.lenet.worker.WorkerEvent.Trained;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -113,15 +115,17 @@ final class WorkerProcess implements AutoCloseable {
             throw new MojoExecutionException(
                     Printable.message(WorkerFailure.explain(process.exitValue(), complaint, job)));
         }
-        requireModel(result);
+        if (result instanceof Trained trained && job.model() != null) {
+            requireModel(trained, job.model());
+        }
         return result;
     }
 
     /** Whatever else has written there meanwhile is not what was trained. */
-    private void requireModel(Result trained) throws MojoExecutionException {
+    private static void requireModel(Trained trained, Path model) throws MojoExecutionException {
         String found;
         try {
-            found = Sha256.hex(job.model());
+            found = Sha256.hex(model);
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "The trained model is gone: " + FileProblem.describe(e) + ". Train again.", e);
@@ -130,7 +134,7 @@ final class WorkerProcess implements AutoCloseable {
             throw new MojoExecutionException(format(
                     "%s is not the file that was trained: its SHA-256 is %s, but that of the trained one is %s. Something else has"
                             + " written there; train again: mvn lenet:train",
-                    job.model(), found, trained.sha256()));
+                    model, found, trained.sha256()));
         }
     }
 

@@ -51,7 +51,7 @@ class WorkerLauncherTest {
 
         var finished = Jobs.launcher(log.log()).run(job, event -> events.add(slowly(event)));
 
-        assertThat(finished.sha256()).isEqualTo(ScriptedWorker.DIGEST);
+        assertThat(((WorkerEvent.Trained) finished).sha256()).isEqualTo(ScriptedWorker.DIGEST);
         assertThat(events).hasSize(20_000).last().isEqualTo(new WorkerEvent.Progress(1, 19_999));
     }
 
