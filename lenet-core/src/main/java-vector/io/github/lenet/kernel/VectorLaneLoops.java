@@ -42,7 +42,9 @@ final class VectorLaneLoops implements LaneLoops {
             int firstBias,
             boolean adds,
             float[] results) {
-        if (!adds) {
+        // A sum without a bias is stored as it is; the last factors of an uneven number have no place of their own.
+        boolean stores = !adds && firstBias < 0 && sums.outputs() % 4 == 0;
+        if (!adds && !stores) {
             fillBiasVectors(sums.outputs(), biases, firstBias);
         }
         int step = sums.outputStep();
@@ -54,9 +56,24 @@ final class VectorLaneLoops implements LaneLoops {
             int to = place(sums.to(), vector);
             int nextTo = place(sums.to(), next);
             for (int output = 0; output < sums.outputs(); output += 4) {
-                sumFourByTwo(sums, output, from, nextFrom, values, weights, firstWeight, eight);
-                int count = Math.min(4, sums.outputs() - output);
                 int first = output * step;
+                if (stores) {
+                    sumFourByTwo(
+                            sums,
+                            output,
+                            from,
+                            nextFrom,
+                            values,
+                            weights,
+                            firstWeight,
+                            results,
+                            to + first,
+                            nextTo + first,
+                            step);
+                    continue;
+                }
+                sumFourByTwo(sums, output, from, nextFrom, values, weights, firstWeight, eight, 0, WIDTH, 2 * WIDTH);
+                int count = Math.min(4, sums.outputs() - output);
                 if (adds) {
                     add(
                             eight,
@@ -99,7 +116,10 @@ final class VectorLaneLoops implements LaneLoops {
             float[] values,
             float[] weights,
             int firstWeight,
-            float[] eight) {
+            float[] results,
+            int to,
+            int nextTo,
+            int step) {
         int[] taps = sums.taps();
         int first = firstWeight + output * taps.length;
         var a0 = FloatVector.zero(SPECIES);
@@ -127,14 +147,14 @@ final class VectorLaneLoops implements LaneLoops {
             d0 = w.mul(p).add(d0);
             d1 = w.mul(q).add(d1);
         }
-        ONE.mul(a0).intoArray(eight, 0);
-        ONE.mul(a1).intoArray(eight, WIDTH);
-        ONE.mul(b0).intoArray(eight, 2 * WIDTH);
-        ONE.mul(b1).intoArray(eight, 3 * WIDTH);
-        ONE.mul(c0).intoArray(eight, 4 * WIDTH);
-        ONE.mul(c1).intoArray(eight, 5 * WIDTH);
-        ONE.mul(d0).intoArray(eight, 6 * WIDTH);
-        ONE.mul(d1).intoArray(eight, 7 * WIDTH);
+        ONE.mul(a0).intoArray(results, to);
+        ONE.mul(a1).intoArray(results, nextTo);
+        ONE.mul(b0).intoArray(results, to + step);
+        ONE.mul(b1).intoArray(results, nextTo + step);
+        ONE.mul(c0).intoArray(results, to + 2 * step);
+        ONE.mul(c1).intoArray(results, nextTo + 2 * step);
+        ONE.mul(d0).intoArray(results, to + 3 * step);
+        ONE.mul(d1).intoArray(results, nextTo + 3 * step);
     }
 
     /**

@@ -75,9 +75,11 @@ final class ConvolutionWeights implements LayerWeights {
     private void loadForInput(float[] parameters, int[] places, int channel, float[] weights) {
         var area = convolution.kernelSize() * convolution.kernelSize();
         var taps = convolution.filters() * places.length;
-        for (var tap = 0; tap < taps; tap++) {
-            var from = firstWeight + tap / places.length * convolution.fanIn() + channel * area;
-            weights[LaneSums.weight(channel, tap, taps)] = parameters[from + places[tap % places.length]];
+        for (var filter = 0; filter < convolution.filters(); filter++) {
+            var from = firstWeight + filter * convolution.fanIn() + channel * area;
+            for (var i = 0; i < places.length; i++) {
+                weights[LaneSums.weight(channel, filter * places.length + i, taps)] = parameters[from + places[i]];
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.lenet.kernel;
 
-import io.github.lenet.network.Convolution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,16 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The sums as they are defined: of every weight of a kernel times what lies below it. */
 final class DirectMethod implements ConvolutionMethod {
 
-    private final Convolution convolution;
-    private final int node;
+    private final ConvolutionOperands operands;
     private final LaneLoops loops;
-    /** Where the biases of this layer begin; -1 if it has none. */
-    private final int firstBias;
-
-    private final int firstWeight;
-    private final Planes input;
-    private final boolean beginsGradient;
-    private final Planes output;
     private final LaneSums outputs;
     /** The gradient of the inputs, for each phase. */
     private final List<LaneSums> inputs;
@@ -27,36 +18,21 @@ final class DirectMethod implements ConvolutionMethod {
     /** Null without training. */
     private final @Nullable LaneWeightGradient weightGradient;
 
-    /**
-     * Prepares.
-     *
-     * @param node index of this layer in the network
-     * @param firstBias where the biases of this layer begin; -1 if it has none
-     * @param firstWeight where its weights begin
-     * @param beginsGradient whether this is the first pass that computes the gradient of the input
-     */
-    DirectMethod(
-            Convolution convolution,
-            int node,
-            int firstBias,
-            int firstWeight,
-            Planes input,
-            boolean beginsGradient,
-            Planes output) {
-        this.convolution = convolution;
-        this.node = node;
-        this.firstBias = firstBias;
-        this.firstWeight = firstWeight;
-        this.input = input;
-        this.beginsGradient = beginsGradient;
-        this.output = output;
+    DirectMethod(ConvolutionOperands operands) {
+        this.operands = operands;
+        var input = operands.input();
+        var output = operands.output();
         loops = LaneLoops.fastest(input.lanes());
         outputs = outputs();
         inputs = input.hasGradient() ? inputs() : List.of();
-        weightGradient = output.hasGradient() ? new LaneWeightGradient(convolution, loops, input, output) : null;
+        weightGradient =
+                output.hasGradient() ? new LaneWeightGradient(operands.convolution(), loops, input, output) : null;
     }
 
     private LaneSums outputs() {
+        var convolution = operands.convolution();
+        var input = operands.input();
+        var output = operands.output();
         var size = convolution.kernelSize();
         var taps = new int[convolution.fanIn()];
         Arrays.setAll(
@@ -71,14 +47,18 @@ final class DirectMethod implements ConvolutionMethod {
 
     private List<LaneSums> inputs() {
         var sums = new ArrayList<LaneSums>();
-        var phases = ConvolutionWeights.phases(convolution);
+        var stride = operands.convolution().stride();
+        var phases = ConvolutionWeights.phases(operands.convolution());
         for (var phase = 0; phase < phases.size(); phase++) {
-            sums.add(inputs(phase / convolution.stride(), phase % convolution.stride(), phases.get(phase)));
+            sums.add(inputs(phase / stride, phase % stride, phases.get(phase)));
         }
         return sums;
     }
 
     private LaneSums inputs(int firstRow, int firstColumn, int[] places) {
+        var convolution = operands.convolution();
+        var input = operands.input();
+        var output = operands.output();
         var size = convolution.kernelSize();
         var stride = convolution.stride();
         var padding = convolution.padding();
@@ -102,18 +82,18 @@ final class DirectMethod implements ConvolutionMethod {
     public void outputs(Weights weights) {
         loops.sum(
                 outputs,
-                input.values(),
-                weights.convolution(node).forOutputs(),
+                operands.input().values(),
+                weights.convolution(operands.node()).forOutputs(),
                 0,
                 weights.parameters(),
-                firstBias,
+                operands.firstBias(),
                 false,
-                output.values());
+                operands.output().values());
     }
 
     @Override
     public void addWeightGradient(float[] gradient) {
-        Objects.requireNonNull(weightGradient, "made without training").addTo(gradient, firstWeight);
+        Objects.requireNonNull(weightGradient, "made without training").addTo(gradient, operands.firstWeight());
     }
 
     @Override
@@ -121,13 +101,13 @@ final class DirectMethod implements ConvolutionMethod {
         for (var phase = 0; phase < inputs.size(); phase++) {
             loops.sum(
                     inputs.get(phase),
-                    output.gradient(),
-                    weights.convolution(node).forInputs(phase),
+                    operands.output().gradient(),
+                    weights.convolution(operands.node()).forInputs(phase),
                     0,
                     weights.parameters(),
                     -1,
-                    !beginsGradient,
-                    input.gradient());
+                    !operands.beginsGradient(),
+                    operands.input().gradient());
         }
     }
 }

@@ -6,23 +6,15 @@ import io.github.lenet.network.Convolution;
 final class LaneConvolution implements Pass {
 
     private final Convolution convolution;
-    private final ConvolutionMethod method;
-    /** Where the biases of this layer begin; -1 if it has none. */
     private final int firstBias;
-
     private final Planes output;
+    private final ConvolutionMethod method;
 
-    /**
-     * Prepares.
-     *
-     * @param method how the sums are computed
-     * @param firstBias where the biases of this layer begin; -1 if it has none
-     */
-    LaneConvolution(Convolution convolution, ConvolutionMethod method, int firstBias, Planes output) {
-        this.convolution = convolution;
+    LaneConvolution(ConvolutionOperands operands, ConvolutionMethod method) {
+        convolution = operands.convolution();
+        firstBias = operands.firstBias();
+        output = operands.output();
         this.method = method;
-        this.firstBias = firstBias;
-        this.output = output;
     }
 
     @Override

@@ -58,15 +58,16 @@ final class LanePassBuilder implements LayerVisitor<Pass> {
 
     @Override
     public Pass visit(Convolution layer) {
-        var firstBias = layer.hasBias() ? first(Slice.Kind.BIASES) : -1;
-        var firstWeight = first(Slice.Kind.WEIGHTS);
-        var input = planesBefore(0);
-        var begins = beginsGradient(0);
-        var output = newPlanes();
-        var method = WinogradMethod.suits(layer)
-                ? new WinogradMethod(node, firstBias, firstWeight, input, begins, output)
-                : new DirectMethod(layer, node, firstBias, firstWeight, input, begins, output);
-        return new LaneConvolution(layer, method, firstBias, output);
+        var operands = new ConvolutionOperands(
+                layer,
+                node,
+                layer.hasBias() ? first(Slice.Kind.BIASES) : -1,
+                first(Slice.Kind.WEIGHTS),
+                planesBefore(0),
+                beginsGradient(0),
+                newPlanes());
+        var method = WinogradMethod.suits(layer) ? new WinogradMethod(operands) : new DirectMethod(operands);
+        return new LaneConvolution(operands, method);
     }
 
     @Override

@@ -13,35 +13,17 @@ final class WinogradMethod implements ConvolutionMethod {
     /** Of inputs, and of outputs, times the share of the tiles that lies on the plane; measured. */
     private static final double MINIMUM_CHANNELS = 32;
 
-    private final int node;
-    /** Where the biases of this layer begin; -1 if it has none. */
-    private final int firstBias;
-
-    private final int firstWeight;
-    private final Planes input;
-    private final boolean beginsGradient;
-    private final Planes output;
+    private final ConvolutionOperands operands;
     private final WinogradSums outputs;
     /** Null where the inputs want no gradient. */
     private final @Nullable WinogradSums inputs;
     /** Null without training. */
     private final @Nullable WinogradWeightGradient weightGradient;
 
-    /**
-     * Prepares.
-     *
-     * @param node index of this layer in the network
-     * @param firstBias where the biases of this layer begin; -1 if it has none
-     * @param firstWeight where its weights begin
-     * @param beginsGradient whether this is the first pass that computes the gradient of the input
-     */
-    WinogradMethod(int node, int firstBias, int firstWeight, Planes input, boolean beginsGradient, Planes output) {
-        this.node = node;
-        this.firstBias = firstBias;
-        this.firstWeight = firstWeight;
-        this.input = input;
-        this.beginsGradient = beginsGradient;
-        this.output = output;
+    WinogradMethod(ConvolutionOperands operands) {
+        this.operands = operands;
+        var input = operands.input();
+        var output = operands.output();
         outputs = new WinogradSums(input, output);
         inputs = input.hasGradient() ? new WinogradSums(output, input) : null;
         weightGradient = output.hasGradient() ? new WinogradWeightGradient(input, output) : null;
@@ -61,29 +43,29 @@ final class WinogradMethod implements ConvolutionMethod {
     @Override
     public void outputs(Weights weights) {
         outputs.compute(
-                input.values(),
-                weights.winograd(node).forOutputs(),
+                operands.input().values(),
+                weights.winograd(operands.node()).forOutputs(),
                 weights.parameters(),
-                firstBias,
+                operands.firstBias(),
                 false,
-                output.values());
+                operands.output().values());
     }
 
     @Override
     public void addWeightGradient(float[] gradient) {
-        Objects.requireNonNull(weightGradient, "made without training").addTo(gradient, firstWeight);
+        Objects.requireNonNull(weightGradient, "made without training").addTo(gradient, operands.firstWeight());
     }
 
     @Override
     public void inputGradient(Weights weights) {
         if (inputs != null) {
             inputs.compute(
-                    output.gradient(),
-                    weights.winograd(node).forInputs(),
+                    operands.output().gradient(),
+                    weights.winograd(operands.node()).forInputs(),
                     weights.parameters(),
                     -1,
-                    !beginsGradient,
-                    input.gradient());
+                    !operands.beginsGradient(),
+                    operands.input().gradient());
         }
     }
 }

@@ -66,7 +66,7 @@ final class WinogradSums {
     /**
      * Computes the sums.
      *
-     * @param weights for each point in turn, those of {@link LaneSums}
+     * @param weights those of {@link WinogradWeights}
      * @param biases what the sum of each filter is added to, from {@code firstBias} on; zero where {@code firstBias} is
      *     -1
      * @param adds whether the sums are added to what lies in their places instead
@@ -81,7 +81,7 @@ final class WinogradSums {
                         table,
                         transformed,
                         weights,
-                        point * LaneSums.weights(table.outputs(), table.taps().length),
+                        point * WinogradWeights.step(table.outputs(), table.taps().length),
                         biases,
                         -1,
                         false,

@@ -7,6 +7,9 @@ final class WinogradWeights implements LayerWeights {
 
     private static final int POINTS = LaneTiles.POINTS;
 
+    /** A line of a cache: a step of a power of two would put all points of a kernel in the same few of them. */
+    private static final int PADDING = 16;
+
     private final int firstWeight;
     private final int channels;
     private final int filters;
@@ -23,8 +26,13 @@ final class WinogradWeights implements LayerWeights {
         this.firstWeight = firstWeight;
         channels = convolution.input().channels();
         filters = convolution.filters();
-        forOutputs = new float[POINTS * LaneSums.weights(filters, channels)];
-        forInputs = new float[training ? POINTS * LaneSums.weights(channels, filters) : 0];
+        forOutputs = new float[POINTS * step(filters, channels)];
+        forInputs = new float[training ? POINTS * step(channels, filters) : 0];
+    }
+
+    /** From the weights of a point to those of the next, for so many outputs and taps. */
+    static int step(int outputs, int taps) {
+        return LaneSums.weights(outputs, taps) + PADDING;
     }
 
     /** For each point in turn, those of {@link LaneSums}: the outputs are the filters, and the taps the channels. */
@@ -39,14 +47,14 @@ final class WinogradWeights implements LayerWeights {
 
     @Override
     public void load(float[] parameters, int part, int parts) {
-        var step = LaneSums.weights(filters, channels);
+        var step = step(filters, channels);
         for (var filter = filters * part / parts; filter < filters * (part + 1) / parts; filter++) {
             for (var channel = 0; channel < channels; channel++) {
                 var first = firstWeight + (filter * channels + channel) * 9;
                 transform(parameters, first, 1, forOutputs, LaneSums.weight(filter, channel, channels), step);
             }
         }
-        var inputStep = LaneSums.weights(channels, filters);
+        var inputStep = step(channels, filters);
         for (var channel = channels * part / parts; channel < channels * (part + 1) / parts; channel++) {
             for (var filter = 0; filter < filters && forInputs.length > 0; filter++) {
                 var last = firstWeight + (filter * channels + channel) * 9 + 8;
