@@ -33,7 +33,25 @@ public record TuningFiles(Path directory) {
     }
 
     /**
-     * Writes both files.
+     * The trials for spreadsheets.
+     *
+     * @return {@code trials.csv}, with a column for each hyperparameter
+     */
+    public Path tableFile() {
+        return directory.resolve("trials.csv");
+    }
+
+    /**
+     * The best values as properties of Java, under the names that they have on the command line.
+     *
+     * @return {@code best.properties}
+     */
+    public Path bestFile() {
+        return directory.resolve("best.properties");
+    }
+
+    /**
+     * Writes the files.
      *
      * @param name name of the model
      * @param dataset name of the data set
@@ -42,6 +60,8 @@ public record TuningFiles(Path directory) {
      */
     public void write(String name, String dataset, Tuning tuning) throws IOException {
         Json.write(numbersFile(), tuning);
+        AtomicFile.writeText(tableFile(), TuningTable.csv(tuning));
+        AtomicFile.writeText(bestFile(), TuningTable.properties(tuning));
         AtomicFile.writeText(pageFile(), HtmlReport.page(name, dataset, tuning));
     }
 

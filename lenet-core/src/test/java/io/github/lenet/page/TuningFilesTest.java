@@ -41,6 +41,25 @@ class TuningFilesTest {
     }
 
     @Test
+    void tellsOtherProgramsTheTrialsAndTheBestValues() throws IOException {
+        var files = new TuningFiles(folder);
+
+        files.write("digits", "mnist", BETTER);
+
+        assertThat(files.tableFile())
+                .content()
+                .startsWith("number," + String.join(",", BETTER.space().keySet())
+                        + ",rung,epochs,seed,loss,accuracy,seconds,state,failure\n0,")
+                .hasLineCount(BETTER.trials().size() + 1)
+                .doesNotContain("null");
+        assertThat(files.bestFile())
+                .content()
+                .startsWith("# Advice: change. With fresh seeds, trial ")
+                .contains("\nlenet.batchSize=16\n")
+                .hasLineCount(BETTER.space().size() + 1);
+    }
+
+    @Test
     void showsWhatToChangeAndWhy() throws IOException {
         var page = page(BETTER);
 
