@@ -35,6 +35,9 @@ class DocumentedCommandsTest {
             "needs a graphics card",
             "mvn lenet:evaluate -Dlenet.dataset=qmnist -Dlenet.split=extra",
             "needs QMNIST, which no package registry has",
+            "mvn lenet:tune -Dlenet.search=\"learningRate=0.0005..0.01 log; batchSize=32,64,128; weightDecay=0..0.1;"
+                    + " augmentation=shift,affine\"",
+            "takes minutes; the integration test tune searches on the drawn digits",
             "mvn lenet:train -Dlenet.debugForkedProcess",
             "waits until a debugger attaches",
             "mvn lenet:train lenet:verify -Dlenet.dataset=fashion-mnist -Dlenet.epochs=30 -Dlenet.weightDecay=0.05"

@@ -66,6 +66,7 @@ class PluginStructureTest {
         ROOMS.put("backend", Set.of("build"));
         ROOMS.put("worker", Set.of("build"));
         ROOMS.put("training", Set.of("dataset", "model", "backend", "worker"));
+        ROOMS.put("tuning", Set.of("dataset", "backend", "worker"));
         ROOMS.put("gate", Set.of("dataset"));
         ROOMS.put("verification", Set.of("gate", "training"));
         ROOMS.put("aggregation", Set.of("gate", "training"));
@@ -140,7 +141,7 @@ class PluginStructureTest {
                         "minimumAccuracy", gate,
                         "rules", gate,
                         "skipVerify", gate,
-                        "name", Set.of("AbstractVerificationMojo", "VerifyAggregateMojo"),
+                        "name", Set.of("AbstractVerificationMojo", "TuneMojo", "VerifyAggregateMojo"),
                         "outputDirectory", Set.of("AbstractOutputMojo", "PredictMojo", "VerifyAggregateMojo"),
                         "imagePreparation", Set.of("AbstractDatasetMojo", "PredictMojo")));
     }
@@ -183,6 +184,7 @@ class PluginStructureTest {
                         tuple("report", null),
                         tuple("reproduce", null),
                         tuple("train", "process-classes"),
+                        tuple("tune", null),
                         tuple("verify", "verify"),
                         tuple("verify-aggregate", "verify"));
         assertThat(Builds.plugin().getMojo("help").isThreadSafe()).isTrue();

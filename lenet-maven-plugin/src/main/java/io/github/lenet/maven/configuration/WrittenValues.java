@@ -4,13 +4,14 @@ import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a goal as the POM, the command line or the settings have them, before Maven converts them. Its
@@ -77,18 +78,24 @@ public final class WrittenValues {
                         .filter(parameter -> types.contains(parameter.getAttribute("implementation")))
                         .map(PlexusConfiguration::getName)
                         .flatMap(parameter -> Stream.ofNullable(configuration.getChild(parameter))
-                                .flatMap(this::text)
+                                .flatMap(element -> text(element.getValue()).stream())
                                 .map(text -> new Value(parameter, text)));
     }
 
-    private Stream<String> text(Xpp3Dom element) {
+    /**
+     * What Maven makes of a text.
+     *
+     * @param written a text that may have expressions in it, or be one, or null
+     * @return the text that is meant; empty if there is none, as for a property that nobody has set
+     */
+    public Optional<String> text(@Nullable String written) {
         try {
-            return element.getValue() != null && evaluator.evaluate(element.getValue()) instanceof String text
-                    ? Stream.of(text)
-                    : Stream.empty();
+            return written != null && evaluator.evaluate(written) instanceof String text
+                    ? Optional.of(text)
+                    : Optional.empty();
         } catch (ExpressionEvaluationException e) {
             // Maven itself has said so.
-            return Stream.empty();
+            return Optional.empty();
         }
     }
 

@@ -7,7 +7,9 @@ import io.github.lenet.maven.artifact.ArtifactReference;
 import io.github.lenet.maven.artifact.BuildArtifacts;
 import io.github.lenet.maven.artifact.Resolution.Found;
 import io.github.lenet.maven.artifact.Resolution.Missing;
+import io.github.lenet.network.Architecture;
 import io.github.lenet.network.Shape;
+import io.github.lenet.recipe.TrainableNetworks;
 import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.store.Catalog;
 import io.github.lenet.store.DatasetArchive;
@@ -111,19 +113,34 @@ public final class DatasetProvider {
     }
 
     /**
-     * Says what shape the images of a training have. Of a data set in files of the user's own the first bytes are
-     * looked at; nothing is downloaded but an artifact of such files.
-     *
-     * @param options what the user wants
-     * @return the shape of an image
-     * @throws IOException if data of the user's own cannot be read
-     * @throws MojoExecutionException if no repository holds its artifact, or one cannot be asked
+     * The shape of an image. Of a data set in files of the user's own the first bytes are looked at; nothing is
+     * downloaded but an artifact of such files.
      */
-    public Shape image(DatasetOptions options) throws IOException, MojoExecutionException {
+    private Shape image(DatasetOptions options) throws IOException, MojoExecutionException {
         var isOwnArtifact = options.artifact() != null
                 && Catalog.builtIn().find(options.name()).isEmpty();
         var directory = isOwnArtifact ? obtain(options).directory() : options.dataDirectory();
         return new DatasetStore().image(request(options, directory, Set.of()));
+    }
+
+    /**
+     * Says which network the images of a training call for, adapted to as many classes as MNIST has: how many there are
+     * is known when the labels are read.
+     *
+     * @param options what the user wants
+     * @param architecture name of the architecture
+     * @return the network
+     * @throws io.github.lenet.parameter.InvalidParameterException if the architecture cannot be adapted to them
+     * @throws IOException if data of the user's own cannot be read
+     * @throws MojoExecutionException if no repository holds its artifact, or one cannot be asked
+     */
+    public Architecture network(DatasetOptions options, String architecture)
+            throws IOException, MojoExecutionException {
+        return TrainableNetworks.fitting(
+                architecture,
+                options.name(),
+                image(options),
+                Architecture.named(architecture).classes());
     }
 
     /**

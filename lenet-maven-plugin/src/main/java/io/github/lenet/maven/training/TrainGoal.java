@@ -9,11 +9,9 @@ import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.backend.WorkerClassPath;
 import io.github.lenet.maven.dataset.DatasetProvider;
-import io.github.lenet.maven.worker.JavaCommand;
 import io.github.lenet.maven.worker.WorkerJob;
 import io.github.lenet.maven.worker.WorkerJob.Limits;
 import io.github.lenet.maven.worker.WorkerLauncher;
-import io.github.lenet.network.Architecture;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.TrainableNetworks;
 import io.github.lenet.recipe.TrainingInputs;
@@ -42,9 +40,6 @@ public record TrainGoal(
         WorkerLauncher launcher,
         Collection<Artifact> pluginArtifacts,
         Log log) {
-
-    /** By name, because this class would otherwise be one that needs Deeplearning4j. */
-    private static final String WORKER = "io.github.lenet.worker.TrainingWorker";
 
     /**
      * Trains, unless the model that a training would make is there or in the cache.
@@ -92,7 +87,8 @@ public record TrainGoal(
 
     /** What the POM asks for, where the network can be trained there; refuses images that no training could take. */
     private BackendRequest backendForNetwork(TrainRequest request) throws IOException, MojoExecutionException {
-        var objection = TrainableNetworks.objectionOfCard(network(request));
+        var objection = TrainableNetworks.objectionOfCard(
+                datasets.network(request.dataset(), request.hyperparameters().architecture()));
         if (objection.isEmpty()) {
             return request.backend();
         }
@@ -100,16 +96,6 @@ public record TrainGoal(
             log.info("Backend cpu (auto): cuda " + objection.get());
         }
         return request.backend().withoutCard(objection.get());
-    }
-
-    /** For the images, and as many classes as MNIST has: how many there are is known when the labels are read. */
-    private Architecture network(TrainRequest request) throws IOException, MojoExecutionException {
-        var architecture = request.hyperparameters().architecture();
-        return TrainableNetworks.fitting(
-                architecture,
-                request.dataset().name(),
-                datasets.image(request.dataset()),
-                Architecture.named(architecture).classes());
     }
 
     private TrainingInputs inputs(TrainRequest request, @Nullable Backend selected)
@@ -154,12 +140,8 @@ public record TrainGoal(
         if (request.initialModel() != null) {
             log.info("Going on from " + request.initialModel());
         }
-        var command = new JavaCommand(
-                request.worker().java(),
-                request.worker().jvmArguments(),
-                selected.environment(),
-                WorkerClassPath.of(pluginArtifacts, backends.resolve(selected)),
-                WORKER);
+        var command = request.worker()
+                .command(selected.environment(), WorkerClassPath.of(pluginArtifacts, backends.resolve(selected)));
         var job = new WorkerJob(
                 command,
                 request.outputDirectory().resolve("worker"),

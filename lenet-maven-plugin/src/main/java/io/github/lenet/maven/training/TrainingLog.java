@@ -3,13 +3,12 @@ package io.github.lenet.maven.training;
 import static io.github.lenet.text.English.count;
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.maven.worker.WorkerLog;
 import io.github.lenet.recipe.EpochResult;
 import io.github.lenet.recipe.TrainingInputs;
-import io.github.lenet.text.Printable;
 import io.github.lenet.worker.WorkerEvent;
 import io.github.lenet.worker.WorkerEvent.Progress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +25,14 @@ import org.jspecify.annotations.Nullable;
  * Writes the progress of a training into Maven's log: one line for each epoch, and one now and then while an epoch is
  * slow.
  */
-final class TrainingLog implements Consumer<WorkerEvent> {
-
-    /** An epoch that takes longer than this is reported on its way. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+final class TrainingLog extends WorkerLog {
 
     private static final int SHOWN_DIGITS = 12;
 
-    private static final int MEGABYTE = 1_000_000;
-
     private final TrainRequest request;
     private final String fingerprint;
-    private final Log log;
     private int trainingImages;
     private final List<EpochResult> results = new ArrayList<>();
-    private @Nullable String awaited;
-    private final LongSupplier clock;
-    private long lastLine;
     private @Nullable Progress firstProgress;
     private long firstProgressTime;
 
@@ -59,11 +48,9 @@ final class TrainingLog implements Consumer<WorkerEvent> {
     }
 
     TrainingLog(TrainRequest request, String fingerprint, Log log, LongSupplier clock) {
+        super(request.dataset().name(), log, clock);
         this.request = request;
         this.fingerprint = fingerprint;
-        this.log = log;
-        this.clock = clock;
-        this.lastLine = clock.getAsLong();
     }
 
     /** The line instead of a training. */
@@ -75,28 +62,18 @@ final class TrainingLog implements Consumer<WorkerEvent> {
 
     @Override
     public void accept(WorkerEvent event) {
-        if (event instanceof WorkerEvent.Preparing preparing) {
-            if (isLongAgo(lastLine)) {
-                say(format(
-                        "Reading the data set %s: %,d MB so far",
-                        request.dataset().name(), preparing.bytes() / MEGABYTE));
-            }
-        } else if (event instanceof WorkerEvent.Waiting waiting) {
-            awaitOther(waiting.owner());
-        } else if (event instanceof WorkerEvent.Started started) {
+        if (event instanceof WorkerEvent.Started started) {
             trainingImages = started.trainingImages();
             say(start(started));
-        } else if (event instanceof WorkerEvent.Warned warned) {
-            log.warn(Printable.of(warned.message()));
         } else if (event instanceof WorkerEvent.Resumed resumed) {
             results.addAll(resumed.epochs());
             say(resumption(resumed));
         } else if (event instanceof WorkerEvent.Progress progress) {
             if (firstProgress == null) {
                 firstProgress = progress;
-                firstProgressTime = clock.getAsLong();
+                firstProgressTime = now();
             }
-            if (isLongAgo(lastLine)) {
+            if (isSilent()) {
                 say(format(
                         "epoch %d/%d: %,d of %,d images",
                         progress.epoch(), epochs(), progress.images(), trainingImages));
@@ -111,13 +88,8 @@ final class TrainingLog implements Consumer<WorkerEvent> {
                     fingerprint));
         } else if (event instanceof WorkerEvent.Finished finished) {
             finish(finished);
-        }
-    }
-
-    private void awaitOther(String owner) {
-        if (!owner.equals(awaited) || isLongAgo(lastLine)) {
-            say("Waiting for " + owner + ", which trains the same model");
-            awaited = owner;
+        } else {
+            super.accept(event);
         }
     }
 
@@ -234,25 +206,12 @@ final class TrainingLog implements Consumer<WorkerEvent> {
         if (firstProgress == null) {
             return first;
         }
-        var seconds = (clock.getAsLong() - firstProgressTime) * 1e-9;
+        var seconds = (now() - firstProgressTime) * 1e-9;
         var images = trainingImages - firstProgress.images();
         return images > 0 ? Math.min(first, seconds * trainingImages / images) : first;
     }
 
     private int epochs() {
         return request.hyperparameters().epochs();
-    }
-
-    private boolean isLongAgo(long time) {
-        return clock.getAsLong() - time > PATIENCE.toNanos();
-    }
-
-    private void say(String line) {
-        lastLine = clock.getAsLong();
-        log.info(Printable.of(line));
-    }
-
-    private static String duration(double seconds) {
-        return seconds < 100 ? format("%.0f s", seconds) : format("%.0f min", seconds / 60);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.lenet.maven.worker;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How the process that trains runs. Changes no bit of the model.
@@ -11,6 +13,20 @@ import java.util.List;
  * @param timeoutInSeconds limit for the process, 0 for none
  */
 public record WorkerOptions(int threads, JavaExecutable java, List<String> jvmArguments, int timeoutInSeconds) {
+
+    /** By name, because this class would otherwise be one that needs Deeplearning4j. */
+    private static final String WORKER = "io.github.lenet.worker.TrainingWorker";
+
+    /**
+     * The process to run.
+     *
+     * @param environment variables that are added to those of Maven
+     * @param classPath files and folders, in order
+     * @return its command
+     */
+    public JavaCommand command(Map<String, String> environment, List<Path> classPath) {
+        return new JavaCommand(java, jvmArguments, environment, classPath, WORKER);
+    }
 
     /**
      * Threads to train with.
