@@ -147,9 +147,13 @@ public final class ConfigurationWarnings {
         return value.contains("@") || (value.contains("://") && value.contains("?")) ? "..." : value;
     }
 
+    /** What a property would hold: of a list, such as that of sources, its values; of a map its names as well. */
     private static String text(Xpp3Dom element) {
         if (element.getChildCount() > 0) {
-            return Arrays.stream(element.getChildren()).map(Xpp3Dom::getValue).collect(Collectors.joining(","));
+            var isList = element.getName().equals(element.getChild(0).getName() + "s");
+            return Arrays.stream(element.getChildren())
+                    .map(child -> isList ? child.getValue() : child.getName() + "=" + child.getValue())
+                    .collect(Collectors.joining(isList ? "," : "; "));
         }
         return element.getValue() == null ? "" : element.getValue().strip();
     }

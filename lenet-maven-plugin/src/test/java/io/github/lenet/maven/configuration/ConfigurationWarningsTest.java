@@ -51,6 +51,17 @@ class ConfigurationWarningsTest {
     }
 
     @Test
+    void warnsOfAnOverruledMap() throws Exception {
+        var execution = Builds.execution(
+                "tune", "digits", "<search><batchSize>16, 32</batchSize><warmup>0, 9</warmup></search>");
+
+        assertThat(warnings(Builds.module(""), execution, "lenet.search=batchSize=32,64"))
+                .singleElement()
+                .asString()
+                .contains("<properties><lenet.search>batchSize=16, 32; warmup=0, 9</lenet.search>");
+    }
+
+    @Test
     void showsNoAddressThatMayHoldASecret() throws Exception {
         var execution = Builds.execution(
                 "train", "digits", "<sources><source>https://anna:secret@files.example/</source></sources>");
