@@ -319,7 +319,11 @@ class TrainingWorkerTest {
     @Test
     void anythingButARequestEndsItWithAWord() throws Exception {
         try (var worker = WorkerProcess.start("{\"colour\": 1}", logFile(), List.of())) {
-            assertFailed(worker, WorkerExit.BAD_REQUEST, "the request is not the expected JSON", "colour");
+            assertFailed(
+                    worker,
+                    WorkerExit.BAD_REQUEST,
+                    "the request is not the expected JSON",
+                    "its first key is not \"request\"");
         }
     }
 
