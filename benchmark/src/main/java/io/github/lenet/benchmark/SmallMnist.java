@@ -45,7 +45,7 @@ final class SmallMnist implements SearchProblem {
     public TrialOutcome train(TrialTraining training) {
         var hyperparameters = training.hyperparameters();
         var parts = images.stratifiedHoldOut(hyperparameters.validationFraction(), hyperparameters.seed());
-        return training.outcome(parts, null, new TrainingListener() {}, Checkpoints.NONE);
+        return training.outcome(parts, 1, null, new TrainingListener() {}, Checkpoints.NONE);
     }
 
     @Override

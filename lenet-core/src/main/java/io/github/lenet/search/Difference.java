@@ -41,8 +41,9 @@ public record Difference(double mean, double lower, double upper, List<Double> s
 
     /**
      * Whether the first one is better for sure. The interval of the images is narrow, because the same images take part
-     * in every training, and two seeds agree in sign by chance: these alone see a difference in 4 to 41 of 100 searches
-     * over a space without any effect. With what seeds vary, it is 2 to 4.
+     * in every training, and two seeds agree in sign by chance: these alone see a difference in 4 to 48 of 100 searches
+     * over drawn surfaces without any effect, depending on how much the seeds vary. With what seeds vary, it is 2 to
+     * 11.
      */
     boolean isBetter() {
         return upper < 0 && seeds.stream().allMatch(seed -> seed < 0) && mean < -explainedBySeeds();

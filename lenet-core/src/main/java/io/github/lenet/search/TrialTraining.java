@@ -28,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 public record TrialTraining(int trial, int rung, boolean isConfirmation, Hyperparameters hyperparameters) {
 
     /**
-     * Trains, on one thread and with the Java kernels: a function of its arguments alone, on every machine and whatever
-     * else runs there.
+     * Trains, with the Java kernels: a function of the hyperparameters, the images and what it begins with alone, on
+     * every machine and whatever else runs there.
      *
      * @param images the training images, divided with the fraction and the seed of the hyperparameters
+     * @param threads threads for the arithmetic, at least 1; they change only the speed
      * @param initial what to go on from instead of drawn parameters, or null
      * @param listener is told of the progress
      * @param checkpoints keeps how far the training has come
@@ -39,10 +40,14 @@ public record TrialTraining(int trial, int rung, boolean isConfirmation, Hyperpa
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; the latest checkpoint stays
      */
     public TrialOutcome outcome(
-            HoldOut images, @Nullable TrainedState initial, TrainingListener listener, Checkpoints checkpoints) {
+            HoldOut images,
+            int threads,
+            @Nullable TrainedState initial,
+            TrainingListener listener,
+            Checkpoints checkpoints) {
         try {
             var training = new Training(hyperparameters, images.training(), images.validation(), initial);
-            return measured(new Trainer(1).train(training, listener, checkpoints), images);
+            return measured(new Trainer(threads).train(training, listener, checkpoints), images);
         } catch (InvalidParameterException | TrainingDivergedException e) {
             return TrialOutcome.failed(String.valueOf(e.getMessage()), 0);
         }

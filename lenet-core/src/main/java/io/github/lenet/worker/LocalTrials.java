@@ -88,8 +88,10 @@ final class LocalTrials implements TrialRunner<WorkerFailure>, AutoCloseable {
                         .map(training -> training.hyperparameters().seed())
                         .collect(Collectors.toSet()));
         var running = new ExecutorCompletionService<TrialOutcome>(threads);
+        // Fewer trainings than fit side by side are mostly the few that go on to all of their epochs.
+        var threadsOfEach = Math.max(1, request.parallelTrials() / trainings.size());
         var futures = trainings.stream()
-                .map(training -> running.submit(() -> outcome(training)))
+                .map(training -> running.submit(() -> outcome(training, threadsOfEach)))
                 .toList();
         try {
             for (var ended = 0; ended < futures.size(); ended++) {
@@ -118,7 +120,7 @@ final class LocalTrials implements TrialRunner<WorkerFailure>, AutoCloseable {
     }
 
     @SuppressWarnings("try") // The lock is held, not read.
-    private TrialOutcome outcome(TrialTraining training) throws WorkerFailure {
+    private TrialOutcome outcome(TrialTraining training, int threadsOfEach) throws WorkerFailure {
         var fingerprint = request.inputs().with(training.hyperparameters()).sha256();
         var known = known(fingerprint, training);
         if (known.isPresent()) {
@@ -136,7 +138,8 @@ final class LocalTrials implements TrialRunner<WorkerFailure>, AutoCloseable {
                 return known.get();
             }
             checkpoints.deleteAbandoned();
-            var outcome = training.outcome(divided(training.hyperparameters()), initial, signOfLife, checkpoints);
+            var outcome = training.outcome(
+                    divided(training.hyperparameters()), threadsOfEach, initial, signOfLife, checkpoints);
             results.put(fingerprint, outcome);
             // Not before the result is on the disk: until then, an interruption must not cost the training.
             checkpoints.delete();

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     read, so that no choice can depend on the test set
  * @param initialModel the archive that every training goes on from, which has the digest of the inputs; null for drawn
  *     parameters
- * @param parallelTrials trainings side by side, with one thread each, at least 1; changes only the speed
+ * @param parallelTrials trainings side by side, at least 1, with one thread each, or more where fewer are left; changes
+ *     only the speed
  * @param timeBudget seconds after which no more trials are proposed, 0 for no limit
  * @param cacheDirectory the cache of this machine, which keeps the checkpoints, and what each training gave
  * @param checkpointInterval seconds between two checkpoints of a training, 0 to make one only after each epoch

@@ -19,7 +19,7 @@ class TrialTrainingTest {
     private static TrialOutcome train(TrialTraining training, Dataset images) {
         var hyperparameters = training.hyperparameters();
         var parts = images.stratifiedHoldOut(hyperparameters.validationFraction(), hyperparameters.seed());
-        return training.outcome(parts, null, new TrainingListener() {}, Checkpoints.NONE);
+        return training.outcome(parts, 1, null, new TrainingListener() {}, Checkpoints.NONE);
     }
 
     private static TrialTraining training(boolean isConfirmation, Map<String, ?> written) {

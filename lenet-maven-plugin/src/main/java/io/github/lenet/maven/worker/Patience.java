@@ -47,17 +47,17 @@ final class Patience {
         }
         var limits = job.limits();
         if (!limits.total().isZero() && since(started).compareTo(limits.total()) > 0) {
-            throw new MojoExecutionException(
-                    "The training has not ended within the " + limits.total().toSeconds()
-                            + " s of <forkedProcessTimeoutInSeconds>, and was stopped. Raise that limit, or train fewer <epochs>."
-                            + WorkerFailure.output(job));
+            throw new MojoExecutionException(job.subject() + " has not ended within the "
+                    + limits.total().toSeconds()
+                    + " s of <forkedProcessTimeoutInSeconds>, and was stopped. Raise that limit, or lower <epochs>."
+                    + WorkerFailure.output(job));
         }
         if (!heard && since(started).compareTo(limits.start()) > 0) {
-            throw new MojoExecutionException("The training's JVM has not reported within "
+            throw new MojoExecutionException(job.subject() + "'s JVM has not reported within "
                     + limits.start().toSeconds() + " s after its start, and was stopped." + WorkerFailure.output(job));
         }
         if (heard && since(lastHeard).compareTo(limits.silence()) > 0) {
-            throw new MojoExecutionException("The training has been silent for "
+            throw new MojoExecutionException(job.subject() + " has been silent for "
                     + limits.silence().toSeconds() + " s, and was stopped." + WorkerFailure.output(job));
         }
     }

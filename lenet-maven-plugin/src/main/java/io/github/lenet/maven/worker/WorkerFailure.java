@@ -48,31 +48,31 @@ final class WorkerFailure {
             return said;
         }
         if (exit == WorkerExit.OUT_OF_MEMORY || status == JVM_OUT_OF_MEMORY) {
-            return "The training ran out of memory. " + HEAP_ADVICE + output(job);
+            return job.subject() + " ran out of memory. " + HEAP_ADVICE + output(job);
         }
         if (hasCrashed || CRASH_SIGNALS.contains(status - SIGNALS)) {
-            return "The training crashed in native code (exit status " + status + ")."
+            return job.subject() + " crashed in native code (exit status " + status + ")."
                     + (hasCrashed ? " The JVM's report is " + job.crashReport() + "." : "")
                     + " Maven itself is not affected; please report it together with that file." + output(job);
         }
         if (status == SIGNALS + SIGNAL_KILL) {
-            return "The training was killed from outside (signal 9, exit status " + status
+            return job.subject() + " was killed from outside (signal 9, exit status " + status
                     + "). On Linux that is most often"
                     + " the kernel's out-of-memory killer, or the memory limit of a container: see `dmesg`, and give the machine"
-                    + " or the container more memory, or the training less with <jvmArgs>-Xmx512m</jvmArgs>."
+                    + " or the container more memory, or this process less with <jvmArgs>-Xmx512m</jvmArgs>."
                     + output(job);
         }
         if (status > SIGNALS && status < 2 * SIGNALS) {
-            return "The training was ended from outside (signal " + (status - SIGNALS) + ", exit status " + status
+            return job.subject() + " was ended from outside (signal " + (status - SIGNALS) + ", exit status " + status
                     + ")." + output(job);
         }
         if (status == JVM_FAILED || status == JVM_AGENT_FAILED) {
-            return "The training's JVM " + job.command().java().file() + " did not start: "
+            return job.subject() + "'s JVM " + job.command().java().file() + " did not start: "
                     + String.join(" / ", OutputDump.firstLines(job.outputFile(), QUOTED_LINES))
                     + arguments(job) + output(job);
         }
-        return "The training ended without a result (exit status " + status + (exit == null ? "" : ", " + exit) + ")."
-                + output(job);
+        return job.subject() + " ended without a result (exit status " + status + (exit == null ? "" : ", " + exit)
+                + ")." + output(job);
     }
 
     /** Names the file with everything that the worker printed. */

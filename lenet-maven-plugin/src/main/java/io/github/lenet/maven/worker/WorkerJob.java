@@ -40,6 +40,11 @@ public record WorkerJob(
         }
     }
 
+    /** What the worker does, at the beginning of a message. */
+    String subject() {
+        return model == null ? "The search" : "The training";
+    }
+
     Path argumentFile() {
         return folder.resolve("command.args");
     }

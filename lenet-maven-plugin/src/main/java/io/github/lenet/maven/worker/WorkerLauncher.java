@@ -57,10 +57,15 @@ public record WorkerLauncher(WorkerQueue queue, Log log) {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MojoExecutionException("The training was interrupted and has written no model.", e);
+            throw new MojoExecutionException(
+                    job.subject()
+                            + (job.model() == null
+                                    ? " was interrupted. The same command goes on where it was."
+                                    : " was interrupted and has written no model."),
+                    e);
         } catch (IOException e) {
             throw new MojoExecutionException(
-                    "Cannot run the training's JVM " + job.command().java().file() + " in " + job.folder() + ": "
+                    "Cannot run the JVM " + job.command().java().file() + " in " + job.folder() + ": "
                             + FileProblem.describe(e),
                     e);
         }

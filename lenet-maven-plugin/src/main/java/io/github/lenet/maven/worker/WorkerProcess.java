@@ -93,7 +93,7 @@ final class WorkerProcess implements AutoCloseable {
             return server.poll(patience);
         } catch (IOException e) {
             throw new MojoExecutionException(
-                    Printable.of("The training's messages cannot be read: " + e.getMessage() + ".")
+                    Printable.of(job.subject() + "'s messages cannot be read: " + e.getMessage() + ".")
                             + WorkerFailure.output(job),
                     e);
         }

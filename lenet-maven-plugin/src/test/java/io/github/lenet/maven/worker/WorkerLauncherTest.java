@@ -156,6 +156,15 @@ class WorkerLauncherTest {
     }
 
     @Test
+    void callsAJobWithoutAModelASearch() {
+        var training = Jobs.job("out of memory", results, "-Xmx32m");
+        var search = new WorkerJob(training.command(), training.folder(), null, training.request(), training.limits());
+
+        assertFailure(training).hasMessageStartingWith("The training ran out of memory");
+        assertFailure(search).hasMessageStartingWith("The search ran out of memory");
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void explainsASignalFromOutsideAndLeavesNothingHalfWritten() {
         assertFailure(Jobs.job("be killed", results))
