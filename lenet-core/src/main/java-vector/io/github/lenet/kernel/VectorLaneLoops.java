@@ -70,25 +70,26 @@ final class VectorLaneLoops implements LaneLoops {
                             to + first,
                             nextTo + first,
                             step);
-                    continue;
-                }
-                sumFourByTwo(sums, output, from, nextFrom, values, weights, firstWeight, eight, 0, WIDTH, 2 * WIDTH);
-                int count = Math.min(4, sums.outputs() - output);
-                if (adds) {
-                    add(
-                            eight,
-                            results,
-                            to + first,
-                            nextTo + first,
-                            step,
-                            results,
-                            to + first,
-                            nextTo + first,
-                            step,
-                            count);
                 } else {
-                    int bias = output * WIDTH;
-                    add(eight, biasVectors, bias, bias, WIDTH, results, to + first, nextTo + first, step, count);
+                    sumFourByTwo(
+                            sums, output, from, nextFrom, values, weights, firstWeight, eight, 0, WIDTH, 2 * WIDTH);
+                    int count = Math.min(4, sums.outputs() - output);
+                    if (adds) {
+                        add(
+                                eight,
+                                results,
+                                to + first,
+                                nextTo + first,
+                                step,
+                                results,
+                                to + first,
+                                nextTo + first,
+                                step,
+                                count);
+                    } else {
+                        int bias = output * WIDTH;
+                        add(eight, biasVectors, bias, bias, WIDTH, results, to + first, nextTo + first, step, count);
+                    }
                 }
             }
         }
