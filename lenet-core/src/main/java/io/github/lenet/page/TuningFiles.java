@@ -5,7 +5,6 @@ import io.github.lenet.json.Json;
 import io.github.lenet.search.Tuning;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The files that show what a search gave.
@@ -63,25 +62,5 @@ public record TuningFiles(Path directory) {
         AtomicFile.writeText(tableFile(), TuningTable.csv(tuning));
         AtomicFile.writeText(bestFile(), TuningTable.properties(tuning));
         AtomicFile.writeText(pageFile(), HtmlReport.page(name, dataset, tuning));
-    }
-
-    /**
-     * Why the values of the POM are to be changed or kept, for a log.
-     *
-     * @param tuning what the search gave
-     * @return a sentence
-     */
-    public static String reason(Tuning tuning) {
-        return TuningSummary.reason(tuning);
-    }
-
-    /**
-     * The best values as a part of a POM, for a log.
-     *
-     * @param tuning what the search gave
-     * @return the lines of an element {@code <properties>}
-     */
-    public static List<String> properties(Tuning tuning) {
-        return TuningSummary.properties(tuning);
     }
 }

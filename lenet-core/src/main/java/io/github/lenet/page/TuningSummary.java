@@ -17,12 +17,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a log says about a search, and the page in its first lines. */
-final class TuningSummary {
+public final class TuningSummary {
 
     private TuningSummary() {}
 
-    /** Why the values of the POM are to be changed or kept, in a sentence. */
-    static String reason(Tuning tuning) {
+    /**
+     * Why the values of the POM are to be changed or kept.
+     *
+     * @param tuning what the search gave
+     * @return a sentence
+     */
+    public static String reason(Tuning tuning) {
         var best = tuning.best();
         var current = tuning.current();
         var difference = tuning.difference();
@@ -78,8 +83,13 @@ final class TuningSummary {
         return Numbers.loss(finalist.loss() == null ? null : finalist.loss().mean());
     }
 
-    /** The best values as a part of a POM, which serves {@code train} and a direct call alike. */
-    static List<String> properties(Tuning tuning) {
+    /**
+     * The best values as a part of a POM, which serves {@code train} and a direct call alike.
+     *
+     * @param tuning what the search gave
+     * @return the lines of an element {@code <properties>}
+     */
+    public static List<String> properties(Tuning tuning) {
         var properties = HyperparameterList.of(tuning.best().values()).stream()
                 .map(entry -> format("  <lenet.%1$s>%2$s</lenet.%1$s>", entry.name(), entry.value()));
         return Stream.of(Stream.of("<properties>"), properties, Stream.of("</properties>"))

@@ -23,11 +23,11 @@ public final class Search {
     /** Share of the training images that is held out where the POM holds none out. */
     public static final double VALIDATION_FRACTION = 1.0 / 6;
 
+    /** Trainings of each finalist, and of the present values, with seeds that nothing was chosen with. */
+    public static final int FRESH_SEEDS = 2;
+
     /** Trials that are proposed together, and may run side by side. */
     private static final int BATCH = 4;
-
-    /** Trainings of each finalist. */
-    private static final int FRESH_SEEDS = 2;
 
     private final SearchSpace space;
     private final Map<String, Object> present;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The hyperparameters to search, and the values of each that may be tried. */
@@ -132,13 +133,15 @@ public final class SearchSpace {
         return dimensions.stream().map(Dimension::axis).toList();
     }
 
-    /** The space on one line. */
-    private String line() {
-        return String.join(
-                "; ",
-                dimensions.stream()
-                        .map(dimension -> dimension.name() + "=" + dimension.text())
-                        .toList());
+    /**
+     * What may be tried, on one line.
+     *
+     * @return what {@link #parse} reads; equal for equal spaces
+     */
+    public String line() {
+        return dimensions.stream()
+                .map(dimension -> dimension.name() + "=" + dimension.text())
+                .collect(Collectors.joining("; "));
     }
 
     List<Dimension> dimensions() {

@@ -160,7 +160,8 @@ final class LocalTrials implements TrialRunner<WorkerFailure>, AutoCloseable {
                         || !outcome.imageLosses().isEmpty());
     }
 
-    private HoldOut divided(Hyperparameters hyperparameters) {
+    /** The images as trainings with these hyperparameters have them, divided once for all with the same seed. */
+    HoldOut divided(Hyperparameters hyperparameters) {
         return divided.computeIfAbsent(
                 hyperparameters.seed(), seed -> images.stratifiedHoldOut(hyperparameters.validationFraction(), seed));
     }

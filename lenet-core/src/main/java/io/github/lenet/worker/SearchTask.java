@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.cache.ResultCache;
 import io.github.lenet.dataset.Dataset;
+import io.github.lenet.dataset.HoldOut;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.network.TrainedState;
 import io.github.lenet.parameter.InvalidParameterException;
@@ -46,10 +47,10 @@ final class SearchTask {
         try (var reporter = new ProgressReporter(parent)) {
             var images = read(reporter);
             var search = new Search(SearchSpace.of(request.space()), request.present(), request.options());
-            requireImagesToMeasureOn(images, search);
             var results = new ResultCache(request.cacheDirectory());
             results.warnOfDoubt(this::warn);
             try (var trials = new LocalTrials(request, images, initial(images), results, parent, reporter)) {
+                requireImagesToMeasureOn(trials.divided(search.current()), search);
                 return new WorkerEvent.Searched(search.run(trials));
             }
         } catch (InvalidParameterException e) {
@@ -65,25 +66,23 @@ final class SearchTask {
         }
     }
 
-    private void requireImagesToMeasureOn(Dataset images, Search search) {
-        var present = search.current();
-        var heldOut = images.stratifiedHoldOut(present.validationFraction(), present.seed())
-                .validation()
-                .size();
+    private void requireImagesToMeasureOn(HoldOut images, Search search) {
+        var heldOut = images.validation().size();
+        var size = heldOut + images.training().size();
         if (heldOut == 0) {
             throw new InvalidParameterException(
                     "validationFraction",
-                    present.validationFraction(),
+                    search.current().validationFraction(),
                     format(
                             "holds none of %s out, so that a search has nothing to measure on: each class needs two",
-                            count(images.size(), "image")));
+                            count(size, "image")));
         }
         if (heldOut < FEWEST_HELD_OUT) {
             warn(format(
                     "only %d of %d training images are held out, and one is %.1f %% of the accuracy: what a search finds on so few is mostly chance."
                             + " Hold more out with <validationFraction>, for example -Dlenet.validationFraction=0.4, or search"
                             + " on more images",
-                    heldOut, images.size(), 100.0 / heldOut));
+                    heldOut, size, 100.0 / heldOut));
         }
     }
 

@@ -64,18 +64,18 @@ class TuningFilesTest {
         var page = page(BETTER);
 
         assertThat(BETTER.advice()).isEqualTo(Advice.CHANGE);
-        assertThat(TuningFiles.reason(BETTER))
+        assertThat(TuningSummary.reason(BETTER))
                 .matches(
                         "With fresh seeds, trial 31 has a loss of 0\\.03\\d\\d instead of 0\\.07\\d\\d; the difference of"
                                 + " -0\\.03\\d\\d is below 0 with every seed and with 95 % confidence over the images, and beyond"
                                 + " the 0\\.00\\d\\d that seeds alone explain\\.");
-        assertThat(TuningFiles.properties(BETTER))
+        assertThat(TuningSummary.properties(BETTER))
                 .hasSize(6)
                 .startsWith("<properties>", "  <lenet.batchSize>16</lenet.batchSize>")
                 .contains("  <lenet.augmentation>shift</lenet.augmentation>")
                 .endsWith("</properties>");
         assertThat(page)
-                .contains("<header class=\"passed\">", "✓ change</span>", "<p>" + TuningFiles.reason(BETTER) + "</p>")
+                .contains("<header class=\"passed\">", "✓ change</span>", "<p>" + TuningSummary.reason(BETTER) + "</p>")
                 .contains("&lt;lenet.batchSize&gt;16&lt;/lenet.batchSize&gt;")
                 .contains("<dt>learningRate</dt><dd>0.00005..0.05 log</dd>", "<dt>Seed</dt><dd>42</dd>");
     }
@@ -107,15 +107,15 @@ class TuningFilesTest {
 
     private static String reason(int seed, double learningRate, double noise) {
         var present = Map.of("seed", seed, "learningRate", learningRate);
-        return TuningFiles.reason(Searches.search(20, Searches.SPACE, present, Objective.LOSS, noise));
+        return TuningSummary.reason(Searches.search(20, Searches.SPACE, present, Objective.LOSS, noise));
     }
 
     @Test
     void saysWhichFinalistsFailed() {
-        assertThat(TuningFiles.reason(Searches.wide()))
+        assertThat(TuningSummary.reason(Searches.wide()))
                 .matches("The present values failed with fresh seeds; those of trial \\d+ did not, and have a loss of"
                         + " 0\\.03\\d\\d\\.");
-        assertThat(TuningFiles.reason(Searches.allFailed()))
+        assertThat(TuningSummary.reason(Searches.allFailed()))
                 .isEqualTo("Every finalist failed with fresh seeds, the present values among them.");
     }
 
@@ -135,7 +135,7 @@ class TuningFilesTest {
         var tuning = new Search(SearchSpace.parse("learningRate=0.002..0.05"), Map.of(), options).run(surface);
 
         assertThat(tuning.advice()).isEqualTo(Advice.KEEP);
-        assertThat(TuningFiles.reason(tuning))
+        assertThat(TuningSummary.reason(tuning))
                 .matches("With fresh seeds, trial \\d is the best by accuracy, but has a loss of 0\\.0\\d+ instead of"
                         + " 0\\.0315\\.");
     }

@@ -9,6 +9,7 @@ import io.github.lenet.maven.worker.WorkerJob;
 import io.github.lenet.maven.worker.WorkerJob.Limits;
 import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.page.TuningFiles;
+import io.github.lenet.page.TuningSummary;
 import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.search.Advice;
 import io.github.lenet.search.Tuning;
@@ -57,7 +58,7 @@ public record TuneGoal(
                 null,
                 workerRequest(request, dataset.directory()).line(),
                 Limits.of(request.worker().timeoutInSeconds()));
-        var changed = EarlierSpace.replaceIn(folder, request.space().texts());
+        var changed = EarlierSpace.replaceIn(folder, request.space());
         if (!changed.isEmpty()) {
             log.info(changed);
         }
@@ -88,10 +89,10 @@ public record TuneGoal(
     }
 
     private void conclude(TuningFiles files, Tuning tuning) {
-        log.info(TuningFiles.reason(tuning));
+        log.info(TuningSummary.reason(tuning));
         if (tuning.advice() == Advice.CHANGE) {
             log.info("Better values, to paste into the POM:");
-            TuningFiles.properties(tuning).forEach(output::print);
+            TuningSummary.properties(tuning).forEach(output::print);
         } else {
             output.print("Nothing better was found: keep the values of the POM.");
         }

@@ -6,6 +6,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.maven.worker.WorkerLog;
 import io.github.lenet.report.HyperparameterList;
 import io.github.lenet.search.Objective;
+import io.github.lenet.search.Search;
 import io.github.lenet.search.TrialResult;
 import io.github.lenet.search.TrialResult.State;
 import io.github.lenet.worker.WorkerEvent;
@@ -21,9 +22,6 @@ import org.apache.maven.plugin.logging.Log;
 
 /** Writes the progress of a search into Maven's log: one line for each trial, and one now and then between them. */
 final class TuningLog extends WorkerLog {
-
-    /** Trainings of each finalist. */
-    private static final int FRESH_SEEDS = 2;
 
     private final TuneRequest request;
     private final List<TrialResult> trials = new ArrayList<>();
@@ -70,7 +68,7 @@ final class TuningLog extends WorkerLog {
         return format(
                 "Searching %s: %s of %s for %s (pruning %s), objective %s, %.3g of the training images of %s held out, seed %d,"
                         + " %d at a time%s",
-                EarlierSpace.line(request.space().texts()),
+                request.space().line(),
                 count(number(), "trial"),
                 current.architecture(),
                 count(current.epochs(), "epoch"),
@@ -127,7 +125,7 @@ final class TuningLog extends WorkerLog {
                     request.timeBudget().minus(Duration.ofNanos(now() - begin)).toMillis() / 1e3;
             ofTrials = Math.min(ofTrials, Math.max(0, ofBudget) * request.parallelTrialsOrThreads());
         }
-        var ofConfirmation = FRESH_SEEDS * (request.options().finalists() + 1) * secondsOfAWholeTraining();
+        var ofConfirmation = Search.FRESH_SEEDS * (request.options().finalists() + 1) * secondsOfAWholeTraining();
         return (ofTrials + ofConfirmation) / request.parallelTrialsOrThreads();
     }
 
