@@ -1,6 +1,8 @@
 package io.github.lenet.store;
 
+import io.github.lenet.dataset.Split;
 import io.github.lenet.json.Json;
+import io.github.lenet.recipe.TrainingData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,17 @@ public record Catalog(List<CatalogEntry> datasets) {
      */
     public Optional<CatalogEntry> find(String name) {
         return datasets.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Looks up what a model was trained on. Other data of the same name is not found, and so gets no licence that it
+     * does not have.
+     *
+     * @param data the data, known by its content
+     * @return the entry, or empty unless each file of the training set is that of the entry
+     */
+    public Optional<CatalogEntry> find(TrainingData data) {
+        return find(data.name()).filter(entry -> entry.sha256(Split.TRAIN).equals(data.sha256()));
     }
 
     /**

@@ -1,12 +1,9 @@
 package io.github.lenet.maven.verification;
 
-import io.github.lenet.dataset.Split;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.Provenance;
-import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.report.Publication;
 import io.github.lenet.store.Catalog;
-import io.github.lenet.store.CatalogEntry;
 import java.util.List;
 import java.util.Objects;
 import org.apache.maven.model.License;
@@ -43,15 +40,8 @@ public final class ModelOrigin {
 
     /** Adds what is known of the data, and of the run, if that is not null. */
     static Publication complete(Publication publication, Classifier model, @Nullable Provenance run) {
-        return publication.madeFrom(dataset(model.description().dataset()), run);
-    }
-
-    /** The name alone would give other data of this name a licence that it does not have. */
-    private static @Nullable CatalogEntry dataset(TrainingData data) {
-        return Catalog.builtIn()
-                .find(data.name())
-                .filter(entry -> entry.sha256(Split.TRAIN).equals(data.sha256()))
-                .orElse(null);
+        return publication.madeFrom(
+                Catalog.builtIn().find(model.description().dataset()).orElse(null), run);
     }
 
     private static @Nullable String stripped(@Nullable String text) {
