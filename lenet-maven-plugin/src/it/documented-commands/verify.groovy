@@ -1,7 +1,7 @@
 import static org.assertj.core.api.Assertions.assertThat
 
 def log = new File(basedir, 'build.log').text
-assertThat(log.count('BUILD SUCCESS')).isEqualTo(14)
+assertThat(log.count('BUILD SUCCESS')).isEqualTo(15)
 assertThat(log)
     .contains('Report: ' + new File(basedir, 'target/lenet/report/index.html'))
     .contains('Passed: accuracy on drawn-digits test (500 images)', 'on drawn-digits train (1000 images)')
@@ -9,6 +9,7 @@ assertThat(log)
     .contains('drawn-digits is complete: 1,000 training and 500 test images')
     .contains('Reproduced: ' + new File(basedir, 'target/lenet/reproduce/model.zip') + ' has the same bytes')
     .contains('Page: ' + new File(basedir, 'old/target/lenet/explore/index.html'))
+    .contains('Exported ' + new File(basedir, 'target/lenet/model.zip') + ' to ' + new File(basedir, 'target/lenet/model.onnx'))
     // Without a POM, what Maven makes up for one is named nowhere.
     .contains('Model ' + new File(basedir, 'trial/target/lenet/model.zip') + ', sha256')
     .contains('Report: ' + new File(basedir, 'trial/target/lenet/report/index.html'), 'Classifying 1 file with ' + new File(basedir, 'trial/target'))

@@ -77,8 +77,8 @@ class StructureTest {
         ROOMS.put("dataset", Set.of("json"));
         ROOMS.put("picture", Set.of("io"));
         ROOMS.put("recipe", Set.of("network", "json"));
-        ROOMS.put("archive", Set.of("recipe"));
-        ROOMS.put("model", Set.of("archive", "kernel", "picture"));
+        ROOMS.put("archive", Set.of("recipe", "kernel"));
+        ROOMS.put("model", Set.of("archive", "picture"));
         ROOMS.put("cache", Set.of("archive", "dataset"));
         ROOMS.put("store", Set.of("cache", "picture"));
         ROOMS.put("answer", Set.of("model", "dataset"));

@@ -60,9 +60,9 @@ final class ArchiveReader {
 
     private static final String TRAIN_AGAIN = "Train it again: mvn lenet:train";
 
-    private static final String OTHER_INITIAL_MODEL =
-            "Name an archive of lenet:train or of Deeplearning4j with the network of <architecture> for these images, or leave"
-                    + " <initialModel> out";
+    static final String OTHER_INITIAL_MODEL =
+            "Name an archive of lenet:train or of Deeplearning4j, or a safetensors file, with the network of <architecture> for these"
+                    + " images, or leave <initialModel> out";
 
     private final String file;
     private final SortedMap<String, byte[]> entries;

@@ -10,16 +10,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** An archive that a training goes on from instead of drawn parameters. */
+/** A model that a training goes on from instead of drawn parameters. */
 public final class InitialModel {
 
     private InitialModel() {}
 
     /**
-     * Reads an archive of ours, or one that {@code ModelSerializer} of Deeplearning4j wrote, with the same care: its
-     * entries are known and bounded, and its configuration is a plain tree.
+     * Reads an archive of ours, one that {@code ModelSerializer} of Deeplearning4j wrote, or a {@code state_dict()} of
+     * PyTorch as safetensors, all with the same care: the parts are known and bounded, and nothing but numbers, texts
+     * and plain trees.
      *
-     * @param file the archive
+     * @param file the archive, or the safetensors
      * @param sha256 the digest of its bytes, in hexadecimal
      * @param architecture the network that it must hold, adapted to the images
      * @return the network, and the memory of Adam if the archive holds it, with the constants of ours
@@ -32,7 +33,10 @@ public final class InitialModel {
             throw new IOException(
                     format("<initialModel> %s has changed since this build looked at it; run it again", file));
         }
-        return ArchiveReader.readInitial(bytes, "<initialModel> " + file, architecture);
+        var name = "<initialModel> " + file;
+        return SafetensorsReader.isOne(bytes)
+                ? new TrainedState(SafetensorsReader.read(bytes, name, architecture), 0, 0)
+                : ArchiveReader.readInitial(bytes, name, architecture);
     }
 
     /**

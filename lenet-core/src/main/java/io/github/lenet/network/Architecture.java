@@ -159,6 +159,17 @@ public final class Architecture {
     }
 
     /**
+     * What a layer is called outside of this project, in the files for other libraries: {@code c1} and so on as in the
+     * paper for LeNet-5, otherwise as in the network, with a dot before each level of a nested module.
+     *
+     * @param node a layer of the network, or of the same one without batch normalisation
+     * @return for example {@code c1} or {@code stage1.block1.conv1.norm}; no other layer of the network has this name
+     */
+    public String layerName(Node node) {
+        return blueprint.layerName(node.name());
+    }
+
+    /**
      * The shape of an image.
      *
      * @return channels, and rows and columns of pixels before any padding

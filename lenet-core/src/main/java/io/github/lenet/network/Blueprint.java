@@ -6,6 +6,16 @@ interface Blueprint {
     /** The name, as it stands in a POM and in a model archive. */
     String name();
 
+    /**
+     * What a layer is called outside of this project, in the files for other libraries.
+     *
+     * @param node name of the layer in the network
+     * @return the name, with a dot before each level of a nested module as PyTorch has it
+     */
+    default String layerName(String node) {
+        return node.replace('-', '.');
+    }
+
     /** Rows, and columns, of the smallest image that the network can take. */
     int smallestImage();
 

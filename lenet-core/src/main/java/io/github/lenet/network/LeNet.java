@@ -1,5 +1,8 @@
 package io.github.lenet.network;
 
+import java.util.Map;
+import java.util.Objects;
+
 /**
  * Both LeNets. Kernels and the sizes of the inner layers stay for any image; the input, the weights between the last
  * maps and C5, and the output change.
@@ -12,6 +15,16 @@ record LeNet(String name, int padding, Activation activation, Pooling.Kind pooli
 
     private static final int KERNEL = 5;
     private static final int SQUARE = 2;
+
+    /** The names of the paper, in place of those that archives have had from the beginning. */
+    private static final Map<String, String> NAMES = Map.of(
+            "layer0", "c1", "layer1", "s2", "layer2", "c3", "layer3", "s4", "layer4", "c5", "layer5", "f6", "layer6",
+            "output");
+
+    @Override
+    public String layerName(String node) {
+        return Objects.requireNonNull(NAMES.get(node), node);
+    }
 
     /** One value is left of each map of S4. */
     @Override

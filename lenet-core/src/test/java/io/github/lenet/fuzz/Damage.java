@@ -5,6 +5,8 @@ import io.github.lenet.json.DamagedJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -228,6 +230,22 @@ final class Damage {
                 ? noise(DIGEST_BYTES, random)
                 : HexFormat.of().parseHex(Sha256.hex(content));
         return joined(content, content.length, content.length, digest);
+    }
+
+    /** Damages the header of safetensors, with its right length, or sometimes anything. */
+    static byte[] safetensors(byte[] whole, RandomGenerator random) {
+        if (random.nextInt(3) == 0) {
+            return bytes(whole, random);
+        }
+        var end = Long.BYTES + (int) littleEndian(whole).getLong();
+        var header = json(Arrays.copyOfRange(whole, Long.BYTES, end), random);
+        var bytes = joined(whole, Long.BYTES, end, header);
+        littleEndian(bytes).putLong(header.length);
+        return bytes;
+    }
+
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static int length(byte[] checkpoint) {

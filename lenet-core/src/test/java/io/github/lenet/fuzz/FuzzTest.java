@@ -2,6 +2,9 @@ package io.github.lenet.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.archive.ArchiveFile;
+import io.github.lenet.archive.ExportFormat;
+import io.github.lenet.archive.InitialModel;
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.cache.ModelCache;
 import io.github.lenet.cache.TrainedFiles;
@@ -214,6 +217,19 @@ class FuzzTest {
                         line -> assertThat(line).isEqualTo(Printable.of(line, Integer.MAX_VALUE)));
                 new Predictor(classifier, ImagePreparation.RESIZE, folder).predict(List.of(digit), printer);
             }
+        });
+    }
+
+    @Test
+    void safetensors() throws Exception {
+        var archive = folder.resolve("exported.zip");
+        TrainedArchive.of(trained, INPUTS).write(archive);
+        var file = folder.resolve("model.safetensors");
+        ExportFormat.SAFETENSORS.write(ArchiveFile.read(archive), null, file);
+
+        new Fuzzing("safetensors", CASES).run(Files.readAllBytes(file), Damage::safetensors, bytes -> {
+            Files.write(file, bytes);
+            InitialModel.read(file, InitialModel.sha256(file), trained.architecture());
         });
     }
 

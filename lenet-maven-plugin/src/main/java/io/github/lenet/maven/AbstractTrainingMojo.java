@@ -37,9 +37,10 @@ public abstract class AbstractTrainingMojo extends AbstractOutputMojo {
     private int forkedProcessTimeoutInSeconds;
 
     /**
-     * A model to go on from, instead of drawn parameters: an archive of {@code lenet:train}, or one that
-     * {@code ModelSerializer} of Deeplearning4j 1.0.0-M2.1 wrote, with the network of {@code architecture}. Adam goes
-     * on as well if the archive holds its state. {@code lenet:reproduce} needs it for a model that was trained so.
+     * A model to go on from, instead of drawn parameters: an archive of {@code lenet:train}, one that
+     * {@code ModelSerializer} of Deeplearning4j 1.0.0-M2.1 wrote, or a {@code state_dict()} of PyTorch as safetensors,
+     * with the network of {@code architecture}. Adam goes on as well if an archive holds its state.
+     * {@code lenet:reproduce} needs it for a model that was trained so.
      *
      * @since 0.1.0
      */

@@ -2,7 +2,7 @@ package io.github.lenet.maven;
 
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.build.OutputFiles;
-import io.github.lenet.maven.training.Attachment;
+import io.github.lenet.maven.model.Attachment;
 import io.github.lenet.maven.training.PackagedModel;
 import io.github.lenet.maven.training.TrainRequest;
 import io.github.lenet.maven.training.TrainRequest.Reuse;

@@ -131,18 +131,20 @@ class PluginStructureTest {
                         JavaField::getName, mapping(field -> field.getOwner().getSimpleName(), toSet())));
         owners.values().removeIf(classes -> classes.size() == 1);
 
-        var model = Set.of("AbstractModelMojo", "PredictMojo", "ReproduceMojo");
+        var model = Set.of("AbstractModelMojo", "ExportMojo", "PredictMojo", "ReproduceMojo");
         var gate = Set.of("VerifyAggregateMojo", "VerifyMojo");
         assertThat(owners)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "modelArtifact", model,
                         "modelFile", model,
+                        "classifier", Set.of("ExportMojo", "TrainMojo"),
                         "haltOnFailure", gate,
                         "minimumAccuracy", gate,
                         "rules", gate,
                         "skipVerify", gate,
                         "name", Set.of("AbstractVerificationMojo", "TuneMojo", "VerifyAggregateMojo"),
-                        "outputDirectory", Set.of("AbstractOutputMojo", "PredictMojo", "VerifyAggregateMojo"),
+                        "outputDirectory",
+                                Set.of("AbstractOutputMojo", "ExportMojo", "PredictMojo", "VerifyAggregateMojo"),
                         "imagePreparation", Set.of("AbstractDatasetMojo", "PredictMojo")));
     }
 
@@ -180,6 +182,7 @@ class PluginStructureTest {
                         tuple("download", null),
                         tuple("evaluate", null),
                         tuple("explore", null),
+                        tuple("export", null),
                         tuple("predict", null),
                         tuple("report", null),
                         tuple("reproduce", null),

@@ -1,14 +1,17 @@
-package io.github.lenet.maven.training;
+package io.github.lenet.maven.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.lenet.archive.ExportFormat;
 import io.github.lenet.cache.TrainedFiles;
 import io.github.lenet.maven.build.Builds;
 import io.github.lenet.maven.build.Invocation;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -122,10 +125,45 @@ class AttachmentTest {
     }
 
     @Test
+    void attachesExportsBesideTheModel() throws Exception {
+        attach(Builds.execution("train", "digits", ""), "lenet");
+        export(Builds.execution("export", "digits", ""));
+        // As in mvn verify install.
+        export(Builds.execution("export", "digits", ""));
+
+        assertThat(module.getAttachedArtifacts())
+                .extracting(Artifact::getId, Artifact::getFile)
+                .hasSize(4)
+                .endsWith(
+                        tuple("com.acme:digits:onnx:lenet:1.4", new File("model.onnx")),
+                        tuple("com.acme:digits:safetensors:lenet:1.4", new File("model.safetensors")));
+    }
+
+    @Test
+    void refusesTwoExportsUnderOneClassifier() throws Exception {
+        export(Builds.execution("export", "digits", ""));
+
+        assertThatThrownBy(() -> export(Builds.execution("export", "letters", "")))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContainingAll(
+                        "The executions 'digits' and 'letters' of this module both attach a model of the type onnx",
+                        "<classifier>",
+                        "<attachExports>false</attachExports>");
+    }
+
+    @Test
     void attachesNothingForAGoalOfTheCommandLine() throws Exception {
         attach(Builds.direct("train", "default-cli"), "lenet");
+        export(Builds.direct("export", "default-cli"));
 
         assertThat(module.getAttachedArtifacts()).isEmpty();
+    }
+
+    private void export(MojoExecution execution) throws Exception {
+        var files = new EnumMap<ExportFormat, Path>(ExportFormat.class);
+        files.put(ExportFormat.ONNX, Path.of("model.onnx"));
+        files.put(ExportFormat.SAFETENSORS, Path.of("model.safetensors"));
+        attachment(execution).attach(files, "lenet");
     }
 
     private void attach(MojoExecution execution, String classifier) throws Exception {
