@@ -1,8 +1,8 @@
 """Loads what lenet-core exported into PyTorch, and saves a network of PyTorch for lenet-core.
 
-    python3 exchange.py EXPORTED
+    python3 pytorch.py EXPORTED
 
-PytorchTest writes the folder EXPORTED, and reads what this script leaves beside itself: probabilities.csv, vgg6.safetensors and
+OtherLibrariesTest writes the folder EXPORTED, and reads what this script leaves beside itself: pytorch.csv, vgg6.safetensors and
 vgg6.csv. Run with Python 3.11.2 and PyTorch 1.13.1 of Debian 12, which has no package safetensors: load and save are those of
 safetensors.torch, as far as they are needed here.
 """
@@ -64,7 +64,7 @@ for name, create in NETWORKS.items():
         network = create(channels)
         network.load_state_dict(load(EXPORTED / f"{name}-{channels}.safetensors"), strict=True)
         lines += [f"{name},{channels},{row}\n" for row in rows(network, channels)]
-(HERE / "probabilities.csv").write_text("".join(lines))
+(HERE / "pytorch.csv").write_text("".join(lines))
 
 torch.manual_seed(1)
 network = Vgg6()

@@ -9,6 +9,7 @@ import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.kernel.FoldedNetwork;
 import io.github.lenet.kernel.Inference;
 import io.github.lenet.network.Architecture;
+import io.github.lenet.network.Layer;
 import io.github.lenet.network.Network;
 import io.github.lenet.network.NetworkState;
 import io.github.lenet.network.Shape;
@@ -23,18 +24,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What PyTorch computed with exported networks, and what it saved: {@code exchange.py} says how to repeat that. */
-class PytorchTest {
+/**
+ * What other libraries said of exported networks, and what PyTorch saved. The scripts beside their answers say how to
+ * repeat that.
+ */
+class OtherLibrariesTest {
 
     private static final float TOLERANCE = 1e-5f;
     private static final int IMAGES = 3;
     private static final int CLASSES = 10;
 
-    /** For the script. */
-    private static final Path EXPORTED = Path.of("target", "pytorch");
+    /** For the scripts. */
+    private static final Path EXPORTED = Path.of("target", "libraries");
 
     private static final Path FILES =
-            Path.of("src", "test", "resources", "io", "github", "lenet", "archive", "pytorch");
+            Path.of("src", "test", "resources", "io", "github", "lenet", "archive", "libraries");
 
     static Stream<Arguments> networks() {
         return Architecture.names().stream().flatMap(name -> Stream.of(Arguments.of(name, 1), Arguments.of(name, 3)));
@@ -42,15 +46,18 @@ class PytorchTest {
 
     @ParameterizedTest
     @MethodSource("networks")
-    void givesTheSameAnswersWithWhatIsExported(String name, int channels) throws Exception {
+    void giveTheSameAnswersWithWhatIsExported(String name, int channels) throws Exception {
         var architecture = Architecture.named(name).adaptedTo(new Shape(channels, 28, 28), CLASSES);
         var state = state(architecture.network());
         export(architecture, state);
         var pixels = pixels(channels);
         Files.write(EXPORTED.resolve("images-" + channels + ".bin"), pixels);
 
-        assertThat(probabilities(architecture.network(), state, pixels))
-                .containsExactly(expected("probabilities.csv", name, channels), within(TOLERANCE));
+        var ours = probabilities(architecture.network(), state, pixels);
+        assertThat(ours).as("PyTorch").containsExactly(expected("pytorch.csv", name, channels), within(TOLERANCE));
+        assertThat(ours)
+                .as("ONNX Runtime of browsers")
+                .containsExactly(expected("web.csv", name, channels), within(TOLERANCE));
     }
 
     private static void export(Architecture architecture, NetworkState state) throws IOException {
@@ -63,7 +70,9 @@ class PytorchTest {
         var name = "%s-%d".formatted(architecture.name(), architecture.image().channels());
         var zip = EXPORTED.resolve(name + ".zip");
         new ModelArchive(description, configuration, state).write(zip);
-        ExportFormat.SAFETENSORS.write(ArchiveFile.read(zip), null, EXPORTED.resolve(name + ".safetensors"));
+        for (var format : ExportFormat.values()) {
+            format.write(ArchiveFile.read(zip), null, EXPORTED.resolve(name + "." + format));
+        }
     }
 
     /** Numbers of every kind of a size that a training would give them. */
@@ -120,6 +129,35 @@ class PytorchTest {
             expected[i] = values.get(i);
         }
         return expected;
+    }
+
+    /** Each layer gives what it gives here, as the checker of ONNX infers it from the parameters and operators. */
+    @ParameterizedTest
+    @MethodSource("networks")
+    void theCheckerInfersTheShapesOfTheLayers(String name, int channels) throws Exception {
+        var architecture = Architecture.named(name).adaptedTo(new Shape(channels, 28, 28), CLASSES);
+        var state = state(architecture.network());
+        var network = FoldedNetwork.of(architecture.network(), state.parameters(), state.statistics())
+                .network();
+
+        var expected = network.nodes().stream()
+                .map(node -> "%s-%d,%s,batch,%s"
+                        .formatted(
+                                name,
+                                channels,
+                                network.readers(network.nodes().indexOf(node)) == 0
+                                        ? "probabilities"
+                                        : architecture.layerName(node),
+                                shape(node.layer())))
+                .toList();
+        assertThat(Files.readAllLines(FILES.resolve("checker.csv"))).containsAll(expected);
+    }
+
+    private static String shape(Layer layer) {
+        var output = layer.output();
+        return layer.givesPlanes()
+                ? output.channels() + "," + output.height() + "," + output.width()
+                : String.valueOf(output.size());
     }
 
     /** Saved after three steps there, with the counters of batches. */
