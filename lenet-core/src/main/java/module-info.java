@@ -3,9 +3,9 @@
  * {@link io.github.lenet.model.Classifier} is where to begin.
  *
  * <p>An application that only classifies needs nothing but what is required here without {@code static}. Confidence
- * intervals need the two modules of Commons Statistics, which an application that measures adds to its dependencies.
- * Training runs on the class path, in the process that the plugin starts: the packages of Deeplearning4j lie in several
- * jars each, which no module path takes.
+ * intervals need the two modules of Commons Statistics, which an application that measures adds to its dependencies,
+ * and files of predictions that of Commons CSV. Training runs on the class path, in the process that the plugin starts:
+ * the packages of Deeplearning4j lie in several jars each, which no module path takes.
  */
 module io.github.lenet.core {
     requires com.fasterxml.jackson.core;
@@ -17,6 +17,9 @@ module io.github.lenet.core {
     requires static java.net.http;
     requires static java.xml;
     requires static org.apache.commons.compress;
+
+    // For files of predictions.
+    requires static org.apache.commons.csv;
 
     // For the intervals of an evaluation.
     requires static org.apache.commons.statistics.distribution;

@@ -58,7 +58,14 @@ public enum Metric {
             "number of parameters",
             Unit.COUNT,
             false,
-            (evaluation, k) -> ofModelFile(evaluation, evaluation.model().parameters()));
+            (evaluation, k) -> ofModelFile(evaluation, evaluation.model().parameters())),
+    /** Number of images, so that predictions which were cut short do not pass. */
+    IMAGES(
+            "images",
+            "number of images",
+            Unit.COUNT,
+            false,
+            (evaluation, k) -> new Quantity(evaluation.accuracy().total()));
 
     private final String id;
     private final String title;
@@ -175,7 +182,7 @@ public enum Metric {
 
     /** Whether the value depends on the images, and not on the model alone. */
     boolean dependsOnImages() {
-        return unit == Unit.SHARE || unit == Unit.NATS;
+        return unit == Unit.SHARE || unit == Unit.NATS || this == IMAGES;
     }
 
     /** What the images are called that a share of one class counts. */

@@ -2,6 +2,7 @@ package io.github.lenet.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.answer.PredictionsFile;
 import io.github.lenet.archive.ArchiveFile;
 import io.github.lenet.archive.ExportFormat;
 import io.github.lenet.archive.InitialModel;
@@ -15,6 +16,7 @@ import io.github.lenet.dataset.SeededRandom;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.deeplearning4j.TrainedArchive;
+import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.exploration.Exploration;
 import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.fixtures.InputsOfTests;
@@ -389,6 +391,17 @@ class FuzzTest {
                 reports.write(aggregation);
                 HtmlReport.write(reports, aggregation);
             }
+        });
+    }
+
+    @Test
+    void predictions() throws Exception {
+        var file = folder.resolve("predictions.csv");
+        var whole = "id,label,p_circle,p_square\n1,circle,0.75,0.25\n\"2\",square,1e-3,0.999\n";
+
+        new Fuzzing("predictions", MANY_CASES).run(whole.getBytes(StandardCharsets.UTF_8), Damage::bytes, bytes -> {
+            Files.write(file, bytes);
+            Evaluation.of(PredictionsFile.read(file, "predictions.csv", ',').answers());
         });
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RuleDefinitionTest {
 
     private static final String KNOWN_METRICS =
-            "accuracy, errorRate, loss, precision, recall, f1, topKAccuracy, expectedCalibrationError, modelSize, parameters";
+            "accuracy, errorRate, loss, precision, recall, f1, topKAccuracy, expectedCalibrationError, modelSize, parameters,"
+                    + " images";
 
     @ParameterizedTest
     @EnumSource

@@ -64,6 +64,8 @@ class RuleTest {
         "parameters, 44425, MISSED",
         "modelSize, 178912, PASSED",
         "modelSize, 178911, MISSED",
+        "images, 10000, PASSED",
+        "images, 9999, MISSED",
         "expectedCalibrationError, 0.09, PASSED",
         "expectedCalibrationError, 8.9%, MISSED",
     })
@@ -91,6 +93,12 @@ class RuleTest {
     void aPropertyOfTheModelNamesNoDataSet() {
         assertThat(check(define("modelSize").maximum("100000"), GOOD).message())
                 .isEqualTo("model size is 178912 bytes, but the maximum is 100000 bytes.");
+    }
+
+    @Test
+    void theNumberOfImagesNamesTheirDataSet() {
+        assertThat(check(define("images").minimum("10001"), GOOD).message())
+                .isEqualTo("number of images on mnist test (10000 images) is 10000, but the minimum is 10001.");
     }
 
     @Test

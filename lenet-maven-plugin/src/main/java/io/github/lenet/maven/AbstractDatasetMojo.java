@@ -2,6 +2,7 @@ package io.github.lenet.maven;
 
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.maven.build.ModuleNotes;
+import io.github.lenet.maven.configuration.WrittenValues;
 import io.github.lenet.maven.dataset.DatasetOptions;
 import io.github.lenet.maven.dataset.DatasetProvider;
 import io.github.lenet.maven.dataset.Pictures;
@@ -123,6 +124,11 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
      */
     @Parameter(property = "lenet.trustCache", defaultValue = "false")
     private boolean trustCache;
+
+    /** Whether somebody says which data set it is, and does not leave the default. */
+    boolean namesDataset() {
+        return datasetOptions().isInPlace() || new WrittenValues(invocation()).isWritten("dataset");
+    }
 
     DatasetOptions datasetOptions() {
         return new DatasetOptions(

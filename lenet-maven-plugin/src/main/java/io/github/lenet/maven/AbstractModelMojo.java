@@ -1,12 +1,22 @@
 package io.github.lenet.maven;
 
 import io.github.lenet.maven.model.ModelOptions;
+import io.github.lenet.maven.model.PredictionsOptions;
 import java.io.File;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals share that hold a model against a data set: which model that is. */
+/** What the goals share that hold a model against a data set: which model that is, or what it answered. */
 public abstract class AbstractModelMojo extends AbstractOutputMojo {
+
+    /**
+     * How many rows {@code predictionsFile} must have, so that a file which was cut short does not pass. It is not
+     * needed where {@code dataset} names the images.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.expectedRows")
+    private @Nullable Integer expectedRows;
 
     /**
      * The model, from another module of this build or from its repositories:
@@ -27,7 +37,33 @@ public abstract class AbstractModelMojo extends AbstractOutputMojo {
     @Parameter(property = "lenet.modelFile")
     private @Nullable File modelFile;
 
+    /**
+     * What any other model answered, in the place of a model: a CSV with the columns {@code label} and
+     * {@code predicted}, or {@code label} and {@code p_<class>} for each class. It is held against the test images if
+     * {@code dataset} is set, and else needs no images. Not with {@code modelFile} or {@code modelArtifact}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.predictionsFile")
+    private @Nullable File predictionsFile;
+
+    /**
+     * What stands between two values of a file of predictions: one character, such as {@code ;}, or the word
+     * {@code tab}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.predictionsSeparator", defaultValue = ",", required = true)
+    private String predictionsSeparator;
+
     ModelOptions model() {
-        return ModelOptions.of(modelFile, modelArtifact, outputDirectory());
+        return ModelOptions.of(modelFile, modelArtifact, predictions(predictionsFile, expectedRows), outputDirectory());
+    }
+
+    /** A file of predictions, if there is one. */
+    @Nullable
+    PredictionsOptions predictions(@Nullable File file, @Nullable Integer rows) {
+        return PredictionsOptions.of(
+                file, predictionsSeparator, rows, namesDataset(), workplace().folder());
     }
 }

@@ -67,6 +67,16 @@ public final class VerifyMojo extends AbstractVerificationMojo {
     private boolean baselineIncludeSnapshots;
 
     /**
+     * What another model answered to the same rows, to compare with: a CSV as {@code predictionsFile}. Rows belong
+     * together that have the same {@code id}, or the same place if neither file has ids. Not with {@code baselineFile}
+     * or {@code baselineArtifact}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.baselinePredictionsFile")
+    private @Nullable File baselinePredictionsFile;
+
+    /**
      * Other images to measure the same model on: a list of {@code <evaluation>}, each with a {@code <name>}, its
      * {@code <rules>}, and either a {@code <dataset>} and {@code <split>} of its own, or a change that makes the images
      * harder to read, such as {@code <shift>2</shift>}.
@@ -243,6 +253,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
                 BaselineRequest.of(
                         baselineFile,
                         baselineArtifact,
+                        predictions(baselinePredictionsFile, null),
                         baselineIncludeSnapshots,
                         ignoreMissingBaseline,
                         new BaselineLimits(

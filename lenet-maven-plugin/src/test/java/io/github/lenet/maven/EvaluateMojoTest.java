@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lenet.maven.build.Builds;
 import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.maven.build.OutputFiles;
+import io.github.lenet.report.EvaluationReport;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -67,6 +69,39 @@ class EvaluateMojoTest {
                 new Invocation(mojo.session(), mojo.project(), Builds.execution("evaluate", "letters", "")), file);
 
         assertFails(mojo, "The executions 'letters' and 'digits' of this module both write " + file.toAbsolutePath());
+    }
+
+    @Test
+    @InjectMojo(goal = "evaluate")
+    @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
+    @MojoParameter(name = "predictionsFile", value = "target/evaluate-mojo-test/scores.csv")
+    @MojoParameter(name = "predictionsSeparator", value = "tab")
+    @MojoParameter(name = "expectedRows", value = "2")
+    void measuresPredictionsWithoutAnyImages(EvaluateMojo mojo) throws Exception {
+        var file = Path.of("target", "evaluate-mojo-test", "scores.csv");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "label\tp_cat\tp_dog\ncat\t0.5\t0.5\ndog\t0.9\t0.1\n");
+        mojo.setLog(log.log());
+
+        mojo.execute();
+
+        assertThat(log.lines("warn"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "in 1 row of target/evaluate-mojo-test/scores.csv, several classes have the highest probability");
+        var report = EvaluationReport.read(file.resolveSibling("evaluate").resolve("evaluation.json"));
+        assertThat(report.correct()).isEqualTo(1);
+        assertThat(report.dataset().name()).isEqualTo("target/evaluate-mojo-test/scores.csv");
+        assertThat(report.model().kind()).isEqualTo("predictions");
+    }
+
+    @Test
+    @InjectMojo(goal = "evaluate")
+    @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
+    @MojoParameter(name = "predictionsFile", value = "target/evaluate-mojo-test/none.csv")
+    void saysHowToGetPredictions(EvaluateMojo mojo) {
+        assertFails(mojo, "none.csv does not exist. Let a test or a script write the predictions first");
     }
 
     private void assertFails(EvaluateMojo mojo, String message) {

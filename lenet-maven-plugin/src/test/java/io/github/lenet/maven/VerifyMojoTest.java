@@ -8,6 +8,8 @@ import io.github.lenet.maven.verification.Models;
 import io.github.lenet.report.EvaluationReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.inject.Inject;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -37,6 +39,8 @@ class VerifyMojoTest {
     static final String MODEL = "target/trained-model/lenet/model.zip";
 
     static final String NO_MODEL = "target/verify-mojo-test/none.zip";
+
+    static final String PREDICTIONS = "target/verify-mojo-test/scores.csv";
 
     private final RecordingLog log = new RecordingLog();
 
@@ -259,7 +263,8 @@ class VerifyMojoTest {
     @MojoParameter(name = "minimumAccuracy", value = "0.1")
     @MojoParameter(name = "maximumRegression", value = "0.5%")
     void refusesALimitThatNothingIsHeldAgainst(VerifyMojo mojo) {
-        assertFails(mojo, "has an effect only beside a <baselineArtifact> or a <baselineFile>");
+        assertFails(
+                mojo, "has an effect only beside a <baselineArtifact>, <baselineFile> or <baselinePredictionsFile>");
     }
 
     @Test
@@ -278,6 +283,54 @@ class VerifyMojoTest {
                 mojo,
                 "<baselineArtifact>digits-1.0.zip</baselineArtifact> (property lenet.baselineArtifact) must be"
                         + " groupId:artifactId[:type[:classifier]]:version.");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "baselinePredictionsFile", value = VerifyMojoTest.PREDICTIONS)
+    @MojoParameter(name = "predictionsSeparator", value = ";")
+    void comparesWithPredictions(VerifyMojo mojo) throws Exception {
+        var labels = Files.readAllBytes(Path.of(TrainedModel.DATA, "t10k-labels-idx1-ubyte"));
+        var rows = IntStream.range(8, labels.length).mapToObj(at -> labels[at] + ";0");
+        Files.writeString(Path.of(PREDICTIONS), rows.collect(Collectors.joining("\n", "label;predicted\n", "\n")));
+
+        mojo.execute();
+
+        var baseline = EvaluationReport.read(Path.of(OUTPUT, "evaluation.json")).baseline();
+        assertThat(baseline.name()).isEqualTo(PREDICTIONS);
+        assertThat(baseline.bothCorrect()
+                        + baseline.neitherCorrect()
+                        + baseline.gained().size()
+                        + baseline.lost().size())
+                .isEqualTo(200);
+        assertThat(baseline.model().kind()).isEqualTo("predictions");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "baselinePredictionsFile", value = VerifyMojoTest.PREDICTIONS)
+    @MojoParameter(name = "baselineFile", value = MODEL)
+    void refusesPredictionsBesideAnotherBaseline(VerifyMojo mojo) {
+        assertFails(mojo, "</baselineFile>: a model has one baseline");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "minimumAccuracy", value = "0.1")
+    @MojoParameter(name = "predictionsFile", value = VerifyMojoTest.PREDICTIONS)
+    void refusesPredictionsBesideAModel(VerifyMojo mojo) {
+        assertFails(mojo, "</modelFile>: a goal is about one model");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "minimumAccuracy", value = "0.1")
+    @MojoParameter(name = "expectedRows", value = "200")
+    void refusesANumberOfRowsThatNothingIsHeldAgainst(VerifyMojo mojo) {
+        assertFails(
+                mojo,
+                "<expectedRows>200</expectedRows> (property lenet.expectedRows) has an effect only beside a"
+                        + " <predictionsFile>.");
     }
 
     private String warning(VerifyMojo mojo) throws Exception {

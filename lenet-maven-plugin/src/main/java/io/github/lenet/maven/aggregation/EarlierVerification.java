@@ -8,6 +8,7 @@ import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.io.FileProblem;
+import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.dataset.DatasetOptions;
 import io.github.lenet.maven.dataset.DatasetProvider;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 record EarlierVerification(
         ConfiguredGoal verification, List<ConfiguredGoal> trainings, ModelProvider models, DatasetProvider datasets) {
 
+    private static final String OTHER_DEMANDS = "but the POM demands something else of the model now";
+
     /**
      * Tells why a result does not count.
      *
@@ -48,14 +51,18 @@ record EarlierVerification(
      */
     Optional<String> objection(EvaluationReport report) {
         try {
+            var predictions = verification.file("predictionsFile");
+            if (predictions.isPresent()) {
+                return objection(report, predictions.get());
+            }
             var options = ModelOptions.of(verification);
             var archive = models.obtain(options, "verify");
             var model = Classifier.load(archive.path());
             if (!model.sha256().equals(report.model().sha256())) {
                 return Optional.of(format("but is about another model than %s is now", archive.name()));
             }
-            if (!results(report).equals(demanded(report)) || lacksBaseline(report)) {
-                return Optional.of("but the POM demands something else of the model now");
+            if (demandsOthers(report)) {
+                return Optional.of(OTHER_DEMANDS);
             }
             return options.file() == null ? Optional.empty() : staleness(options.file(), model);
         } catch (IllegalArgumentException e) {
@@ -65,6 +72,21 @@ record EarlierVerification(
         } catch (MojoExecutionException e) {
             return unknown(e.getMessage());
         }
+    }
+
+    /** Predictions are no more than their file. */
+    private Optional<String> objection(EvaluationReport report, Path predictions) throws IOException {
+        if (!Sha256.hex(predictions).equals(report.model().sha256())) {
+            return Optional.of(format("but is about other predictions than those in %s now", predictions));
+        }
+        var rows = verification.text("expectedRows").orElse(String.valueOf(report.total()));
+        return demandsOthers(report) || !rows.equals(String.valueOf(report.total()))
+                ? Optional.of(OTHER_DEMANDS)
+                : Optional.empty();
+    }
+
+    private boolean demandsOthers(EvaluationReport report) {
+        return !results(report).equals(demanded(report)) || lacksBaseline(report);
     }
 
     /** What became of the rules; a comparison with a baseline is none of the POM's lists. */
@@ -79,7 +101,9 @@ record EarlierVerification(
 
     /** A file is there for every build; of an artifact there may have been no release yet. */
     private boolean lacksBaseline(EvaluationReport report) {
-        return verification.file("baselineFile").isPresent() && report.baseline() == null;
+        return report.baseline() == null
+                && Stream.of("baselineFile", "baselinePredictionsFile")
+                        .anyMatch(file -> verification.file(file).isPresent());
     }
 
     /** What would become of the rules that the POM has now. */

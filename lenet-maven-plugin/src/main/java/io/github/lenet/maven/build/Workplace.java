@@ -3,6 +3,7 @@ package io.github.lenet.maven.build;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -63,6 +64,21 @@ public record Workplace(MavenSession session, MavenProject project) {
      */
     public Path resolve(File file) {
         return isModule() ? file.toPath() : Path.of(file.getPath().replace(MISSING_FOLDER, ""));
+    }
+
+    /**
+     * What a file is called in reports that are kept and published, and are the same wherever the project lies.
+     *
+     * @param folder the folder of the module
+     * @param file the file
+     * @return its path from there, with slashes; empty if it lies elsewhere
+     */
+    public static Optional<String> pathWithin(Path folder, Path file) {
+        var base = folder.toAbsolutePath().normalize();
+        var place = file.toAbsolutePath().normalize();
+        return place.startsWith(base)
+                ? Optional.of(base.relativize(place).toString().replace(File.separatorChar, '/'))
+                : Optional.empty();
     }
 
     /**

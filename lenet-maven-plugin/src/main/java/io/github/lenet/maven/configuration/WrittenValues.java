@@ -64,6 +64,18 @@ public final class WrittenValues {
     }
 
     /**
+     * Tells a value that somebody chose from a default.
+     *
+     * @param parameter name of a parameter
+     * @return whether the POM, the command line or the settings give it a value
+     */
+    public boolean isWritten(String parameter) {
+        return Stream.ofNullable(execution.getConfiguration())
+                .flatMap(configuration -> Stream.ofNullable(configuration.getChild(parameter)))
+                .anyMatch(element -> text(element.getValue()).isPresent());
+    }
+
+    /**
      * The texts of the parameters of some types, without those that are left out and have their default. For Maven, an
      * empty element in a POM is left out, and one with others in it is an error.
      */

@@ -1,8 +1,11 @@
 package io.github.lenet.maven.gate;
 
+import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.gate.Verdict;
+import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Reports;
 import java.io.IOException;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -51,6 +54,20 @@ public record Conclusion(GithubActions gitHub, Log log) {
                 log.warn(rule.message());
             }
         }
+    }
+
+    /**
+     * Keeps numbers of which nothing was demanded, and says so.
+     *
+     * @param evaluation the numbers
+     * @param warnings what their reader must know
+     * @param reports the file that shows them
+     * @throws IOException if it cannot be written
+     */
+    public void withoutVerdict(Evaluation evaluation, List<String> warnings, Reports reports) throws IOException {
+        EvaluationReport.of(evaluation).write(reports.evaluationFile());
+        warnings.forEach(log::warn);
+        log.warn("Nothing was checked. The numbers without a verdict: " + reports.evaluationFile());
     }
 
     /**

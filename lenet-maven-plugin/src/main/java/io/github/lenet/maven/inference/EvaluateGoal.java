@@ -1,11 +1,14 @@
 package io.github.lenet.maven.inference;
 
+import io.github.lenet.answer.Answers;
 import io.github.lenet.answer.ClassifierAnswers;
+import io.github.lenet.dataset.Dataset;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.gate.Coverage;
 import io.github.lenet.maven.build.GoalOutput;
 import io.github.lenet.maven.dataset.DatasetProvider;
 import io.github.lenet.maven.model.ModelProvider;
+import io.github.lenet.maven.model.PredictionsOptions;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.EvaluationTable;
@@ -28,17 +31,32 @@ public record EvaluateGoal(ModelProvider models, DatasetProvider datasets, GoalO
      * Evaluates.
      *
      * @param request what to evaluate
-     * @throws IOException if the model or the data cannot be read, or the file cannot be written
+     * @throws IOException if the model, its predictions or the data cannot be read, or the file cannot be written
      * @throws MojoExecutionException if there is no model
      */
     public void run(EvaluateRequest request) throws IOException, MojoExecutionException {
-        var classifier =
-                Classifier.load(models.obtain(request.model(), "evaluate").path());
-        var images = datasets.obtain(request.dataset(), request.split()).read(request.split());
-        var evaluation = Evaluation.of(ClassifierAnswers.of(classifier, images));
+        var predictions = request.model().predictions();
+        var evaluation = Evaluation.of(predictions == null ? answers(request) : answers(request, predictions));
         EvaluationReport.of(evaluation).write(request.evaluationFile());
         EvaluationTable.lines(evaluation).forEach(output::print);
         Coverage.warnings(evaluation, List.of()).forEach(log::warn);
         log.info("Evaluation: " + request.evaluationFile());
+    }
+
+    private Answers answers(EvaluateRequest request) throws IOException, MojoExecutionException {
+        var classifier =
+                Classifier.load(models.obtain(request.model(), "evaluate").path());
+        return ClassifierAnswers.of(classifier, images(request));
+    }
+
+    private Answers answers(EvaluateRequest request, PredictionsOptions predictions)
+            throws IOException, MojoExecutionException {
+        var file = predictions.read("evaluate");
+        file.warnings().forEach(log::warn);
+        return predictions.hasImages() ? file.answersTo(images(request)) : file.answers();
+    }
+
+    private Dataset images(EvaluateRequest request) throws IOException, MojoExecutionException {
+        return datasets.obtain(request.dataset(), request.split()).read(request.split());
     }
 }

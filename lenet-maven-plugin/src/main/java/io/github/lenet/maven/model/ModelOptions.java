@@ -11,12 +11,16 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which model the user means. It is either a file or an artifact.
+ * Which model the user means. It is a file, an artifact, or one of which there are only predictions.
  *
  * @param file the archive, or null
  * @param artifact where to find it in this build and in Maven repositories, or null
+ * @param predictions what a model from elsewhere answered, or null
  */
-public record ModelOptions(@Nullable Path file, @Nullable ArtifactReference artifact) {
+public record ModelOptions(
+        @Nullable Path file,
+        @Nullable ArtifactReference artifact,
+        @Nullable PredictionsOptions predictions) {
 
     /**
      * Checks what the user configured.
@@ -29,21 +33,51 @@ public record ModelOptions(@Nullable Path file, @Nullable ArtifactReference arti
      */
     public static ModelOptions of(@Nullable File modelFile, @Nullable String modelArtifact, Path outputDirectory) {
         if (modelFile != null && modelArtifact != null) {
-            throw new InvalidParameterException(
-                    "modelFile",
-                    modelFile,
-                    format(
-                            "cannot be set together with <modelArtifact>%s</modelArtifact>: a goal is about one model",
-                            modelArtifact));
+            throw notTogether("modelFile", modelFile, "modelArtifact", modelArtifact);
         }
         if (modelArtifact != null) {
-            return new ModelOptions(null, ArtifactReference.parse("modelArtifact", modelArtifact, "lenet"));
+            return new ModelOptions(null, ArtifactReference.parse("modelArtifact", modelArtifact, "lenet"), null);
         }
         return of(modelFile == null ? new TrainedFiles(outputDirectory).model() : modelFile.toPath());
     }
 
     /**
-     * Reads which model another goal of the build is about.
+     * Checks what the user configured for a goal that needs no more of a model than its answers.
+     *
+     * @param modelFile the archive, or null
+     * @param modelArtifact coordinates of the archive, or null
+     * @param predictions what a model from elsewhere answered, or null
+     * @param outputDirectory the folder in which {@code lenet:train} would leave the archive, if none of them is set
+     * @return the options
+     * @throws InvalidParameterException if two are set, or the coordinates are none
+     */
+    public static ModelOptions of(
+            @Nullable File modelFile,
+            @Nullable String modelArtifact,
+            @Nullable PredictionsOptions predictions,
+            Path outputDirectory) {
+        if (predictions == null) {
+            return of(modelFile, modelArtifact, outputDirectory);
+        }
+        if (modelFile != null) {
+            throw notTogether("predictionsFile", predictions.file(), "modelFile", modelFile);
+        }
+        if (modelArtifact != null) {
+            throw notTogether("predictionsFile", predictions.file(), "modelArtifact", modelArtifact);
+        }
+        return new ModelOptions(null, null, predictions);
+    }
+
+    private static InvalidParameterException notTogether(
+            String parameter, Object value, String other, Object otherValue) {
+        return new InvalidParameterException(
+                parameter,
+                value,
+                format("cannot be set together with <%1$s>%2$s</%1$s>: a goal is about one model", other, otherValue));
+    }
+
+    /**
+     * Reads which model another goal of the build is about, unless it is about predictions.
      *
      * @param goal the goal, with the values that the POM gives it
      * @return its options
@@ -63,6 +97,6 @@ public record ModelOptions(@Nullable Path file, @Nullable ArtifactReference arti
      * @return the options
      */
     public static ModelOptions of(Path file) {
-        return new ModelOptions(file, null);
+        return new ModelOptions(file, null, null);
     }
 }

@@ -37,7 +37,9 @@ public record BaselineLimits(
     private static void requireNone(String parameter, @Nullable String value) {
         if (value != null) {
             throw new InvalidParameterException(
-                    parameter, value, "has an effect only beside a <baselineArtifact> or a <baselineFile>");
+                    parameter,
+                    value,
+                    "has an effect only beside a <baselineArtifact>, <baselineFile> or <baselinePredictionsFile>");
         }
     }
 }

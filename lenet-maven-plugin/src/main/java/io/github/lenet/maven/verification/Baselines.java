@@ -2,26 +2,20 @@ package io.github.lenet.maven.verification;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.answer.Answers;
-import io.github.lenet.answer.ClassifierAnswers;
-import io.github.lenet.answer.EvaluationException;
 import io.github.lenet.archive.ModelFormatException;
-import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.TrainingImages;
-import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.artifact.ArtifactReference;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.Resolution.Found;
 import io.github.lenet.maven.artifact.Resolution.Missing;
+import io.github.lenet.maven.build.Workplace;
+import io.github.lenet.maven.model.PredictionsOptions;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.text.English;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -39,11 +33,6 @@ public record Baselines(ArtifactResolver artifacts, Path project, Log log) {
 
     private static final int SHOWN_DIGITS = 12;
 
-    /** Makes the folder absolute. */
-    public Baselines {
-        project = project.toAbsolutePath().normalize();
-    }
-
     /**
      * Gets a baseline.
      *
@@ -54,12 +43,11 @@ public record Baselines(ArtifactResolver artifacts, Path project, Log log) {
      * @throws MojoExecutionException if there is none, a repository cannot be asked, or it is no model
      */
     Optional<Baseline> obtain(BaselineRequest request, boolean isOwnData) throws IOException, MojoExecutionException {
+        if (request.predictions() != null) {
+            return Optional.of(predictions(request.predictions()));
+        }
         if (request.file() != null) {
-            if (!Files.exists(request.file())) {
-                throw new MojoExecutionException(
-                        "There is no baseline: " + request.file() + " does not exist. Correct <baselineFile>"
-                                + " (-Dlenet.baselineFile), or leave it out until there is a model to compare with.");
-            }
+            requireExisting("baselineFile", request.file());
             var beside = request.file().resolveSibling(TrainingImages.FILE);
             return Optional.of(load(name(request.file()), request.file(), isOwnData ? beside : null));
         }
@@ -74,14 +62,29 @@ public record Baselines(ArtifactResolver artifacts, Path project, Log log) {
         return Optional.empty();
     }
 
-    /** What a file is called in reports that are kept and published, and are the same wherever the project lies. */
+    /** Gets a baseline that is a file of predictions. */
+    Baseline.OfPredictions predictions(PredictionsOptions options) throws IOException, MojoExecutionException {
+        requireExisting("baselinePredictionsFile", options.file());
+        return new Baseline.OfPredictions(name(options.file()), options.read("verify"));
+    }
+
+    private static void requireExisting(String parameter, Path file) throws MojoExecutionException {
+        if (!Files.exists(file)) {
+            throw new MojoExecutionException(format(
+                    "There is no baseline: %1$s does not exist. Correct <%2$s> (-Dlenet.%2$s), or leave it out until there"
+                            + " is a model to compare with.",
+                    file, parameter));
+        }
+    }
+
+    /** What a file is called in reports; the digest tells files apart that lie outside of the project. */
     private String name(Path file) throws IOException {
-        var place = file.toAbsolutePath().normalize();
-        return place.startsWith(project)
-                ? project.relativize(place).toString().replace(File.separatorChar, '/')
+        var inside = Workplace.pathWithin(project, file);
+        return inside.isPresent()
+                ? inside.get()
                 : format(
                         "%s (SHA-256 %s...)",
-                        place.getFileName(), Sha256.hex(file).substring(0, SHOWN_DIGITS));
+                        file.getFileName(), Sha256.hex(file).substring(0, SHOWN_DIGITS));
     }
 
     private void missing(Missing missing, boolean ignore) throws MojoExecutionException {
@@ -106,11 +109,11 @@ public record Baselines(ArtifactResolver artifacts, Path project, Log log) {
         }
     }
 
-    private Baseline load(String name, Path file, @Nullable Path trainingImages)
+    private Baseline.OfModel load(String name, Path file, @Nullable Path trainingImages)
             throws IOException, MojoExecutionException {
         try {
             var classifier = Classifier.load(file);
-            return new Baseline(name, classifier, read(trainingImages, classifier));
+            return new Baseline.OfModel(name, classifier, read(trainingImages, classifier));
         } catch (ModelFormatException e) {
             var advice = "Get that file again from where it was published, or name another baseline";
             throw new MojoExecutionException(
@@ -128,37 +131,6 @@ public record Baselines(ArtifactResolver artifacts, Path project, Log log) {
         } catch (IOException e) {
             log.warn("Nobody can tell whether the baseline was trained on the test images: " + FileProblem.describe(e));
             return null;
-        }
-    }
-
-    /**
-     * A model to compare with.
-     *
-     * @param name what it is called: the coordinates of its artifact, or its file as it is called in the project
-     * @param classifier the model
-     * @param trainingImages what it was trained on, or null if nobody knows
-     */
-    record Baseline(
-            String name, Classifier classifier, @Nullable TrainingImages trainingImages) {
-
-        /** Lets the baseline answer the images that the model has answered. */
-        Comparison compare(Answers answers, Dataset images) throws MojoExecutionException {
-            try {
-                return Comparison.of(name, answers, ClassifierAnswers.of(classifier, images));
-            } catch (EvaluationException e) {
-                throw new MojoExecutionException("Cannot compare with the baseline " + name + ": " + e.getMessage(), e);
-            }
-        }
-
-        /** What speaks against the comparison. */
-        List<String> warnings(Dataset images) {
-            var learnt = trainingImages == null ? 0 : trainingImages.countLearnt(images);
-            return learnt == 0
-                    ? List.of()
-                    : List.of(format(
-                            "The baseline %s was trained on %,d of the %s: it has seen the right answers, and looks better"
-                                    + " here than it is. Compare with a model that was trained without them.",
-                            name, learnt, English.count(images.size(), "test image")));
         }
     }
 }

@@ -2,19 +2,25 @@ package io.github.lenet.maven.verification;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.answer.Answers;
 import io.github.lenet.answer.ClassifierAnswers;
+import io.github.lenet.answer.EvaluationException;
+import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.maven.dataset.DatasetProvider;
 import io.github.lenet.maven.model.ModelProvider;
+import io.github.lenet.maven.model.PredictionsOptions;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.page.HtmlReport;
 import io.github.lenet.page.ModelPage;
 import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -43,28 +49,66 @@ public record ReportGoal(ModelProvider models, DatasetProvider datasets, Log log
             throw new MojoExecutionException("There is nothing to report: " + file + " does not exist." + VERIFY_AGAIN);
         }
         var report = EvaluationReport.read(file);
+        var predictions = request.model().predictions();
+        var page = predictions == null ? page(request, report) : page(request, report, predictions);
+        HtmlReport.write(request.reports(), page);
+        log.info("Report: " + request.reports().htmlFile());
+    }
+
+    private ModelPage page(ReportRequest request, EvaluationReport report) throws IOException, MojoExecutionException {
         var archive = models.obtain(request.model(), "report");
         var model = Classifier.load(archive.path());
-        if (!model.sha256().equals(report.model().sha256())) {
-            throw new MojoExecutionException(format(
-                    "The model %s is not the one that %s is about: its SHA-256 is %s and not %s.%s",
-                    archive.name(), file, model.sha256(), report.model().sha256(), VERIFY_AGAIN));
+        requireSame("model " + archive.name(), model.sha256(), request, report);
+        var dataset = datasets.obtain(request.dataset(), Split.TEST);
+        var images = images(request, report, dataset, content -> ClassifierAnswers.of(model, content));
+        return new ModelPage(report, new ModelPage.Model(model, archive.provenanceOf(model)), images);
+    }
+
+    private ModelPage page(ReportRequest request, EvaluationReport report, PredictionsOptions predictions)
+            throws IOException, MojoExecutionException {
+        var answered = predictions.read("report");
+        requireSame(
+                "file of predictions " + predictions.file(), answered.model().sha256(), request, report);
+        if (!predictions.hasImages()) {
+            return new ModelPage(report, Optional.empty(), Optional.empty());
         }
         var dataset = datasets.obtain(request.dataset(), Split.TEST);
+        return new ModelPage(
+                report, Optional.empty(), Optional.of(images(request, report, dataset, answered::answersTo)));
+    }
+
+    private static void requireSame(String model, String sha256, ReportRequest request, EvaluationReport report)
+            throws MojoExecutionException {
+        if (!sha256.equals(report.model().sha256())) {
+            throw new MojoExecutionException(format(
+                    "The %s is not the one that %s is about: its SHA-256 is %s and not %s.%s",
+                    model,
+                    request.reports().evaluationFile(),
+                    sha256,
+                    report.model().sha256(),
+                    VERIFY_AGAIN));
+        }
+    }
+
+    /** Where answers to images come from. */
+    private interface Source {
+
+        Answers answersTo(Dataset images) throws EvaluationException;
+    }
+
+    private static ModelPage.Images images(
+            ReportRequest request, EvaluationReport report, LocatedDataset dataset, Source source)
+            throws IOException, MojoExecutionException {
         var images = dataset.read(Split.TEST);
-        var answers = ClassifierAnswers.of(model, images);
+        var answers = source.answersTo(images);
         var now = EvaluationReport.of(Evaluation.of(answers));
         if (!now.dataset().equals(report.dataset())
                 || !Arrays.deepEquals(now.confusionMatrix(), report.confusionMatrix())) {
             throw new MojoExecutionException(format(
                     "The images of %s are not those that %s is about.%s",
-                    now.dataset().describe(), file, VERIFY_AGAIN));
+                    now.dataset().describe(), request.reports().evaluationFile(), VERIFY_AGAIN));
         }
-        var provenance = archive.provenanceOf(model);
         var named = new NamedImages(images, dataset.pictures(Split.TEST, images.size()));
-        HtmlReport.write(
-                request.reports(),
-                new ModelPage(report, new ModelPage.Model(model, provenance), new ModelPage.Images(named, answers)));
-        log.info("Report: " + request.reports().htmlFile());
+        return new ModelPage.Images(named, answers);
     }
 }

@@ -6,13 +6,10 @@ import io.github.lenet.answer.Answers;
 import io.github.lenet.answer.ClassifierAnswers;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
-import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.NamedEvaluation;
-import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.gate.Coverage;
 import io.github.lenet.gate.RuleResult;
-import io.github.lenet.gate.Verdict;
 import io.github.lenet.maven.dataset.DatasetProvider;
 import io.github.lenet.maven.gate.Conclusion;
 import io.github.lenet.maven.gate.Decorations;
@@ -21,7 +18,6 @@ import io.github.lenet.maven.model.ModelFile;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.model.NoModelException;
 import io.github.lenet.model.Classifier;
-import io.github.lenet.page.HtmlReport;
 import io.github.lenet.page.ModelPage;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.report.EvaluationReport;
@@ -30,11 +26,9 @@ import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures a model and decides whether the build passes.
@@ -62,21 +56,19 @@ public record VerifyGoal(
                     + " <properties><lenet.minimumAccuracy>0.98</lenet.minimumAccuracy></properties>,"
                     + " or skip the gate with -Dlenet.skipVerify.");
         }
-        var archive = model(request);
-        if (archive.isPresent()) {
-            verify(request, archive.get(), Classifier.load(archive.get().path()));
-        }
-    }
-
-    private Optional<ModelFile> model(VerifyRequest request) throws MojoExecutionException {
         try {
-            return Optional.of(models.obtain(request.model(), "verify"));
+            var predictions = request.model().predictions();
+            if (predictions == null) {
+                var archive = models.obtain(request.model(), "verify");
+                verify(request, archive, Classifier.load(archive.path()));
+            } else {
+                new PredictionsVerification(datasets, baselines, conclusion).run(request, predictions);
+            }
         } catch (NoModelException e) {
             if (request.policy().failIfNoModel()) {
                 throw e;
             }
             log.warn(format("Nothing is checked: %s, and failIfNoModel is false.", e.reason()));
-            return Optional.empty();
         }
     }
 
@@ -91,14 +83,9 @@ public record VerifyGoal(
                 ? null
                 : baselines.obtain(wanted, dataset.isOwn()).orElse(null);
         var images = dataset.read(Split.TEST);
-        if (request.demands().rules().isEmpty()
-                && request.demands().evaluations().isEmpty()
-                && baseline == null) {
+        if (request.demands().areWithoutRules() && baseline == null) {
             var unjudged = evaluation(request, model, ClassifierAnswers.of(model, images));
-            EvaluationReport.of(unjudged).write(request.reports().evaluationFile());
-            Coverage.warnings(unjudged, List.of()).forEach(log::warn);
-            log.warn("Nothing was checked. The numbers without a verdict: "
-                    + request.reports().evaluationFile());
+            conclusion.withoutVerdict(unjudged, Coverage.warnings(unjudged, List.of()), request.reports());
             return;
         }
         var leaks = LeakCheck.begin(dataset, images, log);
@@ -111,7 +98,9 @@ public record VerifyGoal(
         if (baseline != null) {
             warnings.addAll(baseline.warnings(images));
         }
-        var verdict = verdict(request, evaluation, comparison, warnings, further);
+        var results =
+                further.stream().flatMap(checked -> checked.results().stream()).toList();
+        var verdict = request.demands().verdict(evaluation, comparison, results, warnings);
         var verification = new Verification(
                 model.description(),
                 evaluation,
@@ -132,41 +121,27 @@ public record VerifyGoal(
     }
 
     /** A model and what it answered. */
-    private record Answered(Classifier model, LocatedDataset dataset, Dataset images, Answers answers) {
-
-        List<String> pictures() throws IOException {
-            return dataset.pictures(Split.TEST, images.size());
-        }
-    }
+    private record Answered(Classifier model, LocatedDataset dataset, Dataset images, Answers answers) {}
 
     /** Writes what accompanies the verdict, which is in its files by now. */
     private static Decorations decorate(
             VerifyRequest request, ModelFile archive, Verification verification, Answered answered) {
-        var reports = request.reports();
         var decorations = new Decorations();
-        decorations.add(reports.summaryFile(), () -> reports.writeSummary(verification));
         var provenance = decorations
                 .find(archive.provenance(), () -> archive.provenanceOf(answered.model()))
                 .orElse(null);
         var publication = decorations
                 .find("the data set", () -> ModelOrigin.complete(request.publication(), answered.model(), provenance))
                 .orElse(request.publication());
-        decorations.add(reports.modelCardFile(), () -> reports.writeModelCard(verification, publication));
-        decorations.add(reports.billOfMaterialsFile(), () -> reports.writeBillOfMaterials(verification, publication));
-        if (request.page()) {
-            var pictures = decorations
-                    .find("the names of the pictures", answered::pictures)
-                    .orElse(List.of());
-            decorations.add(
-                    reports.htmlFile(),
-                    () -> HtmlReport.write(
-                            reports,
-                            new ModelPage(
-                                    EvaluationReport.of(verification),
-                                    new ModelPage.Model(answered.model(), provenance),
-                                    new ModelPage.Images(
-                                            new NamedImages(answered.images(), pictures), answered.answers()))));
-        }
+        Accompaniment.write(
+                decorations,
+                request,
+                verification,
+                publication,
+                () -> new ModelPage(
+                        EvaluationReport.of(verification),
+                        new ModelPage.Model(answered.model(), provenance),
+                        Accompaniment.images(decorations, answered.dataset(), answered.images(), answered.answers())));
         return decorations;
     }
 
@@ -200,24 +175,5 @@ public record VerifyGoal(
             throw new MojoExecutionException(stale.get() + " Or accept it with <failIfStale>false</failIfStale>.");
         }
         stale.ifPresent(log::warn);
-    }
-
-    /** Everything that was demanded, held against what was measured. */
-    private static Verdict verdict(
-            VerifyRequest request,
-            Evaluation evaluation,
-            @Nullable Comparison comparison,
-            List<String> known,
-            List<Checked> further) {
-        var results = new ArrayList<RuleResult>();
-        var warnings = new ArrayList<>(known);
-        request.demands().rules().forEach(rule -> results.addAll(rule.check(null, evaluation)));
-        var baseline = request.demands().baseline();
-        if (comparison != null && baseline != null) {
-            results.addAll(baseline.policy().check(comparison));
-            warnings.addAll(baseline.policy().warnings(comparison));
-        }
-        further.forEach(checked -> results.addAll(checked.results()));
-        return new Verdict(results, warnings);
     }
 }

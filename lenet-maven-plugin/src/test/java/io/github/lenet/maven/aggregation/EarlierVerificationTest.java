@@ -3,6 +3,7 @@ package io.github.lenet.maven.aggregation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.answer.ClassifierAnswers;
+import io.github.lenet.answer.PredictionsFile;
 import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
@@ -125,6 +126,30 @@ class EarlierVerificationTest {
         assertThat(objection("lenet.baselineFile=release.zip"))
                 .hasValue("but the POM demands something else of the model now");
         assertThat(objection("lenet.baselineArtifact=com.example:digits:1")).isEmpty();
+    }
+
+    @Test
+    void countsForPredictionsThatHaveNotChanged() throws Exception {
+        var file = Files.writeString(folder.resolve("scores.csv"), "label,predicted\n3,3\n7,7\n");
+        var changes = new String[] {"lenet.predictionsFile=" + file, "lenet.expectedRows=2"};
+        assertThat(objection(changes)).hasValue("but is about other predictions than those in " + file + " now");
+
+        var evaluation =
+                Evaluation.of(PredictionsFile.read(file, "scores.csv", ',').answers());
+        rules = "";
+        report = EvaluationReport.of(new Verification(
+                null, evaluation, new Verdict(new Gate(List.of(Rule.minimumAccuracy("0.9"))).check(evaluation))));
+        assertThat(objection(changes)).isEmpty();
+        assertThat(objection(changes[0], "lenet.expectedRows=3"))
+                .hasValue("but the POM demands something else of the model now");
+        assertThat(objection(changes[0], "lenet.baselinePredictionsFile=old.csv"))
+                .hasValue("but the POM demands something else of the model now");
+        assertThat(objection(changes[0], "lenet.minimumAccuracy=1"))
+                .hasValue("but the POM demands something else of the model now");
+
+        Files.delete(file);
+        assertThat(objection(changes))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("scores.csv does not exist"));
     }
 
     @Test

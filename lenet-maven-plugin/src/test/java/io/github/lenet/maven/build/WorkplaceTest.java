@@ -28,6 +28,13 @@ class WorkplaceTest {
     }
 
     @Test
+    void namesFilesByTheirPlaceInTheModule() {
+        assertThat(Workplace.pathWithin(HERE, Path.of("target", "..", "models", "a.csv")))
+                .hasValue("models/a.csv");
+        assertThat(Workplace.pathWithin(HERE, HERE.resolveSibling("a.csv"))).isEmpty();
+    }
+
+    @Test
     void isTheWorkingDirectoryWhereThereIsNoPom() throws Exception {
         var workplace = workplace(Builds.withoutPom(), HERE);
 

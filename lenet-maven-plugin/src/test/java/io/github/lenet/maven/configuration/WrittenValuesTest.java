@@ -112,6 +112,23 @@ class WrittenValuesTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void tellsAValueFromADefault() throws Exception {
+        assertThat(isWritten(Builds.module(""), "")).isFalse();
+        assertThat(isWritten(Builds.module(""), "<dataset>mnist</dataset>")).isTrue();
+        assertThat(isWritten(properties("dataset", "mnist"), "")).isTrue();
+        assertThat(isWritten(Builds.module(""), "", "lenet.dataset=mnist")).isTrue();
+        var execution = new MojoExecution(Builds.plugin().getMojo("verify"), "digits");
+        assertThat(values(Builds.module(""), execution).isWritten("dataset")).isFalse();
+    }
+
+    private static boolean isWritten(MavenProject module, String configuration, String... userProperties)
+            throws Exception {
+        var goal = Builds.plugin().getMojo("verify");
+        var execution = Builds.execution("verify", "digits", configuration + defaults(goal, configuration));
+        return values(module, execution, userProperties).isWritten("dataset");
+    }
+
     private static MavenProject properties(String parameter, String value) throws Exception {
         return Builds.module("<properties><lenet.%1$s>%2$s</lenet.%1$s></properties>".formatted(parameter, value));
     }

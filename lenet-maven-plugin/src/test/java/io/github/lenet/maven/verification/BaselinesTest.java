@@ -9,7 +9,6 @@ import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.Repositories;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.build.Builds;
-import io.github.lenet.maven.verification.Baselines.Baseline;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import javax.inject.Inject;
@@ -66,12 +65,12 @@ class BaselinesTest {
         assertThat(log.lines("warn")).isEmpty();
     }
 
-    private Baseline obtain(boolean isOwnData) throws Exception {
+    private Baseline.OfModel obtain(boolean isOwnData) throws Exception {
         var module = Builds.module("<groupId>com.acme</groupId><artifactId>digits</artifactId><version>1.1</version>");
         module.setRemoteArtifactRepositories(new ArrayList<>());
         var limits = new BaselineLimits(null, null, null, null, null);
-        return new Baselines(new ArtifactResolver(system, session, module), folder, log.log())
-                .obtain(BaselineRequest.of(null, "com.acme:digits:(,1.1)", false, false, limits), isOwnData)
+        return (Baseline.OfModel) new Baselines(new ArtifactResolver(system, session, module), folder, log.log())
+                .obtain(BaselineRequest.of(null, "com.acme:digits:(,1.1)", null, false, false, limits), isOwnData)
                 .orElseThrow();
     }
 

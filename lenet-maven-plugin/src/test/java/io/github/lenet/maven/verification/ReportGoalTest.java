@@ -18,6 +18,7 @@ import io.github.lenet.maven.dataset.DatasetOptions;
 import io.github.lenet.maven.dataset.DatasetProvider;
 import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.model.ModelProvider;
+import io.github.lenet.maven.model.PredictionsOptions;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.page.HtmlReport;
 import io.github.lenet.page.ModelPage;
@@ -48,6 +49,7 @@ class ReportGoalTest {
     private Path folder;
 
     private Path model;
+    private ModelOptions options;
     private Reports reports;
     private DatasetOptions dataset;
 
@@ -108,6 +110,25 @@ class ReportGoalTest {
         assertFails("The images of my-digits test (200 images) are not those that ");
     }
 
+    @Test
+    void writesThePageOfPredictions() throws Exception {
+        var file = Files.writeString(folder.resolve("scores.csv"), "label,predicted\ncat,cat\ndog,cat\n");
+        var predictions = PredictionsOptions.of(file.toFile(), ",", null, false, folder);
+        var evaluation = Evaluation.of(predictions.read("verify").answers());
+        var verdict = new Verdict(new Gate(List.of(Rule.minimumAccuracy("0.5"))).check(evaluation));
+        reports.write(new Verification(null, evaluation, verdict));
+        options = new ModelOptions(null, null, predictions);
+
+        report();
+
+        assertThat(reports.htmlFile()).content().contains("✓ passed", "<dt>File</dt><dd>scores.csv</dd>");
+
+        Files.writeString(file, "label,predicted\ncat,cat\ndog,dog\n");
+        assertThatThrownBy(this::report)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("The file of predictions " + file + " is not the one that ");
+    }
+
     private void verify(String minimum) throws Exception {
         var classifier = Classifier.load(model);
         var images = datasets().obtain(dataset, Split.TEST).read(Split.TEST);
@@ -127,7 +148,7 @@ class ReportGoalTest {
 
     private void report() throws Exception {
         new ReportGoal(models(), datasets(), log.log())
-                .run(new ReportRequest(dataset, ModelOptions.of(model), reports));
+                .run(new ReportRequest(dataset, options == null ? ModelOptions.of(model) : options, reports));
     }
 
     private ModelProvider models() {

@@ -656,11 +656,11 @@ class VerifyGoalTest {
     }
 
     private static BaselineRequest file(Path file) {
-        return BaselineRequest.of(file.toFile(), null, false, true, NO_REGRESSION);
+        return BaselineRequest.of(file.toFile(), null, null, false, true, NO_REGRESSION);
     }
 
     private static BaselineRequest artifact(boolean ignoreMissing) {
-        return BaselineRequest.of(null, "com.acme:digits:1.0", false, ignoreMissing, NO_REGRESSION);
+        return BaselineRequest.of(null, "com.acme:digits:1.0", null, false, ignoreMissing, NO_REGRESSION);
     }
 
     /** The training of the model, but for the number of epochs. */
