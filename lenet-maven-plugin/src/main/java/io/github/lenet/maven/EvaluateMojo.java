@@ -9,8 +9,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Measures a model on the test or the training images of the data set, prints the numbers as a table, and writes them
- * to {@code evaluate/evaluation.json} in {@code outputDirectory}.
+ * Measures a model on the test or the training images of the data set, or what any other model has predicted, prints
+ * the numbers as a table, and writes them to {@code evaluate/evaluation.json} in {@code outputDirectory}.
  *
  * <p>It judges nothing, and leaves the files of {@code lenet:verify} alone.
  */

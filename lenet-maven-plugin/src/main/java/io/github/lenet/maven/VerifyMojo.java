@@ -30,8 +30,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the model on the test images of the data set, writes the reports, and fails the build if the model is not
- * good enough: by itself, or beside the model of the last release.
+ * Measures the model on the test images of the data set, or what any other model has predicted, writes the reports, and
+ * fails the build if the model is not good enough: by itself, or beside the model of the last release.
  *
  * <p>It never trains, and needs neither a process of its own nor native libraries.
  */

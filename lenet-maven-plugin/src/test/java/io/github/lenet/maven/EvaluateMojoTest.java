@@ -98,6 +98,14 @@ class EvaluateMojoTest {
 
     @Test
     @InjectMojo(goal = "evaluate")
+    @MojoParameter(name = "predictionsFile", value = "target/evaluate-mojo-test/none.csv")
+    @MojoParameter(name = "split", value = "train")
+    void refusesASplitOfNoDataSet(EvaluateMojo mojo) {
+        assertFails(mojo, "has an effect only with the <dataset> that the predictions are about");
+    }
+
+    @Test
+    @InjectMojo(goal = "evaluate")
     @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
     @MojoParameter(name = "predictionsFile", value = "target/evaluate-mojo-test/none.csv")
     void saysHowToGetPredictions(EvaluateMojo mojo) {

@@ -25,11 +25,16 @@ public record EvaluateRequest(DatasetOptions dataset, ModelOptions model, Split 
      * @param split name of the split
      * @param outputDirectory the folder for the reports
      * @return the request
-     * @throws InvalidParameterException if there is no such split
+     * @throws InvalidParameterException if there is no such split, or nothing is read of it
      */
     public static EvaluateRequest of(DatasetOptions dataset, ModelOptions model, String split, Path outputDirectory) {
         // A folder of its own: evaluation.json beside it belongs to lenet:verify.
         var file = outputDirectory.resolve("evaluate").resolve("evaluation.json");
-        return new EvaluateRequest(dataset, model, Splits.named("split", split), file);
+        var chosen = Splits.named("split", split);
+        if (model.predictions() != null && !model.predictions().hasImages() && chosen != Split.TEST) {
+            throw new InvalidParameterException(
+                    "split", split, "has an effect only with the <dataset> that the predictions are about");
+        }
+        return new EvaluateRequest(dataset, model, chosen, file);
     }
 }
