@@ -221,8 +221,9 @@ final class ArchiveReader {
     private NetworkState state(Network network, boolean withUpdater) throws IOException {
         var layout = new ArrayLayout(network);
         return layout.state(
-                vector(ArchiveWriter.COEFFICIENTS, layout.coefficientCount()),
-                withUpdater ? vector(ArchiveWriter.UPDATER_STATE, layout.momentCount()) : null);
+                        vector(ArchiveWriter.COEFFICIENTS, layout.coefficientCount()),
+                        withUpdater ? vector(ArchiveWriter.UPDATER_STATE, layout.momentCount()) : null)
+                .requireFor(network);
     }
 
     private TrainedState readInitial(Architecture architecture) throws IOException {

@@ -129,7 +129,7 @@ final class SafetensorsReader {
                 throw new IOException(format("it holds %s, which %s does not have", name, architecture));
             }
         }
-        return new NetworkState(parameters, statistics, null);
+        return new NetworkState(parameters, statistics, null).requireFor(network);
     }
 
     /** Each byte belongs to one tensor, so that no tensor reaches beyond the file, or into another one. */

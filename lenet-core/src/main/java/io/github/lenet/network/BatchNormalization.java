@@ -60,6 +60,16 @@ public record BatchNormalization(Shape input, Activation activation, float initi
     }
 
     @Override
+    public void requireMeasurable(float[] statistics, int first) {
+        var channels = input.channels();
+        for (var i = first + channels; i < first + 2 * channels; i++) {
+            if (statistics[i] < 0) {
+                throw new IllegalArgumentException("statistics has the variance " + statistics[i] + " at index " + i);
+            }
+        }
+    }
+
+    @Override
     public <R> R accept(LayerVisitor<R> visitor) {
         return visitor.visit(this);
     }

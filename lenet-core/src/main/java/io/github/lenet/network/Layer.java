@@ -109,6 +109,15 @@ public sealed interface Layer permits Addition, BatchNormalization, Convolution,
     }
 
     /**
+     * Checks what the layer has measured, which a file can claim.
+     *
+     * @param statistics {@link NetworkState#statistics}
+     * @param first index of the first one of this layer
+     * @throws IllegalArgumentException if one of this layer cannot have been measured
+     */
+    default void requireMeasurable(float[] statistics, int first) {}
+
+    /**
      * What the factors of a batch normalisation begin with.
      *
      * @return 1, or 0 at the end of a residual branch

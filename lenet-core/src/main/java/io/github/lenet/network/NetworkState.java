@@ -65,11 +65,15 @@ public record NetworkState(float[] parameters, float[] statistics, float @Nullab
      *
      * @param network the network
      * @return this state
-     * @throws IllegalArgumentException if an array has another length than the network calls for
+     * @throws IllegalArgumentException if an array has another length than the network calls for, or a variance is
+     *     negative
      */
     public NetworkState requireFor(Network network) {
         requireLength("parameters", parameters, network.parameterCount());
         requireLength("statistics", statistics, network.statisticsCount());
+        for (var i = 0; i < network.nodes().size(); i++) {
+            network.nodes().get(i).layer().requireMeasurable(statistics, network.firstStatistic(i));
+        }
         return this;
     }
 

@@ -201,6 +201,18 @@ class ArchiveReaderTest {
     }
 
     @Test
+    void refusesAVarianceBelowZero() throws Exception {
+        var archive = StockNetworks.archive("vgg6");
+        var entries = entries(archive);
+        var coefficients = new ArrayLayout(Architecture.VGG6.network()).coefficients(archive.state());
+        // The weights, scales, shifts and means of the first sixteen planes come first.
+        coefficients[16 * 9 + 3 * 16] = -1;
+        entries.put("coefficients.bin", NdArrayFormat.encode(coefficients));
+
+        refuses(zip(entries), "statistics has the variance -1.0 at index 16");
+    }
+
+    @Test
     void refusesAnArchitectureThatItDoesNotKnow() throws Exception {
         refuses(withDescription("\"architecture\": \"lenet5\"", "\"architecture\": \"vgg16\""), "vgg16");
     }
@@ -283,11 +295,16 @@ class ArchiveReaderTest {
     }
 
     private static Map<String, byte[]> entries() {
+        return entries(ARCHIVE);
+    }
+
+    private static Map<String, byte[]> entries(ModelArchive archive) {
+        var layout = new ArrayLayout(archive.description().adaptedArchitecture().network());
         var entries = new LinkedHashMap<String, byte[]>();
-        entries.put("configuration.json", ARCHIVE.configuration().getBytes(StandardCharsets.UTF_8));
-        entries.put("coefficients.bin", NdArrayFormat.encode(ARCHIVE.state().parameters()));
-        entries.put("updaterState.bin", NdArrayFormat.encode(ARCHIVE.state().updaterState()));
-        entries.put("lenet.json", Json.bytes(ARCHIVE.description()));
+        entries.put("configuration.json", archive.configuration().getBytes(StandardCharsets.UTF_8));
+        entries.put("coefficients.bin", NdArrayFormat.encode(layout.coefficients(archive.state())));
+        entries.put("updaterState.bin", NdArrayFormat.encode(layout.moments(archive.state().updaterState())));
+        entries.put("lenet.json", Json.bytes(archive.description()));
         return entries;
     }
 

@@ -180,6 +180,18 @@ class SafetensorsTest {
         refuses("parameters has NaN at index " + (parameters.length - 1));
     }
 
+    @Test
+    void refusesAVarianceBelowZero() throws Exception {
+        export(StockNetworks.archive("vgg6"));
+        var bytes = Files.readAllBytes(file);
+        // The first tensor of variances follows the weights, scales, shifts and means of sixteen planes.
+        var variance = Long.BYTES + headerLength(bytes) + 4 * (16 * 9 + 3 * 16);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(variance, -1);
+        Files.write(file, bytes);
+
+        refuses(Architecture.VGG6, "statistics has the variance -1.0 at index 16");
+    }
+
     static Stream<Arguments> lengths() {
         UnaryOperator<byte[]> shorter = bytes -> Arrays.copyOf(bytes, bytes.length - 4);
         UnaryOperator<byte[]> longer = bytes -> Arrays.copyOf(bytes, bytes.length + 4);

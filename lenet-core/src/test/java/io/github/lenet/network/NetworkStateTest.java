@@ -65,6 +65,22 @@ class NetworkStateTest {
                 .isNotEqualTo(state.withoutUpdaterState());
     }
 
+    /** Its root would be no number, and neither would any answer. */
+    @Test
+    void refusesAVarianceBelowZero() {
+        var network = Architecture.VGG6.network();
+        var statistics = new float[network.statisticsCount()];
+        // The means of the first sixteen planes, then their variances.
+        statistics[0] = -1;
+        var state = new NetworkState(new float[network.parameterCount()], statistics, null);
+
+        assertThat(state.requireFor(network)).isSameAs(state);
+        statistics[31] = -0.5f;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> state.requireFor(network))
+                .withMessage("statistics has the variance -0.5 at index 31");
+    }
+
     @Test
     void belongsToANetwork() {
         var network = Architecture.LENET5.network();
