@@ -1,5 +1,6 @@
 package io.github.lenet.maven;
 
+import io.github.lenet.maven.build.BuildFacts;
 import io.github.lenet.maven.build.OutputFiles;
 import io.github.lenet.maven.build.VerificationNotes;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
@@ -11,6 +12,7 @@ import io.github.lenet.maven.training.PlannedTraining;
 import io.github.lenet.maven.verification.BaselineLimits;
 import io.github.lenet.maven.verification.BaselineRequest;
 import io.github.lenet.maven.verification.Baselines;
+import io.github.lenet.maven.verification.BuildHistory;
 import io.github.lenet.maven.verification.Demands;
 import io.github.lenet.maven.verification.ModelOrigin;
 import io.github.lenet.maven.verification.VerifyGoal;
@@ -120,6 +122,23 @@ public final class VerifyMojo extends AbstractVerificationMojo {
      */
     @Parameter(property = "lenet.haltOnFailure", defaultValue = "true")
     private boolean haltOnFailure;
+
+    /**
+     * File that keeps a line of JSON for each verified build: its commit, version, model, accuracy with interval, loss
+     * and verdict. A build that the gate fails adds none, and a repetition for the same commit, name and model neither.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.historyFile")
+    private @Nullable File historyFile;
+
+    /**
+     * Whether {@code historyFile} also gets a line if there are changes in other files that are not committed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.historyOfDirtyTree", defaultValue = "false")
+    private boolean historyOfDirtyTree;
 
     /**
      * Whether it is only a warning that no repository holds the {@code baselineArtifact}, as before a first release. A
@@ -243,7 +262,21 @@ public final class VerifyMojo extends AbstractVerificationMojo {
                         ? ModelOrigin.publication(project(), intendedUse)
                         : Publication.ofNobody(intendedUse),
                 !skipsReport(),
-                reports);
+                reports,
+                history(reports.name()));
+    }
+
+    private @Nullable BuildHistory history(String name) {
+        return historyFile == null
+                ? null
+                : new BuildHistory(
+                        historyFile.toPath(),
+                        historyOfDirtyTree,
+                        name,
+                        workplace().isModule() ? project().getVersion() : null,
+                        new BuildFacts(session(), getLog()),
+                        workplace(),
+                        getLog());
     }
 
     private Demands demands() {

@@ -333,6 +333,31 @@ class VerifyMojoTest {
                         + " <predictionsFile>.");
     }
 
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "minimumAccuracy", value = "0.5")
+    @MojoParameter(name = "historyFile", value = "target/verify-mojo-test/history.jsonl")
+    @MojoParameter(name = "historyOfDirtyTree", value = "true")
+    void keepsTheNumbers(VerifyMojo mojo) throws Exception {
+        var history = Path.of("target", "verify-mojo-test", "history.jsonl");
+        Files.deleteIfExists(history);
+
+        mojo.execute();
+
+        assertThat(Files.readAllLines(history)).singleElement().asString().contains("\"name\":\"digits\"");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "minimumAccuracy", value = "1")
+    @MojoParameter(name = "historyFile", value = "target/verify-mojo-test/failures.jsonl")
+    @MojoParameter(name = "historyOfDirtyTree", value = "true")
+    void keepsNothingOfABuildThatFails(VerifyMojo mojo) {
+        assertMisses(mojo, "but the minimum is 1.0000");
+
+        assertThat(Path.of("target", "verify-mojo-test", "failures.jsonl")).doesNotExist();
+    }
+
     private String warning(VerifyMojo mojo) throws Exception {
         mojo.setLog(log.log());
         mojo.execute();

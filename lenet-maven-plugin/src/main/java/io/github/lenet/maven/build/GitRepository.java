@@ -2,11 +2,14 @@ package io.github.lenet.maven.build;
 
 import io.github.lenet.maven.build.ExternalCommand.Result;
 import io.github.lenet.model.Provenance.Git;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -25,6 +28,8 @@ final class GitRepository {
 
     /** A file that was changed, renamed, or left in conflict; any other line may be a warning. */
     private static final Pattern CHANGE = Pattern.compile("[12u] .*");
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
 
     private final String program;
     private final Log log;
@@ -50,17 +55,60 @@ final class GitRepository {
      * @return the commit; empty outside of a repository, before the first commit, and without Git
      */
     Optional<Git> state(Path folder) {
-        // Untracked files do not count, as in `git describe --dirty`: what a build writes would make every tree dirty.
+        return run(folder, status()).flatMap(result -> state(result, "provenance.json names no Git commit: "));
+    }
+
+    /**
+     * Asks for the state of the source code but for one file, which the build itself may write.
+     *
+     * @param folder a folder of the project
+     * @param file the file, in the repository or elsewhere
+     * @return as {@link #state(Path)}
+     */
+    Optional<Git> stateBeside(Path folder, Path file) {
+        var from = folder.toAbsolutePath().normalize();
+        var path = from.relativize(file.toAbsolutePath().normalize()).toString().replace(File.separatorChar, '/');
+        return run(folder, status("--", ":/", ":(exclude)" + path))
+                // Git refuses the path of a file outside of the repository.
+                .filter(result -> result.status() == 0)
+                .or(() -> run(folder, status()))
+                .flatMap(result -> state(result, "the history names no Git commit: "));
+    }
+
+    /**
+     * Asks when the commit was made.
+     *
+     * @param folder a folder of the project
+     * @return the moment; empty where there is no commit
+     */
+    Optional<Instant> time(Path folder) {
+        return run(folder, List.of("log", "-1", "--format=%ct"))
+                .filter(result -> result.status() == 0)
+                .map(result -> result.output().strip())
+                .filter(seconds -> SECONDS.matcher(seconds).matches())
+                .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)));
+    }
+
+    /** Untracked files do not count, as in `git describe --dirty`: what a build writes would make every tree dirty. */
+    private static List<String> status(String... paths) {
+        return Stream.concat(
+                        Stream.of(
+                                "--no-optional-locks", "status", "--porcelain=v2", "--branch", "--untracked-files=no"),
+                        Stream.of(paths))
+                .toList();
+    }
+
+    private Optional<Result> run(Path folder, List<String> arguments) {
         var command = new ProcessBuilder(
-                program, "--no-optional-locks", "status", "--porcelain=v2", "--branch", "--untracked-files=no");
+                Stream.concat(Stream.of(program), arguments.stream()).toList());
         command.directory(folder.toFile());
         command.environment().keySet().removeAll(OTHER_REPOSITORY);
         // In English, for the one answer that is no problem.
         command.environment().put("LC_ALL", "C");
-        return ExternalCommand.run(PATIENCE, command).flatMap(this::state);
+        return ExternalCommand.run(PATIENCE, command);
     }
 
-    private Optional<Git> state(Result result) {
+    private Optional<Git> state(Result result, String problem) {
         if (result.status() == 0) {
             var commit = result.output()
                     .lines()
@@ -73,7 +121,7 @@ final class GitRepository {
             return commit.map(line -> new Git(line.group(1), dirty));
         }
         if (!result.output().contains("not a git repository")) {
-            log.warn("provenance.json names no Git commit: " + reason(result));
+            log.warn(problem + reason(result));
         }
         return Optional.empty();
     }

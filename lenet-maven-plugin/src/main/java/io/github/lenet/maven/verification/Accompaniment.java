@@ -40,6 +40,12 @@ final class Accompaniment {
         if (request.page()) {
             decorations.add(reports.htmlFile(), () -> HtmlReport.write(reports, page.get()));
         }
+        var history = request.history();
+        // A build that fails here has no place in it.
+        if (history != null
+                && (verification.verdict().passed() || !request.policy().haltOnFailure())) {
+            decorations.add(history.file(), () -> history.add(verification));
+        }
     }
 
     /** The test images as the page shows them, with the names of the pictures that they were made from, if possible. */

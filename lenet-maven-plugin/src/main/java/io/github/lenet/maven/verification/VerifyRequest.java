@@ -6,6 +6,7 @@ import io.github.lenet.maven.training.PlannedTraining;
 import io.github.lenet.report.Publication;
 import io.github.lenet.report.Reports;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of {@code lenet:verify}, checked and complete.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param publication what the model card says of the project
  * @param page whether the page for people is written as well
  * @param reports the files to write
+ * @param history where the numbers are kept for good, or null
  */
 public record VerifyRequest(
         ModelOptions model,
@@ -27,7 +29,8 @@ public record VerifyRequest(
         VerifyPolicy policy,
         Publication publication,
         boolean page,
-        Reports reports) {
+        Reports reports,
+        @Nullable BuildHistory history) {
 
     /** Keeps a copy of the list. */
     public VerifyRequest {

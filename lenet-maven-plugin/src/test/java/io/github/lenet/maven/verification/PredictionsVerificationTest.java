@@ -286,7 +286,8 @@ class PredictionsVerificationTest {
                         policy,
                         Publication.ofNobody(null),
                         true,
-                        reports()));
+                        reports(),
+                        null));
     }
 
     private PredictionsOptions options(Path predictions, Integer rows) {

@@ -640,7 +640,8 @@ class VerifyGoalTest {
                 policy,
                 ModelOrigin.publication(module, "  Sorting of letters "),
                 page,
-                reports()));
+                reports(),
+                null));
     }
 
     private Reports reports() {
