@@ -89,7 +89,8 @@ final class LocalTrials implements TrialRunner<WorkerFailure>, AutoCloseable {
                         .collect(Collectors.toSet()));
         var running = new ExecutorCompletionService<TrialOutcome>(threads);
         // Fewer trainings than fit side by side are mostly the few that go on to all of their epochs.
-        var threadsOfEach = Math.max(1, request.parallelTrials() / trainings.size());
+        var sideBySide = Math.min(request.parallelTrials(), trainings.size());
+        var threadsOfEach = Math.max(1, request.threads() / sideBySide);
         var futures = trainings.stream()
                 .map(training -> running.submit(() -> outcome(training, threadsOfEach)))
                 .toList();

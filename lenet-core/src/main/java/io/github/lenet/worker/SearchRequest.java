@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     read, so that no choice can depend on the test set
  * @param initialModel the archive that every training goes on from, which has the digest of the inputs; null for drawn
  *     parameters
- * @param parallelTrials trainings side by side, at least 1, with one thread each, or more where fewer are left; changes
- *     only the speed
+ * @param parallelTrials trainings side by side, at least 1; changes only the speed
+ * @param threads threads that they share, at least 1; each training has one or more; changes only the speed
  * @param timeBudget seconds after which no more trials are proposed, 0 for no limit
  * @param cacheDirectory the cache of this machine, which keeps the checkpoints, and what each training gave
  * @param checkpointInterval seconds between two checkpoints of a training, 0 to make one only after each epoch
@@ -37,6 +37,7 @@ public record SearchRequest(
         Path dataDirectory,
         @Nullable Path initialModel,
         int parallelTrials,
+        int threads,
         long timeBudget,
         CacheDirectory cacheDirectory,
         int checkpointInterval,
@@ -46,14 +47,14 @@ public record SearchRequest(
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if nothing is to run at a time, or another number is negative
+     * @throws IllegalArgumentException if nothing can run at a time, or another number is negative
      */
     public SearchRequest {
         present = Map.copyOf(present);
-        if (parallelTrials < 1 || timeBudget < 0 || checkpointInterval < 0 || lockTimeout < 0) {
+        if (parallelTrials < 1 || threads < 1 || timeBudget < 0 || checkpointInterval < 0 || lockTimeout < 0) {
             throw new IllegalArgumentException(format(
-                    "%d trials at a time, %d s for all, a checkpoint after %d s and a wait of %d s are no search",
-                    parallelTrials, timeBudget, checkpointInterval, lockTimeout));
+                    "%d trials at a time on %d threads, %d s for all, a checkpoint after %d s and a wait of %d s are no search",
+                    parallelTrials, threads, timeBudget, checkpointInterval, lockTimeout));
         }
     }
 }

@@ -303,7 +303,9 @@ class ArchiveReaderTest {
         var entries = new LinkedHashMap<String, byte[]>();
         entries.put("configuration.json", archive.configuration().getBytes(StandardCharsets.UTF_8));
         entries.put("coefficients.bin", NdArrayFormat.encode(layout.coefficients(archive.state())));
-        entries.put("updaterState.bin", NdArrayFormat.encode(layout.moments(archive.state().updaterState())));
+        entries.put(
+                "updaterState.bin",
+                NdArrayFormat.encode(layout.moments(archive.state().updaterState())));
         entries.put("lenet.json", Json.bytes(archive.description()));
         return entries;
     }

@@ -118,6 +118,7 @@ class ProtocolTest {
                 folder,
                 null,
                 2,
+                3,
                 1200,
                 new CacheDirectory(folder.resolve("cache"), true),
                 60,
@@ -132,7 +133,7 @@ class ProtocolTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> search(-1))
                 .withMessage(
-                        "2 trials at a time, 1200 s for all, a checkpoint after 60 s and a wait of -1 s are no search");
+                        "2 trials at a time on 3 threads, 1200 s for all, a checkpoint after 60 s and a wait of -1 s are no search");
     }
 
     @Test

@@ -58,8 +58,9 @@ public final class TuneMojo extends AbstractRecipeMojo {
     private String objective;
 
     /**
-     * Trainings side by side; 0 means as many as {@code threads}. Each has one thread, or more where fewer are left:
-     * they are proposed four at a time, and few of them go on to all of their epochs. Changes only the speed.
+     * Trainings side by side; 0 means as many as {@code threads}. They share the threads: where fewer are left, each
+     * has more, since trials are proposed four at a time, and few of them go on to all of their epochs. Changes only
+     * the speed.
      *
      * @since 0.1.0
      */

@@ -82,6 +82,7 @@ public record TuneGoal(
                 dataDirectory,
                 request.initialModel(),
                 request.parallelTrialsOrThreads(),
+                request.worker().threadsOrProcessors(),
                 request.timeBudget().toSeconds(),
                 request.dataset().cacheDirectory(),
                 request.checkpointInterval(),
