@@ -91,7 +91,9 @@ class StructureTest {
         ROOMS.put("search", Set.of("training"));
         ROOMS.put("page", Set.of("report", "search"));
         ROOMS.put("deeplearning4j", Set.of("training", "archive"));
-        ROOMS.put("worker", Set.of("deeplearning4j", "report", "search"));
+        ROOMS.put("onnx", Set.of("answer"));
+        ROOMS.put("onnxruntime", Set.of("onnx"));
+        ROOMS.put("worker", Set.of("deeplearning4j", "onnxruntime", "report", "search"));
     }
 
     @ArchTest
@@ -210,6 +212,14 @@ class StructureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(DEEPLEARNING4J);
+
+    @ArchTest
+    static final ArchRule onlyOneRoomKnowsOnnxRuntime = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "onnxruntime..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.onnxruntime..");
 
     @ArchTest
     static final ArchRule onlyOneRoomKnowsJackson = noClasses()

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Loads our classes where Deeplearning4j is absent: in Maven's process, and in an application that only classifies. */
+/**
+ * Loads our classes where Deeplearning4j and ONNX Runtime are absent: in Maven's process, and in an application that
+ * only classifies.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WithoutDeeplearning4jTest {
 
@@ -29,7 +32,10 @@ class WithoutDeeplearning4jTest {
 
     @Test
     void deeplearning4jIsAbsentHere() {
-        for (var name : List.of("org.deeplearning4j.nn.multilayer.MultiLayerNetwork", "org.nd4j.linalg.factory.Nd4j")) {
+        for (var name : List.of(
+                "org.deeplearning4j.nn.multilayer.MultiLayerNetwork",
+                "org.nd4j.linalg.factory.Nd4j",
+                "ai.onnxruntime.OrtSession")) {
             assertThatThrownBy(() -> loader.loadClass(name)).isInstanceOf(ClassNotFoundException.class);
         }
     }
@@ -62,7 +68,7 @@ class WithoutDeeplearning4jTest {
                     .map(file -> classes.relativize(file).toString().replace(File.separatorChar, '.'))
                     .map(name -> name.replaceAll("\\.class$", ""))
                     .filter(name -> !name.equals("module-info"))
-                    .filter(name -> !name.matches("io\\.github\\.lenet\\.deeplearning4j\\..*"))
+                    .filter(name -> !name.matches("io\\.github\\.lenet\\.(deeplearning4j|onnxruntime)\\..*"))
                     .toList()
                     .stream();
         }
@@ -70,7 +76,7 @@ class WithoutDeeplearning4jTest {
 
     private static URL[] urls() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.matches(".*(deeplearning4j|nd4j|bytedeco).*"))
+                .filter(entry -> !entry.matches(".*(deeplearning4j|nd4j|bytedeco|onnxruntime).*"))
                 .map(WithoutDeeplearning4jTest::url)
                 .toArray(URL[]::new);
     }

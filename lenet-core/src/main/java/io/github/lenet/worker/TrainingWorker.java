@@ -18,7 +18,7 @@ public final class TrainingWorker {
     private TrainingWorker() {}
 
     /**
-     * Trains or searches, and ends the process with the status of a {@link WorkerExit}.
+     * Trains, searches or infers, and ends the process with the status of a {@link WorkerExit}.
      *
      * @param arguments the path of the parent's socket
      */
@@ -62,22 +62,28 @@ public final class TrainingWorker {
     // well.
     private static WorkerExit run(WorkerRequest request, Parent parent) {
         try {
-            // A search needs no Deeplearning4j, and its class path has none: only a training loads that class.
-            parent.conclude(
-                    request instanceof SearchRequest search
-                            ? new SearchTask(search, parent).run()
-                            : new TrainingTask((TrainingRequest) request, parent).run());
+            parent.conclude(task(request, parent));
             return WorkerExit.OK;
         } catch (WorkerFailure e) {
             parent.conclude(new WorkerEvent.Failed(String.valueOf(e.getMessage())));
             return e.exit();
         } catch (Throwable e) {
             e.printStackTrace();
-            return fail(e, parent);
+            return fail(e, request, parent);
         }
     }
 
-    private static WorkerExit fail(Throwable thrown, Parent parent) {
+    /** Each task has the libraries on its class path that its own class needs, and no others. */
+    private static WorkerEvent.Result task(WorkerRequest request, Parent parent) throws WorkerFailure {
+        if (request instanceof SearchRequest search) {
+            return new SearchTask(search, parent).run();
+        }
+        return request instanceof InferenceRequest inference
+                ? new InferenceTask(inference, parent).run()
+                : new TrainingTask((TrainingRequest) request, parent).run();
+    }
+
+    private static WorkerExit fail(Throwable thrown, WorkerRequest request, Parent parent) {
         var causes = Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .toList();
         for (var cause : causes) {
@@ -86,7 +92,8 @@ public final class TrainingWorker {
                 return WorkerExit.OUT_OF_MEMORY;
             }
         }
-        parent.conclude(new WorkerEvent.Failed("the training failed: " + causes.get(causes.size() - 1)));
+        var subject = request instanceof InferenceRequest ? "the inference" : "the training";
+        parent.conclude(new WorkerEvent.Failed(subject + " failed: " + causes.get(causes.size() - 1)));
         return WorkerExit.FAILED;
     }
 

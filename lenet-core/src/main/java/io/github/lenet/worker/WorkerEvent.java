@@ -18,7 +18,7 @@ import java.util.List;
 public sealed interface WorkerEvent {
 
     /** The last word of a worker that ends with {@link WorkerExit#OK}: every file that it writes is in place. */
-    sealed interface Result extends WorkerEvent permits Trained, Searched {}
+    sealed interface Result extends WorkerEvent permits Trained, Searched, Inferred {}
 
     /** The last word of a training. */
     sealed interface Trained extends Result permits Restored, Finished {
@@ -208,6 +208,19 @@ public sealed interface WorkerEvent {
         /** Requires a result. */
         public Searched {
             requireNonNull(tuning, "tuning is missing");
+        }
+    }
+
+    /**
+     * A network has given its outputs for all images.
+     *
+     * @param images how many images
+     */
+    record Inferred(int images) implements Result {
+
+        /** Requires an image. */
+        public Inferred {
+            requireAtLeast(1, "images", images);
         }
     }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /** What goes into the worker, completely described. */
 @Key("request")
-public sealed interface WorkerRequest permits TrainingRequest, SearchRequest {
+public sealed interface WorkerRequest permits TrainingRequest, SearchRequest, InferenceRequest {
 
     /**
      * What the worker reads.

@@ -3,8 +3,8 @@
  * protocol that it speaks with the process that started it.
  *
  * <ul>
- *   <li>A {@link io.github.lenet.worker.WorkerRequest}, for a training or a search, goes in, one JSON object on the
- *       first line of the standard input.
+ *   <li>A {@link io.github.lenet.worker.WorkerRequest}, for a training, a search or an inference, goes in, one JSON
+ *       object on the first line of the standard input.
  *   <li>{@link io.github.lenet.worker.WorkerEvent}s come out, one JSON object a line, over the socket of an
  *       {@link io.github.lenet.worker.EventServer}: native code prints to the standard output whatever it likes, and
  *       any user of the machine can connect to a port.

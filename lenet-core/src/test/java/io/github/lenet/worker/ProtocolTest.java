@@ -11,6 +11,7 @@ import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.json.Json;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.model.Provenance.Git;
+import io.github.lenet.onnx.OnnxInput;
 import io.github.lenet.recipe.EpochResult;
 import io.github.lenet.search.Advice;
 import io.github.lenet.search.Finalist;
@@ -79,6 +80,7 @@ class ProtocolTest {
                         Map.of("batchSize", 1.0),
                         List.of(),
                         null)),
+                new WorkerEvent.Inferred(10_000),
                 new WorkerEvent.Failed("the label is 10,\nbut \"labels\" go from 0 to 9"));
     }
 
@@ -134,6 +136,24 @@ class ProtocolTest {
                 .isThrownBy(() -> search(-1))
                 .withMessage(
                         "2 trials at a time on 3 threads, 1200 s for all, a checkpoint after 60 s and a wait of -1 s are no search");
+    }
+
+    @Test
+    void soIsThatOfAnInference() throws IOException {
+        var request = inference(3);
+
+        assertThat(WorkerRequest.parse(request.line())).isEqualTo(request);
+        assertThatIllegalArgumentException().isThrownBy(() -> inference(0)).withMessage("0 classes are none");
+    }
+
+    private InferenceRequest inference(int classes) {
+        return new InferenceRequest(
+                folder.resolve("model.onnx"),
+                DIGEST,
+                OnnxInput.of("nhwc", "0.4914,0.4822,0.4465", "0.25"),
+                folder.resolve("images.idx"),
+                classes,
+                folder.resolve("outputs.idx"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Heap;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.artifact.BuildArtifacts;
+import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.build.AdvisedCommands;
 import io.github.lenet.maven.build.EachModule;
 import io.github.lenet.maven.build.GoalOutput;
@@ -15,12 +16,16 @@ import io.github.lenet.maven.configuration.ConfigurationWarnings;
 import io.github.lenet.maven.configuration.GoalParameters;
 import io.github.lenet.maven.configuration.WrittenValues;
 import io.github.lenet.maven.model.ModelProvider;
+import io.github.lenet.maven.worker.WorkerLauncher;
+import io.github.lenet.maven.worker.WorkerQueue;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.text.Printable;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
+import java.util.Collection;
 import java.util.Optional;
 import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -194,8 +199,20 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
         return new ModelProvider(artifacts(), getLog());
     }
 
-    RepositorySystem repositorySystem() {
-        return repositorySystem;
+    /** Obtains the libraries that a worker computes with. */
+    BackendResolver libraries() {
+        return new BackendResolver(
+                repositorySystem, session.getRepositorySession(), project.getRemoteProjectRepositories(), getLog());
+    }
+
+    /** Starts workers, one after another. */
+    WorkerLauncher launcher() {
+        return new WorkerLauncher(new WorkerQueue(session.getRepositorySession().getData(), getLog()), getLog());
+    }
+
+    /** The plugin's own class path, which a worker shares. */
+    Collection<Artifact> pluginArtifacts() {
+        return mojoExecution.getMojoDescriptor().getPluginDescriptor().getArtifacts();
     }
 
     MojoExecution mojoExecution() {

@@ -2,6 +2,9 @@ package io.github.lenet.maven;
 
 import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.model.PredictionsOptions;
+import io.github.lenet.maven.onnx.OnnxInferences;
+import io.github.lenet.onnx.OnnxInput;
+import io.github.lenet.onnx.OnnxOutput;
 import java.io.File;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +32,49 @@ public abstract class AbstractModelMojo extends AbstractOutputMojo {
     private @Nullable String modelArtifact;
 
     /**
-     * The model, as a file. The default is {@code model.zip} in {@code outputDirectory}. Not with
-     * {@code modelArtifact}.
+     * The model, as a file: a {@code model.zip} of {@code lenet:train}, or an ONNX file. The default is
+     * {@code model.zip} in {@code outputDirectory}. Not with {@code modelArtifact}.
      *
      * @since 0.1.0
      */
     @Parameter(property = "lenet.modelFile")
     private @Nullable File modelFile;
+
+    /**
+     * The order in which a network in an ONNX file takes the pixels of an image: {@code nchw}, channels, rows and
+     * columns, as in PyTorch; or {@code nhwc}, rows, columns and channels, as in TensorFlow.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.onnxLayout", defaultValue = "nchw", required = true)
+    private String onnxLayout;
+
+    /**
+     * What a network in an ONNX file wants to be subtracted from a pixel, which is from 0 to 1: one number, or one for
+     * each channel, separated by commas.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.onnxMean", defaultValue = "0", required = true)
+    private String onnxMean;
+
+    /**
+     * What the outputs of a network in an ONNX file are: {@code probabilities}, {@code logits}, or {@code auto}:
+     * probabilities if those of every image are from 0 to 1 with the sum 1, and logits if one is not from 0 to 1.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.onnxOutput", defaultValue = "auto", required = true)
+    private String onnxOutput;
+
+    /**
+     * What a network in an ONNX file wants a pixel to be divided by, after {@code onnxMean} was subtracted: one number,
+     * or one for each channel, separated by commas.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.onnxStandardDeviation", defaultValue = "1", required = true)
+    private String onnxStandardDeviation;
 
     /**
      * What any other model answered, in the place of a model: a CSV with the columns {@code label} and
@@ -58,6 +97,19 @@ public abstract class AbstractModelMojo extends AbstractOutputMojo {
 
     ModelOptions model() {
         return ModelOptions.of(modelFile, modelArtifact, predictions(predictionsFile, expectedRows), outputDirectory());
+    }
+
+    /** Lets the model answer if it is in an ONNX file. */
+    OnnxInferences onnxInferences() {
+        return new OnnxInferences(
+                libraries(),
+                launcher(),
+                pluginArtifacts(),
+                OnnxInput.of(onnxLayout, onnxMean, onnxStandardDeviation),
+                OnnxOutput.named(onnxOutput),
+                workplace().folder(),
+                outputDirectory().resolve("onnx"),
+                getLog());
     }
 
     /** A file of predictions, if there is one. */

@@ -1,22 +1,17 @@
 package io.github.lenet.maven;
 
-import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.build.BuildFacts;
 import io.github.lenet.maven.training.TrainGoal;
 import io.github.lenet.maven.tuning.TuneGoal;
 import io.github.lenet.maven.worker.JvmArguments;
 import io.github.lenet.maven.worker.WorkerJvm;
-import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.maven.worker.WorkerOptions;
-import io.github.lenet.maven.worker.WorkerQueue;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -104,29 +99,11 @@ public abstract class AbstractTrainingMojo extends AbstractOutputMojo {
     }
 
     TrainGoal training() {
-        return new TrainGoal(
-                datasets(),
-                new BackendResolver(
-                        repositorySystem(),
-                        session().getRepositorySession(),
-                        project().getRemoteProjectRepositories(),
-                        getLog()),
-                launcher(),
-                pluginArtifacts(),
-                getLog());
+        return new TrainGoal(datasets(), libraries(), launcher(), pluginArtifacts(), getLog());
     }
 
     TuneGoal tuning() {
         return new TuneGoal(datasets(), launcher(), pluginArtifacts(), output(), getLog());
-    }
-
-    private WorkerLauncher launcher() {
-        return new WorkerLauncher(
-                new WorkerQueue(session().getRepositorySession().getData(), getLog()), getLog());
-    }
-
-    private Collection<Artifact> pluginArtifacts() {
-        return mojoExecution().getMojoDescriptor().getPluginDescriptor().getArtifacts();
     }
 
     static int atLeastZero(String parameter, int value) {

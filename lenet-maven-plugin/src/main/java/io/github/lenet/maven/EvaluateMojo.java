@@ -30,6 +30,6 @@ public final class EvaluateMojo extends AbstractModelMojo {
     void run() throws IOException, MojoExecutionException {
         var request = EvaluateRequest.of(datasetOptions(), model(), split, outputDirectory());
         OutputFiles.claim(invocation(), request.evaluationFile());
-        new EvaluateGoal(models(), datasets(), output(), getLog()).run(request);
+        new EvaluateGoal(models(), datasets(), onnxInferences(), output(), getLog()).run(request);
     }
 }

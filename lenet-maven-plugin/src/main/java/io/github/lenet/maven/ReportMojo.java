@@ -35,7 +35,8 @@ public final class ReportMojo extends AbstractVerificationMojo implements MavenR
 
     @Override
     void run() throws IOException, MojoExecutionException {
-        new ReportGoal(models(), datasets(), getLog()).run(new ReportRequest(datasetOptions(), model(), reports()));
+        new ReportGoal(models(), datasets(), onnxInferences(), getLog())
+                .run(new ReportRequest(datasetOptions(), model(), reports()));
     }
 
     @Override

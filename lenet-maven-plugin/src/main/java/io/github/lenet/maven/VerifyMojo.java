@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * Measures the model on the test images of the data set, or what any other model has predicted, writes the reports, and
  * fails the build if the model is not good enough: by itself, or beside the model of the last release.
  *
- * <p>It never trains, and needs neither a process of its own nor native libraries.
+ * <p>It never trains. A model of {@code lenet:train} needs neither a process of its own nor native libraries; a network
+ * in an ONNX file is computed by ONNX Runtime in a process of its own.
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class VerifyMojo extends AbstractVerificationMojo {
@@ -52,7 +53,8 @@ public final class VerifyMojo extends AbstractVerificationMojo {
     private @Nullable String baselineArtifact;
 
     /**
-     * The model to compare with, as a file. Not with {@code baselineArtifact}.
+     * The model to compare with, as a file: a {@code model.zip} of {@code lenet:train}, or an ONNX file, which takes
+     * its images as the one under test does. Not with {@code baselineArtifact}.
      *
      * @since 0.1.0
      */
@@ -302,10 +304,12 @@ public final class VerifyMojo extends AbstractVerificationMojo {
     }
 
     private VerifyGoal goal() {
+        var inferences = onnxInferences();
         return new VerifyGoal(
                 models(),
                 datasets(),
-                new Baselines(repositories(), workplace().folder(), getLog()),
+                new Baselines(repositories(), workplace().folder(), inferences, getLog()),
+                inferences,
                 new Conclusion(new GithubActions(System.getenv(), System.out), getLog()),
                 getLog());
     }

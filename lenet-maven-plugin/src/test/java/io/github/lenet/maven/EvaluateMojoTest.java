@@ -112,6 +112,46 @@ class EvaluateMojoTest {
         assertFails(mojo, "none.csv does not exist. Let a test or a script write the predictions first");
     }
 
+    @Test
+    @InjectMojo(goal = "evaluate")
+    @MojoParameter(name = "onnxLayout", value = "chw")
+    void listsTheLayouts(EvaluateMojo mojo) {
+        assertFails(
+                mojo,
+                "<onnxLayout>chw</onnxLayout> (property lenet.onnxLayout) is unknown, perhaps you mean nchw; known are"
+                        + " nchw, nhwc.");
+    }
+
+    @Test
+    @InjectMojo(goal = "evaluate")
+    @MojoParameter(name = "onnxMean", value = "0.1307;0.5")
+    void refusesAMeanThatIsNoNumber(EvaluateMojo mojo) {
+        assertFails(
+                mojo,
+                "<onnxMean>0.1307;0.5</onnxMean> (property lenet.onnxMean) must be a number such as 0.1307, or one for"
+                        + " each channel, separated by commas");
+    }
+
+    @Test
+    @InjectMojo(goal = "evaluate")
+    @MojoParameter(name = "onnxStandardDeviation", value = "0")
+    void refusesADeviationOfZero(EvaluateMojo mojo) {
+        assertFails(
+                mojo,
+                "<onnxStandardDeviation>0</onnxStandardDeviation> (property lenet.onnxStandardDeviation) must be greater"
+                        + " than 0, for each channel");
+    }
+
+    @Test
+    @InjectMojo(goal = "evaluate")
+    @MojoParameter(name = "onnxOutput", value = "softmax")
+    void listsTheMeaningsOfOutputs(EvaluateMojo mojo) {
+        assertFails(
+                mojo,
+                "<onnxOutput>softmax</onnxOutput> (property lenet.onnxOutput) is unknown; known are auto, probabilities,"
+                        + " logits.");
+    }
+
     private void assertFails(EvaluateMojo mojo, String message) {
         mojo.setLog(log.log());
         assertThatThrownBy(mojo::execute)

@@ -62,13 +62,14 @@ class PluginStructureTest {
         ROOMS.put("artifact", Set.of());
         ROOMS.put("dataset", Set.of("artifact", "configuration"));
         ROOMS.put("model", Set.of("artifact", "configuration"));
-        ROOMS.put("inference", Set.of("dataset", "model"));
         ROOMS.put("backend", Set.of("build"));
         ROOMS.put("worker", Set.of("build"));
+        ROOMS.put("onnx", Set.of("backend", "worker"));
+        ROOMS.put("inference", Set.of("dataset", "model", "onnx"));
         ROOMS.put("training", Set.of("dataset", "model", "backend", "worker"));
         ROOMS.put("tuning", Set.of("dataset", "backend", "worker"));
         ROOMS.put("gate", Set.of("dataset"));
-        ROOMS.put("verification", Set.of("gate", "training"));
+        ROOMS.put("verification", Set.of("gate", "training", "onnx"));
         ROOMS.put("aggregation", Set.of("gate", "training"));
     }
 
@@ -212,7 +213,12 @@ class PluginStructureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.deeplearning4j..", "org.nd4j..", "org.bytedeco..", "io.github.lenet.training..")
+                        "org.deeplearning4j..",
+                        "org.nd4j..",
+                        "org.bytedeco..",
+                        "ai.onnxruntime..",
+                        "io.github.lenet.onnxruntime..",
+                        "io.github.lenet.training..")
                 .check(CLASSES);
     }
 

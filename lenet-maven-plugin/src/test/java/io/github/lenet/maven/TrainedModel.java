@@ -11,6 +11,7 @@ import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.dataset.DatasetOptions;
 import io.github.lenet.maven.dataset.DatasetProvider;
 import io.github.lenet.maven.model.ModelProvider;
+import io.github.lenet.maven.onnx.OnnxInferences;
 import io.github.lenet.maven.training.PackagedModel;
 import io.github.lenet.maven.training.TrainGoal;
 import io.github.lenet.maven.training.TrainRequest;
@@ -20,6 +21,8 @@ import io.github.lenet.maven.worker.WorkerLauncher;
 import io.github.lenet.maven.worker.WorkerOptions;
 import io.github.lenet.maven.worker.WorkerQueue;
 import io.github.lenet.model.Provenance.Build;
+import io.github.lenet.onnx.OnnxInput;
+import io.github.lenet.onnx.OnnxOutput;
 import io.github.lenet.store.PictureOptions;
 import java.io.File;
 import java.nio.file.Path;
@@ -122,6 +125,20 @@ public final class TrainedModel {
                 new BackendResolver(system, session, List.of(), log),
                 new WorkerLauncher(new WorkerQueue(session.getData(), log), log),
                 pluginArtifacts(),
+                log);
+    }
+
+    /** What lets networks in ONNX files answer, with the real worker and the real library. */
+    public static OnnxInferences inferences(RepositorySystem system, Log log, Path folder) {
+        var session = Repositories.sessionOfThisBuild(system);
+        return new OnnxInferences(
+                new BackendResolver(system, session, List.of(), log),
+                new WorkerLauncher(new WorkerQueue(session.getData(), log), log),
+                pluginArtifacts(),
+                OnnxInput.of("nchw", "0", "1"),
+                OnnxOutput.AUTO,
+                folder,
+                folder.resolve("onnx"),
                 log);
     }
 

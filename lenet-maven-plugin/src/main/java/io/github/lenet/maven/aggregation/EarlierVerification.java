@@ -18,6 +18,7 @@ import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.training.PlannedTraining;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.onnx.OnnxFile;
 import io.github.lenet.report.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,14 +58,15 @@ record EarlierVerification(
             }
             var options = ModelOptions.of(verification);
             var archive = models.obtain(options, "verify");
-            var model = Classifier.load(archive.path());
-            if (!model.sha256().equals(report.model().sha256())) {
+            var model = OnnxFile.isOne(archive.path()) ? null : Classifier.load(archive.path());
+            var sha256 = model == null ? Sha256.hex(archive.path()) : model.sha256();
+            if (!sha256.equals(report.model().sha256())) {
                 return Optional.of(format("but is about another model than %s is now", archive.name()));
             }
             if (demandsOthers(report)) {
                 return Optional.of(OTHER_DEMANDS);
             }
-            return options.file() == null ? Optional.empty() : staleness(options.file(), model);
+            return options.file() == null || model == null ? Optional.empty() : staleness(options.file(), model);
         } catch (IllegalArgumentException e) {
             return unknown(e.getMessage());
         } catch (IOException e) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a worker computes with on one machine.
  *
- * @param name {@code cpu} or {@code cuda}
+ * @param name {@code cpu} or {@code cuda}; {@code onnx} for networks in ONNX files
  * @param classifier variant of ND4J's native libraries, such as {@code linux-x86_64-cudnn}; null for the processor,
  *     which needs none
  * @param artifacts the libraries to ask the repositories for; what these need comes with them
@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record Backend(
         String name, @Nullable String classifier, List<Artifact> artifacts, Map<String, String> environment) {
 
+    private static final String ONNX = "onnx";
+
+    /** By default it sends events to its maker, before a program can tell it otherwise. */
+    private static final Map<String, String> NO_TELEMETRY = Map.of("ORT_DISABLE_TELEMETRY", "1");
+
     /** Groups that publish native libraries; only there does a classifier mean a platform. */
     private static final List<String> NATIVE_GROUPS = List.of("org.nd4j", "org.bytedeco");
 
@@ -30,6 +35,16 @@ public record Backend(
     static Backend cpu() {
         var artifacts = coordinates(CPU).map(Backend::artifact).toList();
         return new Backend(CPU, null, artifacts, Map.of());
+    }
+
+    /**
+     * ONNX Runtime on the processor, which brings its native libraries for every platform in one file, and reports to
+     * nobody.
+     *
+     * @return the library that computes networks in ONNX files
+     */
+    public static Backend onnxRuntime() {
+        return new Backend(ONNX, null, coordinates(ONNX).map(Backend::artifact).toList(), NO_TELEMETRY);
     }
 
     /**
@@ -48,6 +63,19 @@ public record Backend(
                 .map(Backend::artifact)
                 .toList();
         return new Backend(CUDA, classifier, artifacts, environment);
+    }
+
+    /** What is downloaded, in a sentence. */
+    String describe() {
+        if (name.equals(ONNX)) {
+            return "ONNX Runtime";
+        }
+        return "Deeplearning4j for the backend " + name + (classifier == null ? "" : " on " + classifier);
+    }
+
+    /** What needs it, in a sentence. */
+    String user() {
+        return name.equals(ONNX) ? "the ONNX model" : "the training";
     }
 
     /** The library that computes on a graphics card, such as {@code org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1}. */

@@ -86,7 +86,7 @@ public final class BackendResolver {
                     .toList();
         } catch (DependencyCollectionException | ArtifactResolutionException e) {
             // Offline, the resolver's own message only repeats in its words what this one says; Maven would append it.
-            throw new MojoExecutionException(unavailable(toFetch, e), session.isOffline() ? null : e);
+            throw new MojoExecutionException(unavailable(backend, toFetch, e), session.isOffline() ? null : e);
         }
     }
 
@@ -115,14 +115,15 @@ public final class BackendResolver {
         return session.getLocalRepositoryManager().find(session, request).isAvailable();
     }
 
-    private String unavailable(List<String> toFetch, Exception reason) {
+    private String unavailable(Backend backend, List<String> toFetch, Exception reason) {
         var commands = toFetch.stream()
                 .map(coordinates -> "\n  mvn dependency:get -Dartifact=" + coordinates)
                 .collect(Collectors.joining());
         var introduction = session.isOffline()
                 ? "Maven is offline (-o), and the local repository "
-                        + session.getLocalRepository().getBasedir() + " lacks libraries that the training needs."
-                : "Cannot download the libraries that the training needs: " + reason.getMessage() + ".";
+                        + session.getLocalRepository().getBasedir() + " lacks libraries that " + backend.user()
+                        + " needs."
+                : "Cannot download the libraries that " + backend.user() + " needs: " + reason.getMessage() + ".";
         return introduction
                 + " Run the same command once without -o and with a connection to your repositories, or fetch them with"
                 + commands;

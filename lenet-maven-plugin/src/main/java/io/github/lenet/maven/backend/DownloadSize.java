@@ -2,6 +2,7 @@ package io.github.lenet.maven.backend;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.text.English;
 import java.io.File;
 import java.util.List;
 import org.eclipse.aether.artifact.Artifact;
@@ -25,10 +26,9 @@ final class DownloadSize {
      */
     static String announcement(Backend backend, List<Artifact> missing, File localRepository) {
         return format(
-                "Downloading Deeplearning4j for the backend %s%s: %d files, about %d MB, once, into %s",
-                backend.name(),
-                backend.classifier() == null ? "" : " on " + backend.classifier(),
-                missing.size(),
+                "Downloading %s: %s, about %d MB, once, into %s",
+                backend.describe(),
+                English.count(missing.size(), "file"),
                 Math.max(1, Math.round(bytes(missing) / 1e6)),
                 localRepository);
     }

@@ -9,7 +9,8 @@ import io.github.lenet.maven.build.GoalOutput;
 import io.github.lenet.maven.dataset.DatasetProvider;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.model.PredictionsOptions;
-import io.github.lenet.model.Classifier;
+import io.github.lenet.maven.onnx.OnnxInferences;
+import io.github.lenet.onnx.OnnxFile;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.EvaluationTable;
 import java.io.IOException;
@@ -22,10 +23,12 @@ import org.apache.maven.plugin.logging.Log;
  *
  * @param models obtains the model
  * @param datasets obtains the data
+ * @param inferences lets networks in ONNX files answer
  * @param output where the table goes
  * @param log where it is said which file holds the numbers
  */
-public record EvaluateGoal(ModelProvider models, DatasetProvider datasets, GoalOutput output, Log log) {
+public record EvaluateGoal(
+        ModelProvider models, DatasetProvider datasets, OnnxInferences inferences, GoalOutput output, Log log) {
 
     /**
      * Evaluates.
@@ -44,9 +47,11 @@ public record EvaluateGoal(ModelProvider models, DatasetProvider datasets, GoalO
     }
 
     private Answers answers(EvaluateRequest request) throws IOException, MojoExecutionException {
-        var classifier =
-                Classifier.load(models.obtain(request.model(), "evaluate").path());
-        return ClassifierAnswers.of(classifier, images(request));
+        var model = models.obtain(request.model(), "evaluate");
+        if (OnnxFile.isOne(model.path())) {
+            return inferences.answers(OnnxFile.read(model.path()), images(request));
+        }
+        return ClassifierAnswers.of(model.classifier(), images(request));
     }
 
     private Answers answers(EvaluateRequest request, PredictionsOptions predictions)

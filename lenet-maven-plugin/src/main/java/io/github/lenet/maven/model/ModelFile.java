@@ -1,5 +1,6 @@
 package io.github.lenet.maven.model;
 
+import io.github.lenet.archive.ModelFormatException;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.Provenance;
 import java.io.IOException;
@@ -19,6 +20,21 @@ public record ModelFile(String name, Path path, @Nullable Path provenance) {
     /** A file as {@code lenet:train} leaves it. */
     static ModelFile of(Path path) {
         return new ModelFile(path.toString(), path, path.resolveSibling("provenance.json"));
+    }
+
+    /**
+     * Reads a model of this project.
+     *
+     * @return the model
+     * @throws IOException if the file is no such model, or cannot be read
+     */
+    public Classifier classifier() throws IOException {
+        try {
+            return Classifier.load(path);
+        } catch (ModelFormatException e) {
+            var advice = "It must be a model.zip of lenet:train, or an ONNX file. Train it again: mvn lenet:train";
+            throw new IOException(e.messageWith(advice), e);
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.backend.WorkerClassPath;
 import io.github.lenet.maven.dataset.DatasetProvider;
+import io.github.lenet.maven.worker.Work;
 import io.github.lenet.maven.worker.WorkerJob;
 import io.github.lenet.maven.worker.WorkerJob.Limits;
 import io.github.lenet.maven.worker.WorkerLauncher;
@@ -143,6 +144,7 @@ public record TrainGoal(
         var command = request.worker()
                 .command(selected.environment(), WorkerClassPath.of(pluginArtifacts, backends.resolve(selected)));
         var job = new WorkerJob(
+                Work.TRAINING,
                 command,
                 request.outputDirectory().resolve("worker"),
                 request.files().model(),

@@ -5,6 +5,7 @@ import io.github.lenet.dataset.Split;
 import io.github.lenet.maven.backend.WorkerClassPath;
 import io.github.lenet.maven.build.GoalOutput;
 import io.github.lenet.maven.dataset.DatasetProvider;
+import io.github.lenet.maven.worker.Work;
 import io.github.lenet.maven.worker.WorkerJob;
 import io.github.lenet.maven.worker.WorkerJob.Limits;
 import io.github.lenet.maven.worker.WorkerLauncher;
@@ -53,6 +54,7 @@ public record TuneGoal(
         var dataset = datasets.obtain(request.dataset(), Split.TRAIN);
         var folder = request.files().directory().resolve("worker");
         var job = new WorkerJob(
+                Work.SEARCH,
                 request.worker().command(Map.of(), WorkerClassPath.of(pluginArtifacts, List.of())),
                 folder,
                 null,

@@ -9,8 +9,11 @@ import io.github.lenet.answer.PredictionsFile;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.TrainingImages;
 import io.github.lenet.evaluation.Comparison;
+import io.github.lenet.maven.onnx.OnnxInferences;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.onnx.OnnxFile;
 import io.github.lenet.text.English;
+import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Baseline {
 
     /** Lets the baseline answer the images that the model has answered. */
-    Comparison compare(Answers answers, Dataset images) throws MojoExecutionException;
+    Comparison compare(Answers answers, Dataset images) throws IOException, MojoExecutionException;
 
     /** What speaks against the comparison. */
     List<String> warnings(Dataset images);
@@ -84,6 +87,30 @@ sealed interface Baseline {
         @Override
         public List<String> warnings(Dataset images) {
             return file.warnings();
+        }
+    }
+
+    /**
+     * A network in an ONNX file.
+     *
+     * @param name what it is called, as a model of this project
+     * @param file the network
+     * @param inferences lets it answer
+     */
+    record OfOnnx(String name, OnnxFile file, OnnxInferences inferences) implements Baseline {
+
+        @Override
+        public Comparison compare(Answers answers, Dataset images) throws IOException, MojoExecutionException {
+            try {
+                return Comparison.of(name, answers, inferences.answers(file, images));
+            } catch (EvaluationException e) {
+                throw incomparable(name, e);
+            }
+        }
+
+        @Override
+        public List<String> warnings(Dataset images) {
+            return List.of();
         }
     }
 

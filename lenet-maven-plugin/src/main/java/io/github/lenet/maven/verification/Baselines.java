@@ -12,7 +12,9 @@ import io.github.lenet.maven.artifact.Resolution.Found;
 import io.github.lenet.maven.artifact.Resolution.Missing;
 import io.github.lenet.maven.build.Workplace;
 import io.github.lenet.maven.model.PredictionsOptions;
+import io.github.lenet.maven.onnx.OnnxInferences;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.onnx.OnnxFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param artifacts finds the models of releases
  * @param project folder of the module, in which files have the same names on every machine
+ * @param inferences lets networks in ONNX files answer
  * @param log where the chosen version is named
  */
-public record Baselines(ArtifactResolver artifacts, Path project, Log log) {
+public record Baselines(ArtifactResolver artifacts, Path project, OnnxInferences inferences, Log log) {
 
     private static final int SHOWN_DIGITS = 12;
 
@@ -109,8 +112,11 @@ public record Baselines(ArtifactResolver artifacts, Path project, Log log) {
         }
     }
 
-    private Baseline.OfModel load(String name, Path file, @Nullable Path trainingImages)
+    private Baseline load(String name, Path file, @Nullable Path trainingImages)
             throws IOException, MojoExecutionException {
+        if (OnnxFile.isOne(file)) {
+            return new Baseline.OfOnnx(name, OnnxFile.read(file), inferences);
+        }
         try {
             var classifier = Classifier.load(file);
             return new Baseline.OfModel(name, classifier, read(trainingImages, classifier));

@@ -4,25 +4,19 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.answer.Answers;
 import io.github.lenet.answer.PredictionsFile;
-import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.gate.Coverage;
 import io.github.lenet.maven.dataset.DatasetProvider;
 import io.github.lenet.maven.gate.Conclusion;
-import io.github.lenet.maven.gate.Decorations;
 import io.github.lenet.maven.model.PredictionsOptions;
-import io.github.lenet.page.ModelPage;
+import io.github.lenet.maven.verification.ForeignVerdict.Images;
 import io.github.lenet.parameter.InvalidParameterException;
-import io.github.lenet.report.EvaluationReport;
-import io.github.lenet.report.Verification;
-import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param conclusion what becomes of the verdict
  */
 record PredictionsVerification(DatasetProvider datasets, Baselines baselines, Conclusion conclusion) {
-
-    /** The images that were predicted. */
-    private record Images(LocatedDataset dataset, Dataset content) {}
 
     /** As {@link VerifyGoal#run}. */
     void run(VerifyRequest request, PredictionsOptions options)
@@ -59,26 +50,7 @@ record PredictionsVerification(DatasetProvider datasets, Baselines baselines, Co
         }
         var comparison =
                 demands.baseline() == null ? null : compare(demands.baseline(), file, answers, images, warnings);
-        if (demands.areWithoutRules() && comparison == null) {
-            conclusion.withoutVerdict(evaluation, warnings, request.reports());
-            return;
-        }
-        var verdict = demands.verdict(evaluation, comparison, List.of(), warnings);
-        var verification = new Verification(null, evaluation, null, List.of(), comparison, verdict);
-        conclusion.keep(verdict, () -> request.reports().write(verification));
-        var decorations = new Decorations();
-        Accompaniment.write(
-                decorations,
-                request,
-                verification,
-                request.publication(),
-                () -> new ModelPage(
-                        EvaluationReport.of(verification),
-                        Optional.empty(),
-                        Optional.ofNullable(images)
-                                .map(shown ->
-                                        Accompaniment.images(decorations, shown.dataset(), shown.content(), answers))));
-        conclusion.draw(verdict, request.reports(), request.policy().haltOnFailure(), decorations);
+        new ForeignVerdict(request, answers, evaluation, images).draw(conclusion, comparison, List.of(), warnings);
     }
 
     /** Refuses what only the model itself could answer. */

@@ -2,17 +2,16 @@ package io.github.lenet.maven.verification;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.answer.Answers;
 import io.github.lenet.answer.ClassifierAnswers;
-import io.github.lenet.answer.EvaluationException;
-import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.maven.dataset.DatasetProvider;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.model.PredictionsOptions;
+import io.github.lenet.maven.onnx.OnnxInferences;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.onnx.OnnxFile;
 import io.github.lenet.page.HtmlReport;
 import io.github.lenet.page.ModelPage;
 import io.github.lenet.report.EvaluationReport;
@@ -29,9 +28,10 @@ import org.apache.maven.plugin.logging.Log;
  *
  * @param models obtains the model
  * @param datasets obtains the images that the page shows
+ * @param inferences lets networks in ONNX files answer
  * @param log where the page is announced
  */
-public record ReportGoal(ModelProvider models, DatasetProvider datasets, Log log) {
+public record ReportGoal(ModelProvider models, DatasetProvider datasets, OnnxInferences inferences, Log log) {
 
     private static final String VERIFY_AGAIN = " Verify again with `mvn lenet:verify`, which writes the page as well.";
 
@@ -57,11 +57,22 @@ public record ReportGoal(ModelProvider models, DatasetProvider datasets, Log log
 
     private ModelPage page(ReportRequest request, EvaluationReport report) throws IOException, MojoExecutionException {
         var archive = models.obtain(request.model(), "report");
+        if (OnnxFile.isOne(archive.path())) {
+            return page(request, report, OnnxFile.read(archive.path()));
+        }
         var model = Classifier.load(archive.path());
         requireSame("model " + archive.name(), model.sha256(), request, report);
         var dataset = datasets.obtain(request.dataset(), Split.TEST);
         var images = images(request, report, dataset, content -> ClassifierAnswers.of(model, content));
         return new ModelPage(report, new ModelPage.Model(model, archive.provenanceOf(model)), images);
+    }
+
+    private ModelPage page(ReportRequest request, EvaluationReport report, OnnxFile file)
+            throws IOException, MojoExecutionException {
+        requireSame("model " + file.file(), file.sha256(), request, report);
+        var dataset = datasets.obtain(request.dataset(), Split.TEST);
+        var images = images(request, report, dataset, content -> inferences.answers(file, content));
+        return new ModelPage(report, Optional.empty(), Optional.of(images));
     }
 
     private ModelPage page(ReportRequest request, EvaluationReport report, PredictionsOptions predictions)
@@ -90,14 +101,8 @@ public record ReportGoal(ModelProvider models, DatasetProvider datasets, Log log
         }
     }
 
-    /** Where answers to images come from. */
-    private interface Source {
-
-        Answers answersTo(Dataset images) throws EvaluationException;
-    }
-
     private static ModelPage.Images images(
-            ReportRequest request, EvaluationReport report, LocatedDataset dataset, Source source)
+            ReportRequest request, EvaluationReport report, LocatedDataset dataset, AnswerSource source)
             throws IOException, MojoExecutionException {
         var images = dataset.read(Split.TEST);
         var answers = source.answersTo(images);

@@ -7,19 +7,17 @@ import io.github.lenet.answer.ClassifierAnswers;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
-import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.gate.Coverage;
-import io.github.lenet.gate.RuleResult;
 import io.github.lenet.maven.dataset.DatasetProvider;
 import io.github.lenet.maven.gate.Conclusion;
 import io.github.lenet.maven.gate.Decorations;
-import io.github.lenet.maven.gate.FurtherEvaluation;
 import io.github.lenet.maven.model.ModelFile;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.model.NoModelException;
+import io.github.lenet.maven.onnx.OnnxInferences;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.onnx.OnnxFile;
 import io.github.lenet.page.ModelPage;
-import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Verification;
 import io.github.lenet.store.LocatedDataset;
@@ -36,11 +34,17 @@ import org.apache.maven.plugin.logging.Log;
  * @param models obtains the model
  * @param datasets obtains the data
  * @param baselines obtains the model to compare with
+ * @param inferences lets networks in ONNX files answer
  * @param conclusion what becomes of the verdict
  * @param log where a check that is left out is reported
  */
 public record VerifyGoal(
-        ModelProvider models, DatasetProvider datasets, Baselines baselines, Conclusion conclusion, Log log) {
+        ModelProvider models,
+        DatasetProvider datasets,
+        Baselines baselines,
+        OnnxInferences inferences,
+        Conclusion conclusion,
+        Log log) {
 
     /**
      * Verifies. Every report is written before a missed gate fails the build, the numbers and the verdict first.
@@ -60,7 +64,12 @@ public record VerifyGoal(
             var predictions = request.model().predictions();
             if (predictions == null) {
                 var archive = models.obtain(request.model(), "verify");
-                verify(request, archive, Classifier.load(archive.path()));
+                if (OnnxFile.isOne(archive.path())) {
+                    new OnnxVerification(datasets, baselines, inferences, conclusion)
+                            .run(request, OnnxFile.read(archive.path()));
+                } else {
+                    verify(request, archive, archive.classifier());
+                }
             } else {
                 new PredictionsVerification(datasets, baselines, conclusion).run(request, predictions);
             }
@@ -92,22 +101,15 @@ public record VerifyGoal(
         var answers = ClassifierAnswers.of(model, images);
         var evaluation = evaluation(request, model, answers);
         var comparison = baseline == null ? null : baseline.compare(answers, images);
-        var further = check(request.demands().evaluations(), model);
-        var warnings = new ArrayList<>(Coverage.warnings(
-                evaluation, further.stream().map(Checked::evaluation).toList()));
+        var further =
+                Checked.all(request.demands().evaluations(), datasets, others -> ClassifierAnswers.of(model, others));
+        var warnings = new ArrayList<>(Coverage.warnings(evaluation, Checked.evaluations(further)));
         if (baseline != null) {
             warnings.addAll(baseline.warnings(images));
         }
-        var results =
-                further.stream().flatMap(checked -> checked.results().stream()).toList();
-        var verdict = request.demands().verdict(evaluation, comparison, results, warnings);
+        var verdict = request.demands().verdict(evaluation, comparison, Checked.results(further), warnings);
         var verification = new Verification(
-                model.description(),
-                evaluation,
-                leaks.leaked(),
-                further.stream().map(Checked::evaluation).toList(),
-                comparison,
-                verdict);
+                model.description(), evaluation, leaks.leaked(), Checked.evaluations(further), comparison, verdict);
         conclusion.keep(verdict, () -> request.reports().write(verification));
         var decorations = decorate(request, archive, verification, new Answered(model, dataset, images, answers));
         conclusion.draw(verdict, request.reports(), request.policy().haltOnFailure(), decorations);
@@ -143,29 +145,6 @@ public record VerifyGoal(
                         new ModelPage.Model(answered.model(), provenance),
                         Accompaniment.images(decorations, answered.dataset(), answered.images(), answered.answers())));
         return decorations;
-    }
-
-    /** Further numbers, and what the rules for them say. */
-    private record Checked(NamedEvaluation evaluation, List<RuleResult> results) {}
-
-    private List<Checked> check(List<FurtherEvaluation> evaluations, Classifier model)
-            throws IOException, MojoExecutionException {
-        var checked = new ArrayList<Checked>();
-        for (var further : evaluations) {
-            var images = datasets.obtain(further.dataset(), further.split()).read(further.split());
-            var evaluation = Evaluation.of(ClassifierAnswers.of(model, transformed(further, images)));
-            var results = further.gate().check(further.name(), evaluation);
-            checked.add(new Checked(new NamedEvaluation(further.name(), evaluation), results));
-        }
-        return checked;
-    }
-
-    private static Dataset transformed(FurtherEvaluation evaluation, Dataset images) {
-        try {
-            return evaluation.transformation().apply(images);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidParameterException("evaluations", evaluation.name(), "cannot be made: " + e.getMessage());
-        }
     }
 
     private void requireFresh(VerifyRequest request, Classifier model, LocatedDataset dataset)

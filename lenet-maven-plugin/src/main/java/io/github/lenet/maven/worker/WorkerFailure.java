@@ -28,9 +28,6 @@ final class WorkerFailure {
     /** Illegal instruction, abort, bus error and segmentation fault: how native code ends a process. */
     private static final List<Integer> CRASH_SIGNALS = List.of(4, 6, 7, 11);
 
-    private static final String HEAP_ADVICE =
-            "Give it more, for example <jvmArgs>-Xmx2g</jvmArgs> or -Dlenet.jvmArgs=-Xmx2g, or use a smaller <batchSize>.";
-
     private WorkerFailure() {}
 
     /**
@@ -48,7 +45,7 @@ final class WorkerFailure {
             return said;
         }
         if (exit == WorkerExit.OUT_OF_MEMORY || status == JVM_OUT_OF_MEMORY) {
-            return job.subject() + " ran out of memory. " + HEAP_ADVICE + output(job);
+            return job.subject() + " ran out of memory. " + job.work().memoryAdvice() + output(job);
         }
         if (hasCrashed || CRASH_SIGNALS.contains(status - SIGNALS)) {
             return job.subject() + " crashed in native code (exit status " + status + ")."

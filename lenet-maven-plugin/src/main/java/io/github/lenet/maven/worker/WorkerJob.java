@@ -10,15 +10,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * One process to run.
  *
+ * @param work what it is for
  * @param command what it runs
  * @param folder where the command line, the output and the dumps of a crash go; no other user may enter it
  * @param model the archive that a training writes, whose digest is in the worker's last word; what a killed worker has
- *     left beside it is deleted. Null for a search, which writes none
+ *     left beside it is deleted. Null where none is written
  * @param request the first line of the worker's standard input, which then stays open for as long as Maven lives
  * @param limits how long to wait
  */
 public record WorkerJob(
-        JavaCommand command, Path folder, @Nullable Path model, String request, Limits limits) {
+        Work work,
+        JavaCommand command,
+        Path folder,
+        @Nullable Path model,
+        String request,
+        Limits limits) {
 
     /**
      * How long to wait for a worker before it counts as hanging.
@@ -42,7 +48,7 @@ public record WorkerJob(
 
     /** What the worker does, at the beginning of a message. */
     String subject() {
-        return model == null ? "The search" : "The training";
+        return work.subject();
     }
 
     Path argumentFile() {

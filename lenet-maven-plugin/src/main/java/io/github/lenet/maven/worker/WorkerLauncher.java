@@ -58,11 +58,7 @@ public record WorkerLauncher(WorkerQueue queue, Log log) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException(
-                    job.subject()
-                            + (job.model() == null
-                                    ? " was interrupted. The same command goes on where it was."
-                                    : " was interrupted and has written no model."),
-                    e);
+                    job.subject() + " was interrupted" + job.work().afterInterruption(), e);
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "Cannot run the JVM " + job.command().java().file() + " in " + job.folder() + ": "

@@ -3,7 +3,10 @@ package io.github.lenet.maven.aggregation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.answer.ClassifierAnswers;
+import io.github.lenet.answer.ModelSummary;
 import io.github.lenet.answer.PredictionsFile;
+import io.github.lenet.archive.ArchiveFile;
+import io.github.lenet.archive.ExportFormat;
 import io.github.lenet.archive.ModelArchive;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
@@ -12,6 +15,7 @@ import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.RuleDefinition;
 import io.github.lenet.gate.Verdict;
+import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.build.Builds;
@@ -23,6 +27,7 @@ import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +124,28 @@ class EarlierVerificationTest {
         assertThat(objection()).isEmpty();
         rules = "";
         assertThat(objection()).hasValue(objection);
+    }
+
+    @Test
+    void countsForTheSameOnnxFile() throws Exception {
+        var file = folder.resolve("model.onnx");
+        var modelFile = "lenet.modelFile=" + file;
+        ExportFormat.ONNX.write(ArchiveFile.read(folder.resolve("model.zip")), null, file);
+        var model = new ModelSummary(
+                ModelSummary.ONNX, "model.onnx", Sha256.hex(file), null, null, Files.size(file), null, null);
+        var evaluation = report.evaluation().withModel(model);
+        report = EvaluationReport.of(
+                new Verification(null, evaluation, report.decision().orElseThrow()));
+
+        assertThat(objection(modelFile)).isEmpty();
+        assertThat(objection(modelFile, "lenet.epochs=3"))
+                .as("no training writes it")
+                .isEmpty();
+        assertThat(objection(modelFile, "lenet.minimumAccuracy=0.95"))
+                .hasValue("but the POM demands something else of the model now");
+
+        Files.write(file, new byte[1], StandardOpenOption.APPEND);
+        assertThat(objection(modelFile)).hasValue("but is about another model than " + file + " is now");
     }
 
     @Test

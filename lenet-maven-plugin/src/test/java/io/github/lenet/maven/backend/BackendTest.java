@@ -49,6 +49,14 @@ class BackendTest {
     }
 
     @Test
+    void bringsOneFileForOnnxWhichReportsToNobody() throws Exception {
+        assertThat(collect(Backend.onnxRuntime()))
+                .extracting(node -> node.getArtifact().getArtifactId())
+                .containsExactly("onnxruntime");
+        assertThat(Backend.onnxRuntime().environment()).containsEntry("ORT_DISABLE_TELEMETRY", "1");
+    }
+
+    @Test
     void bringsNoNativeLibraryForTheProcessor() throws Exception {
         assertThat(natives(Backend.cpu())).isEmpty();
         assertThat(collect(Backend.cpu()))

@@ -7,6 +7,7 @@ import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.Repositories;
+import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.build.Builds;
 import java.nio.file.Path;
@@ -69,7 +70,11 @@ class BaselinesTest {
         var module = Builds.module("<groupId>com.acme</groupId><artifactId>digits</artifactId><version>1.1</version>");
         module.setRemoteArtifactRepositories(new ArrayList<>());
         var limits = new BaselineLimits(null, null, null, null, null);
-        return (Baseline.OfModel) new Baselines(new ArtifactResolver(system, session, module), folder, log.log())
+        return (Baseline.OfModel) new Baselines(
+                        new ArtifactResolver(system, session, module),
+                        folder,
+                        TrainedModel.inferences(system, log.log(), folder),
+                        log.log())
                 .obtain(BaselineRequest.of(null, "com.acme:digits:(,1.1)", null, false, false, limits), isOwnData)
                 .orElseThrow();
     }

@@ -275,7 +275,12 @@ class PredictionsVerificationTest {
         new VerifyGoal(
                         TrainedModel.models(system, log.log()),
                         TrainedModel.datasets(system, log.log()),
-                        new Baselines(new ArtifactResolver(system, session, module), folder, log.log()),
+                        new Baselines(
+                                new ArtifactResolver(system, session, module),
+                                folder,
+                                TrainedModel.inferences(system, log.log(), folder),
+                                log.log()),
+                        TrainedModel.inferences(system, log.log(), folder),
                         new Conclusion(new GithubActions(Map.of(), System.out), log.log()),
                         log.log())
                 .run(new VerifyRequest(

@@ -147,7 +147,7 @@ class ReportGoalTest {
     }
 
     private void report() throws Exception {
-        new ReportGoal(models(), datasets(), log.log())
+        new ReportGoal(models(), datasets(), TrainedModel.inferences(system, log.log(), folder), log.log())
                 .run(new ReportRequest(dataset, options == null ? ModelOptions.of(model) : options, reports));
     }
 

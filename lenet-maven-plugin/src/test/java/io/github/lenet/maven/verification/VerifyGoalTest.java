@@ -624,10 +624,12 @@ class VerifyGoalTest {
         var session = Repositories.sessionOfThisBuild(system).setOffline(false);
         var module = Builds.module("<groupId>com.acme</groupId><artifactId>digits</artifactId><version>1.1</version>");
         module.setRemoteArtifactRepositories(new ArrayList<>());
+        var inferences = TrainedModel.inferences(system, log.log(), folder);
         var goal = new VerifyGoal(
                 TrainedModel.models(system, log.log()),
                 TrainedModel.datasets(system, log.log()),
-                new Baselines(new ArtifactResolver(system, session, module), project, log.log()),
+                new Baselines(new ArtifactResolver(system, session, module), project, inferences, log.log()),
+                inferences,
                 new Conclusion(
                         new GithubActions(environment, new PrintStream(commands, true, StandardCharsets.UTF_8)),
                         log.log()),

@@ -29,7 +29,8 @@ final class Jobs {
                 Map.of("CUDA_VISIBLE_DEVICES", "GPU-1", "RESULTS", results.toString()),
                 Arrays.stream(classPath).map(Path::of).toList(),
                 ScriptedWorker.class.getName());
-        return new WorkerJob(command, results.resolve("worker"), results.resolve("model.zip"), script, limits);
+        return new WorkerJob(
+                Work.TRAINING, command, results.resolve("worker"), results.resolve("model.zip"), script, limits);
     }
 
     static WorkerLauncher launcher(Log log) {

@@ -143,7 +143,7 @@ class WorkerLauncherTest {
                 Map.of(),
                 job.command().classPath(),
                 job.command().mainClass());
-        var broken = new WorkerJob(command, job.folder(), job.model(), job.request(), job.limits());
+        var broken = new WorkerJob(job.work(), command, job.folder(), job.model(), job.request(), job.limits());
 
         assertFailure(broken).hasMessageContaining("Cannot run").hasMessageContaining("no-java");
     }
@@ -156,9 +156,10 @@ class WorkerLauncherTest {
     }
 
     @Test
-    void callsAJobWithoutAModelASearch() {
+    void callsAJobByItsName() {
         var training = Jobs.job("out of memory", results, "-Xmx32m");
-        var search = new WorkerJob(training.command(), training.folder(), null, training.request(), training.limits());
+        var search = new WorkerJob(
+                Work.SEARCH, training.command(), training.folder(), null, training.request(), training.limits());
 
         assertFailure(training).hasMessageStartingWith("The training ran out of memory");
         assertFailure(search).hasMessageStartingWith("The search ran out of memory");

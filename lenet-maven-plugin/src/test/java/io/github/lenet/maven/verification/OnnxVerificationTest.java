@@ -1,0 +1,207 @@
+package io.github.lenet.maven.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lenet.answer.ClassifierAnswers;
+import io.github.lenet.archive.ArchiveFile;
+import io.github.lenet.archive.ExportFormat;
+import io.github.lenet.dataset.Split;
+import io.github.lenet.dataset.Transformation;
+import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.gate.Gate;
+import io.github.lenet.gate.Rule;
+import io.github.lenet.io.Sha256;
+import io.github.lenet.maven.RecordingLog;
+import io.github.lenet.maven.Repositories;
+import io.github.lenet.maven.TrainedModel;
+import io.github.lenet.maven.artifact.ArtifactResolver;
+import io.github.lenet.maven.build.Builds;
+import io.github.lenet.maven.build.GoalOutput;
+import io.github.lenet.maven.gate.Conclusion;
+import io.github.lenet.maven.gate.FurtherEvaluation;
+import io.github.lenet.maven.gate.GithubActions;
+import io.github.lenet.maven.inference.EvaluateGoal;
+import io.github.lenet.maven.inference.EvaluateRequest;
+import io.github.lenet.maven.model.ModelOptions;
+import io.github.lenet.maven.onnx.OnnxInferences;
+import io.github.lenet.model.Classifier;
+import io.github.lenet.onnx.OnnxFormatException;
+import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.Publication;
+import io.github.lenet.report.Reports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoFailureException;
+import org.eclipse.aether.RepositorySystem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The trained model as {@code lenet:export} writes it, with the real worker and the real ONNX Runtime. */
+@MojoTest
+class OnnxVerificationTest {
+
+    private static final BaselineLimits NO_REGRESSION = new BaselineLimits(null, null, null, null, null);
+
+    private final RecordingLog log = new RecordingLog();
+
+    @Inject
+    private RepositorySystem system;
+
+    @TempDir
+    Path folder;
+
+    private Path archive;
+    private Path network;
+    private BaselineRequest baseline;
+    private List<FurtherEvaluation> evaluations = List.of();
+
+    @BeforeEach
+    void export() throws Exception {
+        archive = Models.trained(system);
+        network = folder.resolve("digits.onnx");
+        ExportFormat.ONNX.write(ArchiveFile.read(archive), null, network);
+    }
+
+    @Test
+    void measuresWhatTheArchiveOfTheSameModelGives() throws Exception {
+        baseline = baseline(archive);
+        evaluations = List.of(new FurtherEvaluation(
+                "moved",
+                TrainedModel.dataset(),
+                Split.TEST,
+                new Transformation(2, 0, 0, 1, 0, 42),
+                new Gate(List.of(Rule.minimumAccuracy("1%")))));
+
+        verify(network, Rule.minimumAccuracy("50%"));
+
+        var expected = expected();
+        var report = EvaluationReport.read(reports().evaluationFile());
+        assertThat(report.confusionMatrix()).isDeepEqualTo(expected.confusionMatrix());
+        assertThat(report.model().kind()).isEqualTo("onnx");
+        assertThat(report.model().name()).isEqualTo("digits.onnx");
+        assertThat(report.model().sha256()).isEqualTo(Sha256.hex(network));
+        assertThat(report.model().bytes()).isEqualTo(Files.size(network));
+        assertThat(report.model().parameters()).isNull();
+        assertThat(report.verdict()).isNotNull();
+        assertThat(report.baseline()).isNotNull();
+        assertThat(report.furtherEvaluations()).hasSize(1);
+        assertThat(reports().htmlFile()).content().contains("digits.onnx");
+        assertThat(reports().junitFile()).exists();
+        assertThat(log.lines("info"))
+                .contains("The outputs of " + network + " are probabilities")
+                .anyMatch(line -> line.startsWith("Passed: accuracy on my-digits test (200 images) is "));
+        assertThat(folder.resolve("onnx")).isDirectoryNotContaining("glob:**.idx");
+    }
+
+    @Test
+    void failsBelowTheMinimum() throws Exception {
+        var worse = Models.without(archive, folder.resolve("worse.zip"), 7);
+        ExportFormat.ONNX.write(ArchiveFile.read(worse), null, network);
+
+        assertThatThrownBy(() -> verify(network, Rule.minimumAccuracy("100%")))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("but the minimum is 1.0000");
+    }
+
+    @Test
+    void isABaselineBesideAModelOfThisProject() throws Exception {
+        baseline = baseline(network);
+
+        verify(archive);
+
+        var report = EvaluationReport.read(reports().evaluationFile());
+        assertThat(report.model().kind()).isEqualTo("lenet");
+        assertThat(report.baseline().name()).isEqualTo("digits.onnx");
+    }
+
+    @Test
+    void refusesAFileThatWasCutShortBeforeAnythingReadsIt() throws Exception {
+        var bytes = Files.readAllBytes(network);
+        Files.write(network, Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertThatThrownBy(() -> verify(network, Rule.minimumAccuracy("50%")))
+                .isInstanceOf(OnnxFormatException.class)
+                .hasMessageStartingWith(network + " is no usable ONNX model: ")
+                .hasMessageContaining("the file is damaged or was cut short");
+        assertThat(folder.resolve("onnx")).doesNotExist();
+    }
+
+    @Test
+    void namesBothFormatsForAFileThatIsNeither() throws Exception {
+        Files.writeString(network, "a text\n");
+
+        assertThatThrownBy(() -> verify(network, Rule.minimumAccuracy("50%")))
+                .isInstanceOf(IOException.class)
+                .hasMessage(network + " is no usable model: it is no zip file, or a part of it is missing. It must be a"
+                        + " model.zip of lenet:train, or an ONNX file. Train it again: mvn lenet:train");
+    }
+
+    @Test
+    void isMeasuredByEvaluateAsWell() throws Exception {
+        var request =
+                EvaluateRequest.of(TrainedModel.dataset(), ModelOptions.of(network), "test", folder.resolve("lenet"));
+
+        new EvaluateGoal(
+                        TrainedModel.models(system, log.log()),
+                        TrainedModel.datasets(system, log.log()),
+                        inferences(),
+                        new GoalOutput(log.log()),
+                        log.log())
+                .run(request);
+
+        assertThat(EvaluationReport.read(request.evaluationFile()).confusionMatrix())
+                .isDeepEqualTo(expected().confusionMatrix());
+    }
+
+    private EvaluationReport expected() throws Exception {
+        var images = TrainedModel.datasets(system, log.log())
+                .obtain(TrainedModel.dataset(), Split.TEST)
+                .read(Split.TEST);
+        return EvaluationReport.of(Evaluation.of(ClassifierAnswers.of(Classifier.load(archive), images)));
+    }
+
+    private void verify(Path model, Rule... rules) throws Exception {
+        var session = Repositories.sessionOfThisBuild(system);
+        var module = Builds.module("<groupId>com.acme</groupId><artifactId>digits</artifactId><version>1.1</version>");
+        module.setRemoteArtifactRepositories(new ArrayList<>());
+        var artifacts = new ArtifactResolver(system, session, module);
+        new VerifyGoal(
+                        TrainedModel.models(system, log.log()),
+                        TrainedModel.datasets(system, log.log()),
+                        new Baselines(artifacts, folder, inferences(), log.log()),
+                        inferences(),
+                        new Conclusion(new GithubActions(Map.of(), System.out), log.log()),
+                        log.log())
+                .run(new VerifyRequest(
+                        ModelOptions.of(model),
+                        TrainedModel.dataset(),
+                        new Demands(List.of(rules), evaluations, baseline),
+                        List.of(),
+                        new VerifyPolicy(true, true, true, true),
+                        Publication.ofNobody(null),
+                        true,
+                        reports(),
+                        null));
+    }
+
+    private OnnxInferences inferences() {
+        return TrainedModel.inferences(system, log.log(), folder);
+    }
+
+    private static BaselineRequest baseline(Path file) {
+        return BaselineRequest.of(file.toFile(), null, null, false, true, NO_REGRESSION);
+    }
+
+    private Reports reports() {
+        return new Reports(folder.resolve("lenet"), "digits");
+    }
+}
