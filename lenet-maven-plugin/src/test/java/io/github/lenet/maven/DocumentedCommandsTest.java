@@ -38,6 +38,12 @@ class DocumentedCommandsTest {
             "mvn lenet:tune -Dlenet.search=\"learningRate=0.0005..0.01 log; batchSize=32,64,128; weightDecay=0..0.1;"
                     + " augmentation=shift,affine\"",
             "takes minutes; the integration test tune searches on the drawn digits",
+            "mvn -B verify -pl benchmark -am -DskipTests -Pbenchmark -Dbenchmark.main=LetterPictures",
+            "draws in the fonts of the machine, which may have none",
+            "mvn lenet:tune -Dlenet.dataset=letters -Dlenet.dataDirectory=benchmark/target/benchmark/letters"
+                    + " -Dlenet.search=\"learningRate=0.0005..0.01 log; batchSize=16,32,64; weightDecay=0..0.1;"
+                    + " augmentation=none,shift,affine\"",
+            "takes minutes, and needs those pictures",
             "mvn lenet:train -Dlenet.debugForkedProcess",
             "waits until a debugger attaches",
             "mvn lenet:train lenet:verify -Dlenet.dataset=fashion-mnist -Dlenet.epochs=30 -Dlenet.weightDecay=0.05"
