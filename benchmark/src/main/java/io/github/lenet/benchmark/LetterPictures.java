@@ -1,5 +1,7 @@
 package io.github.lenet.benchmark;
 
+import static io.github.lenet.text.Formatting.format;
+
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
@@ -46,7 +48,8 @@ public final class LetterPictures {
                 ImageIO.write(picture(letter, font), "png", file.toFile());
             }
         }
-        System.out.printf("Pictures of %d letters in %d fonts are in %s%n", LETTERS.size(), fonts.size(), folder);
+        System.out.println(
+                format("Pictures of %d letters in %d fonts are in %s", LETTERS.size(), fonts.size(), folder));
     }
 
     private static BufferedImage picture(String letter, Font font) {
