@@ -3,7 +3,6 @@ package io.github.lenet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.kernel.GradientComputation;
@@ -11,20 +10,14 @@ import io.github.lenet.kernel.Workers;
 import io.github.lenet.model.Classifier;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.File;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,7 +156,7 @@ class ModularApplicationTest {
         compile("opens models;");
         var image = folder.resolve("image");
 
-        tool(
+        JavaTools.run(
                 "jlink",
                 "--module-path",
                 modulePath(),
@@ -181,7 +174,7 @@ class ModularApplicationTest {
         Files.writeString(descriptor, "module com.example.digits { requires io.github.lenet.core; " + opens + " }");
         var main = sources.resolve("Application.java");
         Files.writeString(main, APPLICATION);
-        tool(
+        JavaTools.run(
                 "javac",
                 "-Xlint:all",
                 "-Werror",
@@ -194,13 +187,6 @@ class ModularApplicationTest {
                 application.toString(),
                 descriptor.toString(),
                 main.toString());
-    }
-
-    private static void tool(String name, String... arguments) {
-        var output = new StringWriter();
-        var writer = new PrintWriter(output);
-        var exit = ToolProvider.findFirst(name).orElseThrow().run(writer, writer, arguments);
-        assertThat(exit).as("%s", output).isZero();
     }
 
     private String run(Path java, String... options) throws Exception {
@@ -220,16 +206,7 @@ class ModularApplicationTest {
         return Files.readString(output);
     }
 
-    /** The application, lenet-core, and the two libraries that it cannot do without. */
     private String modulePath() {
-        return application
-                + File.pathSeparator
-                + Stream.of(Classifier.class, JsonFactory.class, Nullable.class)
-                        .map(type -> Path.of(URI.create(type.getProtectionDomain()
-                                        .getCodeSource()
-                                        .getLocation()
-                                        .toString()))
-                                .toString())
-                        .collect(Collectors.joining(File.pathSeparator));
+        return JavaTools.modulePath(application);
     }
 }
