@@ -1,44 +1,48 @@
 package io.github.lenet.maven.verification;
 
 import io.github.lenet.answer.Answers;
-import io.github.lenet.dataset.Dataset;
-import io.github.lenet.dataset.Split;
-import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.maven.gate.Decorations;
 import io.github.lenet.page.HtmlReport;
 import io.github.lenet.page.ModelPage;
-import io.github.lenet.report.Publication;
+import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Verification;
-import io.github.lenet.store.LocatedDataset;
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The files that accompany a verdict, which is in its own files by now. */
-final class Accompaniment {
-
-    private Accompaniment() {}
+/**
+ * The files that accompany a verdict, which is in its own files by now.
+ *
+ * @param request what was verified
+ * @param candidate who answered
+ * @param images the images that the page shows, or null if they are not at hand
+ * @param answers what was answered
+ */
+record Accompaniment(
+        VerifyRequest request,
+        Candidate candidate,
+        @Nullable TestImages images,
+        Answers answers) {
 
     /**
      * Writes them, as far as that is possible.
      *
-     * @param decorations remembers what is not
-     * @param request what was verified
      * @param verification the numbers and the verdict
-     * @param publication what the model card says of the project
-     * @param page what the page shows, if there is to be one
+     * @return what was not possible
      */
-    static void write(
-            Decorations decorations,
-            VerifyRequest request,
-            Verification verification,
-            Publication publication,
-            Supplier<ModelPage> page) {
+    Decorations write(Verification verification) {
+        var decorations = new Decorations();
+        var model = candidate.shown(decorations);
+        var publication = model.flatMap(known -> decorations.find(
+                        "the data set",
+                        () -> ModelOrigin.complete(request.publication(), known.classifier(), known.provenance())))
+                .orElse(request.publication());
         var reports = request.reports();
         decorations.add(reports.summaryFile(), () -> reports.writeSummary(verification));
         decorations.add(reports.modelCardFile(), () -> reports.writeModelCard(verification, publication));
         decorations.add(reports.billOfMaterialsFile(), () -> reports.writeBillOfMaterials(verification, publication));
         if (request.page()) {
-            decorations.add(reports.htmlFile(), () -> HtmlReport.write(reports, page.get()));
+            decorations.add(
+                    reports.htmlFile(), () -> HtmlReport.write(reports, page(verification, model, decorations)));
         }
         var history = request.history();
         // A build that fails here has no place in it.
@@ -46,13 +50,13 @@ final class Accompaniment {
                 && (verification.verdict().passed() || !request.policy().haltOnFailure())) {
             decorations.add(history.file(), () -> history.add(verification));
         }
+        return decorations;
     }
 
-    /** The test images as the page shows them, with the names of the pictures that they were made from, if possible. */
-    static ModelPage.Images images(Decorations decorations, LocatedDataset dataset, Dataset images, Answers answers) {
-        var pictures = decorations
-                .find("the names of the pictures", () -> dataset.pictures(Split.TEST, images.size()))
-                .orElse(List.of());
-        return new ModelPage.Images(new NamedImages(images, pictures), answers);
+    private ModelPage page(Verification verification, Optional<ModelPage.Model> model, Decorations decorations) {
+        return new ModelPage(
+                EvaluationReport.of(verification),
+                model,
+                Optional.ofNullable(images).map(answered -> answered.shown(answers, decorations)));
     }
 }

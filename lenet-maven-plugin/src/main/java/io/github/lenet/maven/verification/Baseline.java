@@ -24,8 +24,8 @@ sealed interface Baseline {
     /** Lets the baseline answer the images that the model has answered. */
     Comparison compare(Answers answers, Dataset images) throws IOException, MojoExecutionException;
 
-    /** What speaks against the comparison. */
-    List<String> warnings(Dataset images);
+    /** What speaks against the comparison; the images are null if they are not at hand. */
+    List<String> warnings(@Nullable Dataset images);
 
     /**
      * A model of this project.
@@ -47,8 +47,11 @@ sealed interface Baseline {
         }
 
         @Override
-        public List<String> warnings(Dataset images) {
-            var learnt = trainingImages == null ? 0 : trainingImages.countLearnt(images);
+        public List<String> warnings(@Nullable Dataset images) {
+            if (trainingImages == null || images == null) {
+                return List.of();
+            }
+            var learnt = trainingImages.countLearnt(images);
             return learnt == 0
                     ? List.of()
                     : List.of(format(
@@ -85,7 +88,7 @@ sealed interface Baseline {
         }
 
         @Override
-        public List<String> warnings(Dataset images) {
+        public List<String> warnings(@Nullable Dataset images) {
             return file.warnings();
         }
     }
@@ -109,7 +112,7 @@ sealed interface Baseline {
         }
 
         @Override
-        public List<String> warnings(Dataset images) {
+        public List<String> warnings(@Nullable Dataset images) {
             return List.of();
         }
     }

@@ -65,8 +65,7 @@ public record Baselines(ArtifactResolver artifacts, Path project, OnnxInferences
         return Optional.empty();
     }
 
-    /** Gets a baseline that is a file of predictions. */
-    Baseline.OfPredictions predictions(PredictionsOptions options) throws IOException, MojoExecutionException {
+    private Baseline predictions(PredictionsOptions options) throws IOException, MojoExecutionException {
         requireExisting("baselinePredictionsFile", options.file());
         return new Baseline.OfPredictions(name(options.file()), options.read("verify"));
     }

@@ -28,7 +28,7 @@ record Checked(NamedEvaluation evaluation, List<RuleResult> results) {
      * @param model answers them
      * @return what was measured, in the same order
      */
-    static List<Checked> all(List<FurtherEvaluation> evaluations, DatasetProvider datasets, AnswerSource model)
+    static List<Checked> all(List<FurtherEvaluation> evaluations, DatasetProvider datasets, Candidate model)
             throws IOException, MojoExecutionException {
         var checked = new ArrayList<Checked>();
         for (var further : evaluations) {

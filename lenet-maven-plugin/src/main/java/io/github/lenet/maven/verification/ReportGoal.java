@@ -102,10 +102,10 @@ public record ReportGoal(ModelProvider models, DatasetProvider datasets, OnnxInf
     }
 
     private static ModelPage.Images images(
-            ReportRequest request, EvaluationReport report, LocatedDataset dataset, AnswerSource source)
+            ReportRequest request, EvaluationReport report, LocatedDataset dataset, Candidate candidate)
             throws IOException, MojoExecutionException {
         var images = dataset.read(Split.TEST);
-        var answers = source.answersTo(images);
+        var answers = candidate.answersTo(images);
         var now = EvaluationReport.of(Evaluation.of(answers));
         if (!now.dataset().equals(report.dataset())
                 || !Arrays.deepEquals(now.confusionMatrix(), report.confusionMatrix())) {

@@ -3,30 +3,26 @@ package io.github.lenet.maven.verification;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.answer.Answers;
-import io.github.lenet.answer.ClassifierAnswers;
-import io.github.lenet.dataset.Dataset;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.gate.Coverage;
 import io.github.lenet.maven.dataset.DatasetProvider;
 import io.github.lenet.maven.gate.Conclusion;
-import io.github.lenet.maven.gate.Decorations;
-import io.github.lenet.maven.model.ModelFile;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.model.NoModelException;
 import io.github.lenet.maven.onnx.OnnxInferences;
-import io.github.lenet.model.Classifier;
 import io.github.lenet.onnx.OnnxFile;
-import io.github.lenet.page.ModelPage;
-import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Verification;
 import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures a model and decides whether the build passes.
@@ -61,18 +57,7 @@ public record VerifyGoal(
                     + " or skip the gate with -Dlenet.skipVerify.");
         }
         try {
-            var predictions = request.model().predictions();
-            if (predictions == null) {
-                var archive = models.obtain(request.model(), "verify");
-                if (OnnxFile.isOne(archive.path())) {
-                    new OnnxVerification(datasets, baselines, inferences, conclusion)
-                            .run(request, OnnxFile.read(archive.path()));
-                } else {
-                    verify(request, archive, archive.classifier());
-                }
-            } else {
-                new PredictionsVerification(datasets, baselines, conclusion).run(request, predictions);
-            }
+            verify(request, candidate(request));
         } catch (NoModelException e) {
             if (request.policy().failIfNoModel()) {
                 throw e;
@@ -81,75 +66,85 @@ public record VerifyGoal(
         }
     }
 
-    private void verify(VerifyRequest request, ModelFile archive, Classifier model)
+    private Candidate candidate(VerifyRequest request) throws IOException, MojoExecutionException {
+        var predictions = request.model().predictions();
+        if (predictions != null) {
+            return PredictionsCandidate.of(predictions, request.demands());
+        }
+        var model = models.obtain(request.model(), "verify");
+        if (OnnxFile.isOne(model.path())) {
+            var network = OnnxFile.read(model.path());
+            return images -> inferences.answers(network, images);
+        }
+        return new TrainedCandidate(model, model.classifier(), request.trainings(), log);
+    }
+
+    private void verify(VerifyRequest request, Candidate candidate)
             throws IOException, MojoExecutionException, MojoFailureException {
-        request.demands().requireFitting(model.description().classNames());
-        var dataset = datasets.obtain(request.dataset(), Split.TEST);
-        requireFresh(request, model, dataset);
+        var demands = request.demands();
+        candidate.classNames().ifPresent(demands::requireFitting);
+        var images = candidate.givenAnswers().isPresent() ? null : images(request, candidate);
         // Before the measuring, so that a build which cannot be judged ends at once.
-        var wanted = request.demands().baseline();
-        var baseline = wanted == null
-                ? null
-                : baselines.obtain(wanted, dataset.isOwn()).orElse(null);
-        var images = dataset.read(Split.TEST);
-        if (request.demands().areWithoutRules() && baseline == null) {
-            var unjudged = evaluation(request, model, ClassifierAnswers.of(model, images));
-            conclusion.withoutVerdict(unjudged, Coverage.warnings(unjudged, List.of()), request.reports());
+        var baseline = baseline(demands, images);
+        if (demands.areWithoutRules() && baseline == null) {
+            var unjudged = candidate.evaluation(answers(candidate, images));
+            conclusion.withoutVerdict(unjudged, warnings(candidate, demands, unjudged, List.of()), request.reports());
             return;
         }
-        var leaks = LeakCheck.begin(dataset, images, log);
-        var answers = ClassifierAnswers.of(model, images);
-        var evaluation = evaluation(request, model, answers);
-        var comparison = baseline == null ? null : baseline.compare(answers, images);
-        var further =
-                Checked.all(request.demands().evaluations(), datasets, others -> ClassifierAnswers.of(model, others));
-        var warnings = new ArrayList<>(Coverage.warnings(evaluation, Checked.evaluations(further)));
+        var leaks = Optional.ofNullable(images).flatMap(candidate::leakCheck);
+        var answers = answers(candidate, images);
+        var evaluation = candidate.evaluation(answers);
+        var comparison = baseline == null ? null : candidate.compare(answers, baseline, images);
+        var further = Checked.all(demands.evaluations(), datasets, candidate);
+        var warnings = warnings(candidate, demands, evaluation, Checked.evaluations(further));
         if (baseline != null) {
-            warnings.addAll(baseline.warnings(images));
+            warnings.addAll(baseline.warnings(images == null ? null : images.content()));
         }
-        var verdict = request.demands().verdict(evaluation, comparison, Checked.results(further), warnings);
+        var verdict = demands.verdict(evaluation, comparison, Checked.results(further), warnings);
         var verification = new Verification(
-                model.description(), evaluation, leaks.leaked(), Checked.evaluations(further), comparison, verdict);
+                candidate.description().orElse(null),
+                evaluation,
+                leaks.map(LeakCheck::leaked).orElse(null),
+                Checked.evaluations(further),
+                comparison,
+                verdict);
         conclusion.keep(verdict, () -> request.reports().write(verification));
-        var decorations = decorate(request, archive, verification, new Answered(model, dataset, images, answers));
+        var decorations = new Accompaniment(request, candidate, images, answers).write(verification);
         conclusion.draw(verdict, request.reports(), request.policy().haltOnFailure(), decorations);
     }
 
-    /** The numbers, under the digests of the model and of the copy that an application will have. */
-    private Evaluation evaluation(VerifyRequest request, Classifier model, Answers answers) {
-        var evaluation = Evaluation.of(answers);
-        var copy = PackagedCopy.sha256(model, request.trainings(), log).orElse(null);
-        return evaluation.withModel(evaluation.model().packagedAs(copy));
+    private TestImages images(VerifyRequest request, Candidate candidate) throws IOException, MojoExecutionException {
+        var dataset = datasets.obtain(request.dataset(), Split.TEST);
+        if (candidate.classNames().isEmpty()) {
+            request.demands().requireFitting(dataset.classNames());
+        }
+        requireFresh(request, candidate, dataset);
+        return new TestImages(dataset, dataset.read(Split.TEST));
     }
 
-    /** A model and what it answered. */
-    private record Answered(Classifier model, LocatedDataset dataset, Dataset images, Answers answers) {}
-
-    /** Writes what accompanies the verdict, which is in its files by now. */
-    private static Decorations decorate(
-            VerifyRequest request, ModelFile archive, Verification verification, Answered answered) {
-        var decorations = new Decorations();
-        var provenance = decorations
-                .find(archive.provenance(), () -> archive.provenanceOf(answered.model()))
-                .orElse(null);
-        var publication = decorations
-                .find("the data set", () -> ModelOrigin.complete(request.publication(), answered.model(), provenance))
-                .orElse(request.publication());
-        Accompaniment.write(
-                decorations,
-                request,
-                verification,
-                publication,
-                () -> new ModelPage(
-                        EvaluationReport.of(verification),
-                        new ModelPage.Model(answered.model(), provenance),
-                        Accompaniment.images(decorations, answered.dataset(), answered.images(), answered.answers())));
-        return decorations;
+    private @Nullable Baseline baseline(Demands demands, @Nullable TestImages images)
+            throws IOException, MojoExecutionException {
+        var isOwnData = images != null && images.dataset().isOwn();
+        return demands.baseline() == null
+                ? null
+                : baselines.obtain(demands.baseline(), isOwnData).orElse(null);
     }
 
-    private void requireFresh(VerifyRequest request, Classifier model, LocatedDataset dataset)
+    private static Answers answers(Candidate candidate, @Nullable TestImages images)
+            throws IOException, MojoExecutionException {
+        return images == null ? candidate.givenAnswers().orElseThrow() : candidate.answersTo(images.content());
+    }
+
+    private static List<String> warnings(
+            Candidate candidate, Demands demands, Evaluation evaluation, List<NamedEvaluation> further) {
+        var warnings = new ArrayList<>(candidate.warnings(demands));
+        warnings.addAll(Coverage.warnings(evaluation, further));
+        return warnings;
+    }
+
+    private void requireFresh(VerifyRequest request, Candidate candidate, LocatedDataset dataset)
             throws MojoExecutionException {
-        var stale = Staleness.of(request, model.description(), dataset);
+        var stale = candidate.description().flatMap(model -> Staleness.of(request, model, dataset));
         if (stale.isPresent() && request.policy().failIfStale()) {
             throw new MojoExecutionException(stale.get() + " Or accept it with <failIfStale>false</failIfStale>.");
         }
