@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.lenet.archive.ArchiveFile;
+import io.github.lenet.archive.ExportFormat;
+import io.github.lenet.archive.TrainedModels;
+import io.github.lenet.dataset.Split;
+import io.github.lenet.model.Classifier;
 import io.github.lenet.onnx.OnnxFile;
 import io.github.lenet.onnx.OnnxFiles;
 import io.github.lenet.onnx.OnnxFormatException;
+import io.github.lenet.onnx.OnnxInput;
+import io.github.lenet.store.CachedMnist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.TensorShapeProto.Dimension;
 import org.junit.jupiter.api.Test;
@@ -67,6 +75,40 @@ class OnnxInferenceTest {
         assertThatThrownBy(() -> inference.outputs(OnnxFiles.images().pixels(), 3, done -> {}))
                 .isInstanceOf(OnnxFormatException.class)
                 .hasMessageEndingWith("its output logits has 640 numbers for 64 images of 3 classes");
+    }
+
+    /**
+     * Of the exported network as of the archive; two networks, one plain and one with batch normalisation and
+     * additions.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"lenet5", "resnet8"})
+    void givesTheSameAnswersToEveryTestImageOfMnist(String architecture) throws Exception {
+        var mnist = CachedMnist.open();
+        var images = mnist.read(Split.TEST);
+        var few = mnist.read(Split.TRAIN).subset(IntStream.range(0, 1_000).toArray(), "train");
+        var archive = folder.resolve("model.zip");
+        TrainedModels.of(architecture, few).write(archive);
+        var expected = Classifier.load(archive).probabilities(images.pixels(), 0, images.size());
+        ExportFormat.ONNX.write(ArchiveFile.read(archive), null, folder.resolve("model.onnx"));
+        var input = OnnxInput.of("nchw", "0", "1");
+        var inference = new OnnxInference(OnnxFile.read(folder.resolve("model.onnx")), input, 1, SIZE, SIZE);
+
+        var outputs = inference.outputs(images.pixels(), CLASSES, done -> {});
+
+        assertThat(outputs).hasSize(10_000 * CLASSES).containsExactly(expected, within(1e-5f));
+        assertThat(answers(outputs)).containsExactly(answers(expected));
+    }
+
+    private static int[] answers(float[] probabilities) {
+        return IntStream.range(0, probabilities.length / CLASSES)
+                .map(image -> IntStream.range(0, CLASSES)
+                        .reduce((best, next) ->
+                                probabilities[image * CLASSES + next] > probabilities[image * CLASSES + best]
+                                        ? next
+                                        : best)
+                        .orElseThrow())
+                .toArray();
     }
 
     private OnnxInference inference(int batch) throws IOException {

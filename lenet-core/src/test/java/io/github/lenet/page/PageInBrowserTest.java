@@ -2,7 +2,6 @@ package io.github.lenet.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.dataset.Dataset;
@@ -14,7 +13,7 @@ import io.github.lenet.model.Classifier;
 import io.github.lenet.picture.ImageColour;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.report.EvaluationReport;
-import io.github.lenet.store.LocatedDataset;
+import io.github.lenet.store.CachedMnist;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.RenderingHints;
@@ -45,8 +44,6 @@ class PageInBrowserTest {
 
     /** Here the screenshots go, for people to look at. */
     private static final Path FOLDER = Path.of("target", "page-in-browser").toAbsolutePath();
-
-    private static final Path MNIST = Path.of(System.getProperty("user.home"), ".cache", "lenet", "datasets", "mnist");
 
     private static final int IMAGES = 100;
 
@@ -278,11 +275,9 @@ class PageInBrowserTest {
         assertThat(answer()).isEqualTo("–");
     }
 
-    /** Skipped on a machine that has never trained on MNIST; .ci/run has, by then. */
     @Test
     void recognisesDigitsOfMnistOnThePad() throws Exception {
-        assumeTrue(Files.isDirectory(MNIST), "MNIST is not in the cache of this user, so none of its digits is drawn");
-        var mnist = LocatedDataset.open("mnist", MNIST);
+        var mnist = CachedMnist.open();
         var test = mnist.read(Split.TEST);
         var page = write("mnist", train(mnist.read(Split.TRAIN), null), test);
         assertThat(Files.size(page)).isLessThan(3 << 20);
