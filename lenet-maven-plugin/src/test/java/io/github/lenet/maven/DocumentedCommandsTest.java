@@ -1,5 +1,6 @@
 package io.github.lenet.maven;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -24,31 +25,35 @@ class DocumentedCommandsTest {
 
     private static final Path RUN = Path.of("src", "it", "documented-commands", "invoker.properties");
 
-    private static final Map<String, String> NOT_RUN = Map.of(
-            "mvn -B install -pl lenet-maven-plugin -am -DskipTests",
-            "changes the repository of the user",
-            "mvn -B verify",
-            "is what runs this test",
-            "mvn -B verify -pl example-project -am -DskipTests",
-            "trains on the whole of MNIST; .ci/run does it",
-            "mvn -B verify -pl example-project -am -DskipTests -Pcuda",
-            "needs a graphics card",
-            "mvn lenet:evaluate -Dlenet.dataset=qmnist -Dlenet.split=extra",
-            "needs QMNIST, which no package registry has",
-            "mvn lenet:tune -Dlenet.search=\"learningRate=0.0005..0.01 log; batchSize=32,64,128; weightDecay=0..0.1;"
-                    + " augmentation=shift,affine\"",
-            "takes minutes; the integration test tune searches on the drawn digits",
-            "mvn -B verify -pl benchmark -am -DskipTests -Pbenchmark -Dbenchmark.main=LetterPictures",
-            "draws in the fonts of the machine, which may have none",
-            "mvn lenet:tune -Dlenet.dataset=letters -Dlenet.dataDirectory=benchmark/target/benchmark/letters"
-                    + " -Dlenet.search=\"learningRate=0.0005..0.01 log; batchSize=16,32,64; weightDecay=0..0.1;"
-                    + " augmentation=none,shift,affine\"",
-            "takes minutes, and needs those pictures",
-            "mvn lenet:train -Dlenet.debugForkedProcess",
-            "waits until a debugger attaches",
-            "mvn lenet:train lenet:verify -Dlenet.dataset=fashion-mnist -Dlenet.epochs=30 -Dlenet.weightDecay=0.05"
-                    + " -Dlenet.minimumAccuracy=0.90",
-            "takes minutes; the integration test fashion-mnist trains two epochs");
+    private static final Map<String, String> NOT_RUN = Map.ofEntries(
+            entry("mvn -B install -pl lenet-archetype -am -DskipTests", "changes the repository of the user"),
+            entry(
+                    "mvn -B archetype:generate -DarchetypeGroupId=io.github.lenet -DarchetypeArtifactId=lenet-archetype"
+                            + " -DarchetypeVersion=0.1.0-SNAPSHOT -DgroupId=com.acme -DartifactId=digits",
+                    "needs the installed archetype; its own integration test generates and builds two projects"),
+            entry("mvn -B verify", "is what runs this test"),
+            entry("mvn -B verify -pl example-project -am -DskipTests", "trains on the whole of MNIST; .ci/run does it"),
+            entry("mvn -B verify -pl example-project -am -DskipTests -Pcuda", "needs a graphics card"),
+            entry(
+                    "mvn lenet:evaluate -Dlenet.dataset=qmnist -Dlenet.split=extra",
+                    "needs QMNIST, which no package registry has"),
+            entry(
+                    "mvn lenet:tune -Dlenet.search=\"learningRate=0.0005..0.01 log; batchSize=32,64,128; weightDecay=0..0.1;"
+                            + " augmentation=shift,affine\"",
+                    "takes minutes; the integration test tune searches on the drawn digits"),
+            entry(
+                    "mvn -B verify -pl benchmark -am -DskipTests -Pbenchmark -Dbenchmark.main=LetterPictures",
+                    "draws in the fonts of the machine, which may have none"),
+            entry(
+                    "mvn lenet:tune -Dlenet.dataset=letters -Dlenet.dataDirectory=benchmark/target/benchmark/letters"
+                            + " -Dlenet.search=\"learningRate=0.0005..0.01 log; batchSize=16,32,64; weightDecay=0..0.1;"
+                            + " augmentation=none,shift,affine\"",
+                    "takes minutes, and needs those pictures"),
+            entry("mvn lenet:train -Dlenet.debugForkedProcess", "waits until a debugger attaches"),
+            entry(
+                    "mvn lenet:train lenet:verify -Dlenet.dataset=fashion-mnist -Dlenet.epochs=30 -Dlenet.weightDecay=0.05"
+                            + " -Dlenet.minimumAccuracy=0.90",
+                    "takes minutes; the integration test fashion-mnist trains two epochs"));
 
     /** BackendResolverTest compares these with what the plugin prints; they need a repository that has everything. */
     private static final String PRINTED_BY_THE_PLUGIN = "mvn dependency:get ";
