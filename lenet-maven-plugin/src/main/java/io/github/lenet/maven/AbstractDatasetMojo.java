@@ -38,6 +38,7 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
     /**
      * The data set: {@code mnist}, {@code fashion-mnist}, {@code kmnist}, {@code qmnist}, {@code cifar10}, or a name of
      * your own for the files in {@code dataDirectory} or {@code datasetArtifact}. Data of your own needs one.
+     * {@code none} overrules whatever a parent names, for a {@code predictionsFile} that is held against no images.
      *
      * @since 0.1.0
      */
@@ -127,7 +128,8 @@ public abstract class AbstractDatasetMojo extends AbstractLenetMojo {
 
     /** Whether somebody says which data set it is, and does not leave the default. */
     boolean namesDataset() {
-        return datasetOptions().isInPlace() || new WrittenValues(invocation()).isWritten("dataset");
+        var options = datasetOptions();
+        return !options.isNone() && (options.isInPlace() || new WrittenValues(invocation()).isWritten("dataset"));
     }
 
     DatasetOptions datasetOptions() {

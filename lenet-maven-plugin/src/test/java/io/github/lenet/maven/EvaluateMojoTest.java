@@ -6,21 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lenet.maven.build.Builds;
 import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.maven.build.OutputFiles;
+import io.github.lenet.maven.verification.Models;
 import io.github.lenet.report.EvaluationReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.inject.Inject;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.eclipse.aether.RepositorySystem;
 import org.junit.jupiter.api.Test;
 
 @MojoTest(realRepositorySession = true)
 class EvaluateMojoTest {
 
     private final RecordingLog log = new RecordingLog();
+
+    @Inject
+    private RepositorySystem system;
 
     @Provides
     MojoExecution execution() throws Exception {
@@ -94,6 +100,40 @@ class EvaluateMojoTest {
         assertThat(report.correct()).isEqualTo(1);
         assertThat(report.dataset().name()).isEqualTo("target/evaluate-mojo-test/scores.csv");
         assertThat(report.model().kind()).isEqualTo("predictions");
+    }
+
+    /** As in a module whose parent names the data of all others. */
+    @Test
+    @InjectMojo(goal = "evaluate")
+    @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
+    @MojoParameter(name = "predictionsFile", value = "target/evaluate-mojo-test/scores.csv")
+    @MojoParameter(name = "dataDirectory", value = "target/evaluate-mojo-test/no-data")
+    @MojoParameter(name = "dataset", value = "none")
+    void takesPredictionsWithoutTheImagesThatAParentNames(EvaluateMojo mojo) throws Exception {
+        var file = Path.of("target", "evaluate-mojo-test", "scores.csv");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "label,predicted\ncat,cat\ndog,cat\n");
+        mojo.setLog(log.log());
+
+        mojo.execute();
+
+        var report = EvaluationReport.read(file.resolveSibling("evaluate").resolve("evaluation.json"));
+        assertThat(report.dataset().name()).isEqualTo("target/evaluate-mojo-test/scores.csv");
+    }
+
+    @Test
+    @InjectMojo(goal = "evaluate")
+    @MojoParameter(name = "modelFile", value = "target/evaluate-mojo-test/model.zip")
+    @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test")
+    @MojoParameter(name = "dataset", value = "none")
+    void needsADataSetForAModel(EvaluateMojo mojo) throws Exception {
+        Files.createDirectories(Path.of("target", "evaluate-mojo-test"));
+        Models.without(Models.trained(system), Path.of("target", "evaluate-mojo-test", "model.zip"));
+
+        assertFails(
+                mojo,
+                "<dataset>none</dataset> (property lenet.dataset) is only for predictions without images, and images are"
+                        + " needed here");
     }
 
     @Test

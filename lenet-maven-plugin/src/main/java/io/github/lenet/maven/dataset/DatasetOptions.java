@@ -32,6 +32,8 @@ public record DatasetOptions(
         List<String> sources,
         @Nullable String sourceServer) {
 
+    private static final String NONE = "none";
+
     /**
      * Options for data that is no artifact, and whose sources want no password.
      *
@@ -48,6 +50,15 @@ public record DatasetOptions(
             CacheDirectory cacheDirectory,
             List<String> sources) {
         this(name, dataDirectory, null, pictures, cacheDirectory, sources, null);
+    }
+
+    /**
+     * Tells whether no data set is meant, whatever a parent POM names.
+     *
+     * @return true for the word that says so
+     */
+    public boolean isNone() {
+        return NONE.equals(name);
     }
 
     /**

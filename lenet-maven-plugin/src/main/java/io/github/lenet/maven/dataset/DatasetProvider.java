@@ -9,6 +9,7 @@ import io.github.lenet.maven.artifact.Resolution.Found;
 import io.github.lenet.maven.artifact.Resolution.Missing;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.Shape;
+import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.recipe.TrainableNetworks;
 import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.store.Catalog;
@@ -63,6 +64,10 @@ public final class DatasetProvider {
      * @throws MojoExecutionException if no repository holds its artifact, or one cannot be asked
      */
     public LocatedDataset obtain(DatasetOptions options, Split... splits) throws IOException, MojoExecutionException {
+        if (options.isNone()) {
+            throw new InvalidParameterException(
+                    "dataset", options.name(), "is only for predictions without images, and images are needed here");
+        }
         var wanted = new Wanted(options, Set.of(splits));
         var known = located.get(wanted);
         if (known == null) {
