@@ -5,6 +5,7 @@ import static io.github.lenet.text.Formatting.format;
 import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.model.Classifier;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The answers of a model of this project. Nothing else in this package knows {@link Classifier}. */
@@ -40,7 +41,8 @@ public final class ClassifierAnswers {
                 description.parameters(),
                 classifier.archiveBytes(),
                 classifier.coefficientsSha256(),
-                null);
+                null,
+                Map.of());
     }
 
     private static void requireFitting(ModelDescription model, Dataset dataset) throws EvaluationException {

@@ -4,7 +4,10 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.Sha256;
 import io.github.lenet.json.OmitEmpty;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param coefficientsSha256 digest of the trained parameters alone, {@code coefficients.bin}, the same in each copy of
  *     the model
  * @param resourceSha256 digest of the copy that the module's jar holds
+ * @param configuration of an ONNX file: how its network takes images, and what its outputs are, by the names of the
+ *     parameters in the POM; empty for any other model
  */
 public record ModelSummary(
         @OmitEmpty @Nullable String kind,
@@ -30,7 +35,8 @@ public record ModelSummary(
         @OmitEmpty @Nullable Integer parameters,
         @OmitEmpty @Nullable Long bytes,
         @OmitEmpty @Nullable String coefficientsSha256,
-        @OmitEmpty @Nullable String resourceSha256) {
+        @OmitEmpty @Nullable String resourceSha256,
+        @OmitEmpty Map<String, String> configuration) {
 
     /** A model archive that {@code lenet:train} wrote. */
     public static final String LENET = "lenet";
@@ -68,6 +74,8 @@ public record ModelSummary(
         if ((parameters != null && parameters < 0) || (bytes != null && bytes < 0)) {
             throw new IllegalArgumentException(format("a model has no %d parameters in %d bytes", parameters, bytes));
         }
+        // In the order in which a file shows them.
+        configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
     }
 
     /**
@@ -79,7 +87,7 @@ public record ModelSummary(
      * @param bytes size of the archive file
      */
     public ModelSummary(String sha256, String architecture, int parameters, long bytes) {
-        this(LENET, null, sha256, architecture, parameters, bytes, null, null);
+        this(LENET, null, sha256, architecture, parameters, bytes, null, null, Map.of());
     }
 
     /**
@@ -90,7 +98,7 @@ public record ModelSummary(
      * @return the summary, without the size of the model
      */
     public static ModelSummary ofPredictions(String name, String sha256) {
-        return new ModelSummary(PREDICTIONS, name, sha256, null, null, null, null, null);
+        return new ModelSummary(PREDICTIONS, name, sha256, null, null, null, null, null, Map.of());
     }
 
     /**
@@ -100,7 +108,8 @@ public record ModelSummary(
      * @return the summary of both
      */
     public ModelSummary packagedAs(@Nullable String sha256) {
-        return new ModelSummary(kind, name, this.sha256, architecture, parameters, bytes, coefficientsSha256, sha256);
+        return new ModelSummary(
+                kind, name, this.sha256, architecture, parameters, bytes, coefficientsSha256, sha256, configuration);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.lenet.archive;
 
+import io.github.lenet.io.ProtocolBuffer;
 import io.github.lenet.network.Addition;
 import io.github.lenet.network.BatchNormalization;
 import io.github.lenet.network.Convolution;

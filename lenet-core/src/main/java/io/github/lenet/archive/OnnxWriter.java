@@ -1,5 +1,6 @@
 package io.github.lenet.archive;
 
+import io.github.lenet.io.ProtocolBuffer;
 import io.github.lenet.kernel.FoldedNetwork;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.Network;

@@ -16,7 +16,14 @@ public record Classification(List<Candidate> candidates) {
         candidates = List.copyOf(candidates);
     }
 
-    static Classification of(float[] probabilities, List<String> classNames) {
+    /**
+     * Orders what a network gives for an image.
+     *
+     * @param probabilities the probability of each class
+     * @param classNames what each class is called, in the same order
+     * @return every class with its probability
+     */
+    public static Classification of(float[] probabilities, List<String> classNames) {
         var candidates = new ArrayList<Candidate>();
         for (var label = 0; label < probabilities.length; label++) {
             candidates.add(new Candidate(label, classNames.get(label), probabilities[label]));

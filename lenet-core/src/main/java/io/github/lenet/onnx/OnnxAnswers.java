@@ -7,11 +7,17 @@ import io.github.lenet.answer.DatasetSummary;
 import io.github.lenet.answer.EvaluationException;
 import io.github.lenet.answer.ModelSummary;
 import io.github.lenet.dataset.Dataset;
+import io.github.lenet.network.Shape;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The answers of a network in an ONNX file. */
 public final class OnnxAnswers {
+
+    private static final int LONGEST_SIDE = 1024;
+    private static final int MOST_CLASSES = 10_000;
 
     private OnnxAnswers() {}
 
@@ -20,14 +26,24 @@ public final class OnnxAnswers {
      *
      * @param file the network
      * @param name what reports call it
+     * @param configuration how it was used, by the names of the parameters in the POM
      * @param images the images that it was given
      * @param probabilities for each of them the probability of each class
      * @return the answers, in the order of the images
      */
-    public static Answers of(OnnxFile file, String name, Dataset images, float[] probabilities) {
+    public static Answers of(
+            OnnxFile file, String name, Map<String, String> configuration, Dataset images, float[] probabilities) {
         return Answers.ofProbabilities(
                 new ModelSummary(
-                        ModelSummary.ONNX, name, file.sha256(), null, null, (long) file.bytes().length, null, null),
+                        ModelSummary.ONNX,
+                        name,
+                        file.sha256(),
+                        null,
+                        null,
+                        (long) file.bytes().length,
+                        null,
+                        null,
+                        configuration),
                 new DatasetSummary(images.name(), images.split(), images.size()),
                 images.classNames(),
                 IntStream.range(0, images.size()).map(images::label).toArray(),
@@ -67,6 +83,60 @@ public final class OnnxAnswers {
                     title,
                     images.classNames().size()));
         }
+    }
+
+    /**
+     * The images that a network takes, if the graph says it.
+     *
+     * @param file the network
+     * @param input how it wants its images
+     * @return the shape of an image
+     * @throws EvaluationException if the graph leaves a size open, or pictures cannot be made into such images
+     * @throws io.github.lenet.parameter.InvalidParameterException if the user gave numbers for other channels
+     */
+    public static Shape image(OnnxFile file, OnnxInput input) throws EvaluationException {
+        var sizes = new ArrayList<>(file.input().sizes().subList(1, 4));
+        var expected = GraphValue.describe(sizes);
+        if (sizes.contains(GraphValue.ANY)) {
+            throw new EvaluationException(format(
+                    "%s leaves the size of an image open (%s), and only a data set tells it", file.file(), expected));
+        }
+        var channels = sizes.remove(input.layout().channels());
+        if (channels != 1 && channels != 3) {
+            throw new EvaluationException(format(
+                    "%s expects images of %s, which is no picture of 1 or 3 channels if the layout is %s; <onnxLayout>"
+                            + " (-Dlenet.onnxLayout) may be another",
+                    file.file(), expected, input.layout()));
+        }
+        if (sizes.stream().anyMatch(size -> size > LONGEST_SIDE)) {
+            throw new EvaluationException(format(
+                    "%s expects images of %s, but a picture is made into at most %d rows and columns",
+                    file.file(), expected, LONGEST_SIDE));
+        }
+        input.requireFitting(channels.intValue());
+        return new Shape(
+                channels.intValue(), sizes.get(0).intValue(), sizes.get(1).intValue());
+    }
+
+    /**
+     * The classes of a network, if no data set names them.
+     *
+     * @param file the network
+     * @return what the file calls them, as {@code lenet:export} writes it; else their numbers, from 0
+     * @throws EvaluationException if nobody knows how many there are
+     */
+    public static List<String> classNames(OnnxFile file) throws EvaluationException {
+        var names = file.classNames();
+        if (names.size() > 1 && file.output().allows(1, names.size())) {
+            return names;
+        }
+        var classes = file.output().sizes().get(1);
+        if (classes < 2 || classes > MOST_CLASSES) {
+            throw new EvaluationException(format(
+                    "%s gives %s numbers for an image, but without a data set there must be 2 to %d, one for each class",
+                    file.file(), GraphValue.describe(List.of(classes)), MOST_CLASSES));
+        }
+        return IntStream.range(0, classes.intValue()).mapToObj(String::valueOf).toList();
     }
 
     private static List<Long> sizes(OnnxLayout layout, Dataset images) {

@@ -6,7 +6,9 @@ import io.github.lenet.parameter.InvalidParameterException;
 import java.math.BigDecimal;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -79,9 +81,28 @@ public record OnnxInput(OnnxLayout layout, List<Double> mean, List<Double> stand
         if (numbers.size() != 1 && numbers.size() != channels) {
             throw new InvalidParameterException(
                     parameter,
-                    String.join(",", numbers.stream().map(String::valueOf).toList()),
+                    text(numbers),
                     format("has %d numbers, but the images have %d channels", numbers.size(), channels));
         }
+    }
+
+    private static String text(List<Double> numbers) {
+        return String.join(",", numbers.stream().map(String::valueOf).toList());
+    }
+
+    /**
+     * What was configured, in one way of writing it.
+     *
+     * @param output what the outputs are
+     * @return the values by the names of their parameters
+     */
+    public Map<String, String> configuration(OnnxOutput output) {
+        var values = new LinkedHashMap<String, String>();
+        values.put("onnxLayout", layout.toString());
+        values.put("onnxMean", text(mean));
+        values.put("onnxStandardDeviation", text(standardDeviation));
+        values.put("onnxOutput", output.toString());
+        return values;
     }
 
     /**

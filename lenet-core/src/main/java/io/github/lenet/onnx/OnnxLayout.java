@@ -11,6 +11,11 @@ public enum OnnxLayout {
     /** Channels, rows, columns: PyTorch. */
     NCHW {
         @Override
+        int channels() {
+            return 0;
+        }
+
+        @Override
         List<Long> sizes(long channels, long height, long width) {
             return List.of(channels, height, width);
         }
@@ -23,6 +28,11 @@ public enum OnnxLayout {
 
     /** Rows, columns, channels: TensorFlow and Keras. */
     NHWC {
+        @Override
+        int channels() {
+            return 2;
+        }
+
         @Override
         List<Long> sizes(long channels, long height, long width) {
             return List.of(height, width, channels);
@@ -50,6 +60,9 @@ public enum OnnxLayout {
 
     /** The dimensions of an image. */
     abstract List<Long> sizes(long channels, long height, long width);
+
+    /** Which dimension of an image is that of the channels; the other two are those of its rows and columns. */
+    abstract int channels();
 
     /** Where in an image a pixel of a channel stands. */
     abstract int index(int channel, int pixel, int channels, int pixels);

@@ -2,16 +2,21 @@ package io.github.lenet.onnx;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.io.ProtocolBuffer;
+import io.github.lenet.json.Json;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Looks through the graph of an ONNX file for what must not reach the native library, and for what goes in and comes
- * out. The numbers of the fields are those of {@code onnx.proto}.
+ * out, and takes into it what it keeps in other files. The numbers of the fields are those of {@code onnx.proto}.
  *
  * @see <a href="https://github.com/onnx/onnx/blob/v1.17.0/onnx/onnx.proto">onnx.proto</a>
  */
@@ -25,15 +30,32 @@ final class OnnxReader {
 
     private static final int VERSION = 1;
     private static final int GRAPH = 7;
+    private static final int METADATA = 14;
+
+    private static final int TENSOR_NAME = 8;
+    private static final int RAW_NUMBERS = 9;
+    private static final int EXTERNAL_DATA = 13;
+    private static final int DATA_LOCATION = 14;
 
     /** The type of an element. */
     private static final int FLOAT = 1;
 
+    private final ExternalData data;
     private final Set<String> initializers = new HashSet<>();
     private final List<GraphValue> inputs = new ArrayList<>();
     private final List<GraphValue> outputs = new ArrayList<>();
+    private final Map<String, String> metadata = new HashMap<>();
     private boolean hasVersion;
     private int graphs;
+
+    /**
+     * Begins.
+     *
+     * @param data gives the numbers that are in other files
+     */
+    OnnxReader(ExternalData data) {
+        this.data = data;
+    }
 
     /** Whether bytes are a message that has the two fields that every model has. */
     static boolean isModel(byte[] bytes) {
@@ -56,26 +78,15 @@ final class OnnxReader {
      * Reads a model.
      *
      * @param bytes the bytes of the file
+     * @return the bytes of the same model, with all numbers of its tensors in it
      * @throws IOException if they are no model, or hold what must not be used
      */
-    void read(byte[] bytes) throws IOException {
-        var model = new ProtocolBufferReader(bytes);
-        while (model.next()) {
-            switch (model.field()) {
-                case VERSION -> hasVersion = model.number() > 0;
-                case GRAPH -> {
-                    graphs++;
-                    graph(model.message(), 0);
-                }
-                case 25 -> function(model.message());
-                default -> {
-                    // Names and documents.
-                }
-            }
-        }
+    byte[] read(byte[] bytes) throws IOException {
+        var whole = message(new ProtocolBufferReader(bytes), OnnxMessage.MODEL, 0);
         if (!hasVersion || graphs != 1) {
             throw new IOException("it must hold the version of ONNX (ir_version) and one graph");
         }
+        return whole.isEmpty() ? bytes : joined(whole);
     }
 
     /** The images. */
@@ -118,52 +129,94 @@ final class OnnxReader {
         return output;
     }
 
+    /** What the classes are called, if {@code lenet:export} has written the file. */
+    List<String> classNames() {
+        var names = metadata.getOrDefault("classNames", "[]");
+        try {
+            var all = Json.parse("{\"names\":" + names + "}", ClassNames.class, "classNames")
+                    .names();
+            return all.contains(null) ? List.of() : all;
+        } catch (IOException e) {
+            // Another library means something else by that.
+            return List.of();
+        }
+    }
+
+    private record ClassNames(List<String> names) {}
+
     private static List<String> names(List<GraphValue> values) {
         return values.stream().map(GraphValue::name).toList();
     }
 
-    private void graph(ProtocolBufferReader graph, int depth) throws IOException {
+    /**
+     * Reads a message, and whatever is in it.
+     *
+     * @param depth how many graphs it is in, behind the first one
+     * @return its pieces, if they are others than in the file, because numbers were in other files; else none
+     */
+    private List<ByteBuffer> message(ProtocolBufferReader message, OnnxMessage kind, int depth) throws IOException {
         if (depth > MAXIMUM_DEPTH) {
             throw new IOException(format("its graphs are nested more than %d deep", MAXIMUM_DEPTH));
         }
-        while (graph.next()) {
-            switch (graph.field()) {
-                case 1 -> node(graph.message(), depth);
-                case 5 -> initializers.add(tensor(graph.message()));
-                case 15 -> sparseTensor(graph.message());
-                case 11 -> {
-                    if (depth == 0) {
-                        inputs.add(value(graph.message()));
-                    }
+        if (kind == OnnxMessage.TENSOR) {
+            return tensor(message);
+        }
+        var pieces = new ArrayList<ByteBuffer>();
+        var isWhole = true;
+        while (message.next()) {
+            notice(message, kind, depth);
+            var inner = kind.in(message.field());
+            var changed = inner.isEmpty()
+                    ? List.<ByteBuffer>of()
+                    : message(message.message(), inner.get(), depth(kind, inner.get(), depth));
+            if (changed.isEmpty()) {
+                pieces.add(message.bytes());
+            } else {
+                pieces.add(beginning(message.field(), length(changed)));
+                pieces.addAll(changed);
+                isWhole = false;
+            }
+        }
+        return isWhole ? List.of() : List.copyOf(pieces);
+    }
+
+    private static int depth(OnnxMessage outer, OnnxMessage inner, int depth) {
+        return inner == OnnxMessage.GRAPH && outer != OnnxMessage.MODEL ? depth + 1 : depth;
+    }
+
+    /** Takes what is known of the network from the current field of a message. */
+    private void notice(ProtocolBufferReader message, OnnxMessage kind, int depth) throws IOException {
+        switch (kind) {
+            case MODEL -> {
+                if (message.field() == METADATA) {
+                    entry(message.message(), metadata);
                 }
-                case 12 -> {
-                    if (depth == 0) {
-                        outputs.add(value(graph.message()));
-                    }
+                hasVersion |= message.field() == VERSION && message.number() > 0;
+                graphs += message.field() == GRAPH ? 1 : 0;
+            }
+            case GRAPH -> {
+                if (depth == 0) {
+                    noticeValue(message);
                 }
-                default -> {
-                    // Names, documents, and the shapes of what is in between.
+            }
+            case NODE -> {
+                if (message.field() == 7) {
+                    requireKnown(message.text());
                 }
+            }
+            default -> {
+                // Numbers and texts.
             }
         }
     }
 
-    private void function(ProtocolBufferReader function) throws IOException {
-        while (function.next()) {
-            if (function.field() == 7) {
-                node(function.message(), 1);
-            }
-        }
-    }
-
-    private void node(ProtocolBufferReader node, int depth) throws IOException {
-        while (node.next()) {
-            switch (node.field()) {
-                case 5 -> attribute(node.message(), depth);
-                case 7 -> requireKnown(node.text());
-                default -> {
-                    // Names of what goes in and comes out, and of the operator.
-                }
+    private void noticeValue(ProtocolBufferReader graph) throws IOException {
+        switch (graph.field()) {
+            case 5 -> initializers.add(name(graph.message()));
+            case 11 -> inputs.add(value(graph.message()));
+            case 12 -> outputs.add(value(graph.message()));
+            default -> {
+                // Operators, names, documents, and the shapes of what is in between.
             }
         }
     }
@@ -177,48 +230,77 @@ final class OnnxReader {
         }
     }
 
-    private void attribute(ProtocolBufferReader attribute, int depth) throws IOException {
-        while (attribute.next()) {
-            switch (attribute.field()) {
-                case 5, 10 -> tensor(attribute.message());
-                case 6, 11 -> graph(attribute.message(), depth + 1);
-                case 22, 23 -> sparseTensor(attribute.message());
-                default -> {
-                    // Numbers and texts.
-                }
+    private static String name(ProtocolBufferReader tensor) throws IOException {
+        var name = "";
+        while (tensor.next()) {
+            if (tensor.field() == TENSOR_NAME) {
+                name = tensor.text();
             }
         }
+        return name;
     }
 
-    private static void sparseTensor(ProtocolBufferReader sparse) throws IOException {
-        while (sparse.next()) {
-            if (sparse.field() == 1 || sparse.field() == 2) {
-                tensor(sparse.message());
-            }
-        }
-    }
-
-    /** The name of a tensor, which is complete. */
-    private static String tensor(ProtocolBufferReader tensor) throws IOException {
+    /** As {@link #message}, for a tensor. */
+    private List<ByteBuffer> tensor(ProtocolBufferReader tensor) throws IOException {
+        var pieces = new ArrayList<ByteBuffer>();
+        var entries = new HashMap<String, String>();
         var name = "";
         var isExternal = false;
         while (tensor.next()) {
             switch (tensor.field()) {
-                case 8 -> name = tensor.text();
-                case 13 -> isExternal = true;
-                case 14 -> isExternal |= tensor.number() != 0;
+                case RAW_NUMBERS -> {
+                    // Those of the other file take their place, if there is one.
+                }
+                case EXTERNAL_DATA -> {
+                    isExternal = true;
+                    entry(tensor.message(), entries);
+                }
+                case DATA_LOCATION -> isExternal |= tensor.number() != 0;
+                case TENSOR_NAME -> {
+                    name = tensor.text();
+                    pieces.add(tensor.bytes());
+                }
+                default -> pieces.add(tensor.bytes());
+            }
+        }
+        if (!isExternal) {
+            return List.of();
+        }
+        var numbers = data.read(name, entries);
+        pieces.add(beginning(RAW_NUMBERS, numbers.length));
+        pieces.add(ByteBuffer.wrap(numbers));
+        return List.copyOf(pieces);
+    }
+
+    /** A key and its value. */
+    private static void entry(ProtocolBufferReader entry, Map<String, String> entries) throws IOException {
+        var key = "";
+        var value = "";
+        while (entry.next()) {
+            switch (entry.field()) {
+                case 1 -> key = entry.text();
+                case 2 -> value = entry.text();
                 default -> {
-                    // The sizes and the numbers.
+                    // There is nothing else.
                 }
             }
         }
-        if (isExternal) {
-            throw new IOException(format(
-                    "the numbers of %s are in another file, which is not read; export the model into one file, in Python"
-                            + " with onnx.save(onnx.load(\"model.onnx\"), \"whole.onnx\")",
-                    name));
-        }
-        return name;
+        entries.put(key, value);
+    }
+
+    /** What stands before the content of a field. */
+    private static ByteBuffer beginning(int field, int length) {
+        return ByteBuffer.wrap(new ProtocolBuffer().beginBytes(field, length).toByteArray());
+    }
+
+    private static int length(List<ByteBuffer> pieces) {
+        return pieces.stream().mapToInt(ByteBuffer::remaining).sum();
+    }
+
+    private static byte[] joined(List<ByteBuffer> pieces) {
+        var whole = ByteBuffer.allocate(length(pieces));
+        pieces.forEach(whole::put);
+        return whole.array();
     }
 
     private static GraphValue value(ProtocolBufferReader value) throws IOException {

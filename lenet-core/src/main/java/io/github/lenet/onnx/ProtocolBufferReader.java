@@ -3,6 +3,7 @@ package io.github.lenet.onnx;
 import static io.github.lenet.text.Formatting.format;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -71,6 +72,11 @@ final class ProtocolBufferReader {
     /** Number of the current field. */
     int field() {
         return field;
+    }
+
+    /** The current field as it is in the file, from its number on; shared, not copied. */
+    ByteBuffer bytes() {
+        return ByteBuffer.wrap(bytes, begin, position - begin);
     }
 
     /** The current field, a whole number. */

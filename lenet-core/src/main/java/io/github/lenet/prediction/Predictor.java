@@ -1,9 +1,9 @@
 package io.github.lenet.prediction;
 
 import io.github.lenet.io.FileProblem;
-import io.github.lenet.model.Classifier;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.text.Printable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Classifies the images of many files, one after the other. */
 public final class Predictor {
 
-    private final Classifier classifier;
+    private final ImageClassifier classifier;
     private final ImagePreparation preparation;
     private final Path base;
 
@@ -24,7 +24,7 @@ public final class Predictor {
      * @param preparation what was done to the pictures that it was trained on, and is done to these
      * @param base folder whose files the answers name by their path in it, so that they are the same on every machine
      */
-    public Predictor(Classifier classifier, ImagePreparation preparation, Path base) {
+    public Predictor(ImageClassifier classifier, ImagePreparation preparation, Path base) {
         this.classifier = classifier;
         this.preparation = preparation;
         this.base = base;
@@ -40,28 +40,49 @@ public final class Predictor {
      */
     public PredictionSummary predict(List<Path> files, PredictionPrinter printer) throws IOException {
         var problems = new ArrayList<String>();
+        var names = new ArrayList<String>();
+        var pixels = new ByteArrayOutputStream();
         var images = 0;
         printer.begin();
         for (var file : files) {
             var content = read(file, problems);
             for (var index = 0; content != null && index < content.images(); index++) {
-                var classification = classifier.classify(content.image(index));
-                if (Float.isNaN(classification.probability())) {
-                    problems.add(Printable.of(content.name(index, base))
-                            + " has no answer: the arithmetic of the model ends in NaN");
-                } else {
-                    printer.print(new Prediction(content.name(index, base), classification));
-                    images++;
+                names.add(content.name(index, base));
+                pixels.writeBytes(content.image(index));
+                if (names.size() == classifier.imagesAtATime()) {
+                    images += print(names, pixels, printer, problems);
                 }
             }
+        }
+        if (!names.isEmpty()) {
+            images += print(names, pixels, printer, problems);
         }
         printer.end();
         return new PredictionSummary(images, problems);
     }
 
+    /** Shows the answers for images, which are done then; gives how many have one. */
+    private int print(
+            List<String> names, ByteArrayOutputStream pixels, PredictionPrinter printer, List<String> problems)
+            throws IOException {
+        var answers = classifier.classify(pixels.toByteArray());
+        var images = 0;
+        for (var i = 0; i < names.size(); i++) {
+            if (Float.isNaN(answers.get(i).probability())) {
+                problems.add(Printable.of(names.get(i)) + " has no answer: the arithmetic of the model ends in NaN");
+            } else {
+                printer.print(new Prediction(names.get(i), answers.get(i)));
+                images++;
+            }
+        }
+        names.clear();
+        pixels.reset();
+        return images;
+    }
+
     private @Nullable ImageFile read(Path file, List<String> problems) {
         try {
-            return ImageFile.read(file, classifier.description().image(), preparation);
+            return ImageFile.read(file, classifier.image(), preparation);
         } catch (IOException e) {
             var problem = FileProblem.describe(e);
             // The system's word on a broken disk names no file.

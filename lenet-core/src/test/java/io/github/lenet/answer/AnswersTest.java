@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
@@ -67,7 +68,8 @@ class AnswersTest {
     @Test
     void aModelFromElsewhereHasAName() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ModelSummary("magic", "a", "0".repeat(64), null, null, null, null, null))
+                .isThrownBy(
+                        () -> new ModelSummary("magic", "a", "0".repeat(64), null, null, null, null, null, Map.of()))
                 .withMessage("kind is magic, but must be one of lenet, onnx, predictions");
         assertThat(MODEL.title()).isEqualTo("answers.csv");
     }

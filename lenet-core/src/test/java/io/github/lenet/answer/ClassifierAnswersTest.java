@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,8 @@ class ClassifierAnswersTest {
                         44_426,
                         Files.size(folder.resolve("model.zip")),
                         classifier.coefficientsSha256(),
-                        null));
+                        null,
+                        Map.of()));
     }
 
     @Test

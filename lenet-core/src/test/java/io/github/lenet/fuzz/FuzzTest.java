@@ -29,6 +29,7 @@ import io.github.lenet.model.Provenance;
 import io.github.lenet.page.HtmlReport;
 import io.github.lenet.picture.ImageColour;
 import io.github.lenet.picture.ImagePreparation;
+import io.github.lenet.prediction.ImageClassifier;
 import io.github.lenet.prediction.PredictionFormat;
 import io.github.lenet.prediction.Predictor;
 import io.github.lenet.recipe.EpochResult;
@@ -217,7 +218,8 @@ class FuzzTest {
                 var printer = format.printer(
                         classifier.description().classNames(),
                         line -> assertThat(line).isEqualTo(Printable.of(line, Integer.MAX_VALUE)));
-                new Predictor(classifier, ImagePreparation.RESIZE, folder).predict(List.of(digit), printer);
+                new Predictor(ImageClassifier.of(classifier), ImagePreparation.RESIZE, folder)
+                        .predict(List.of(digit), printer);
             }
         });
     }

@@ -10,13 +10,21 @@ import io.github.lenet.answer.ModelSummary;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.fixtures.ColouredDigits;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.ProtocolBuffer;
+import io.github.lenet.network.Shape;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxAnswersTest {
 
@@ -27,7 +35,11 @@ class OnnxAnswersTest {
 
         OnnxAnswers.requireFitting(file, OnnxFiles.INPUT, images);
         var answers = OnnxAnswers.of(
-                file, "nets/mnist.onnx", images, OnnxOutput.LOGITS.probabilities(OnnxFiles.logits(), 10));
+                file,
+                "nets/mnist.onnx",
+                OnnxFiles.INPUT.configuration(OnnxOutput.AUTO),
+                images,
+                OnnxOutput.LOGITS.probabilities(OnnxFiles.logits(), 10));
 
         assertThat(answers.model())
                 .isEqualTo(new ModelSummary(
@@ -38,7 +50,12 @@ class OnnxAnswersTest {
                         null,
                         Files.size(OnnxFiles.network()),
                         null,
-                        null));
+                        null,
+                        Map.of(
+                                "onnxLayout", "nchw",
+                                "onnxMean", "0.1307",
+                                "onnxStandardDeviation", "0.3081",
+                                "onnxOutput", "auto")));
         assertThat(answers.dataset()).isEqualTo(new DatasetSummary(images.name(), "test", 200));
         assertThat(answers.label(7)).isEqualTo(images.label(7));
         assertThat(answers.probability(7, answers.answer(7))).isGreaterThanOrEqualTo(answers.probability(7, 0));
@@ -94,5 +111,74 @@ class OnnxAnswersTest {
         assertThatThrownBy(() -> OnnxAnswers.requireFitting(file, OnnxFiles.INPUT, none))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessageStartingWith(none.name() + " test holds no images");
+    }
+
+    @Test
+    void takesTheImagesAndClassesOfTheGraphWhereThereIsNoDataSet() throws Exception {
+        var digits = OnnxFile.read(OnnxFiles.network());
+
+        assertThat(OnnxAnswers.image(digits, OnnxFiles.INPUT)).isEqualTo(new Shape(1, 28, 28));
+        assertThat(OnnxAnswers.image(network(2, 28, 20, 3), OnnxInput.of("nhwc", "0", "1")))
+                .isEqualTo(new Shape(3, 28, 20));
+        assertThat(OnnxAnswers.classNames(digits)).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+        assertThat(OnnxAnswers.classNames(network(2, 1, 28, 28, "cat", "dog"))).containsExactly("cat", "dog");
+        assertThat(OnnxAnswers.classNames(network(-1, 1, 28, 28, "cat", "dog"))).containsExactly("cat", "dog");
+        assertThat(OnnxAnswers.classNames(network(3, 1, 28, 28, "cat", "dog"))).containsExactly("0", "1", "2");
+    }
+
+    static Stream<Arguments> unknownImages() {
+        return Stream.of(
+                arguments(network(2, 1, -1, 28), "leaves the size of an image open (1x?x28)"),
+                arguments(
+                        network(2, 28, 28, 1), "expects images of 28x28x1, which is no picture of 1 or 3 channels if"),
+                arguments(
+                        network(2, 1, 28, 1025),
+                        "expects images of 1x28x1025, but a picture is made into at most 1024"),
+                arguments(network(2, 3, Long.MAX_VALUE, 28), "expects images of 3x9223372036854775807x28, but"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("unknownImages")
+    void needsADataSetForOtherImages(OnnxFile network, String problem) {
+        assertThatThrownBy(() -> OnnxAnswers.image(network, OnnxFiles.INPUT))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageStartingWith("a.onnx " + problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1, 10_001, Long.MAX_VALUE})
+    void needsADataSetForOtherClasses(long classes) {
+        assertThatThrownBy(() -> OnnxAnswers.classNames(network(classes, 1, 28, 28)))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageMatching(
+                        "a.onnx gives (\\d+|\\?) numbers for an image, but without a data set there must be 2 to"
+                                + " 10000, one for each class");
+    }
+
+    @Test
+    void readsTheNamesThatOurExportWrites(@TempDir Path folder) throws Exception {
+        var network = Files.readAllBytes(OnnxFiles.network());
+        var file = folder.resolve("model.onnx");
+
+        for (var names : List.of("[\"cat\",\"dog\"]", "[\"cat\",null]", "[\"cat\",1]", "cat, dog", "[]}, {")) {
+            var metadata = new ProtocolBuffer().text(1, "classNames").text(2, names);
+            var entry = new ProtocolBuffer().message(14, metadata).toByteArray();
+            Files.write(file, network);
+            Files.write(file, entry, StandardOpenOption.APPEND);
+
+            var expected = names.endsWith("dog\"]") ? List.of("cat", "dog") : List.of();
+            assertThat(OnnxFile.read(file).classNames()).as(names).isEqualTo(expected);
+        }
+    }
+
+    private static OnnxFile network(long classes, long first, long second, long third, String... classNames) {
+        return new OnnxFile(
+                "a.onnx",
+                List.of(),
+                new byte[0],
+                "0".repeat(64),
+                new GraphValue("image", true, List.of(GraphValue.ANY, first, second, third)),
+                new GraphValue("numbers", true, List.of(GraphValue.ANY, classes)),
+                List.of(classNames));
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.lenet.io.ProtocolBuffer;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.text.Printable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -25,6 +28,7 @@ import onnx.Onnx.TensorProto;
 import onnx.Onnx.TensorShapeProto;
 import onnx.Onnx.TypeProto;
 import onnx.Onnx.ValueInfoProto;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +50,8 @@ class OnnxFileTest {
 
         var network = OnnxFile.read(file);
 
-        assertThat(OnnxFile.isOne(file)).isTrue();
+        assertThat(OnnxFile.find(file).map(OnnxFile::sha256)).hasValue(network.sha256());
+        assertThat(network.dataFiles()).isEmpty();
         assertThat(network.input()).isEqualTo(new GraphValue("image", true, List.of(-1L, 1L, 28L, 28L)));
         assertThat(network.output()).isEqualTo(new GraphValue("logits", true, List.of(-1L, 10L)));
         assertThat(network.sha256()).isEqualTo(Sha256.hex(file));
@@ -71,8 +76,9 @@ class OnnxFileTest {
     void tellsOtherFilesFromOnnx(String name, byte[] bytes) throws IOException {
         var file = Files.write(folder.resolve("other"), bytes);
 
-        assertThat(OnnxFile.isOne(file)).isFalse();
-        assertThat(OnnxFile.isOne(folder)).isFalse();
+        assertThat(OnnxFile.find(file)).isEmpty();
+        assertThat(OnnxFile.find(folder)).isEmpty();
+        assertThat(OnnxFile.find(folder.resolve("none"))).isEmpty();
     }
 
     static Stream<Arguments> usable() {
@@ -92,23 +98,21 @@ class OnnxFileTest {
     void takes(String name, GraphProto.Builder graph) throws IOException {
         var file = write(graph);
 
-        assertThat(OnnxFile.isOne(file)).isTrue();
+        assertThat(OnnxFile.find(file)).isPresent();
         assertThat(OnnxFile.read(file).input().sizes()).containsExactly(-1L, 1L, 28L, 28L);
         assertThat(OnnxFile.read(file).output().name()).isEqualTo("logits");
     }
 
     static Stream<Arguments> hostile() {
-        var external = TensorProto.newBuilder()
-                .setName("c1.weight")
-                .addExternalData(
-                        StringStringEntryProto.newBuilder().setKey("location").setValue("/etc/passwd"));
+        var external = external("/etc/passwd");
         var elsewhere =
                 TensorProto.newBuilder().setName("c1.weight").setDataLocation(TensorProto.DataLocation.EXTERNAL);
-        var outside = "the numbers of c1.weight are in another file, which is not read";
+        var outside = "the numbers of c1.weight are in '/etc/passwd', which is no file in the folder of the model";
+        var nowhere = "the numbers of c1.weight are in '', which is no file in the folder of the model";
         var library = "it has operators of 'com.acme', which would need a library of their own";
         return Stream.of(
                 arguments(graph().addInitializer(external), outside),
-                arguments(graph().addInitializer(elsewhere), outside),
+                arguments(graph().addInitializer(elsewhere), nowhere),
                 arguments(
                         graph().addSparseInitializer(
                                         SparseTensorProto.newBuilder().setValues(external)),
@@ -122,7 +126,7 @@ class OnnxFileTest {
                                 3,
                                 node("").addAttribute(
                                                 AttributeProto.newBuilder().addTensors(elsewhere)))),
-                        outside),
+                        nowhere),
                 arguments(graph().addNode(node("com.acme")), library),
                 arguments(graph().addNode(nested(1, node("com.acme"))), library),
                 arguments(graph().addNode(nested(17, node(""))), "its graphs are nested more than 16 deep"),
@@ -152,7 +156,6 @@ class OnnxFileTest {
     void refuses(GraphProto.Builder graph, String problem) throws IOException {
         var file = write(graph);
 
-        assertThat(OnnxFile.isOne(file)).isTrue();
         assertRefused(file, problem);
     }
 
@@ -164,7 +167,6 @@ class OnnxFileTest {
             channel.write(ByteBuffer.wrap(new byte[1]), OnnxFile.MAXIMUM_SIZE);
         }
 
-        assertThat(OnnxFile.isOne(file)).isTrue();
         assertRefused(file, "it has more than 256 MiB");
     }
 
@@ -183,12 +185,140 @@ class OnnxFileTest {
                         "at byte 4, a number has more than ten bytes"));
     }
 
+    /** As PyTorch writes a network by default since its version 2.9, and in folders and pieces besides. */
+    @Test
+    void takesNumbersFromOtherFilesInItsFolder() throws IOException {
+        var whole = ModelProto.parseFrom(Files.readAllBytes(OnnxFiles.network()));
+        var model = whole.toBuilder();
+        var together = new ByteArrayOutputStream();
+        Files.createDirectory(folder.resolve("more"));
+        for (var i = 0; i < whole.getGraph().getInitializerCount(); i++) {
+            var tensor = model.getGraphBuilder().getInitializerBuilder(i);
+            var numbers = tensor.getRawData().toByteArray();
+            tensor.clearRawData().setDataLocation(TensorProto.DataLocation.EXTERNAL);
+            if (i == 0) {
+                Files.write(folder.resolve("more/first"), numbers);
+                tensor.addExternalData(entry("location", "more/first"));
+            } else {
+                tensor.addExternalData(entry("location", "model.onnx.data"))
+                        .addExternalData(entry("offset", String.valueOf(together.size())))
+                        .addExternalData(entry("length", String.valueOf(numbers.length)));
+                together.writeBytes(numbers);
+            }
+        }
+        var data = Files.write(folder.resolve("model.onnx.data"), together.toByteArray());
+        var file = Files.write(folder.resolve("model.onnx"), model.build().toByteArray());
+
+        var network = OnnxFile.read(file);
+
+        assertThat(ModelProto.parseFrom(network.bytes())).isEqualTo(whole);
+        assertThat(network.dataFiles()).containsExactly("model.onnx.data", "more/first");
+        assertThat(network.sha256()).isEqualTo(Sha256.hex(network.bytes()));
+
+        together.write(0);
+        Files.write(data, together.toByteArray());
+        assertThat(OnnxFile.read(file).sha256()).as("a byte that no tensor has").isEqualTo(network.sha256());
+        var other = together.toByteArray();
+        other[0]++;
+        Files.write(data, other);
+        assertThat(OnnxFile.read(file).sha256()).isNotEqualTo(network.sha256());
+    }
+
+    static Stream<Arguments> outside() {
+        var where = "which is no file in the folder of the model or below it";
+        return Stream.of(
+                arguments("../weights", where),
+                arguments("below/../../weights", where),
+                arguments("", where),
+                arguments("weights\0", where),
+                arguments("below", "which does not exist; keep it beside the model"),
+                arguments("none", "which does not exist; keep it beside the model"),
+                arguments("link", "which is a link, and no link is followed"),
+                arguments("folder-link/weights", "which is a link, and no link is followed"));
+    }
+
+    @ParameterizedTest(name = "{index}: {1}")
+    @MethodSource("outside")
+    void readsNoOtherFileThanThoseInItsFolder(String location, String problem) throws IOException {
+        var model = Files.createDirectories(folder.resolve("model/below")).getParent();
+        Files.write(folder.resolve("weights"), new byte[4]);
+        Files.createSymbolicLink(model.resolve("link"), folder.resolve("weights"));
+        Files.createSymbolicLink(model.resolve("folder-link"), folder);
+
+        var file = write(model, graph().addInitializer(external(location)));
+
+        assertRefused(file, "the numbers of c1.weight are in '" + Printable.of(location, 100) + "', " + problem);
+    }
+
+    static Stream<Arguments> ranges() {
+        return Stream.of(
+                arguments("5", "0", "0 bytes from byte 5 on, but that file has 4 bytes"),
+                arguments("0", "5", "5 bytes from byte 0 on, but that file has 4 bytes"),
+                arguments("4", "1", "1 bytes from byte 4 on, but that file has 4 bytes"),
+                arguments("999999999999999999", "999999999999999999", "999999999999999999 bytes from byte "),
+                arguments("-1", "2", "but its offset is '-1', which is no number of bytes"),
+                arguments(
+                        "0", "9999999999999999999", "but its length is '9999999999999999999', which is no number of"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ranges")
+    void readsNothingBeyondAFile(String offset, String length, String problem) throws IOException {
+        Files.write(folder.resolve("weights"), new byte[4]);
+        var tensor =
+                external("weights").addExternalData(entry("offset", offset)).addExternalData(entry("length", length));
+
+        assertRefused(write(graph().addInitializer(tensor)), "the numbers of c1.weight are in 'weights', " + problem);
+    }
+
+    @Test
+    void readsNoMoreOfOtherFilesThanOfOne() throws IOException {
+        try (var channel =
+                FileChannel.open(folder.resolve("weights"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[1]), OnnxFile.MAXIMUM_SIZE);
+        }
+
+        assertRefused(write(graph().addInitializer(external("weights"))), "its numbers in other files have more than");
+    }
+
+    /** Fields that the generated classes do not know. */
+    static Stream<Arguments> places() {
+        var attribute = AttributeProto.newBuilder()
+                .setName("value")
+                .setT(external("weights"))
+                .build()
+                .toByteArray();
+        var node = new ProtocolBuffer().text(4, "Constant").bytes(5, attribute);
+        var graph = new ProtocolBuffer().message(1, node);
+        return Stream.of(
+                arguments("a node of a function", 25, new ProtocolBuffer().message(7, node)),
+                arguments("a default of a function", 25, new ProtocolBuffer().bytes(11, attribute)),
+                arguments("what begins a training", 20, new ProtocolBuffer().message(1, graph)),
+                arguments("a step of a training", 20, new ProtocolBuffer().message(2, graph)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("places")
+    void findsNumbersWhereverTheyAre(String name, int field, ProtocolBuffer content) throws IOException {
+        var model = new ProtocolBuffer()
+                .number(1, 8)
+                .bytes(7, graph().build().toByteArray())
+                .message(field, content);
+        var file = Files.write(folder.resolve("model.onnx"), model.toByteArray());
+        assertRefused(file, "the numbers of c1.weight are in 'weights', which does not exist");
+
+        Files.writeString(folder.resolve("weights"), "the numbers");
+
+        var text = new String(OnnxFile.read(file).bytes(), StandardCharsets.ISO_8859_1);
+        assertThat(text).contains("the numbers").doesNotContain("location");
+        assertThat(OnnxFile.read(file).dataFiles()).containsExactly("weights");
+    }
+
     @ParameterizedTest(name = "{1}")
     @MethodSource("malformed")
     void saysWhereAFileIsNoMessage(byte[] bytes, String problem) throws IOException {
         var file = Files.write(folder.resolve("model.onnx"), bytes);
 
-        assertThat(OnnxFile.isOne(file)).isTrue();
         assertRefused(file, problem);
     }
 
@@ -214,14 +344,29 @@ class OnnxFileTest {
     }
 
     private static void assertRefused(Path file, String problem) {
-        assertThatThrownBy(() -> OnnxFile.read(file))
-                .isInstanceOf(OnnxFormatException.class)
-                .hasMessageStartingWith(file + " is no usable ONNX model: " + problem);
+        for (var reading : List.<ThrowingCallable>of(() -> OnnxFile.read(file), () -> OnnxFile.find(file))) {
+            assertThatThrownBy(reading)
+                    .isInstanceOf(OnnxFormatException.class)
+                    .hasMessageStartingWith(file + " is no usable ONNX model: " + problem);
+        }
     }
 
     private Path write(GraphProto.Builder graph) throws IOException {
+        return write(folder, graph);
+    }
+
+    private static Path write(Path folder, GraphProto.Builder graph) throws IOException {
         var model = ModelProto.newBuilder().setIrVersion(8).setGraph(graph).build();
         return Files.write(folder.resolve("model.onnx"), model.toByteArray());
+    }
+
+    /** A tensor whose numbers are in another file. */
+    private static TensorProto.Builder external(String location) {
+        return TensorProto.newBuilder().setName("c1.weight").addExternalData(entry("location", location));
+    }
+
+    private static StringStringEntryProto.Builder entry(String key, String value) {
+        return StringStringEntryProto.newBuilder().setKey(key).setValue(value);
     }
 
     /** A graph that can be used, as far as its inputs and outputs go. */

@@ -216,7 +216,8 @@ class PredictorTest {
             }
         });
 
-        var summary = new Predictor(classifier, ImagePreparation.CENTRE, base).predict(files, printer);
+        var summary =
+                new Predictor(ImageClassifier.of(classifier), ImagePreparation.CENTRE, base).predict(files, printer);
 
         assertThat(summary.images()).isEqualTo(9_999);
         assertThat(summary.problems()).containsExactly(last + " does not exist");
@@ -245,13 +246,15 @@ class PredictorTest {
         });
         var files = List.of(picture("one.png", 1));
 
-        assertThatThrownBy(() -> new Predictor(classifier, ImagePreparation.CENTRE, base).predict(files, printer))
+        assertThatThrownBy(() -> new Predictor(ImageClassifier.of(classifier), ImagePreparation.CENTRE, base)
+                        .predict(files, printer))
                 .hasMessage("the disk is full");
     }
 
     private PredictionSummary predict(PredictionFormat format, Path... files) throws IOException {
         var printer = format.printer(classifier.description().classNames(), lines::add);
-        return new Predictor(classifier, classifier.imagePreparation(), base).predict(List.of(files), printer);
+        return new Predictor(ImageClassifier.of(classifier), classifier.imagePreparation(), base)
+                .predict(List.of(files), printer);
     }
 
     private Path picture(String name, int image) throws IOException {

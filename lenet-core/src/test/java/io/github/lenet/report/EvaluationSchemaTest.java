@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import io.github.lenet.answer.ModelSummary;
 import io.github.lenet.evaluation.Evaluations;
 import io.github.lenet.gate.Metric;
 import io.github.lenet.json.Json;
@@ -50,6 +51,10 @@ class EvaluationSchemaTest {
         assertThat(undescribed(json(EvaluationReport.of(Samples.complete())))).isEmpty();
         assertThat(undescribed(json(EvaluationReport.of(Samples.classesAlone()))))
                 .isEmpty();
+        var network = new ModelSummary(
+                ModelSummary.ONNX, "a.onnx", "0".repeat(64), null, null, 9L, null, null, Map.of("onnxMean", "0.5"));
+        var report = EvaluationReport.of(Samples.EVALUATION.withModel(network));
+        assertThat(undescribed(json(report))).isEmpty();
     }
 
     @Test

@@ -16,13 +16,22 @@ import io.github.lenet.maven.configuration.ConfigurationWarnings;
 import io.github.lenet.maven.configuration.GoalParameters;
 import io.github.lenet.maven.configuration.WrittenValues;
 import io.github.lenet.maven.model.ModelProvider;
+import io.github.lenet.maven.onnx.OnnxInferences;
+import io.github.lenet.maven.worker.JavaExecutable;
+import io.github.lenet.maven.worker.JvmArguments;
+import io.github.lenet.maven.worker.WorkerJvm;
 import io.github.lenet.maven.worker.WorkerLauncher;
+import io.github.lenet.maven.worker.WorkerOptions;
 import io.github.lenet.maven.worker.WorkerQueue;
+import io.github.lenet.onnx.OnnxInput;
+import io.github.lenet.onnx.OnnxOutput;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.text.Printable;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
@@ -34,7 +43,9 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every goal shares: a switch that skips it, warnings about settings without effect, and errors that name the
@@ -69,6 +80,10 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
     /** The build. */
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
+
+    /** Knows the JDKs of this machine. */
+    @Inject
+    private ToolchainManager toolchains;
 
     /**
      * Runs the goal, unless there is a reason not to.
@@ -205,9 +220,33 @@ public abstract class AbstractLenetMojo extends AbstractMojo {
                 repositorySystem, session.getRepositorySession(), project.getRemoteProjectRepositories(), getLog());
     }
 
+    /** The JDK that a worker runs on, of a toolchain that meets these requirements if there are any. */
+    JavaExecutable java(@Nullable Map<String, String> requirements) throws MojoExecutionException {
+        return new WorkerJvm(toolchains, session, workplace()).choose(requirements);
+    }
+
     /** Starts workers, one after another. */
     WorkerLauncher launcher() {
         return new WorkerLauncher(new WorkerQueue(session.getRepositorySession().getData(), getLog()), getLog());
+    }
+
+    /** Lets networks in ONNX files answer, in processes of which there are traces in a folder. */
+    OnnxInferences inferences(
+            OnnxInput input,
+            OnnxOutput output,
+            @Nullable Map<String, String> jdkToolchain,
+            @Nullable String jvmArgs,
+            Path folder) {
+        return new OnnxInferences(
+                libraries(),
+                launcher(),
+                () -> new WorkerOptions(0, java(jdkToolchain), JvmArguments.parse(jvmArgs), 0),
+                pluginArtifacts(),
+                input,
+                output,
+                workplace().folder(),
+                folder,
+                getLog());
     }
 
     /** The plugin's own class path, which a worker shares. */

@@ -6,6 +6,7 @@ import io.github.lenet.maven.onnx.OnnxInferences;
 import io.github.lenet.onnx.OnnxInput;
 import io.github.lenet.onnx.OnnxOutput;
 import java.io.File;
+import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,25 @@ public abstract class AbstractModelMojo extends AbstractOutputMojo {
      */
     @Parameter(property = "lenet.expectedRows")
     private @Nullable Integer expectedRows;
+
+    /**
+     * Requirements on the JDK that computes a network in an ONNX file, if it is to be another one of your
+     * {@code toolchains.xml} than the build uses, for example {@code <version>21</version>}. Without it, the toolchain
+     * that maven-toolchains-plugin chose is used, and without one the JDK that runs Maven.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private @Nullable Map<String, String> jdkToolchain;
+
+    /**
+     * Arguments for the JVM that computes a network in an ONNX file, such as {@code -Xmx2g}; its heap is 1 GB unless
+     * you say otherwise. An argument with white space is put in quotes.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.jvmArgs")
+    private @Nullable String jvmArgs;
 
     /**
      * The model, from another module of this build or from its repositories:
@@ -101,15 +121,12 @@ public abstract class AbstractModelMojo extends AbstractOutputMojo {
 
     /** Lets the model answer if it is in an ONNX file. */
     OnnxInferences onnxInferences() {
-        return new OnnxInferences(
-                libraries(),
-                launcher(),
-                pluginArtifacts(),
+        return inferences(
                 OnnxInput.of(onnxLayout, onnxMean, onnxStandardDeviation),
                 OnnxOutput.named(onnxOutput),
-                workplace().folder(),
-                outputDirectory().resolve("onnx"),
-                getLog());
+                jdkToolchain,
+                jvmArgs,
+                outputDirectory().resolve("onnx"));
     }
 
     /** A file of predictions, if there is one. */

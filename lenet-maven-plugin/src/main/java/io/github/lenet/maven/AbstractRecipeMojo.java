@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals share whose trainings the POM describes: their hyperparameters. */
@@ -143,10 +142,6 @@ public abstract class AbstractRecipeMojo extends AbstractTrainingMojo {
      */
     @Parameter(property = "lenet.weightDecay")
     private @Nullable String weightDecay;
-
-    AbstractRecipeMojo(ToolchainManager toolchainManager) {
-        super(toolchainManager);
-    }
 
     /**
      * As text, so that the list of hyperparameters reads and refuses them, for these goals as for every other one. What

@@ -4,7 +4,6 @@ import io.github.lenet.maven.build.BuildFacts;
 import io.github.lenet.maven.training.TrainGoal;
 import io.github.lenet.maven.tuning.TuneGoal;
 import io.github.lenet.maven.worker.JvmArguments;
-import io.github.lenet.maven.worker.WorkerJvm;
 import io.github.lenet.maven.worker.WorkerOptions;
 import io.github.lenet.model.Provenance.Build;
 import io.github.lenet.parameter.InvalidParameterException;
@@ -14,13 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals share that train: the process that does it. */
 public abstract class AbstractTrainingMojo extends AbstractOutputMojo {
-
-    private final ToolchainManager toolchainManager;
 
     /**
      * Ends a training that takes longer, in seconds; 0 means that there is no limit. The wait for another process that
@@ -70,10 +66,6 @@ public abstract class AbstractTrainingMojo extends AbstractOutputMojo {
     @Parameter(property = "lenet.threads", defaultValue = "0")
     private int threads;
 
-    AbstractTrainingMojo(ToolchainManager toolchainManager) {
-        this.toolchainManager = toolchainManager;
-    }
-
     /** The archive to go on from, or null. */
     @Nullable
     Path initialModel() {
@@ -83,7 +75,7 @@ public abstract class AbstractTrainingMojo extends AbstractOutputMojo {
     WorkerOptions workerOptions() throws MojoExecutionException {
         return new WorkerOptions(
                 atLeastZero("threads", threads),
-                new WorkerJvm(toolchainManager, session(), workplace()).choose(jdkToolchain),
+                java(jdkToolchain),
                 jvmArguments(),
                 atLeastZero("forkedProcessTimeoutInSeconds", forkedProcessTimeoutInSeconds));
     }

@@ -5,10 +5,14 @@ import io.github.lenet.maven.dataset.Pictures;
 import io.github.lenet.maven.inference.PredictGoal;
 import io.github.lenet.maven.inference.PredictRequest;
 import io.github.lenet.maven.model.ModelOptions;
+import io.github.lenet.maven.onnx.OnnxInferences;
+import io.github.lenet.onnx.OnnxInput;
+import io.github.lenet.onnx.OnnxOutput;
 import io.github.lenet.prediction.PredictionFormat;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -17,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Classifies images, and prints the class of each one with its probability, and the runner-up.
  *
- * <p>It needs no data set and no project.
+ * <p>It needs no data set and no project. A network in an ONNX file is computed by ONNX Runtime in a process of its
+ * own, and names its classes by their numbers unless {@code lenet:export} has written it.
  */
 @Mojo(name = "predict", requiresProject = false, aggregator = true, threadSafe = true)
 public final class PredictMojo extends AbstractLenetMojo {
@@ -52,6 +57,25 @@ public final class PredictMojo extends AbstractLenetMojo {
     private @Nullable List<String> images;
 
     /**
+     * Requirements on the JDK that computes a network in an ONNX file, if it is to be another one of your
+     * {@code toolchains.xml} than the build uses, for example {@code <version>21</version>}. Without it, the toolchain
+     * that maven-toolchains-plugin chose is used, and without one the JDK that runs Maven.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private @Nullable Map<String, String> jdkToolchain;
+
+    /**
+     * Arguments for the JVM that computes a network in an ONNX file, such as {@code -Xmx2g}; its heap is 1 GB unless
+     * you say otherwise. An argument with white space is put in quotes.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.jvmArgs")
+    private @Nullable String jvmArgs;
+
+    /**
      * The model, from another module of this build or from its repositories:
      * {@code groupId:artifactId[:type[:classifier]]:version}, by default of the type {@code zip} and with the
      * classifier {@code lenet}. Of a range such as {@code [1,2)} it is the highest release. Not with {@code modelFile}.
@@ -62,8 +86,8 @@ public final class PredictMojo extends AbstractLenetMojo {
     private @Nullable String modelArtifact;
 
     /**
-     * The model, as a file. The default is {@code model.zip} in {@code outputDirectory}. Not with
-     * {@code modelArtifact}.
+     * The model, as a file: a {@code model.zip} of {@code lenet:train}, or an ONNX file. The default is
+     * {@code model.zip} in {@code outputDirectory}. Not with {@code modelArtifact}.
      *
      * @since 0.1.0
      */
@@ -71,7 +95,44 @@ public final class PredictMojo extends AbstractLenetMojo {
     private @Nullable File modelFile;
 
     /**
-     * Folder of the model, unless {@code modelFile} or {@code modelArtifact} names it.
+     * The order in which a network in an ONNX file takes the pixels of an image: {@code nchw}, channels, rows and
+     * columns, as in PyTorch; or {@code nhwc}, rows, columns and channels, as in TensorFlow.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.onnxLayout", defaultValue = "nchw", required = true)
+    private String onnxLayout;
+
+    /**
+     * What a network in an ONNX file wants to be subtracted from a pixel, which is from 0 to 1: one number, or one for
+     * each channel, separated by commas.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.onnxMean", defaultValue = "0", required = true)
+    private String onnxMean;
+
+    /**
+     * What the outputs of a network in an ONNX file are: {@code probabilities}, {@code logits}, or {@code auto}:
+     * probabilities if those of every image are from 0 to 1 with the sum 1, and logits if one is not from 0 to 1.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.onnxOutput", defaultValue = "auto", required = true)
+    private String onnxOutput;
+
+    /**
+     * What a network in an ONNX file wants a pixel to be divided by, after {@code onnxMean} was subtracted: one number,
+     * or one for each channel, separated by commas.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.onnxStandardDeviation", defaultValue = "1", required = true)
+    private String onnxStandardDeviation;
+
+    /**
+     * Folder of the model, unless {@code modelFile} or {@code modelArtifact} names it, and of what a process leaves
+     * that computes a network in an ONNX file.
      *
      * @since 0.1.0
      */
@@ -91,7 +152,7 @@ public final class PredictMojo extends AbstractLenetMojo {
         if (outputFile != null) {
             OutputFiles.claim(invocation(), outputFile.toPath());
         }
-        new PredictGoal(models(), output(), getLog())
+        new PredictGoal(models(), onnxInferences(), output(), getLog())
                 .run(new PredictRequest(
                         model(),
                         images == null ? List.of() : images,
@@ -103,5 +164,14 @@ public final class PredictMojo extends AbstractLenetMojo {
 
     private ModelOptions model() {
         return ModelOptions.of(modelFile, modelArtifact, workplace().resolve(outputDirectory));
+    }
+
+    private OnnxInferences onnxInferences() {
+        return inferences(
+                OnnxInput.of(onnxLayout, onnxMean, onnxStandardDeviation),
+                OnnxOutput.named(onnxOutput),
+                jdkToolchain,
+                jvmArgs,
+                workplace().resolve(outputDirectory).resolve("onnx"));
     }
 }

@@ -6,12 +6,10 @@ import io.github.lenet.maven.training.ReproduceGoal;
 import io.github.lenet.maven.training.ReproduceRequest;
 import java.io.File;
 import java.io.IOException;
-import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,16 +40,6 @@ public final class ReproduceMojo extends AbstractTrainingMojo {
      */
     @Parameter(property = "lenet.modelFile")
     private @Nullable File modelFile;
-
-    /**
-     * Made by Maven.
-     *
-     * @param toolchainManager knows the JDKs of this machine
-     */
-    @Inject
-    public ReproduceMojo(ToolchainManager toolchainManager) {
-        super(toolchainManager);
-    }
 
     @Override
     void run() throws IOException, MojoExecutionException, MojoFailureException {

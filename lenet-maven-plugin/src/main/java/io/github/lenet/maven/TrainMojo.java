@@ -15,7 +15,6 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
-import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,12 +134,10 @@ public final class TrainMojo extends AbstractRecipeMojo {
     /**
      * Made by Maven.
      *
-     * @param toolchainManager knows the JDKs of this machine
      * @param projectHelper attaches the model
      */
     @Inject
-    public TrainMojo(ToolchainManager toolchainManager, MavenProjectHelper projectHelper) {
-        super(toolchainManager);
+    public TrainMojo(MavenProjectHelper projectHelper) {
         this.projectHelper = projectHelper;
     }
 

@@ -11,11 +11,9 @@ import io.github.lenet.search.Pruning;
 import io.github.lenet.search.SearchOptions;
 import java.io.IOException;
 import java.time.Duration;
-import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.toolchain.ToolchainManager;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -104,16 +102,6 @@ public final class TuneMojo extends AbstractRecipeMojo {
      */
     @Parameter(property = "lenet.trials", defaultValue = "40")
     private int trials;
-
-    /**
-     * Made by Maven.
-     *
-     * @param toolchainManager knows the JDKs of this machine
-     */
-    @Inject
-    public TuneMojo(ToolchainManager toolchainManager) {
-        super(toolchainManager);
-    }
 
     @Override
     void run() throws IOException, MojoExecutionException {

@@ -129,11 +129,12 @@ public final class TrainedModel {
     }
 
     /** What lets networks in ONNX files answer, with the real worker and the real library. */
-    public static OnnxInferences inferences(RepositorySystem system, Log log, Path folder) {
+    public static OnnxInferences inferences(RepositorySystem system, Log log, Path folder, String... jvmArguments) {
         var session = Repositories.sessionOfThisBuild(system);
         return new OnnxInferences(
                 new BackendResolver(system, session, List.of(), log),
                 new WorkerLauncher(new WorkerQueue(session.getData(), log), log),
+                () -> new WorkerOptions(0, JavaExecutable.ofThisJvm(), List.of(jvmArguments), 0),
                 pluginArtifacts(),
                 OnnxInput.of("nchw", "0", "1"),
                 OnnxOutput.AUTO,

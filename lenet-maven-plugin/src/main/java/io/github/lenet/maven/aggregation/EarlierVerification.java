@@ -2,6 +2,7 @@ package io.github.lenet.maven.aggregation;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.answer.ModelSummary;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.gate.BaselinePolicy;
 import io.github.lenet.gate.Gate;
@@ -19,12 +20,17 @@ import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.training.PlannedTraining;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.onnx.OnnxFile;
+import io.github.lenet.onnx.OnnxInput;
+import io.github.lenet.onnx.OnnxOutput;
+import io.github.lenet.report.BaselineReport;
 import io.github.lenet.report.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +64,13 @@ record EarlierVerification(
             }
             var options = ModelOptions.of(verification);
             var archive = models.obtain(options, "verify");
-            var model = OnnxFile.isOne(archive.path()) ? null : Classifier.load(archive.path());
-            var sha256 = model == null ? Sha256.hex(archive.path()) : model.sha256();
-            if (!sha256.equals(report.model().sha256())) {
-                return Optional.of(format("but is about another model than %s is now", archive.name()));
+            var network = OnnxFile.find(archive.path());
+            if (network.isPresent()) {
+                return objection(report, network.get().sha256(), archive.name());
             }
-            if (demandsOthers(report)) {
-                return Optional.of(OTHER_DEMANDS);
-            }
-            return options.file() == null || model == null ? Optional.empty() : staleness(options.file(), model);
+            var model = Classifier.load(archive.path());
+            var objection = objection(report, model.sha256(), archive.name());
+            return objection.isPresent() || options.file() == null ? objection : staleness(options.file(), model);
         } catch (IllegalArgumentException e) {
             return unknown(e.getMessage());
         } catch (IOException e) {
@@ -74,6 +78,13 @@ record EarlierVerification(
         } catch (MojoExecutionException e) {
             return unknown(e.getMessage());
         }
+    }
+
+    private Optional<String> objection(EvaluationReport report, String sha256, String name) {
+        if (!sha256.equals(report.model().sha256())) {
+            return Optional.of(format("but is about another model than %s is now", name));
+        }
+        return demandsOthers(report) ? Optional.of(OTHER_DEMANDS) : otherUse(report);
     }
 
     /** Predictions are no more than their file. */
@@ -84,7 +95,7 @@ record EarlierVerification(
         var rows = verification.text("expectedRows").orElse(String.valueOf(report.total()));
         return demandsOthers(report) || !rows.equals(String.valueOf(report.total()))
                 ? Optional.of(OTHER_DEMANDS)
-                : Optional.empty();
+                : otherUse(report);
     }
 
     private boolean demandsOthers(EvaluationReport report) {
@@ -106,6 +117,32 @@ record EarlierVerification(
         return report.baseline() == null
                 && Stream.of("baselineFile", "baselinePredictionsFile")
                         .anyMatch(file -> verification.file(file).isPresent());
+    }
+
+    /** A network in an ONNX file, the model or its baseline, may get its images in another way now. */
+    private Optional<String> otherUse(EvaluationReport report) {
+        var baseline = Stream.ofNullable(report.baseline()).map(BaselineReport::model);
+        var changes = Stream.concat(Stream.of(report.model()), baseline)
+                .filter(model -> ModelSummary.ONNX.equals(model.kind()))
+                .flatMap(model -> changes(model.configuration()))
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of("but its ONNX file is used in another way now: " + changes);
+    }
+
+    private Stream<String> changes(Map<String, String> then) {
+        return OnnxInput.of(required("onnxLayout"), required("onnxMean"), required("onnxStandardDeviation"))
+                .configuration(OnnxOutput.named(required("onnxOutput")))
+                .entrySet()
+                .stream()
+                .filter(now -> !now.getValue().equals(then.get(now.getKey())))
+                .map(now -> format("%s changed from %s to %s", now.getKey(), then.get(now.getKey()), now.getValue()));
+    }
+
+    private String required(String parameter) {
+        return verification.text(parameter).orElseThrow();
     }
 
     /** What would become of the rules that the POM has now. */

@@ -48,8 +48,9 @@ public record EvaluateGoal(
 
     private Answers answers(EvaluateRequest request) throws IOException, MojoExecutionException {
         var model = models.obtain(request.model(), "evaluate");
-        if (OnnxFile.isOne(model.path())) {
-            return inferences.answers(OnnxFile.read(model.path()), images(request));
+        var network = OnnxFile.find(model.path());
+        if (network.isPresent()) {
+            return inferences.answers(network.get(), images(request));
         }
         return ClassifierAnswers.of(model.classifier(), images(request));
     }

@@ -7,9 +7,13 @@ import io.github.lenet.io.AtomicFile;
 import io.github.lenet.maven.build.GoalOutput;
 import io.github.lenet.maven.dataset.Pictures;
 import io.github.lenet.maven.model.ModelProvider;
+import io.github.lenet.maven.onnx.OnnxInferences;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.network.Shape;
+import io.github.lenet.onnx.OnnxFile;
 import io.github.lenet.picture.ImageColour;
 import io.github.lenet.picture.ImagePreparation;
+import io.github.lenet.prediction.ImageClassifier;
 import io.github.lenet.prediction.ImageFiles;
 import io.github.lenet.prediction.PredictionSummary;
 import io.github.lenet.prediction.Predictor;
@@ -26,10 +30,11 @@ import org.apache.maven.plugin.logging.Log;
  * Classifies images and shows the answers.
  *
  * @param models obtains the model
+ * @param inferences lets networks in ONNX files answer
  * @param output where the answers go, unless they go to a file
  * @param log where the progress goes
  */
-public record PredictGoal(ModelProvider models, GoalOutput output, Log log) {
+public record PredictGoal(ModelProvider models, OnnxInferences inferences, GoalOutput output, Log log) {
 
     /** Problems of a kind that a message lists; there may be ten thousand. */
     private static final int SHOWN_PROBLEMS = 20;
@@ -47,15 +52,24 @@ public record PredictGoal(ModelProvider models, GoalOutput output, Log log) {
                     + " `mvn lenet:predict -Dlenet.images=digit.png,scans/*.png`.");
         }
         var model = models.obtain(request.model(), "predict");
-        var classifier = Classifier.load(model.path());
+        var network = OnnxFile.find(model.path());
+        if (network.isPresent()) {
+            var classifier = OnnxClassifier.of(network.get(), inferences);
+            predict(request, model.name(), classifier, preparation(request, classifier.image()));
+        } else {
+            var classifier = model.classifier();
+            predict(request, model.name(), ImageClassifier.of(classifier), preparation(request, classifier));
+        }
+    }
+
+    private void predict(PredictRequest request, String model, ImageClassifier classifier, ImagePreparation preparation)
+            throws IOException, MojoExecutionException {
         var files = ImageFiles.find(request.images(), request.baseDirectory());
-        var preparation = preparation(request, classifier);
         log.info(format(
                 "Classifying %s with %s, pictures prepared with %s",
-                count(files.files().size(), "file"), model.name(), preparation));
-        var classNames = classifier.description().classNames();
-        var summary = answer(
-                request, new Predictor(classifier, preparation, request.baseDirectory()), classNames, files.files());
+                count(files.files().size(), "file"), model, preparation));
+        var predictor = new Predictor(classifier, preparation, request.baseDirectory());
+        var summary = answer(request, predictor, classifier.classNames(), files.files());
         log.info(count(summary.images(), "image") + " classified"
                 + (request.outputFile() == null ? "" : ", answers in " + request.outputFile()));
         requireNoProblems(files.problems(), summary.problems());
@@ -72,6 +86,16 @@ public record PredictGoal(ModelProvider models, GoalOutput output, Log log) {
                 out -> summaries.add(predictor.predict(
                         files, request.format().printer(classNames, line -> writeLine(out, line)))));
         return summaries.get(0);
+    }
+
+    /** The usual one, unless the user wants another: nobody knows what a network from elsewhere was trained with. */
+    private static ImagePreparation preparation(PredictRequest request, Shape image) {
+        var colour = ImageColour.of(image.channels());
+        if (request.preparation() == null) {
+            return ImagePreparation.usual(colour);
+        }
+        Pictures.requireFitting(request.preparation(), colour);
+        return request.preparation();
     }
 
     /** What the model was trained with, unless the user wants another. */

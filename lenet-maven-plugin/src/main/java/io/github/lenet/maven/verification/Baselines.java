@@ -113,8 +113,9 @@ public record Baselines(ArtifactResolver artifacts, Path project, OnnxInferences
 
     private Baseline load(String name, Path file, @Nullable Path trainingImages)
             throws IOException, MojoExecutionException {
-        if (OnnxFile.isOne(file)) {
-            return new Baseline.OfOnnx(name, OnnxFile.read(file), inferences);
+        var network = OnnxFile.find(file);
+        if (network.isPresent()) {
+            return new Baseline.OfOnnx(name, network.get(), inferences);
         }
         try {
             var classifier = Classifier.load(file);

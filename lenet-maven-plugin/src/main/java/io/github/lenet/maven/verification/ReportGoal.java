@@ -57,8 +57,9 @@ public record ReportGoal(ModelProvider models, DatasetProvider datasets, OnnxInf
 
     private ModelPage page(ReportRequest request, EvaluationReport report) throws IOException, MojoExecutionException {
         var archive = models.obtain(request.model(), "report");
-        if (OnnxFile.isOne(archive.path())) {
-            return page(request, report, OnnxFile.read(archive.path()));
+        var network = OnnxFile.find(archive.path());
+        if (network.isPresent()) {
+            return page(request, report, network.get());
         }
         var model = Classifier.load(archive.path());
         requireSame("model " + archive.name(), model.sha256(), request, report);

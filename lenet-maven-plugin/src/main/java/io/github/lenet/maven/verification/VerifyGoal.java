@@ -72,9 +72,9 @@ public record VerifyGoal(
             return PredictionsCandidate.of(predictions, request.demands());
         }
         var model = models.obtain(request.model(), "verify");
-        if (OnnxFile.isOne(model.path())) {
-            var network = OnnxFile.read(model.path());
-            return images -> inferences.answers(network, images);
+        var network = OnnxFile.find(model.path());
+        if (network.isPresent()) {
+            return images -> inferences.answers(network.get(), images);
         }
         return new TrainedCandidate(model, model.classifier(), request.trainings(), log);
     }

@@ -66,7 +66,7 @@ public record JavaExecutable(Path file, int release, boolean hasVectors) {
         if (release < OLDEST_RELEASE) {
             throw new MojoExecutionException(
                     "The toolchain's JDK at " + file.getParent() + " is Java " + properties.getProperty("JAVA_VERSION")
-                            + ", but the training needs Java " + OLDEST_RELEASE
+                            + ", but a training or an inference needs Java " + OLDEST_RELEASE
                             + " or newer. Choose another one with <jdkToolchain><version>[" + OLDEST_RELEASE
                             + ",)</version></jdkToolchain>.");
         }

@@ -3,14 +3,16 @@ package io.github.lenet.maven.worker;
 /** What a worker does, as its errors say it. */
 public enum Work {
     /** Trains a model. */
-    TRAINING("The training", " and has written no model.", Work.MORE_HEAP),
+    TRAINING("The training", " and has written no model.", Work.MORE_HEAP + Work.SMALLER_BATCH),
     /** Searches hyperparameters. */
-    SEARCH("The search", ". The same command goes on where it was.", Work.MORE_HEAP),
+    SEARCH("The search", ". The same command goes on where it was.", Work.MORE_HEAP + Work.SMALLER_BATCH),
     /** Computes what a network from elsewhere answers. */
-    INFERENCE("The inference", ".", "The network and its images need more than the heap of 1 GB.");
+    INFERENCE("The inference", ".", Work.MORE_HEAP + ".");
 
     private static final String MORE_HEAP =
-            "Give it more, for example <jvmArgs>-Xmx2g</jvmArgs> or -Dlenet.jvmArgs=-Xmx2g, or use a smaller <batchSize>.";
+            "Give it more, for example <jvmArgs>-Xmx2g</jvmArgs> or -Dlenet.jvmArgs=-Xmx2g";
+
+    private static final String SMALLER_BATCH = ", or use a smaller <batchSize>.";
 
     private final String subject;
     private final String afterInterruption;

@@ -11,7 +11,7 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the JDK that trains, as other plugins choose theirs.
+ * Chooses the JDK of a worker, as other plugins choose theirs.
  *
  * @param toolchains knows the JDKs of this machine
  * @param session the build

@@ -1,14 +1,15 @@
 package io.github.lenet.maven.worker;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * How the process that trains runs. Changes no bit of the model.
+ * How a worker process runs. Changes no bit of a model.
  *
  * @param threads threads that the user asks for, 0 for one for each processor
- * @param java the JVM to train on
+ * @param java the JVM to run on
  * @param jvmArguments arguments for that JVM
  * @param timeoutInSeconds limit for the process, 0 for none
  */
@@ -26,6 +27,18 @@ public record WorkerOptions(int threads, JavaExecutable java, List<String> jvmAr
      */
     public JavaCommand command(Map<String, String> environment, List<Path> classPath) {
         return new JavaCommand(java, jvmArguments, environment, classPath, WORKER);
+    }
+
+    /**
+     * The same process with one more argument, which those of the user overrule.
+     *
+     * @param argument for its JVM
+     * @return the options
+     */
+    public WorkerOptions withArgument(String argument) {
+        var arguments = new ArrayList<>(List.of(argument));
+        arguments.addAll(jvmArguments);
+        return new WorkerOptions(threads, java, List.copyOf(arguments), timeoutInSeconds);
     }
 
     /**

@@ -23,6 +23,8 @@ import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
 import io.github.lenet.maven.verification.Models;
 import io.github.lenet.model.Classifier;
+import io.github.lenet.onnx.OnnxInput;
+import io.github.lenet.onnx.OnnxOutput;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Verification;
 import java.nio.file.Files;
@@ -131,8 +133,17 @@ class EarlierVerificationTest {
         var file = folder.resolve("model.onnx");
         var modelFile = "lenet.modelFile=" + file;
         ExportFormat.ONNX.write(ArchiveFile.read(folder.resolve("model.zip")), null, file);
+        var configuration = OnnxInput.of("nchw", "0", "1").configuration(OnnxOutput.AUTO);
         var model = new ModelSummary(
-                ModelSummary.ONNX, "model.onnx", Sha256.hex(file), null, null, Files.size(file), null, null);
+                ModelSummary.ONNX,
+                "model.onnx",
+                Sha256.hex(file),
+                null,
+                null,
+                Files.size(file),
+                null,
+                null,
+                configuration);
         var evaluation = report.evaluation().withModel(model);
         report = EvaluationReport.of(
                 new Verification(null, evaluation, report.decision().orElseThrow()));
@@ -141,10 +152,17 @@ class EarlierVerificationTest {
         assertThat(objection(modelFile, "lenet.epochs=3"))
                 .as("no training writes it")
                 .isEmpty();
+        assertThat(objection(modelFile, "lenet.onnxMean=0.0", "lenet.onnxStandardDeviation=1.0"))
+                .as("the same numbers")
+                .isEmpty();
+        assertThat(objection(modelFile, "lenet.onnxMean=0.1307", "lenet.onnxOutput=logits"))
+                .hasValue("but its ONNX file is used in another way now: onnxMean changed from 0.0 to 0.1307;"
+                        + " onnxOutput changed from auto to logits");
         assertThat(objection(modelFile, "lenet.minimumAccuracy=0.95"))
                 .hasValue("but the POM demands something else of the model now");
 
-        Files.write(file, new byte[1], StandardOpenOption.APPEND);
+        // The version of the model.
+        Files.write(file, new byte[] {40, 1}, StandardOpenOption.APPEND);
         assertThat(objection(modelFile)).hasValue("but is about another model than " + file + " is now");
     }
 

@@ -2,10 +2,14 @@ package io.github.lenet.maven.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.lenet.answer.ClassifierAnswers;
 import io.github.lenet.archive.ArchiveFile;
 import io.github.lenet.archive.ExportFormat;
+import io.github.lenet.dataset.IdxArray;
+import io.github.lenet.dataset.IdxType;
+import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.Transformation;
 import io.github.lenet.evaluation.Evaluation;
@@ -23,10 +27,13 @@ import io.github.lenet.maven.gate.FurtherEvaluation;
 import io.github.lenet.maven.gate.GithubActions;
 import io.github.lenet.maven.inference.EvaluateGoal;
 import io.github.lenet.maven.inference.EvaluateRequest;
+import io.github.lenet.maven.inference.PredictGoal;
+import io.github.lenet.maven.inference.PredictRequest;
 import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.onnx.OnnxInferences;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.onnx.OnnxFormatException;
+import io.github.lenet.prediction.PredictionFormat;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Publication;
 import io.github.lenet.report.Reports;
@@ -39,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.eclipse.aether.RepositorySystem;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +71,7 @@ class OnnxVerificationTest {
     private Path network;
     private BaselineRequest baseline;
     private List<FurtherEvaluation> evaluations = List.of();
+    private String[] jvmArguments = {};
 
     @BeforeEach
     void export() throws Exception {
@@ -162,6 +171,50 @@ class OnnxVerificationTest {
                 .isDeepEqualTo(expected().confusionMatrix());
     }
 
+    @Test
+    void classifiesWithoutADataSetAsTheArchiveOfTheSameModelDoes() throws Exception {
+        var images = TrainedModel.datasets(system, log.log())
+                .obtain(TrainedModel.dataset(), Split.TEST)
+                .read(Split.TEST);
+        var sizes = List.of(images.size(), images.height(), images.width());
+        IdxWriter.write(folder.resolve("digits.idx"), new IdxArray(IdxType.UNSIGNED_BYTE, sizes, images.pixels()));
+        Files.writeString(folder.resolve("no-picture.png"), "a text");
+
+        var expected = predictions(archive);
+
+        assertThat(predictions(network)).hasSize(images.size() + 1).zipSatisfy(expected, (line, expectedLine) -> {
+            var cells = line.split(",", -1);
+            var expectedCells = expectedLine.split(",", -1);
+            assertThat(List.of(cells[0], cells[1])).containsExactly(expectedCells[0], expectedCells[1]);
+            if (!line.startsWith("image,")) {
+                assertThat(Double.parseDouble(cells[2])).isCloseTo(Double.parseDouble(expectedCells[2]), within(1e-4));
+            }
+        });
+    }
+
+    /** The lines of the CSV, though one of the files cannot be used. */
+    private List<String> predictions(Path model) throws IOException {
+        var file = folder.resolve("answers.csv");
+        var images = List.of("digits.idx", "no-picture.png");
+        var request = new PredictRequest(ModelOptions.of(model), images, folder, null, PredictionFormat.CSV, file);
+        var models = TrainedModel.models(system, log.log());
+        var goal = new PredictGoal(models, inferences(), new GoalOutput(log.log()), log.log());
+        assertThatThrownBy(() -> goal.run(request))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("1 image could not be used:");
+        return Files.readAllLines(file);
+    }
+
+    @Test
+    void givesItsArgumentsToTheJvmThatComputes() {
+        jvmArguments = new String[] {"-XX:+NoSuchOption"};
+
+        assertThatThrownBy(() -> verify(network, Rule.minimumAccuracy("50%")))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("The inference's JVM ")
+                .hasMessageContaining("-XX:+NoSuchOption</jvmArgs> (-Dlenet.jvmArgs)");
+    }
+
     private EvaluationReport expected() throws Exception {
         var images = TrainedModel.datasets(system, log.log())
                 .obtain(TrainedModel.dataset(), Split.TEST)
@@ -194,7 +247,7 @@ class OnnxVerificationTest {
     }
 
     private OnnxInferences inferences() {
-        return TrainedModel.inferences(system, log.log(), folder);
+        return TrainedModel.inferences(system, log.log(), folder, jvmArguments);
     }
 
     private static BaselineRequest baseline(Path file) {
