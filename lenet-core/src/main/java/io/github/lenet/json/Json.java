@@ -3,13 +3,13 @@ package io.github.lenet.json;
 import static io.github.lenet.text.Formatting.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.github.lenet.io.AtomicFile;
 import io.github.lenet.io.ContentProblem;
 import java.io.IOException;
@@ -39,13 +39,6 @@ public final class Json {
     /** Room for the confusion matrix of a thousand classes, and no more than fits into a small memory. */
     private static final long MAXIMUM_LENGTH = 1 << 26;
 
-    private static final DefaultPrettyPrinter INDENTATION = new DefaultPrettyPrinter()
-            .withSeparators(Separators.createDefaultInstance()
-                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                    .withArrayEmptySeparator("")
-                    .withObjectEmptySeparator(""))
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"));
-
     private Json() {}
 
     /**
@@ -67,7 +60,7 @@ public final class Json {
      * @return the bytes of its JSON text
      */
     public static byte[] bytes(Object value) {
-        return (text(value, INDENTATION.createInstance()) + "\n").getBytes(StandardCharsets.UTF_8);
+        return (text(value, new Indentation()) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -135,6 +128,48 @@ public final class Json {
             var location = e.getLocation();
             var at = location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
             throw new IOException(where + " is not the expected JSON" + at + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * Indents objects by two spaces. Says with methods what newer versions of the library have settings for: Apache
+     * Spark puts one of its own before ours, down to 2.15.
+     */
+    private static final class Indentation extends DefaultPrettyPrinter {
+
+        private static final long serialVersionUID = 1L;
+
+        Indentation() {
+            indentObjectsWith(new DefaultIndenter("  ", "\n"));
+        }
+
+        @Override
+        public Indentation createInstance() {
+            return new Indentation();
+        }
+
+        @Override
+        public void writeObjectFieldValueSeparator(JsonGenerator json) throws IOException {
+            json.writeRaw(": ");
+        }
+
+        @Override
+        public void writeEndObject(JsonGenerator json, int entries) throws IOException {
+            if (entries > 0) {
+                super.writeEndObject(json, entries);
+            } else {
+                _nesting--;
+                json.writeRaw('}');
+            }
+        }
+
+        @Override
+        public void writeEndArray(JsonGenerator json, int elements) throws IOException {
+            if (elements > 0) {
+                super.writeEndArray(json, elements);
+            } else {
+                json.writeRaw(']');
+            }
         }
     }
 }

@@ -26,8 +26,8 @@ public final class Search {
     /** Trainings of each finalist, and of the present values, with seeds that nothing was chosen with. */
     public static final int FRESH_SEEDS = 2;
 
-    /** Trials that are proposed together, and may run side by side. */
-    private static final int BATCH = 4;
+    /** Trials that are proposed together, and may run side by side; fewer go on to longer trainings. */
+    public static final int BATCH = 4;
 
     private final SearchSpace space;
     private final Map<String, Object> present;

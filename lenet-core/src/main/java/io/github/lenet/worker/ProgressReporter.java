@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class ProgressReporter implements TrainingListener, AutoCloseable {
     private final AtomicLong bytes = new AtomicLong();
     private long bytesReported;
     private WorkerEvent.@Nullable Progress progress;
+    private @Nullable Supplier<? extends WorkerEvent> watched;
 
     /**
      * Begins to report.
@@ -44,6 +46,15 @@ final class ProgressReporter implements TrainingListener, AutoCloseable {
      */
     void read(long more) {
         bytes.addAndGet(more);
+    }
+
+    /**
+     * Sends an event of what happens elsewhere, instead of the progress in this process.
+     *
+     * @param next makes the event, once a second
+     */
+    synchronized void watch(Supplier<? extends WorkerEvent> next) {
+        watched = next;
     }
 
     @Override
@@ -72,7 +83,9 @@ final class ProgressReporter implements TrainingListener, AutoCloseable {
     }
 
     private synchronized void report() {
-        if (progress != null) {
+        if (watched != null) {
+            parent.send(watched.get());
+        } else if (progress != null) {
             parent.send(progress);
         } else if (bytes.get() > bytesReported) {
             bytesReported = bytes.get();

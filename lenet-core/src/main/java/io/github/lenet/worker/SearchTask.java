@@ -5,7 +5,6 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.cache.ResultCache;
 import io.github.lenet.dataset.Dataset;
-import io.github.lenet.dataset.HoldOut;
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.network.TrainedState;
 import io.github.lenet.parameter.InvalidParameterException;
@@ -24,33 +23,36 @@ final class SearchTask {
 
     private final SearchRequest request;
     private final Parent parent;
+    private final Cluster.@Nullable Connection connection;
 
     /**
      * Prepares the work.
      *
      * @param request what to do
      * @param parent whom to tell
+     * @param connection the way to the cluster that trains, or null to train in this process
      */
-    SearchTask(SearchRequest request, Parent parent) {
+    SearchTask(SearchRequest request, Parent parent, Cluster.@Nullable Connection connection) {
         this.request = request;
         this.parent = parent;
+        this.connection = connection;
     }
 
     /**
      * Does all of it.
      *
      * @return the event that says so
-     * @throws WorkerFailure if another process does not let it, the data cannot be read, or what a trial gave cannot be
-     *     kept
+     * @throws WorkerFailure if another process or a cluster does not let it, the data cannot be read, or what a trial
+     *     gave cannot be kept
      */
     WorkerEvent.Result run() throws WorkerFailure {
         try (var reporter = new ProgressReporter(parent)) {
             var images = read(reporter);
             var search = new Search(SearchSpace.of(request.space()), request.present(), request.options());
+            requireImagesToMeasureOn(images, search);
             var results = new ResultCache(request.cacheDirectory());
             results.warnOfDoubt(this::warn);
-            try (var trials = new LocalTrials(request, images, initial(images), results, parent, reporter)) {
-                requireImagesToMeasureOn(trials.divided(search.current()), search);
+            try (var trials = trials(images, results, reporter)) {
                 return new WorkerEvent.Searched(search.run(trials));
             }
         } catch (InvalidParameterException e) {
@@ -66,23 +68,42 @@ final class SearchTask {
         }
     }
 
-    private void requireImagesToMeasureOn(HoldOut images, Search search) {
-        var heldOut = images.validation().size();
-        var size = heldOut + images.training().size();
+    private void requireImagesToMeasureOn(Dataset images, Search search) {
+        var fraction = search.current().validationFraction();
+        var heldOut = images.stratifiedHoldOut(fraction, search.current().seed())
+                .validation()
+                .size();
         if (heldOut == 0) {
             throw new InvalidParameterException(
                     "validationFraction",
-                    search.current().validationFraction(),
+                    fraction,
                     format(
                             "holds none of %s out, so that a search has nothing to measure on: each class needs two",
-                            count(size, "image")));
+                            count(images.size(), "image")));
         }
         if (heldOut < FEWEST_HELD_OUT) {
             warn(format(
                     "only %d of %d training images are held out, and one is %.1f %% of the accuracy: what a search finds on so few is mostly chance."
                             + " Hold more out with <validationFraction>, for example -Dlenet.validationFraction=0.4, or search"
                             + " on more images",
-                    heldOut, size, 100.0 / heldOut));
+                    heldOut, images.size(), 100.0 / heldOut));
+        }
+    }
+
+    private ParallelTrials trials(Dataset images, ResultCache results, ProgressReporter reporter) throws WorkerFailure {
+        var initial = initial(images);
+        if (connection == null) {
+            return new LocalTrials(request, images, initial, results, parent, reporter);
+        }
+        // The start of a cluster may wait for machines as long as a trial does.
+        reporter.watch(() -> new WorkerEvent.ClusterProgress(0, 0));
+        try {
+            var cluster = connection.open(TrialInputs.bytes(images, initial));
+            parent.send(cluster.joined());
+            reporter.watch(cluster::progress);
+            return new ClusterTrials(request, cluster, results, parent);
+        } catch (IOException e) {
+            throw new WorkerFailure(WorkerExit.FAILED, e.getMessage(), e);
         }
     }
 

@@ -23,9 +23,19 @@ public final class TrainingWorker {
      * @param arguments the path of the parent's socket
      */
     public static void main(String[] arguments) {
+        main(arguments, null);
+    }
+
+    /**
+     * The same for a search whose trials run on a cluster.
+     *
+     * @param arguments the path of the parent's socket
+     * @param connection the way to the cluster, or null to train in this process
+     */
+    public static void main(String[] arguments, Cluster.@Nullable Connection connection) {
         quietenLogging();
         // Deeplearning4j leaves threads behind that would keep the process alive.
-        System.exit(run(arguments).status());
+        System.exit(run(arguments, connection).status());
     }
 
     /**
@@ -36,22 +46,22 @@ public final class TrainingWorker {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     }
 
-    private static WorkerExit run(String[] arguments) {
+    private static WorkerExit run(String[] arguments, Cluster.@Nullable Connection connection) {
         if (arguments.length != 1) {
             System.err.println("the one argument is the socket of the parent, but there are " + arguments.length);
             return WorkerExit.BAD_REQUEST;
         }
         try (var parent = Parent.connect(Path.of(arguments[0]), System.in)) {
-            return run(parent.awaitRequest(), parent);
+            return run(parent.awaitRequest(), parent, connection);
         } catch (IOException e) {
             System.err.println("the parent is gone: " + e.getMessage());
             return WorkerExit.ORPHANED;
         }
     }
 
-    private static WorkerExit run(String request, Parent parent) {
+    private static WorkerExit run(String request, Parent parent, Cluster.@Nullable Connection connection) {
         try {
-            return run(WorkerRequest.parse(request), parent);
+            return run(WorkerRequest.parse(request), parent, connection);
         } catch (IOException e) {
             parent.conclude(new WorkerEvent.Failed(String.valueOf(e.getMessage())));
             return WorkerExit.BAD_REQUEST;
@@ -60,35 +70,36 @@ public final class TrainingWorker {
 
     // Throwable, because what native code and class loading throw are errors, and the parent is to learn of them as
     // well.
-    private static WorkerExit run(WorkerRequest request, Parent parent) {
+    private static WorkerExit run(WorkerRequest request, Parent parent, Cluster.@Nullable Connection connection) {
         try {
-            parent.conclude(task(request, parent));
+            parent.conclude(task(request, parent, connection));
             return WorkerExit.OK;
         } catch (WorkerFailure e) {
             parent.conclude(new WorkerEvent.Failed(String.valueOf(e.getMessage())));
             return e.exit();
         } catch (Throwable e) {
             e.printStackTrace();
-            return fail(e, request, parent);
+            return fail(e, request, parent, connection != null);
         }
     }
 
     /** Each task has the libraries on its class path that its own class needs, and no others. */
-    private static WorkerEvent.Result task(WorkerRequest request, Parent parent) throws WorkerFailure {
+    private static WorkerEvent.Result task(
+            WorkerRequest request, Parent parent, Cluster.@Nullable Connection connection) throws WorkerFailure {
         if (request instanceof SearchRequest search) {
-            return new SearchTask(search, parent).run();
+            return new SearchTask(search, parent, connection).run();
         }
         return request instanceof InferenceRequest inference
                 ? new InferenceTask(inference, parent).run()
                 : new TrainingTask((TrainingRequest) request, parent).run();
     }
 
-    private static WorkerExit fail(Throwable thrown, WorkerRequest request, Parent parent) {
+    private static WorkerExit fail(Throwable thrown, WorkerRequest request, Parent parent, boolean isDriver) {
         var causes = Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .toList();
         for (var cause : causes) {
             if (cause instanceof OutOfMemoryError) {
-                parent.conclude(new WorkerEvent.Failed(outOfMemory(cause.getMessage())));
+                parent.conclude(new WorkerEvent.Failed(outOfMemory(cause.getMessage(), isDriver)));
                 return WorkerExit.OUT_OF_MEMORY;
             }
         }
@@ -97,11 +108,17 @@ public final class TrainingWorker {
         return WorkerExit.FAILED;
     }
 
-    private static String outOfMemory(@Nullable String what) {
+    private static String outOfMemory(@Nullable String what, boolean isDriver) {
         var heap = Runtime.getRuntime().maxMemory() / MEBIBYTE;
-        return format(
-                "the training ran out of memory: %s, with a heap of at most %d MiB. Give it more, for example "
-                        + "<lenet.jvmArgs>-Xmx%dm</lenet.jvmArgs> in the <properties> of the POM, or use a smaller batchSize",
-                what, heap, Math.max(1024, 2 * heap));
+        var more = Math.max(1024, 2 * heap);
+        return isDriver
+                ? format(
+                        "the driver ran out of memory: %s, with a heap of at most %d MiB. Give it more, for example"
+                                + " <sparkConf><spark.driver.memory>%dm</spark.driver.memory></sparkConf>",
+                        what, heap, more)
+                : format(
+                        "the training ran out of memory: %s, with a heap of at most %d MiB. Give it more, for example "
+                                + "<lenet.jvmArgs>-Xmx%dm</lenet.jvmArgs> in the <properties> of the POM, or use a smaller batchSize",
+                        what, heap, more);
     }
 }

@@ -9,6 +9,7 @@ import io.github.lenet.search.TrialResult;
 import io.github.lenet.search.Tuning;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker tells its parent while it runs. Each event refuses values that its reader could not use; its texts are
@@ -195,6 +196,35 @@ public sealed interface WorkerEvent {
         /** Requires a training. */
         public Confirming {
             requireAtLeast(1, "trainings", trainings);
+        }
+    }
+
+    /**
+     * The trials of a search run on a cluster, which has answered.
+     *
+     * @param cluster what it is, for people: {@code Spark 3.5.9 at spark://host:7077}
+     * @param page address of its page for people, null if it has none
+     */
+    record ClusterJoined(String cluster, @Nullable String page) implements WorkerEvent {
+
+        /** Requires a name. */
+        public ClusterJoined {
+            requireNonNull(cluster, "cluster is missing");
+        }
+    }
+
+    /**
+     * Sent once a second by a search on a cluster, as a sign of life, from before the cluster has answered.
+     *
+     * @param executors processes that the cluster has given, 0 if it runs everything in the one that sends this
+     * @param trainings trainings that run at the moment
+     */
+    record ClusterProgress(int executors, int trainings) implements WorkerEvent {
+
+        /** Requires two numbers. */
+        public ClusterProgress {
+            requireAtLeast(0, "executors", executors);
+            requireAtLeast(0, "trainings", trainings);
         }
     }
 

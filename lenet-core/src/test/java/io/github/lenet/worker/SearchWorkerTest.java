@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Searches in a process of their own, as {@code lenet:tune} starts it. */
 @Timeout(value = 2, unit = TimeUnit.HOURS)
@@ -71,6 +73,48 @@ class SearchWorkerTest {
         assertThat(one.trials()).hasSize(6).extracting(TrialResult::state).contains(State.COMPLETED, State.STOPPED);
         assertThat(one.finalists()).hasSize(2);
         assertThat(request("one", 6, 1).line()).doesNotContain("t10k");
+    }
+
+    @Test
+    void theTableIsTheSameOnACluster() throws Exception {
+        var here = search(request("here", 6, 2));
+
+        try (var worker = startOnCluster(request("cluster", 6, 4), "")) {
+            var events = worker.remainingEvents();
+            assertThat(worker.status()).isEqualTo(WorkerExit.OK.status());
+            var there = ((WorkerEvent.Searched) events.get(events.size() - 1)).tuning();
+            assertThat(withoutSeconds(there)).isEqualTo(withoutSeconds(here));
+            assertThat(logFile()).content().contains("the cluster is closed");
+            assertThat(events).contains(new WorkerEvent.ClusterJoined("this process", null));
+            assertThat(search(request("cluster", 6, 1))).as("from the cache").isEqualTo(there);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "lost; trial 4 for 1 epoch with seed 42 could not be run on the cluster: the machine was lost three times. What the",
+                "{}; could not be run on the cluster: its result is not the expected JSON at line 1",
+                "{\"loss\":1,\"accuracy\":7,\"seconds\":1}; are no measurement",
+                "away; nobody is there"
+            })
+    void aTrialThatAClusterCannotRunIsNoResult(String fault, String message) throws Exception {
+        var request = request("cache", 6, 4);
+
+        try (var worker = startOnCluster(request, fault)) {
+            var events = worker.remainingEvents();
+            assertThat(worker.status()).isEqualTo(WorkerExit.FAILED.status());
+            assertThat(((WorkerEvent.Failed) events.get(events.size() - 1)).message())
+                    .contains(message);
+            var ended = events.stream()
+                    .filter(WorkerEvent.TrialEnded.class::isInstance)
+                    .map(event -> ((WorkerEvent.TrialEnded) event).trial())
+                    .toList();
+            assertThat(search(request).trials())
+                    .allMatch(trial -> trial.state() != State.FAILED)
+                    .containsAll(ended);
+        }
     }
 
     /** To the second: nothing was trained again. */
@@ -332,6 +376,10 @@ class SearchWorkerTest {
 
     private WorkerProcess start(SearchRequest request) throws IOException {
         return WorkerProcess.start(request, logFile());
+    }
+
+    private WorkerProcess startOnCluster(SearchRequest request, String fault) throws IOException {
+        return WorkerProcess.start(ScriptedCluster.class, request.line(), logFile(), List.of(), "-Dcluster=" + fault);
     }
 
     private Path logFile() {

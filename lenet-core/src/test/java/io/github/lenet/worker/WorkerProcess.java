@@ -30,8 +30,15 @@ final class WorkerProcess implements AutoCloseable {
     /** Starts a worker; {@code prefix} stands before the Java command, {@code jvmArguments} after it. */
     static WorkerProcess start(String request, Path log, List<String> prefix, String... jvmArguments)
             throws IOException {
+        return start(TrainingWorker.class, request, log, prefix, jvmArguments);
+    }
+
+    /** Starts another main class that is a worker. */
+    static WorkerProcess start(
+            Class<?> mainClass, String request, Path log, List<String> prefix, String... jvmArguments)
+            throws IOException {
         var server = EventServer.open();
-        var worker = new WorkerProcess(server, process(server.socket(), log, prefix, jvmArguments));
+        var worker = new WorkerProcess(server, process(mainClass, server.socket(), log, prefix, jvmArguments));
         worker.process.getOutputStream().write((request + "\n").getBytes(StandardCharsets.UTF_8));
         worker.process.getOutputStream().flush();
         return worker;
@@ -39,10 +46,15 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Starts the process alone. */
     static Process process(Path socket, Path log, List<String> prefix, String... jvmArguments) throws IOException {
+        return process(TrainingWorker.class, socket, log, prefix, jvmArguments);
+    }
+
+    private static Process process(
+            Class<?> mainClass, Path socket, Path log, List<String> prefix, String... jvmArguments) throws IOException {
         var command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(jvmArguments));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), TrainingWorker.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
         command.add(socket.toString());
         var builder = new ProcessBuilder(command);
         builder.environment().put("OMP_NUM_THREADS", "1");

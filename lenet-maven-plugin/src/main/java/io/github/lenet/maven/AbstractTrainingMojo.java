@@ -95,7 +95,7 @@ public abstract class AbstractTrainingMojo extends AbstractOutputMojo {
     }
 
     TuneGoal tuning() {
-        return new TuneGoal(datasets(), launcher(), pluginArtifacts(), output(), getLog());
+        return new TuneGoal(datasets(), libraries(), launcher(), pluginArtifacts(), output(), getLog());
     }
 
     static int atLeastZero(String parameter, int value) {

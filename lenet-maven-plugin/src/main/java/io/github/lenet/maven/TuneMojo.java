@@ -2,15 +2,20 @@ package io.github.lenet.maven;
 
 import io.github.lenet.maven.build.OutputFiles;
 import io.github.lenet.maven.configuration.WrittenValues;
+import io.github.lenet.maven.spark.SparkOptions;
 import io.github.lenet.maven.tuning.SpaceParameter;
 import io.github.lenet.maven.tuning.TimeBudget;
 import io.github.lenet.maven.tuning.TuneRequest;
 import io.github.lenet.page.TuningFiles;
+import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.search.Objective;
 import io.github.lenet.search.Pruning;
 import io.github.lenet.search.SearchOptions;
+import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -28,6 +33,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "tune", requiresProject = false, threadSafe = true)
 public final class TuneMojo extends AbstractRecipeMojo {
+
+    /**
+     * Where the trials run: {@code local}, in a process of this machine; or {@code spark}, on an Apache Spark 3.5 or
+     * newer of your own, which changes only the speed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.executor", defaultValue = "local", required = true)
+    private String executor;
 
     /**
      * How many of the best trials are trained again with two fresh seeds each, besides the values of the POM: only
@@ -56,9 +70,9 @@ public final class TuneMojo extends AbstractRecipeMojo {
     private String objective;
 
     /**
-     * Trainings side by side; 0 means as many as {@code threads}. They share the threads: where fewer are left, each
-     * has more, since trials are proposed four at a time, and few of them go on to all of their epochs. Changes only
-     * the speed.
+     * Trainings side by side; 0 means as many as {@code threads}, and on Spark four. On this machine they share the
+     * threads: where fewer are left, each has more, since trials are proposed four at a time, and few of them go on to
+     * all of their epochs. Changes only the speed.
      *
      * @since 0.1.0
      */
@@ -84,6 +98,34 @@ public final class TuneMojo extends AbstractRecipeMojo {
      */
     @Parameter(property = "lenet.search")
     private @Nullable PlexusConfiguration search;
+
+    /**
+     * Properties of Spark, as in {@code <sparkConf><spark.executor.memory>2g</spark.executor.memory></sparkConf>}. They
+     * win over those of {@code spark-defaults.conf}. They are kept from the command line, so that they may hold
+     * secrets.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private @Nullable Map<String, String> sparkConf;
+
+    /**
+     * Folder of the Apache Spark on this machine whose {@code spark-submit} starts the search. The default is that of
+     * the variable {@code SPARK_HOME}, or else of the {@code spark-submit} on the {@code PATH}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.sparkHome")
+    private @Nullable File sparkHome;
+
+    /**
+     * The cluster, as {@code spark-submit} takes it: {@code spark://host:7077}, {@code yarn},
+     * {@code k8s://https://host:443}. The default is that of the configuration of Spark.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.sparkMaster")
+    private @Nullable String sparkMaster;
 
     /**
      * After how much time of this run no more trials are proposed: a number with {@code s}, {@code m} or {@code h},
@@ -122,7 +164,20 @@ public final class TuneMojo extends AbstractRecipeMojo {
                 initialModel(),
                 checkpointInterval(),
                 lockTimeout(),
+                spark(),
                 workerOptions(),
                 new TuningFiles(outputDirectory().resolve("tune")));
+    }
+
+    private @Nullable SparkOptions spark() {
+        return switch (executor) {
+            case "local" -> null;
+            case "spark" ->
+                new SparkOptions(
+                        sparkHome == null ? null : sparkHome.toPath(),
+                        sparkMaster,
+                        sparkConf == null ? Map.of() : sparkConf);
+            default -> throw InvalidParameterException.unknown("executor", executor, List.of("local", "spark"));
+        };
     }
 }

@@ -31,6 +31,12 @@ class DocumentedCommandsTest {
                     "mvn -B archetype:generate -DarchetypeGroupId=io.github.lenet -DarchetypeArtifactId=lenet-archetype"
                             + " -DarchetypeVersion=0.1.0-SNAPSHOT -DgroupId=com.acme -DartifactId=digits",
                     "needs the installed archetype; its own integration test generates and builds two projects"),
+            entry(
+                    "mvn -B install -pl lenet-archetype,lenet-spark -am -DskipTests",
+                    "changes the repository of the user"),
+            entry(
+                    "mvn lenet:tune -Dlenet.executor=spark -Dlenet.sparkMaster=spark://host:7077",
+                    "needs a cluster; the tests of lenet-spark search on real ones"),
             entry("mvn -B verify", "is what runs this test"),
             entry("mvn -B verify -pl example-project -am -DskipTests", "trains on the whole of MNIST; .ci/run does it"),
             entry("mvn -B verify -pl example-project -am -DskipTests -Pcuda", "needs a graphics card"),

@@ -65,17 +65,18 @@ class PluginStructureTest {
         ROOMS.put("model", Set.of("artifact", "configuration"));
         ROOMS.put("backend", Set.of("build"));
         ROOMS.put("worker", Set.of("build"));
+        ROOMS.put("spark", Set.of("worker"));
         ROOMS.put("onnx", Set.of("backend", "worker"));
         ROOMS.put("inference", Set.of("dataset", "model", "onnx"));
         ROOMS.put("training", Set.of("dataset", "model", "backend", "worker"));
-        ROOMS.put("tuning", Set.of("dataset", "backend", "worker"));
+        ROOMS.put("tuning", Set.of("dataset", "backend", "spark"));
         ROOMS.put("gate", Set.of("dataset"));
         ROOMS.put("verification", Set.of("gate", "training", "onnx"));
         ROOMS.put("aggregation", Set.of("gate", "training"));
     }
 
     /** What no property of the command line could hold. */
-    private static final Set<String> STRUCTURED = Set.of("evaluations", "jdkToolchain", "rules");
+    private static final Set<String> STRUCTURED = Set.of("evaluations", "jdkToolchain", "rules", "sparkConf");
 
     static Stream<Arguments> parameters() throws Exception {
         return goals().stream()

@@ -42,8 +42,10 @@ class ReliabilityPageTest {
 
     private static List<String> sources() throws IOException {
         try (var core = Files.walk(Path.of("..", "lenet-core", "src", "test", "java"));
-                var plugin = Files.walk(Path.of("src", "test", "java"))) {
-            return Stream.concat(core, plugin)
+                var plugin = Files.walk(Path.of("src", "test", "java"));
+                var spark = Files.walk(Path.of("..", "lenet-spark", "src", "test", "java"))) {
+            return Stream.of(core, plugin, spark)
+                    .flatMap(files -> files)
                     .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".java"))
                     .map(name -> name.substring(0, name.length() - ".java".length()))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lenet.maven.build.Builds;
+import io.github.lenet.maven.spark.SparkOptions;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -140,6 +142,47 @@ class TuneMojoTest {
         assertFails(
                 mojo,
                 "<architecture>lenet5, resnet8</architecture> (in search) cannot be searched with an <initialModel>");
+    }
+
+    @Test
+    @InjectMojo(goal = "tune")
+    @MojoParameter(name = "search", value = "batchSize=32,64")
+    void theTrialsRunOnThisMachine(TuneMojo mojo) throws Exception {
+        assertThat(mojo.request().spark()).isNull();
+    }
+
+    @Test
+    @InjectMojo(goal = "tune")
+    @MojoParameter(name = "search", value = "batchSize=32,64")
+    @MojoParameter(name = "executor", value = "spark")
+    @MojoParameter(name = "sparkHome", value = "/opt/spark")
+    @MojoParameter(name = "sparkMaster", value = "spark://host:7077")
+    void orOnTheSparkOfTheUser(TuneMojo mojo) throws Exception {
+        assertThat(mojo.request().spark())
+                .isEqualTo(new SparkOptions(new File("/opt/spark").toPath(), "spark://host:7077", Map.of()));
+    }
+
+    @Test
+    @InjectMojo(goal = "tune")
+    @MojoParameter(name = "search", value = "batchSize=32,64")
+    @MojoParameter(name = "executor", value = "ray")
+    void namesTheExecutorsThatThereAre(TuneMojo mojo) {
+        assertFails(
+                mojo,
+                "<executor>ray</executor> (property lenet.executor) is unknown; known are local, spark. The default is"
+                        + " <executor>local</executor>.");
+    }
+
+    @Test
+    @InjectMojo(goal = "tune")
+    @MojoParameter(name = "search", value = "batchSize=32,64")
+    @MojoParameter(name = "executor", value = "spark")
+    @MojoParameter(name = "sparkHome", value = "/nowhere")
+    void saysThatThereIsNoSpark(TuneMojo mojo) {
+        assertFails(
+                mojo,
+                "<sparkHome>/nowhere</sparkHome> (property lenet.sparkHome) is no folder of an Apache Spark: there is no"
+                        + " /nowhere/bin/spark-submit.");
     }
 
     private void assertFails(TuneMojo mojo, String message) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a worker computes with on one machine.
  *
- * @param name {@code cpu} or {@code cuda}; {@code onnx} for networks in ONNX files
+ * @param name {@code cpu} or {@code cuda}; {@code onnx} for networks in ONNX files, {@code spark} for a search on a
+ *     cluster
  * @param classifier variant of ND4J's native libraries, such as {@code linux-x86_64-cudnn}; null for the processor,
  *     which needs none
  * @param artifacts the libraries to ask the repositories for; what these need comes with them
@@ -24,6 +25,8 @@ public record Backend(
         String name, @Nullable String classifier, List<Artifact> artifacts, Map<String, String> environment) {
 
     private static final String ONNX = "onnx";
+
+    private static final String SPARK = "spark";
 
     /** By default it sends events to its maker, before a program can tell it otherwise. */
     private static final Map<String, String> NO_TELEMETRY = Map.of("ORT_DISABLE_TELEMETRY", "1");
@@ -48,6 +51,16 @@ public record Backend(
     }
 
     /**
+     * What runs the trials of a search on Apache Spark, without Spark itself, which the user has.
+     *
+     * @return the driver
+     */
+    public static Backend spark() {
+        return new Backend(
+                SPARK, null, coordinates(SPARK).map(Backend::artifact).toList(), Map.of());
+    }
+
+    /**
      * A graphics card.
      *
      * @param platform operating system and processor
@@ -67,15 +80,20 @@ public record Backend(
 
     /** What is downloaded, in a sentence. */
     String describe() {
-        if (name.equals(ONNX)) {
-            return "ONNX Runtime";
-        }
-        return "Deeplearning4j for the backend " + name + (classifier == null ? "" : " on " + classifier);
+        return switch (name) {
+            case ONNX -> "ONNX Runtime";
+            case SPARK -> "the driver for Apache Spark";
+            default -> "Deeplearning4j for the backend " + name + (classifier == null ? "" : " on " + classifier);
+        };
     }
 
     /** What needs it, in a sentence. */
     String user() {
-        return name.equals(ONNX) ? "the ONNX model" : "the training";
+        return switch (name) {
+            case ONNX -> "the ONNX model";
+            case SPARK -> "a search on Spark";
+            default -> "the training";
+        };
     }
 
     /** The library that computes on a graphics card, such as {@code org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1}. */

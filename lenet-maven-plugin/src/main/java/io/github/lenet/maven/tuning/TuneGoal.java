@@ -2,10 +2,15 @@ package io.github.lenet.maven.tuning;
 
 import io.github.lenet.archive.InitialModel;
 import io.github.lenet.dataset.Split;
+import io.github.lenet.maven.backend.Backend;
+import io.github.lenet.maven.backend.BackendResolver;
 import io.github.lenet.maven.backend.WorkerClassPath;
 import io.github.lenet.maven.build.GoalOutput;
 import io.github.lenet.maven.dataset.DatasetProvider;
+import io.github.lenet.maven.spark.SparkInstallation;
+import io.github.lenet.maven.spark.SparkSubmit;
 import io.github.lenet.maven.worker.Work;
+import io.github.lenet.maven.worker.WorkerCommand;
 import io.github.lenet.maven.worker.WorkerJob;
 import io.github.lenet.maven.worker.WorkerJob.Limits;
 import io.github.lenet.maven.worker.WorkerLauncher;
@@ -29,13 +34,15 @@ import org.apache.maven.plugin.logging.Log;
  * Searches: obtains the training images, runs the worker, writes what was found, and says what to do.
  *
  * @param datasets obtains the data
+ * @param backends obtains the driver for Spark
  * @param launcher runs the worker
- * @param pluginArtifacts the plugin's own class path, which is all that a search needs
+ * @param pluginArtifacts the plugin's own class path, which is all that a search on this machine needs
  * @param output where the advice goes
  * @param log where the progress goes
  */
 public record TuneGoal(
         DatasetProvider datasets,
+        BackendResolver backends,
         WorkerLauncher launcher,
         Collection<Artifact> pluginArtifacts,
         GoalOutput output,
@@ -51,11 +58,12 @@ public record TuneGoal(
     public void run(TuneRequest request) throws IOException, MojoExecutionException {
         // Refuses images that the present network cannot take, before anything is downloaded.
         datasets.network(request.dataset(), request.current().architecture());
+        var command = command(request);
         var dataset = datasets.obtain(request.dataset(), Split.TRAIN);
         var folder = request.files().directory().resolve("worker");
         var job = new WorkerJob(
                 Work.SEARCH,
-                request.worker().command(Map.of(), WorkerClassPath.of(pluginArtifacts, List.of())),
+                command,
                 folder,
                 null,
                 workerRequest(request, dataset.directory()).line(),
@@ -67,6 +75,19 @@ public record TuneGoal(
         var result = (Searched) launcher.run(job, new TuningLog(request, log));
         request.files().write(request.name(), request.dataset().name(), result.tuning());
         conclude(request.files(), result.tuning());
+    }
+
+    private WorkerCommand command(TuneRequest request) throws IOException, MojoExecutionException {
+        if (request.spark() == null) {
+            return request.worker().command(Map.of(), WorkerClassPath.of(pluginArtifacts, List.of()));
+        }
+        var installation = SparkInstallation.find(request.spark().home(), System.getenv());
+        return new SparkSubmit(
+                installation,
+                request.worker().java(),
+                request.spark(),
+                "lenet:tune " + request.name(),
+                WorkerClassPath.of(List.of(), backends.resolve(Backend.spark())));
     }
 
     private SearchRequest workerRequest(TuneRequest request, Path dataDirectory)
@@ -83,7 +104,7 @@ public record TuneGoal(
                 request.options(),
                 dataDirectory,
                 request.initialModel(),
-                request.parallelTrialsOrThreads(),
+                request.trialsAtATime(),
                 request.worker().threadsOrProcessors(),
                 request.timeBudget().toSeconds(),
                 request.dataset().cacheDirectory(),

@@ -1,6 +1,7 @@
 package io.github.lenet.maven.tuning;
 
 import io.github.lenet.maven.dataset.DatasetOptions;
+import io.github.lenet.maven.spark.SparkOptions;
 import io.github.lenet.maven.worker.WorkerOptions;
 import io.github.lenet.page.TuningFiles;
 import io.github.lenet.parameter.InvalidParameterException;
@@ -22,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param space what to search
  * @param options how long to search, and for what
  * @param timeBudget after how much time no more trials are proposed, zero for no limit
- * @param parallelTrials trainings side by side, 0 for as many as threads
+ * @param parallelTrials trainings side by side, 0 for as many as threads, or on Spark as there are in a batch
  * @param initialModel the archive that every training goes on from, or null for drawn parameters
  * @param checkpointInterval seconds between two checkpoints of a training, 0 to make one only after each epoch
  * @param lockTimeout seconds to wait for another process that trains the same, 0 for ever
+ * @param spark the Spark that runs the trials, or null for this machine
  * @param worker how the process that trains runs
  * @param files where the results go
  */
@@ -40,6 +42,7 @@ public record TuneRequest(
         @Nullable Path initialModel,
         int checkpointInterval,
         int lockTimeout,
+        @Nullable SparkOptions spark,
         WorkerOptions worker,
         TuningFiles files) {
 
@@ -66,7 +69,10 @@ public record TuneRequest(
         return new Search(space, present, options).current();
     }
 
-    int parallelTrialsOrThreads() {
-        return parallelTrials == 0 ? worker.threadsOrProcessors() : parallelTrials;
+    int trialsAtATime() {
+        if (parallelTrials > 0) {
+            return parallelTrials;
+        }
+        return spark == null ? worker.threadsOrProcessors() : Search.BATCH;
     }
 }

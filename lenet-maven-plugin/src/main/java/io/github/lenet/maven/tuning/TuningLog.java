@@ -26,6 +26,7 @@ final class TuningLog extends WorkerLog {
     private final TuneRequest request;
     private final List<TrialResult> trials = new ArrayList<>();
     private final long begin;
+    private long idleSince;
 
     /**
      * Begins the log of one search, with what is searched.
@@ -41,6 +42,7 @@ final class TuningLog extends WorkerLog {
         super(request.dataset().name(), log, clock);
         this.request = request;
         this.begin = now();
+        this.idleSince = begin;
         say(start());
     }
 
@@ -53,7 +55,11 @@ final class TuningLog extends WorkerLog {
             say(format(
                     "Confirming the best with fresh seeds: %s, about %s",
                     count(confirming.trainings(), "training"),
-                    duration(confirming.trainings() * secondsOfAWholeTraining() / request.parallelTrialsOrThreads())));
+                    duration(confirming.trainings() * secondsOfAWholeTraining() / request.trialsAtATime())));
+        } else if (event instanceof WorkerEvent.ClusterJoined joined) {
+            say("The trials run on " + joined.cluster() + (joined.page() == null ? "" : ": " + joined.page()));
+        } else if (event instanceof WorkerEvent.ClusterProgress progress) {
+            watch(progress);
         } else if (event instanceof WorkerEvent.Progress) {
             if (isSilent()) {
                 say(format("%d of %d trials are done", trials.size(), number()));
@@ -63,11 +69,33 @@ final class TuningLog extends WorkerLog {
         }
     }
 
+    private void watch(WorkerEvent.ClusterProgress cluster) {
+        if (cluster.trainings() > 0) {
+            idleSince = now();
+        }
+        if (!isSilent()) {
+            return;
+        }
+        if (cluster.trainings() > 0) {
+            say(format(
+                    "%d of %d trials are done; %s on %s",
+                    trials.size(),
+                    number(),
+                    count(cluster.trainings(), "training"),
+                    count(cluster.executors(), "executor")));
+        } else {
+            say(format(
+                    "Waiting for the cluster, which has run nothing for %s: it has given %s. It may be busy, or have no room for"
+                            + " what the configuration of Spark asks for",
+                    duration((now() - idleSince) / 1e9), count(cluster.executors(), "executor")));
+        }
+    }
+
     private String start() {
         var current = request.current();
         return format(
                 "Searching %s: %s of %s for %s (pruning %s), objective %s, %.3g of the training images of %s held out, seed %d,"
-                        + " %d at a time%s",
+                        + " %d at a time%s%s",
                 request.space().line(),
                 count(number(), "trial"),
                 current.architecture(),
@@ -77,7 +105,8 @@ final class TuningLog extends WorkerLog {
                 current.validationFraction(),
                 request.dataset().name(),
                 current.seed(),
-                request.parallelTrialsOrThreads(),
+                request.trialsAtATime(),
+                request.spark() == null ? "" : " on Spark",
                 request.timeBudget().isZero()
                         ? ""
                         : ", no more trials after "
@@ -123,10 +152,10 @@ final class TuningLog extends WorkerLog {
         if (!request.timeBudget().isZero()) {
             var ofBudget =
                     request.timeBudget().minus(Duration.ofNanos(now() - begin)).toMillis() / 1e3;
-            ofTrials = Math.min(ofTrials, Math.max(0, ofBudget) * request.parallelTrialsOrThreads());
+            ofTrials = Math.min(ofTrials, Math.max(0, ofBudget) * request.trialsAtATime());
         }
         var ofConfirmation = Search.FRESH_SEEDS * (request.options().finalists() + 1) * secondsOfAWholeTraining();
-        return (ofTrials + ofConfirmation) / request.parallelTrialsOrThreads();
+        return (ofTrials + ofConfirmation) / request.trialsAtATime();
     }
 
     private double secondsOfAWholeTraining() {

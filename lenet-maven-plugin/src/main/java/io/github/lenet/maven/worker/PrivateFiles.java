@@ -17,7 +17,7 @@ import java.util.Set;
  * Files that no other user may read: command lines, outputs and reports of crashes hold whatever the user's arguments
  * and environment do. Where there is no POSIX view, as on Windows, permissions are those of the folder above.
  */
-final class PrivateFiles {
+public final class PrivateFiles {
 
     private PrivateFiles() {}
 
@@ -41,7 +41,7 @@ final class PrivateFiles {
      * @return a stream to write to
      * @throws IOException if it cannot be made
      */
-    static OutputStream create(Path file) throws IOException {
+    public static OutputStream create(Path file) throws IOException {
         Files.deleteIfExists(file);
         var attributes = hasPermissions(FileTree.folderOf(file))
                 ? new FileAttribute<?>[] {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Says in one message why a worker ended without a result, and what to do about it. */
 final class WorkerFailure {
 
-    /** Lines of a JVM that cannot start; it prints no more than this before it gives up. */
-    private static final int QUOTED_LINES = 4;
+    /** Lines of a program that cannot start, of which its command quotes those that tell. */
+    private static final int READ_LINES = 1000;
 
     /** Exit status of a JVM that cannot start, and of a main class that throws. */
     private static final int JVM_FAILED = 1;
@@ -64,9 +64,8 @@ final class WorkerFailure {
                     + ")." + output(job);
         }
         if (status == JVM_FAILED || status == JVM_AGENT_FAILED) {
-            return job.subject() + "'s JVM " + job.command().java().file() + " did not start: "
-                    + String.join(" / ", OutputDump.firstLines(job.outputFile(), QUOTED_LINES))
-                    + arguments(job) + output(job);
+            return job.subject() + " failed because " + job.command().program() + " did not start: "
+                    + job.command().notStarted(OutputDump.firstLines(job.outputFile(), READ_LINES)) + output(job);
         }
         return job.subject() + " ended without a result (exit status " + status + (exit == null ? "" : ", " + exit)
                 + ")." + output(job);
@@ -75,12 +74,5 @@ final class WorkerFailure {
     /** Names the file with everything that the worker printed. */
     static String output(WorkerJob job) {
         return " Its output is in " + job.outputFile() + ".";
-    }
-
-    private static String arguments(WorkerJob job) {
-        return job.command().jvmArguments().isEmpty()
-                ? "."
-                : ". Check <jvmArgs>" + String.join(" ", job.command().jvmArguments())
-                        + "</jvmArgs> (-Dlenet.jvmArgs).";
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WorkerJob(
         Work work,
-        JavaCommand command,
+        WorkerCommand command,
         Path folder,
         @Nullable Path model,
         String request,
@@ -51,17 +51,13 @@ public record WorkerJob(
         return work.subject();
     }
 
-    Path argumentFile() {
-        return folder.resolve("command.args");
-    }
-
     Path outputFile() {
         return folder.resolve("output.txt");
     }
 
     /** The JVM's report of a crash. */
     Path crashReport() {
-        return folder.resolve("hs_err.log");
+        return JavaCommand.crashReport(folder);
     }
 
     /** Deletes what a killed worker has left in the folder of its model. What it had finished stays. */
@@ -78,6 +74,6 @@ public record WorkerJob(
 
     /** A debugger stops the worker for as long as its user thinks. */
     boolean isDebugged() {
-        return command.jvmArguments().stream().anyMatch(argument -> argument.contains("jdwp"));
+        return command.isDebugged();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lenet.cache.CacheDirectory;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.dataset.DatasetOptions;
+import io.github.lenet.maven.spark.SparkOptions;
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.maven.worker.WorkerOptions;
 import io.github.lenet.page.TuningFiles;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TuningLogTest {
@@ -29,6 +31,11 @@ class TuningLogTest {
     private final AtomicLong time = new AtomicLong();
 
     private TuningLog search(Objective objective, Duration timeBudget) {
+        return search(objective, timeBudget, 2, null);
+    }
+
+    private TuningLog search(
+            Objective objective, Duration timeBudget, int parallelTrials, @Nullable SparkOptions spark) {
         var request = new TuneRequest(
                 "digits",
                 new DatasetOptions(
@@ -37,10 +44,11 @@ class TuningLogTest {
                 SearchSpace.parse("learningRate=0.0005..0.01 log"),
                 new SearchOptions(8, objective, Pruning.HALVING, 1),
                 timeBudget,
-                2,
+                parallelTrials,
                 null,
                 0,
                 1800,
+                spark,
                 new WorkerOptions(0, JavaExecutable.ofThisJvm(), List.of(), 0),
                 new TuningFiles(Path.of("target")));
         return new TuningLog(request, log.log(), time::get);
@@ -124,5 +132,31 @@ class TuningLogTest {
                         "info: 0 of 8 trials are done",
                         "info: Waiting for process 1, which trains the same model",
                         "warn: no lock");
+    }
+
+    @Test
+    void saysWhereTheTrialsRunAndWhatItWaitsFor() {
+        var search = search(Objective.LOSS, Duration.ZERO, 0, new SparkOptions(null, "yarn", Map.of()));
+
+        search.accept(new WorkerEvent.ClusterProgress(0, 0));
+        search.accept(new WorkerEvent.ClusterJoined("Spark 3.5.9 at yarn", "http://host:4040"));
+        search.accept(new WorkerEvent.ClusterProgress(0, 0));
+        time.addAndGet(Duration.ofMinutes(10).toNanos());
+        search.accept(new WorkerEvent.ClusterProgress(0, 0));
+        search.accept(new WorkerEvent.ClusterProgress(2, 4));
+        time.addAndGet(Duration.ofSeconds(31).toNanos());
+        search.accept(new WorkerEvent.ClusterProgress(2, 4));
+        time.addAndGet(Duration.ofSeconds(40).toNanos());
+        search.accept(new WorkerEvent.ClusterProgress(1, 0));
+
+        assertThat(log.lines("info").get(0)).endsWith(", 4 at a time on Spark");
+        assertThat(log.lines("info").stream().skip(1))
+                .containsExactly(
+                        "The trials run on Spark 3.5.9 at yarn: http://host:4040",
+                        "Waiting for the cluster, which has run nothing for 10 min: it has given 0 executors. It may be busy, or"
+                                + " have no room for what the configuration of Spark asks for",
+                        "0 of 8 trials are done; 4 trainings on 2 executors",
+                        "Waiting for the cluster, which has run nothing for 40 s: it has given 1 executor. It may be busy, or"
+                                + " have no room for what the configuration of Spark asks for");
     }
 }

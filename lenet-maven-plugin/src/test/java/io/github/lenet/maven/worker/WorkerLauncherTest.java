@@ -136,13 +136,9 @@ class WorkerLauncherTest {
     @Test
     void namesTheJvmThatDoesNotExist() {
         var job = Jobs.job("succeed", results);
+        var working = (JavaCommand) job.command();
         var missing = new JavaExecutable(results.resolve("no-java"), 17, false);
-        var command = new JavaCommand(
-                missing,
-                List.of(),
-                Map.of(),
-                job.command().classPath(),
-                job.command().mainClass());
+        var command = new JavaCommand(missing, List.of(), Map.of(), working.classPath(), working.mainClass());
         var broken = new WorkerJob(job.work(), command, job.folder(), job.model(), job.request(), job.limits());
 
         assertFailure(broken).hasMessageContaining("Cannot run").hasMessageContaining("no-java");
