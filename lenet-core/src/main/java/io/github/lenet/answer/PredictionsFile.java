@@ -2,19 +2,18 @@ package io.github.lenet.answer;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.answer.PredictedRows.Row;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.text.English;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * The answers that a file lists, of a model that is not at hand: a CSV as in RFC 4180, in UTF-8, with or without a byte
@@ -27,7 +26,6 @@ import java.util.stream.IntStream;
  */
 public final class PredictionsFile {
 
-    private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
     /** As many elements as an array can have on every JVM. */
@@ -37,47 +35,29 @@ public final class PredictionsFile {
     private final ModelSummary model;
     private final boolean hasProbabilities;
     private final List<String> classNames;
-    private final List<Row> rows;
-
-    /**
-     * What one row says.
-     *
-     * @param line where it stands, counted from 1
-     * @param id what it is called; empty if the file has no such column
-     * @param label name of the true class
-     * @param predicted name of the class that was answered; empty if there are probabilities
-     * @param probabilities probability of each class, in the order of the columns; empty if there is only an answer
-     */
-    record Row(long line, String id, String label, String predicted, float[] probabilities) {
-
-        /** Whether several classes have the highest probability. */
-        private boolean isTie() {
-            var highest = 0f;
-            var classes = 0;
-            for (var probability : probabilities) {
-                classes = probability > highest ? 1 : probability == highest ? classes + 1 : classes;
-                highest = Math.max(highest, probability);
-            }
-            return classes > 1;
-        }
-    }
+    private final PredictedRows rows;
 
     /** Takes what was read: at least one row, and the classes of the columns of probabilities, if there are any. */
     PredictionsFile(Path file, ModelSummary model, List<String> columns, List<Row> rows) {
         this.file = file;
         this.model = model;
         hasProbabilities = !columns.isEmpty();
-        classNames = hasProbabilities ? columns : sortedClasses(rows);
-        this.rows = rows;
+        classNames = hasProbabilities ? columns : sorted(named(rows));
+        this.rows = new PredictedRows(file, rows);
     }
 
-    /** The classes that rows without probabilities name: numbers by their value, other names by their letters. */
-    private static List<String> sortedClasses(List<Row> rows) {
+    /** The classes that rows without probabilities name. */
+    private static SortedSet<String> named(List<Row> rows) {
         var names = new TreeSet<String>();
         for (var row : rows) {
             names.add(row.label());
             names.add(row.predicted());
         }
+        return names;
+    }
+
+    /** Numbers by their value, other names by their letters. */
+    private static List<String> sorted(SortedSet<String> names) {
         return names.stream().allMatch(name -> NUMBER.matcher(name).matches())
                 ? names.stream()
                         .sorted(Comparator.comparingLong(Long::parseLong))
@@ -114,7 +94,7 @@ public final class PredictionsFile {
      * @return 1 or more
      */
     public int rows() {
-        return rows.size();
+        return rows.list().size();
     }
 
     /**
@@ -124,7 +104,7 @@ public final class PredictionsFile {
      *     if none has
      */
     public List<String> warnings() {
-        var ties = (int) rows.stream().filter(Row::isTie).count();
+        var ties = (int) rows.list().stream().filter(Row::isTie).count();
         return ties == 0
                 ? List.of()
                 : List.of(format(
@@ -140,12 +120,12 @@ public final class PredictionsFile {
      * @throws EvaluationException if a row has a label that is none of the classes
      */
     public Answers answers() throws EvaluationException {
-        return answers(images(), classNames, rows);
+        return answers(images(), classNames, rows.list());
     }
 
     /** The rows, where there are no images. */
     private DatasetSummary images() {
-        return new DatasetSummary(model.title(), null, rows.size());
+        return new DatasetSummary(model.title(), null, rows());
     }
 
     /**
@@ -158,21 +138,19 @@ public final class PredictionsFile {
      */
     public Answers answersTo(Dataset images) throws EvaluationException {
         var summary = new DatasetSummary(images.name(), images.split(), images.size());
-        var ordered = hasIds() ? byIndex(summary) : inOrder(summary.images(), summary.describe());
-        for (var image = 0; image < images.size(); image++) {
-            var row = ordered.get(image);
-            var truth = images.classNames().get(images.label(image));
-            if (!row.label().equals(truth)) {
-                var advice = "; the rows must be in the order of the images, or have a column id with the index of each"
-                        + " image, from 0";
-                throw problem(
-                        row,
-                        format(
-                                "the label is '%s', but image %s of %s is of class '%s'%s",
-                                row.label(), image, summary.title(), truth, hasIds() ? "" : advice));
-            }
-        }
-        return answers(summary, images.classNames(), ordered);
+        return answers(summary, images.classNames(), rows.ofImages(images));
+    }
+
+    /**
+     * The answers as {@link #answers()} gives them, to be compared with a baseline: a class that the baseline alone
+     * names is one of them, if this file has no probabilities.
+     *
+     * @param baseline the other file
+     * @return the answers; {@link #answersLike} of the baseline gives its own, with the same classes
+     * @throws EvaluationException if a row has a label that is none of the classes
+     */
+    public Answers answersBeside(PredictionsFile baseline) throws EvaluationException {
+        return answers(images(), classNamesBeside(baseline), rows.list());
     }
 
     /**
@@ -180,98 +158,23 @@ public final class PredictionsFile {
      * has ids.
      *
      * @param other the other file
-     * @return the answers in the order of its rows
+     * @return the answers in the order of its rows, with the classes of both; with those of the other file alone if it
+     *     has probabilities
      * @throws EvaluationException if a row of one file is missing from the other, or has another label there, or a
-     *     class is unknown to the other file
+     *     class is unknown to the file with probabilities
      */
     public Answers answersLike(PredictionsFile other) throws EvaluationException {
-        if (hasIds() != other.hasIds()) {
-            throw new EvaluationException(format(
-                    "%s has a column id, but %s has none; rows are matched by their ids, or by their order if neither file"
-                            + " has ids",
-                    hasIds() ? file : other.file, hasIds() ? other.file : file));
-        }
-        var others = format("the %s of %s", English.count(other.rows(), "row"), other.file);
-        var ordered = hasIds() ? byIdsOf(other) : inOrder(other.rows(), others);
-        for (var place = 0; place < ordered.size(); place++) {
-            var row = ordered.get(place);
-            var counterpart = other.rows.get(place);
-            if (!row.label().equals(counterpart.label())) {
-                throw problem(
-                        row,
-                        format(
-                                "the label is '%s', but that of the same row in %s, line %s, is '%s'",
-                                row.label(), other.file, counterpart.line(), counterpart.label()));
-            }
-        }
-        return answers(other.images(), other.classNames, ordered);
+        return answers(other.images(), other.classNamesBeside(this), rows.ofRows(other.rows));
     }
 
-    private boolean hasIds() {
-        return !rows.get(0).id().isEmpty();
-    }
-
-    private List<Row> inOrder(int count, String others) throws EvaluationException {
-        if (rows.size() != count) {
-            throw new EvaluationException(format(
-                    "%s has %s, but must have one for each of %s%s",
-                    file,
-                    English.count(rows.size(), "row"),
-                    others,
-                    rows.size() < count ? "; it may have been cut short" : ""));
+    /** Columns of probabilities tell all classes; a file without them knows but those that its rows happen to name. */
+    private List<String> classNamesBeside(PredictionsFile baseline) {
+        if (hasProbabilities) {
+            return classNames;
         }
-        return rows;
-    }
-
-    private List<Row> byIndex(DatasetSummary images) throws EvaluationException {
-        var placeOf = new int[images.images()];
-        Arrays.fill(placeOf, -1);
-        for (var place = 0; place < rows.size(); place++) {
-            var row = rows.get(place);
-            var index = INDEX.matcher(row.id()).matches() ? Integer.parseInt(row.id()) : Integer.MAX_VALUE;
-            if (index >= placeOf.length) {
-                throw problem(
-                        row,
-                        format(
-                                "the id is '%s', but must be the index of an image of %s, 0 to %s",
-                                row.id(), images.title(), placeOf.length - 1));
-            }
-            if (placeOf[index] >= 0) {
-                var earlier = rows.get(placeOf[index]);
-                throw problem(row, format("the id is that of image %s, as in line %s", index, earlier.line()));
-            }
-            placeOf[index] = place;
-        }
-        for (var image = 0; image < placeOf.length; image++) {
-            if (placeOf[image] < 0) {
-                throw new EvaluationException(format(
-                        "%s has %s, but must have one for each of %s: none has the id %s; it may have been cut short",
-                        file, English.count(rows.size(), "row"), images.describe(), image));
-            }
-        }
-        return IntStream.of(placeOf).mapToObj(rows::get).toList();
-    }
-
-    private List<Row> byIdsOf(PredictionsFile other) throws EvaluationException {
-        var byId = new LinkedHashMap<String, Row>();
-        rows.forEach(row -> byId.put(row.id(), row));
-        var ordered = new ArrayList<Row>();
-        for (var counterpart : other.rows) {
-            var row = byId.remove(counterpart.id());
-            if (row == null) {
-                throw other.problem(counterpart, format("%s has no row with the id '%s'", file, counterpart.id()));
-            }
-            ordered.add(row);
-        }
-        var left = byId.values().stream().findFirst();
-        if (left.isPresent()) {
-            throw problem(
-                    left.get(),
-                    format(
-                            "%s has no row with the id '%s'; it may have been cut short",
-                            other.file, left.get().id()));
-        }
-        return ordered;
+        var names = new TreeSet<>(classNames);
+        names.addAll(baseline.classNames);
+        return sorted(names);
     }
 
     /** The answers of rows in an order, with the classes of what they are held against. */
@@ -308,7 +211,7 @@ public final class PredictionsFile {
             throws EvaluationException {
         var label = labelOf.get(name);
         if (label == null) {
-            throw problem(
+            throw rows.problem(
                     row,
                     format(
                             "%s is '%s', which is no class of %s; known are %s",
@@ -342,9 +245,5 @@ public final class PredictionsFile {
             }
         }
         return probabilities;
-    }
-
-    private EvaluationException problem(Row row, String problem) {
-        return new EvaluationException(format("%s, line %s: %s", file, row.line(), problem));
     }
 }

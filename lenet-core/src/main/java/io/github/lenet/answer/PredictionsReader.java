@@ -2,7 +2,7 @@ package io.github.lenet.answer;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.answer.PredictionsFile.Row;
+import io.github.lenet.answer.PredictedRows.Row;
 import io.github.lenet.io.ContentProblem;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.text.Composed;

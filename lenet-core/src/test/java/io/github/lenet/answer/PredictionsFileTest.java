@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.lenet.archive.StockNetworks;
 import io.github.lenet.dataset.Dataset;
+import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.Sha256;
@@ -16,10 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -254,26 +252,6 @@ class PredictionsFileTest {
     }
 
     @Test
-    void answersTheImagesOfADataSetInTheirOrderOrByTheirIndex() throws IOException {
-        var rows = new ArrayList<>(IntStream.range(0, DIGITS.size())
-                .mapToObj(image -> format("%s,%s,3", image, DIGITS.label(image)))
-                .toList());
-        var ordered = read(file("ordered.csv", "number,label,predicted\n" + String.join("\n", rows)));
-        Collections.shuffle(rows, new Random(1));
-        var shuffled = read(file("shuffled.csv", "id,label,predicted\n" + String.join("\n", rows)));
-
-        for (var file : List.of(ordered, shuffled)) {
-            var answers = file.answersTo(DIGITS);
-            assertThat(answers.dataset()).isEqualTo(new DatasetSummary(DIGITS.name(), "test", 50));
-            assertThat(answers.classNames()).isEqualTo(DIGITS.classNames());
-            assertThat(IntStream.range(0, 50).map(answers::label))
-                    .containsExactly(
-                            IntStream.range(0, 50).map(DIGITS::label).boxed().toArray(Integer[]::new));
-            assertThat(answers.answer(49)).isEqualTo(3);
-        }
-    }
-
-    @Test
     void takesTheColumnsInAnyOrder() throws IOException {
         var two = DIGITS.subset(new int[] {0, 1}, "test");
         var names = IntStream.rangeClosed(0, 9).mapToObj(label -> 9 - label).toList();
@@ -287,90 +265,59 @@ class PredictionsFileTest {
         assertThat(answers.probability(1, 4)).isEqualTo(1);
     }
 
-    static Stream<Arguments> filesThatDoNotFitTheDigits() {
+    static Stream<Arguments> filesWithOtherClasses() {
         return Stream.of(
                 arguments(
-                        "label,predicted\n%1$s,0\n",
-                        " has 1 row, but must have one for each of synthetic-digits test (2 images); it may have been cut"
-                                + " short"),
-                arguments(
-                        "label,predicted\n%1$s,0\n%2$s,0\n0,0\n",
-                        " has 3 rows, but must have one for each of synthetic-digits test (2 images)"),
-                arguments(
-                        "label,predicted\n%1$s,0\nnone,0\n",
-                        ", line 3: the label is 'none', but image 1 of synthetic-digits test is of class '%2$s'; the rows"
-                                + " must be in the order of the images, or have a column id with the index of each image,"
-                                + " from 0"),
-                arguments(
-                        "id,label,predicted\n1,none,0\n0,%1$s,0\n",
-                        ", line 2: the label is 'none', but image 1 of synthetic-digits test is of class '%2$s'"),
-                arguments(
-                        "id,label,predicted\n0,%1$s,0\n2,%2$s,0\n",
-                        ", line 3: the id is '2', but must be the index of an image of synthetic-digits test, 0 to 1"),
-                arguments(
-                        "id,label,predicted\nfirst,%1$s,0\n",
-                        ", line 2: the id is 'first', but must be the index of an image of synthetic-digits test, 0 to 1"),
-                arguments(
-                        "id,label,predicted\n0,%1$s,0\n00,%2$s,0\n",
-                        ", line 3: the id is that of image 0, as in line 2"),
-                arguments(
-                        "id,label,predicted\n1,%2$s,0\n",
-                        " has 1 row, but must have one for each of synthetic-digits test (2 images): none has the id 0; it"
-                                + " may have been cut short"),
-                arguments(
-                        "label,predicted\n%1$s,0\n%2$s,ten\n",
+                        "label,predicted\n3,0\n5,ten\n",
                         ", line 3: predicted is 'ten', which is no class of synthetic-digits test; known are 0, 1, 2, 3, 4,"
                                 + " 5, 6, 7, 8, 9"),
                 arguments(
-                        "label,p_%1$s,p_%2$s\n%1$s,0,1\n%2$s,0,1\n",
+                        "label,p_3,p_5\n3,0,1\n5,0,1\n",
                         " has no column p_0, but that is a class of synthetic-digits test"),
                 arguments(
-                        "label,p_0,p_1,p_2,p_3,p_4,p_5,p_6,p_7,p_8,p_9,p_A\n%1$s,0,0,0,0,0,0,0,0,0,0,1\n%2$s,0,0,0,0,0,0,0,"
-                                + "0,0,0,1\n",
+                        "label,p_0,p_1,p_2,p_3,p_4,p_5,p_6,p_7,p_8,p_9,p_A\n3,0,0,0,0,0,0,0,0,0,0,1\n5,0,0,0,0,0,0,0,0,0,0,1\n",
                         " has a column p_A, which is no class of synthetic-digits test"));
     }
 
     @ParameterizedTest
-    @MethodSource("filesThatDoNotFitTheDigits")
-    void refusesWhatDoesNotAnswerEachImageOnce(String content, String sentence) throws IOException {
+    @MethodSource("filesWithOtherClasses")
+    void refusesClassesThatAreNotThoseOfTheImages(String content, String sentence) throws IOException {
         var two = new Dataset("synthetic-digits", "test", 1, 1, new byte[2], new byte[] {3, 5}, DIGITS.classNames());
-        var file = file("new.csv", format(content, "3", "5"));
+        var file = file("new.csv", content);
 
         assertThatThrownBy(() -> read(file).answersTo(two))
                 .isInstanceOf(EvaluationException.class)
-                .hasMessage(file + format(sentence, "3", "5"));
-    }
-
-    @Test
-    void answersTheRowsOfAnotherFileByTheirIdsOrInTheirOrder() throws IOException {
-        var candidate = read(file("new.csv", "id,label,predicted\nx,a,a\ny,b,a\nz,b,b\n"));
-        var byId = read(file("old.csv", "id,label,predicted\nz,b,a\nx,a,a\ny,b,b\n"));
-        var ordered = read(file("ordered.csv", "label,predicted\na,a\nb,b\n"));
-
-        var answers = byId.answersLike(candidate);
-        assertThat(answers.isAboutSameImages(candidate.answers())).isTrue();
-        assertThat(IntStream.range(0, 3).map(answers::answer)).containsExactly(0, 1, 0);
-        assertThat(answers.model().name()).isEqualTo("old.csv");
-        assertThat(ordered.answersLike(read(file("new.csv", "label,p_b,p_a\na,0.5,0.5\nb,1,0\n")))
-                        .classNames())
-                .containsExactly("b", "a");
+                .hasMessage(file + sentence);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            id,label,predicted/x,a,a/y,b,b | id,label,predicted/x,a,a     | old.csv, line 3: new.csv has no row with the id 'y'; it may have been cut short
-            id,label,predicted/x,a,a       | id,label,predicted/y,b,b     | new.csv, line 2: old.csv has no row with the id 'y'
-            id,label,predicted/x,a,a       | id,label,predicted/x,b,b     | old.csv, line 2: the label is 'a', but that of the same row in new.csv, line 2, is 'b'
-            id,label,predicted/x,a,a       | label,predicted/a,a          | old.csv has a column id, but new.csv has none; rows are matched by their ids, or by their order if neither file has ids
-            label,predicted/a,a            | id,label,predicted/x,a,a     | new.csv has a column id, but old.csv has none; rows are matched by their ids, or by their order if neither file has ids
-            label,predicted/a,a/b,b        | label,predicted/a,a          | old.csv has 2 rows, but must have one for each of the 1 row of new.csv
-            label,predicted/a,a            | label,predicted/a,a/b,b      | old.csv has 1 row, but must have one for each of the 2 rows of new.csv; it may have been cut short
-            label,predicted/a,a/b,b        | label,predicted/a,a/a,b      | old.csv, line 3: the label is 'b', but that of the same row in new.csv, line 3, is 'a'
-            label,predicted/a,c            | label,predicted/a,b          | old.csv, line 2: predicted is 'c', which is no class of new.csv; known are a, b
+            label,predicted/b,b/d,d     | label,predicted/b,c/d,d              | b, c, d
+            label,predicted/2,10/10,10  | label,predicted/2,9/10,10            | 2, 9, 10
+            label,predicted/b,b/d,d     | label,p_d,p_c,p_b/b,0,1,0/d,1,0,0    | b, c, d
+            label,p_d,p_b/b,0,1/d,1,0   | label,predicted/b,d/d,d              | d, b
             """)
-    void refusesAFileThatCannotBeComparedRowByRow(String old, String candidate, String sentence) throws IOException {
-        var before = read(file("old.csv", old.replace('/', '\n')));
+    void takesTheClassesOfBothForAComparison(String candidate, String baseline, String classes) throws IOException {
         var now = read(file("new.csv", candidate.replace('/', '\n')));
+        var before = read(file("old.csv", baseline.replace('/', '\n')));
+
+        var comparison = Comparison.of("old.csv", now.answersBeside(before), before.answersLike(now));
+
+        assertThat(comparison.candidate().confusionMatrix().classNames()).containsExactly(classes.split(", "));
+        assertThat(comparison.candidate().accuracy())
+                .isEqualTo(Evaluation.of(now.answers()).accuracy());
+        assertThat(comparison.baseline().accuracy().count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            label,p_a,p_b/a,1,0 | label,predicted/a,c | old.csv, line 2: predicted is 'c', which is no class of new.csv; known are a, b
+            label,predicted/a,c | label,p_a,p_b/a,1,0 | old.csv has no column p_c, but that is a class of new.csv
+            """)
+    void refusesAClassThatAFileWithProbabilitiesDoesNotHave(String candidate, String baseline, String sentence)
+            throws IOException {
+        var now = read(file("new.csv", candidate.replace('/', '\n')));
+        var before = read(file("old.csv", baseline.replace('/', '\n')));
 
         assertThatThrownBy(() -> before.answersLike(now))
                 .isInstanceOf(EvaluationException.class)

@@ -81,7 +81,7 @@ sealed interface Baseline {
         /** Compares with other predictions, where there are no images. */
         Comparison compare(PredictionsFile candidate) throws MojoExecutionException {
             try {
-                return Comparison.of(name, candidate.answers(), file.answersLike(candidate));
+                return Comparison.of(name, candidate.answersBeside(file), file.answersLike(candidate));
             } catch (EvaluationException e) {
                 throw incomparable(name, e);
             }

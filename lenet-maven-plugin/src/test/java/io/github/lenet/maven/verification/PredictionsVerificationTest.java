@@ -155,9 +155,9 @@ class PredictionsVerificationTest {
     }
 
     @Test
-    void comparesRowsOfTheSameId() throws Exception {
+    void comparesRowsOfTheSameIdWhateverClassesTheyName() throws Exception {
         baseline = predictions(Files.writeString(
-                folder.resolve("old.csv"), "id,label,predicted\n4,owl,owl\n3,owl,owl\n2,dog,cat\n1,cat,cat\n"));
+                folder.resolve("old.csv"), "id,label,predicted\n4,owl,owl\n3,owl,owl\n2,dog,fox\n1,cat,cat\n"));
 
         verify();
 
@@ -166,6 +166,8 @@ class PredictionsVerificationTest {
         assertThat(comparison.model().kind()).isEqualTo("predictions");
         assertThat(comparison.gained()).containsExactly(1);
         assertThat(comparison.lost()).containsExactly(2);
+        // A class that the baseline alone names belongs to the comparison, not to the model.
+        assertThat(reports().evaluationFile()).content().doesNotContain("fox");
         assertThat(reports().htmlFile()).content().contains("<dt>Baseline</dt><dd>old.csv</dd>");
     }
 
