@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * of indentation, line feeds on every platform, no clock and no defaults, so that equal values give equal bytes.
  *
  * <p>Reading is strict: an unknown or a duplicate key, a value that is null or missing although its record does not say
- * that it may be, and one that its record refuses are errors that name the place. The annotations of this package say
- * what a record is in JSON.
+ * that it may be, and one that its record refuses are errors that name the place; {@link #parseKnownKeys} alone skips
+ * unknown keys. The annotations of this package say what a record is in JSON.
  */
 public final class Json {
 
@@ -118,8 +118,27 @@ public final class Json {
      * @throws IOException if the text is not JSON of this type; the message names the place, line and column
      */
     public static <T> T parse(String text, Class<T> type, String where) throws IOException {
+        return parse(text, type, where, false);
+    }
+
+    /**
+     * Reads a text that a later version may have written: keys that this one does not know are skipped, of the record
+     * and of those in it.
+     *
+     * @param text the JSON text
+     * @param type the record
+     * @param where what the text is, for the message of an error
+     * @param <T> the type of the value
+     * @return the value
+     * @throws IOException as in {@link #parse}, but not for an unknown key
+     */
+    public static <T> T parseKnownKeys(String text, Class<T> type, String where) throws IOException {
+        return parse(text, type, where, true);
+    }
+
+    private static <T> T parse(String text, Class<T> type, String where, boolean skipsUnknownKeys) throws IOException {
         try (var json = FACTORY.createParser(text)) {
-            return type.cast(new JsonReader(json).readAll(type));
+            return type.cast(new JsonReader(json, skipsUnknownKeys).readAll(type));
         } catch (JsonProcessingException e) {
             var other = ContentProblem.ofText(text);
             if (other.isPresent()) {

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * {@code epochs[2].trainingLoss}.
  *
  * @param json where the text comes from
+ * @param skipsUnknownKeys whether a key that a record does not have is skipped with its value, instead of refused
  */
-record JsonReader(JsonParser json) {
+record JsonReader(JsonParser json, boolean skipsUnknownKeys) {
 
     private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
 
@@ -105,12 +106,16 @@ record JsonReader(JsonParser json) {
         var values = new @Nullable Object[shape.components().size()];
         while (json.nextToken() != JsonToken.END_OBJECT) {
             var index = shape.indexOf(json.currentName());
-            if (index < 0) {
+            if (index < 0 && !skipsUnknownKeys) {
                 throw problem("the key " + quoted(key()) + " is unknown");
             }
             json.nextToken();
-            var component = shape.components().get(index);
-            values[index] = component.isNullable() ? read(component.type()) : required(read(component.type()));
+            if (index < 0) {
+                json.skipChildren();
+            } else {
+                var component = shape.components().get(index);
+                values[index] = component.isNullable() ? read(component.type()) : required(read(component.type()));
+            }
         }
         for (var i = 0; i < values.length; i++) {
             var component = shape.components().get(i);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pictures the images; null where only the answers are at hand
  * @param calibration how sure the model is; null if nobody knows
  * @param history how the model learnt; null for one from elsewhere
+ * @param trend what earlier builds have found; null if nobody keeps it
  */
 record HtmlPage(
         VerdictSection verdict,
@@ -23,6 +24,7 @@ record HtmlPage(
         @Nullable Pictures pictures,
         @Nullable CalibrationSection calibration,
         @Nullable History history,
+        @Nullable Trend trend,
         List<Fact> provenance,
         BrowserData browserData) {
 
@@ -36,6 +38,7 @@ record HtmlPage(
                 - evaluation.confusionMatrix().unanswered();
         var pictures = page.images().map(images -> Pictures.of(images, wrong)).orElse(null);
         var calibration = CalibrationSection.of(evaluation);
+        var trend = Trend.of(name, page);
         return new HtmlPage(
                 VerdictSection.of(name, report.decision()),
                 Overview.of(report),
@@ -44,8 +47,9 @@ record HtmlPage(
                 pictures,
                 calibration,
                 page.model().map(History::of).orElse(null),
+                trend,
                 ProvenanceFacts.of(page),
-                BrowserData.of(page, pictures, calibration));
+                BrowserData.of(page, pictures, calibration, trend));
     }
 
     boolean interactive() {

@@ -5,6 +5,7 @@ import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.HistoryFile;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,24 @@ import org.jspecify.annotations.Nullable;
  *     and no learning history
  * @param images the images of the main evaluation; empty where only the answers are at hand, and the page has no
  *     pictures
+ * @param history what earlier verifications have found; empty where nobody keeps it, and the page has no trend
  */
-public record ModelPage(EvaluationReport evaluation, Optional<Model> model, Optional<Images> images) {
+public record ModelPage(
+        EvaluationReport evaluation,
+        Optional<Model> model,
+        Optional<Images> images,
+        Optional<HistoryFile.Content> history) {
+
+    /**
+     * A page without a trend.
+     *
+     * @param evaluation the numbers, and the verdict if there is one
+     * @param model the model that was measured; empty for one from elsewhere
+     * @param images the images of the main evaluation; empty where only the answers are at hand
+     */
+    public ModelPage(EvaluationReport evaluation, Optional<Model> model, Optional<Images> images) {
+        this(evaluation, model, images, Optional.empty());
+    }
 
     /**
      * A page about a model of this project.
@@ -28,6 +45,16 @@ public record ModelPage(EvaluationReport evaluation, Optional<Model> model, Opti
      */
     public ModelPage(EvaluationReport evaluation, Model model, Images images) {
         this(evaluation, Optional.of(model), Optional.of(images));
+    }
+
+    /**
+     * The same page with a trend.
+     *
+     * @param history what earlier verifications have found, and this one if it is kept
+     * @return the page
+     */
+    public ModelPage withHistory(HistoryFile.Content history) {
+        return new ModelPage(evaluation, model, images, Optional.of(history));
     }
 
     /**

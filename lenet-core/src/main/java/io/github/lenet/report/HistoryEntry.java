@@ -1,9 +1,12 @@
 package io.github.lenet.report;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.answer.DatasetSummary;
 import io.github.lenet.answer.ModelSummary;
 import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.evaluation.ConfidenceInterval;
+import io.github.lenet.evaluation.Proportion;
 import io.github.lenet.json.OmitEmpty;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +47,20 @@ public record HistoryEntry(
     public static final int SCHEMA_VERSION = 1;
 
     /**
-     * Checks the version.
+     * Checks the version and the numbers.
      *
-     * @throws IllegalArgumentException if the format is one that this version does not know
+     * @throws IllegalArgumentException if the format is one that this version does not know, or the numbers contradict
+     *     each other
      */
     public HistoryEntry {
         SchemaVersion.require(SCHEMA_VERSION, schemaVersion);
+        // Another program may have written the last digit. Negated, so that NaN fails as well.
+        if (!(Math.abs(accuracy - new Proportion(correct, total).value()) < 1e-9)) {
+            throw new IllegalArgumentException(format("accuracy is %s, not correct / total", accuracy));
+        }
+        if (loss != null && !(loss >= 0 && Double.isFinite(loss))) {
+            throw new IllegalArgumentException(format("loss is %s, but must be at least 0", loss));
+        }
     }
 
     /**

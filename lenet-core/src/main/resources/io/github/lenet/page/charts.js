@@ -79,6 +79,53 @@ const charts = {
     charts.legend(element, shown.map(({name}) => name));
   },
 
+  /**
+   * What each verified build gave: a point, or a cross where it missed its gate, with a line between its ends, where the
+   * true value lies; and a broken line at the limit, unless it is so far away that all points would lie on one line.
+   */
+  trend(element, builds, {key, format, limit, ends = () => []}) {
+    const points = builds.filter((build) => build[key] !== null);
+    const values = points.flatMap((point) => [point[key], ...ends(point)]);
+    const [least, most] = charts.extent(values);
+    const reach = 3 * (most - least);
+    const isNear = limit !== null && limit >= least - reach && limit <= most + reach;
+    const [first, last] = [builds[0].number, builds.at(-1).number];
+    const [x, y] = charts.scales(
+      first === last ? [first - 1, last + 1] : [first, last],
+      isNear ? d3.extent([least, most, limit]) : [least, most]);
+    const svg = charts.frame(element, x, y, {xTitle: "Build", xTicks: d3.ticks(first, last, 8).filter(Number.isInteger)});
+    const isDense = points.length > 40;
+    const group = svg.append("g").attr("class", "series series0");
+    group
+      .selectAll("line")
+      .data(points.filter((point) => ends(point).length > 0))
+      .join("line")
+      .attr("stroke-opacity", isDense ? 0.25 : 0.5)
+      .attr("x1", (point) => x(point.number))
+      .attr("x2", (point) => x(point.number))
+      .attr("y1", (point) => y(ends(point)[0]))
+      .attr("y2", (point) => y(ends(point)[1]));
+    group.append("path").attr("d", d3.line((point) => x(point.number), (point) => y(point[key]))(points));
+    if (isNear) {
+      const [left, right] = x.range();
+      const line = svg.append("line").attr("class", "ideal").attr("x1", left).attr("x2", right);
+      line.attr("y1", y(limit)).attr("y2", y(limit)).append("title").text(`limit: ${limit}`);
+    }
+    const marks = {true: d3.symbol(d3.symbolCircle, isDense ? 7 : 28), false: d3.symbol(d3.symbolTimes, isDense ? 36 : 90)};
+    group
+      .selectAll(".mark")
+      .data(points)
+      .join("path")
+      .attr("class", ({passed}) => `mark ${passed ? "passed" : "failed"}`)
+      .attr("d", ({passed}) => marks[passed]())
+      .attr("transform", (point) => `translate(${x(point.number)},${y(point[key])})`)
+      .append("title")
+      .text((point) => {
+        const interval = ends(point).length > 0 ? ` (${point.interval})` : "";
+        return `${point.label}: ${format(point[key])}${interval}, ${point.passed ? "passed" : "failed"}`;
+      });
+  },
+
   legend(element, names) {
     if (names.length > 1) {
       const items = d3.select(element).append("ul").attr("class", "legend").selectAll("li").data(names).join("li");

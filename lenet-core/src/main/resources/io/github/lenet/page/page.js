@@ -58,3 +58,14 @@ const reliability = document.getElementById("reliability");
 if (reliability) {
   charts.reliability(reliability, data.bins);
 }
+if (data.trend) {
+  const {points, minimumAccuracy, maximumLoss} = data.trend;
+  const trends = {
+    accuracy: {format: numbers.share, limit: minimumAccuracy, ends: ({least, most}) => [least, most]},
+    loss: {format: numbers.loss, limit: maximumLoss},
+  };
+  for (const element of document.querySelectorAll("[data-trend]")) {
+    const {trend} = element.dataset;
+    charts.trend(element, points, {key: trend, ...trends[trend]});
+  }
+}

@@ -94,6 +94,20 @@ class JsonTest {
 
     record Line(List<Point> points) {}
 
+    @Test
+    void skipsUnknownKeysWhereItIsAskedTo() throws Exception {
+        var text =
+                "{\"new\":{\"x\":[1,{}]},\"points\":[{\"z\":null,\"x\":1,\"names\":[\"a\"],\"w\":\"{\"}],\"more\":[]}";
+
+        assertThat(Json.parseKnownKeys(text, Line.class, "text"))
+                .isEqualTo(new Line(List.of(new Point(1, null, List.of("a")))));
+        assertThatThrownBy(() -> Json.parseKnownKeys("{\"new\":1}", Line.class, "text"))
+                .hasMessageEndingWith(": \"points\" is missing");
+        assertThatThrownBy(() -> Json.parseKnownKeys("{\"points\":[],\"new\":[1", Line.class, "text"))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("text is not the expected JSON at line 1");
+    }
+
     record Choice(@OmitEmpty @Nullable String name, boolean chosen) {}
 
     record Settings(Map<String, String> values, Map<String, Object> tree) {}

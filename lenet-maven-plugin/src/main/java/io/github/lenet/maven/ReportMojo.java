@@ -36,7 +36,7 @@ public final class ReportMojo extends AbstractVerificationMojo implements MavenR
     @Override
     void run() throws IOException, MojoExecutionException {
         new ReportGoal(models(), datasets(), onnxInferences(), getLog())
-                .run(new ReportRequest(datasetOptions(), model(), reports()));
+                .run(new ReportRequest(datasetOptions(), model(), reports(), history()));
     }
 
     @Override

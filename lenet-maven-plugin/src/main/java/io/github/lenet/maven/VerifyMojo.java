@@ -126,15 +126,6 @@ public final class VerifyMojo extends AbstractVerificationMojo {
     private boolean haltOnFailure;
 
     /**
-     * File that keeps a line of JSON for each verified build: its commit, version, model, accuracy with interval, loss
-     * and verdict. A build that the gate fails adds none, and a repetition for the same commit, name and model neither.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "lenet.historyFile")
-    private @Nullable File historyFile;
-
-    /**
      * Whether {@code historyFile} also gets a line if there are changes in other files that are not committed.
      *
      * @since 0.1.0
@@ -269,10 +260,11 @@ public final class VerifyMojo extends AbstractVerificationMojo {
     }
 
     private @Nullable BuildHistory history(String name) {
-        return historyFile == null
+        var file = history();
+        return file == null
                 ? null
                 : new BuildHistory(
-                        historyFile.toPath(),
+                        file.path(),
                         historyOfDirtyTree,
                         name,
                         workplace().isModule() ? project().getVersion() : null,

@@ -345,6 +345,9 @@ class VerifyMojoTest {
         mojo.execute();
 
         assertThat(Files.readAllLines(history)).singleElement().asString().contains("\"name\":\"digits\"");
+        assertThat(Path.of(OUTPUT, "report", "index.html"))
+                .content()
+                .contains("The history has no build before this one with the name digits on ");
     }
 
     @Test
@@ -356,6 +359,9 @@ class VerifyMojoTest {
         assertMisses(mojo, "but the minimum is 1.0000");
 
         assertThat(Path.of("target", "verify-mojo-test", "failures.jsonl")).doesNotExist();
+        assertThat(Path.of(OUTPUT, "report", "index.html"))
+                .content()
+                .contains("A cross is a build that missed its gate.");
     }
 
     private String warning(VerifyMojo mojo) throws Exception {

@@ -5,6 +5,7 @@ import io.github.lenet.maven.gate.Decorations;
 import io.github.lenet.page.HtmlReport;
 import io.github.lenet.page.ModelPage;
 import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.HistoryFile;
 import io.github.lenet.report.Verification;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,23 +41,34 @@ record Accompaniment(
         decorations.add(reports.summaryFile(), () -> reports.writeSummary(verification));
         decorations.add(reports.modelCardFile(), () -> reports.writeModelCard(verification, publication));
         decorations.add(reports.billOfMaterialsFile(), () -> reports.writeBillOfMaterials(verification, publication));
+        // Before the page, which shows the line of this build.
+        var history = history(verification, decorations);
         if (request.page()) {
             decorations.add(
-                    reports.htmlFile(), () -> HtmlReport.write(reports, page(verification, model, decorations)));
-        }
-        var history = request.history();
-        // A build that fails here has no place in it.
-        if (history != null
-                && (verification.verdict().passed() || !request.policy().haltOnFailure())) {
-            decorations.add(history.file(), () -> history.add(verification));
+                    reports.htmlFile(),
+                    () -> HtmlReport.write(reports, page(verification, model, history, decorations)));
         }
         return decorations;
     }
 
-    private ModelPage page(Verification verification, Optional<ModelPage.Model> model, Decorations decorations) {
+    /** What is kept of the builds before this one, and of this one unless it fails here. */
+    private Optional<HistoryFile.Content> history(Verification verification, Decorations decorations) {
+        var history = request.history();
+        var isFailing = !verification.verdict().passed() && request.policy().haltOnFailure();
+        return history == null
+                ? Optional.empty()
+                : decorations.find(history.file(), () -> history.update(verification, isFailing));
+    }
+
+    private ModelPage page(
+            Verification verification,
+            Optional<ModelPage.Model> model,
+            Optional<HistoryFile.Content> history,
+            Decorations decorations) {
         return new ModelPage(
                 EvaluationReport.of(verification),
                 model,
-                Optional.ofNullable(images).map(answered -> answered.shown(answers, decorations)));
+                Optional.ofNullable(images).map(answered -> answered.shown(answers, decorations)),
+                history);
     }
 }

@@ -9,6 +9,7 @@ import io.github.lenet.report.HistoryFile;
 import io.github.lenet.report.Verification;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -32,26 +33,32 @@ public record BuildHistory(
         Workplace workplace,
         Log log) {
 
-    void add(Verification verification) throws IOException {
+    /** Adds a line, if the build has a place in the history, and tells what is there then. */
+    HistoryFile.Content update(Verification verification, boolean isFailing) throws IOException {
+        var history = new HistoryFile(file);
+        var entry = isFailing ? Optional.<HistoryEntry>empty() : entry(verification);
+        var content = entry.isPresent() ? history.append(entry.get()) : history.read();
+        content.warning().ifPresent(log::warn);
+        return content;
+    }
+
+    private Optional<HistoryEntry> entry(Verification verification) {
         var source = facts.sourceBeside(workplace, file).orElse(null);
         if (source != null && source.dirty() && !ofDirtyTree) {
             log.warn(format(
                     "%s gets no line: there are changes that are not committed. Commit them, or set"
                             + " <historyOfDirtyTree>true</historyOfDirtyTree>.",
                     file));
-            return;
+            return Optional.empty();
         }
-        var time = facts.time(workplace).orElse(null);
-        if (time == null) {
+        var time = facts.time(workplace);
+        if (time.isEmpty()) {
             log.warn(format(
                     "%s gets no line: without a Git commit, <project.build.outputTimestamp> must tell the time of the"
                             + " source code.",
                     file));
-            return;
         }
         var commit = source == null ? null : source.commit();
-        new HistoryFile(file)
-                .append(HistoryEntry.of(time, commit, version, name, verification))
-                .forEach(log::warn);
+        return time.map(known -> HistoryEntry.of(known, commit, version, name, verification));
     }
 }

@@ -15,6 +15,7 @@ import io.github.lenet.onnx.OnnxFile;
 import io.github.lenet.page.HtmlReport;
 import io.github.lenet.page.ModelPage;
 import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.HistoryFile;
 import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the page of a verification that has been, with its numbers and its verdict.
@@ -51,8 +53,17 @@ public record ReportGoal(ModelProvider models, DatasetProvider datasets, OnnxInf
         var report = EvaluationReport.read(file);
         var predictions = request.model().predictions();
         var page = predictions == null ? page(request, report) : page(request, report, predictions);
-        HtmlReport.write(request.reports(), page);
+        HtmlReport.write(request.reports(), withHistory(page, request.history()));
         log.info("Report: " + request.reports().htmlFile());
+    }
+
+    private ModelPage withHistory(ModelPage page, @Nullable HistoryFile history) throws IOException {
+        if (history == null) {
+            return page;
+        }
+        var content = history.read();
+        content.warning().ifPresent(log::warn);
+        return page.withHistory(content);
     }
 
     private ModelPage page(ReportRequest request, EvaluationReport report) throws IOException, MojoExecutionException {

@@ -11,6 +11,7 @@ import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.build.BuildFacts;
 import io.github.lenet.maven.build.Builds;
 import io.github.lenet.maven.build.Workplace;
+import io.github.lenet.report.HistoryFile;
 import io.github.lenet.report.Verification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,20 @@ class BuildHistoryTest {
     }
 
     @Test
+    void tellsWhatIsThereAndWarnsOfOtherLines() throws Exception {
+        Files.writeString(history, "{\"torn");
+        commit();
+
+        assertThat(update("digits", false, true).entries()).isEmpty();
+        assertThat(history).content().isEqualTo("{\"torn");
+        assertThat(add("digits", false).entries()).hasSize(1);
+
+        assertThat(log.lines("warn"))
+                .hasSize(2)
+                .containsOnly("Line 1 of " + history + " is no entry of a history, and stays as it is.");
+    }
+
+    @Test
     void takesTheTimeOfTheSourceCodeAndNoneOfTheBuild() throws Exception {
         add("digits", false);
         assertThat(log.lines("warn")).singleElement().asString().contains("gets no line: without a Git commit");
@@ -84,7 +99,11 @@ class BuildHistoryTest {
         assertThat(history).content().startsWith("{\"schemaVersion\":1,\"time\":\"2026-11-24T00:00:00Z\",\"version\":");
     }
 
-    private void add(String name, boolean ofDirtyTree) throws Exception {
+    private HistoryFile.Content add(String name, boolean ofDirtyTree) throws Exception {
+        return update(name, ofDirtyTree, false);
+    }
+
+    private HistoryFile.Content update(String name, boolean ofDirtyTree, boolean isFailing) throws Exception {
         var scores = Files.writeString(folder.resolve("scores.csv"), "label,predicted\ncat,cat\ndog,dog\n");
         var evaluation =
                 Evaluation.of(PredictionsFile.read(scores, "scores.csv", ',').answers());
@@ -92,7 +111,7 @@ class BuildHistoryTest {
         var module = Builds.module("<artifactId>digits</artifactId>" + properties);
         module.setFile(folder.resolve("module/pom.xml").toFile());
         var session = Builds.session(List.of(module));
-        new BuildHistory(
+        return new BuildHistory(
                         history,
                         ofDirtyTree,
                         name,
@@ -100,7 +119,7 @@ class BuildHistoryTest {
                         new BuildFacts(session, log.log()),
                         new Workplace(session, module),
                         log.log())
-                .add(new Verification(null, evaluation, verdict));
+                .update(new Verification(null, evaluation, verdict), isFailing);
     }
 
     private String commit() throws Exception {

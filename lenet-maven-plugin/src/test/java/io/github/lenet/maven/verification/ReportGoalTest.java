@@ -23,11 +23,14 @@ import io.github.lenet.model.Classifier;
 import io.github.lenet.page.HtmlReport;
 import io.github.lenet.page.ModelPage;
 import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.HistoryEntry;
+import io.github.lenet.report.HistoryFile;
 import io.github.lenet.report.Reports;
 import io.github.lenet.report.Verification;
 import io.github.lenet.store.PictureOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -52,6 +55,8 @@ class ReportGoalTest {
     private ModelOptions options;
     private Reports reports;
     private DatasetOptions dataset;
+    private Verification verification;
+    private HistoryFile history;
 
     @BeforeEach
     void train() throws Exception {
@@ -81,6 +86,27 @@ class ReportGoalTest {
 
         assertThat(reports.htmlFile()).content().contains("✗ failed", "but the minimum is 1.0000.");
         assertThat(reports.evaluationFile()).content().isEqualTo(numbers);
+    }
+
+    @Test
+    void showsTheBuildsOfTheHistory() throws Exception {
+        verify("0.5");
+        history = new HistoryFile(folder.resolve("history.jsonl"));
+        history.append(HistoryEntry.of("2026-11-30T22:00:00Z", "abc", "1.0", "digits", verification));
+        history.append(HistoryEntry.of("2026-12-01T22:00:00Z", "def", "1.1", "digits", verification));
+        Files.writeString(history.path(), "torn", StandardOpenOption.APPEND);
+
+        report();
+
+        assertThat(reports.htmlFile())
+                .content()
+                .contains(
+                        "2 builds with the name digits on ",
+                        "1 line of it cannot be read.",
+                        "<td>1.0</td><td>abc</td>");
+        assertThat(log.lines("warn"))
+                .containsExactly("Line 3 of " + history.path() + " is no entry of a history, and stays as it is.");
+        assertThat(history.path()).content().endsWith("torn");
     }
 
     @Test
@@ -135,7 +161,7 @@ class ReportGoalTest {
         var answers = ClassifierAnswers.of(classifier, images);
         var evaluation = Evaluation.of(answers);
         var verdict = new Verdict(new Gate(List.of(Rule.minimumAccuracy(minimum))).check(evaluation));
-        var verification = new Verification(classifier.description(), evaluation, verdict);
+        verification = new Verification(classifier.description(), evaluation, verdict);
         reports.write(verification);
         var provenance = models().obtain(ModelOptions.of(model), "verify").provenanceOf(classifier);
         HtmlReport.write(
@@ -148,7 +174,7 @@ class ReportGoalTest {
 
     private void report() throws Exception {
         new ReportGoal(models(), datasets(), TrainedModel.inferences(system, log.log(), folder), log.log())
-                .run(new ReportRequest(dataset, options == null ? ModelOptions.of(model) : options, reports));
+                .run(new ReportRequest(dataset, options == null ? ModelOptions.of(model) : options, reports, history));
     }
 
     private ModelProvider models() {
