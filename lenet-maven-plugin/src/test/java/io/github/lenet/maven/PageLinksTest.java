@@ -20,7 +20,8 @@ class PageLinksTest {
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
     static Stream<Path> pages() throws IOException {
-        var inRoot = Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve);
+        var inRoot = Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
+                .map(ROOT::resolve);
         try (var files = Files.list(ROOT.resolve("docs"))) {
             return Stream.concat(inRoot, files.filter(Files::isRegularFile)).sorted().toList().stream();
         }

@@ -140,6 +140,12 @@ public record SparkSubmit(
         return environment;
     }
 
+    /** The scripts of Spark read where its configuration, that of Hadoop and a ticket of Kerberos are. */
+    @Override
+    public boolean needsWholeEnvironment() {
+        return true;
+    }
+
     @Override
     public boolean isDebugged() {
         return false;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param java what runs it
  * @param jvmArguments the user's arguments; they follow the defaults, and win
- * @param environment variables that are added to those of Maven
+ * @param environment variables that the worker gets beside the few of Maven
  * @param classPath files and folders, in order
  * @param mainClass name of the class to run; its only argument is the socket of an
  *     {@link io.github.lenet.worker.EventServer}
@@ -69,6 +69,11 @@ public record JavaCommand(
         arguments.add(mainClass);
         arguments.add(socket.toString());
         return arguments;
+    }
+
+    @Override
+    public boolean needsWholeEnvironment() {
+        return false;
     }
 
     @Override

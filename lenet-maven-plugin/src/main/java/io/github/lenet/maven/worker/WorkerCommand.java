@@ -20,6 +20,14 @@ public interface WorkerCommand {
     List<String> prepare(Path folder, Path socket) throws IOException;
 
     /**
+     * Whether the process is a program of the user, which needs all variables of Maven, or a JVM of ours, which gets
+     * those of a {@link WorkerEnvironment}.
+     *
+     * @return true if all variables are handed on
+     */
+    boolean needsWholeEnvironment();
+
+    /**
      * The environment of the process.
      *
      * @return variables that are added to those of Maven

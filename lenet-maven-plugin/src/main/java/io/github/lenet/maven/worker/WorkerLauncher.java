@@ -54,6 +54,9 @@ public record WorkerLauncher(WorkerQueue queue, Log log) {
     private WorkerEvent.Result follow(WorkerJob job, EventServer server, Consumer<WorkerEvent> listener)
             throws IOException, InterruptedException, MojoExecutionException {
         var builder = new ProcessBuilder(job.command().prepare(job.folder(), server.socket()));
+        if (!job.command().needsWholeEnvironment()) {
+            WorkerEnvironment.reduce(builder.environment());
+        }
         builder.environment().putAll(ONE_NATIVE_THREAD);
         builder.environment().putAll(job.command().environment());
         log.debug("Worker: " + String.join(" ", builder.command()));

@@ -21,7 +21,7 @@ public record WorkerOptions(int threads, JavaExecutable java, List<String> jvmAr
     /**
      * The process to run.
      *
-     * @param environment variables that are added to those of Maven
+     * @param environment variables that the worker gets beside the few of Maven
      * @param classPath files and folders, in order
      * @return its command
      */

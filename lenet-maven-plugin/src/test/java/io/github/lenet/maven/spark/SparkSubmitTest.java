@@ -55,6 +55,11 @@ class SparkSubmitTest {
     }
 
     @Test
+    void findsTheConfigurationOfHadoopWhereTheVariablesOfTheUserSay() {
+        assertThat(submit("yarn", Map.of(), jar).needsWholeEnvironment()).isTrue();
+    }
+
+    @Test
     void theCommandLineHasNoSecretAndTheFileWithItIsPrivate() throws Exception {
         var submit = submit("yarn", Map.of("spark.authenticate.secret", "swordfish"), jar);
 

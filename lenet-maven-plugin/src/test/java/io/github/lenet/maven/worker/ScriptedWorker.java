@@ -47,6 +47,11 @@ public final class ScriptedWorker {
                 events.println(Json.line(new WorkerEvent.Warned(System.getenv("CUDA_VISIBLE_DEVICES"))));
                 finish(events, results);
             }
+            case "variables" -> {
+                events.println(Json.line(
+                        new WorkerEvent.Warned(String.join(" ", System.getenv().keySet()))));
+                finish(events, results);
+            }
             case "talk" -> {
                 for (int number = 0; number < 20_000; number++) {
                     events.println(Json.line(new WorkerEvent.Progress(1, number)));

@@ -267,6 +267,21 @@ class WorkerLauncherTest {
     }
 
     @Test
+    void keepsTheSecretsOfTheBuildFromTheWorker() throws Exception {
+        // The surefire plugin sets it, as a build server does.
+        assertThat(System.getenv()).containsKey("TOKEN_OF_THE_BUILD");
+        var job = Jobs.job("variables", results);
+
+        List<WorkerEvent> events = new ArrayList<>();
+
+        Jobs.launcher(log.log()).run(job, events::add);
+
+        assertThat(((WorkerEvent.Warned) events.get(0)).message().split(" "))
+                .contains("PATH", "CUDA_VISIBLE_DEVICES", "OMP_NUM_THREADS")
+                .doesNotContain("TOKEN_OF_THE_BUILD");
+    }
+
+    @Test
     void liftsEveryLimitForADebugger() throws Exception {
         var shortest = Duration.ofMillis(1);
         var job = Jobs.job("succeed", results, new Limits(shortest, shortest, shortest), "-Dinstead.of=jdwp");
