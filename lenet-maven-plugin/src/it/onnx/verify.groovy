@@ -15,6 +15,12 @@ assertThat(new File(basedir, 'target/gate/report/index.html').text).contains('ta
 assertThat(json('gate/evaluate/evaluation.json').confusionMatrix).isEqualTo(gate.confusionMatrix)
 assertThat(json('darker/evaluate/evaluation.json').loss).isNotEqualTo(gate.loss)
 
+// Without a data set, the classes are those that the export has written into the file.
+def answers = new File(basedir, "target/answers.csv").readLines()
+assertThat(answers).hasSize(501)
+assertThat(answers.drop(1)*.split(",")*.getAt(1)).allMatch { it ==~ /[0-9]/ }
+
 assertThat(new File(basedir, 'build.log').text)
     .contains('invoker.properties is no usable model: it is no zip file, or a part of it is missing. It must be a model.zip of lenet:train, or an ONNX file.')
+    .contains("The inference's JVM ", '-XX:+NoSuchOption</jvmArgs> (-Dlenet.jvmArgs)')
 true

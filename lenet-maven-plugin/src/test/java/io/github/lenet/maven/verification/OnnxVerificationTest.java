@@ -44,6 +44,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -51,6 +54,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.eclipse.aether.RepositorySystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The trained model as {@code lenet:export} writes it, with the real worker and the real ONNX Runtime. */
@@ -213,6 +218,57 @@ class OnnxVerificationTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("The inference's JVM ")
                 .hasMessageContaining("-XX:+NoSuchOption</jvmArgs> (-Dlenet.jvmArgs)");
+    }
+
+    /** By the signal that a native library gets which reads what is not its own. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aCrashOfTheNativeLibraryFailsTheBuildWithASentence() throws Exception {
+        jvmArguments = new String[] {"-XX:-CreateCoredumpOnCrash"};
+        Files.write(network, EndlessNetwork.bytes());
+        var crash = CompletableFuture.runAsync(this::crashWorker);
+
+        assertThatThrownBy(() -> verify(network, Rule.minimumAccuracy("50%")))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageMatching(
+                        "The inference crashed in native code \\(exit status \\d+\\)\\. The JVM's report is "
+                                + Pattern.quote(
+                                        folder.resolve("onnx/hs_err.log").toString())
+                                + "\\. Maven itself is not affected; please report it together with that file\\. Its output is .*");
+        crash.join();
+        assertThat(reports().evaluationFile()).doesNotExist();
+    }
+
+    /** As soon as it has had the time to begin, after ONNX Runtime has unpacked its libraries. */
+    private void crashWorker() {
+        try {
+            while (worker().isEmpty() || !hasRuntime()) {
+                Thread.sleep(50);
+            }
+            Thread.sleep(2_000);
+            new ProcessBuilder(
+                            "kill",
+                            "-SEGV",
+                            String.valueOf(worker().orElseThrow().pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<ProcessHandle> worker() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> Arrays.toString(child.info().arguments().orElse(new String[0]))
+                        .contains(folder.toString()))
+                .findFirst();
+    }
+
+    private boolean hasRuntime() throws IOException {
+        try (var files = Files.list(folder.resolve("onnx"))) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith("onnxruntime"));
+        }
     }
 
     private EvaluationReport expected() throws Exception {
