@@ -3,29 +3,15 @@ package io.github.lenet.answer;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.answer.PredictedRows.Row;
-import io.github.lenet.io.ContentProblem;
-import io.github.lenet.io.Sha256;
 import io.github.lenet.text.Composed;
-import io.github.lenet.text.English;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads a file of predictions, row by row. Every error names the file, and the line if it has one. */
@@ -39,8 +25,6 @@ final class PredictionsReader {
     /** What the columns of probabilities begin with, before the name of the class. */
     private static final String PROBABILITY = "p_";
 
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
-
     /**
      * Where there are more, somebody has taken numbers or texts for classes; their confusion matrix fits in no memory.
      */
@@ -52,7 +36,7 @@ final class PredictionsReader {
     /** Neither NaN nor infinity, hexadecimal digits or a suffix, all of which Java reads. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]++(\\.[0-9]*+)?|\\.[0-9]++)([eE][+-]?[0-9]++)?");
 
-    private final Path file;
+    private final CsvRows file;
     private final char separator;
     private final List<Row> rows = new ArrayList<>();
 
@@ -61,84 +45,38 @@ final class PredictionsReader {
 
     private final Map<String, Long> lineOfId = new HashMap<>();
 
-    /** The line that is being read. */
-    private long line = 1;
-
-    private PredictionsReader(Path file, char separator) {
+    private PredictionsReader(CsvRows file, char separator) {
         this.file = file;
         this.separator = separator;
     }
 
     /** Where each value stands; -1 for a column that there is not. */
-    private record Columns(int label, int predicted, int id, Map<String, Integer> probabilities, int count) {}
+    private record Columns(int label, int predicted, int id, Map<String, Integer> probabilities) {}
 
     static PredictionsFile read(Path file, String name, char separator) throws IOException {
-        return new PredictionsReader(file, separator).read(name);
-    }
-
-    private PredictionsFile read(String name) throws IOException {
-        // A pipe that nobody writes would hold the build up for ever.
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new EvaluationException(file + " is no file");
-        }
-        var digest = Sha256.begin();
-        var format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(separator)
-                .setIgnoreEmptyLines(true)
-                .get();
-        try (var bytes = new DigestInputStream(Files.newInputStream(file), digest);
-                // A decoder that is made in this way refuses what is no UTF-8.
-                var text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
-                var parser = format.parse(withoutByteOrderMark(text))) {
-            var records = parser.iterator();
-            if (!records.hasNext()) {
-                throw new EvaluationException(file + " is empty");
-            }
-            line = parser.getCurrentLineNumber();
-            var columns = columns(records.next());
-            line++;
-            while (records.hasNext()) {
-                line = parser.getCurrentLineNumber();
-                rows.add(row(columns, records.next()));
-                line++;
-            }
-            if (rows.isEmpty()) {
-                throw new EvaluationException(
-                        file + " has no rows below its first line: nothing was predicted, or the file was cut short");
-            }
-            return new PredictionsFile(
-                    file,
-                    ModelSummary.ofPredictions(name, Sha256.hex(digest)),
-                    List.copyOf(columns.probabilities().keySet()),
-                    rows);
-        } catch (UncheckedIOException e) {
-            throw unreadable(Objects.requireNonNull(e.getCause(), "what the library wraps"));
-        } catch (CharacterCodingException e) {
-            throw unreadable(e);
+        try (var rows = new CsvRows(file, file.toString(), separator)) {
+            return new PredictionsReader(rows, separator).read(file, name);
         }
     }
 
-    private static Reader withoutByteOrderMark(BufferedReader text) throws IOException {
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
+    private PredictionsFile read(Path path, String name) throws IOException {
+        var columns = columns();
+        for (var values = file.next(); values != null; values = file.next()) {
+            rows.add(row(columns, values));
         }
-        return text;
+        if (rows.isEmpty()) {
+            throw new EvaluationException(
+                    path + " has no rows below its first line: nothing was predicted, or the file was cut short");
+        }
+        return new PredictionsFile(
+                path,
+                ModelSummary.ofPredictions(name, file.sha256()),
+                List.copyOf(columns.probabilities().keySet()),
+                rows);
     }
 
-    private IOException unreadable(IOException problem) {
-        if (problem instanceof CharacterCodingException) {
-            return new EvaluationException(
-                    file + " is not in UTF-8; write it so, or convert it, for example with iconv -f latin1 -t utf-8");
-        }
-        return problem instanceof CSVException
-                ? problem("a value in quotation marks that begins here does not end as it must, with a quotation mark"
-                        + " before a separator or the end of the line; the file may have been cut short")
-                : problem;
-    }
-
-    private Columns columns(CSVRecord header) throws EvaluationException {
+    private Columns columns() throws EvaluationException {
+        var header = file.header();
         var places = new HashMap<String, Integer>();
         var probabilities = new LinkedHashMap<String, Integer>();
         for (var place = 0; place < header.size(); place++) {
@@ -148,70 +86,54 @@ final class PredictionsReader {
             if (isProbability || ROLES.contains(name)) {
                 var key = isProbability ? Composed.of(name.substring(PROBABILITY.length())) : name;
                 if ((isProbability ? probabilities : places).putIfAbsent(key, place) != null) {
-                    throw problem(format("the column %s is there twice", name));
+                    throw file.problem(format("the column %s is there twice", name));
                 }
             }
         }
-        requireColumns(header, places, probabilities);
+        requireColumns(places, probabilities);
         return new Columns(
                 places.getOrDefault(LABEL, -1),
                 places.getOrDefault(PREDICTED, -1),
                 places.getOrDefault(ID, -1),
-                probabilities,
-                header.size());
+                probabilities);
     }
 
-    private void requireColumns(CSVRecord header, Map<String, Integer> places, Map<String, Integer> probabilities)
+    private void requireColumns(Map<String, Integer> places, Map<String, Integer> probabilities)
             throws EvaluationException {
         if (!places.containsKey(LABEL)) {
-            throw missing(header, "there is no column label");
+            throw missing("there is no column label");
         }
         if (!places.containsKey(PREDICTED) && probabilities.isEmpty()) {
-            throw missing(header, "there is neither a column predicted nor a column p_<class> for each class");
+            throw missing("there is neither a column predicted nor a column p_<class> for each class");
         }
         if (places.containsKey(PREDICTED) && !probabilities.isEmpty()) {
-            throw problem("there are a column predicted and columns p_<class>, which may contradict each other; leave"
-                    + " one or the others out");
+            throw file.problem("there are a column predicted and columns p_<class>, which may contradict each other;"
+                    + " leave one or the others out");
         }
         if (probabilities.size() == 1) {
-            throw problem("there is one column p_<class>; write one for each class, also where there are but two");
+            throw file.problem("there is one column p_<class>; write one for each class, also where there are but two");
         }
         if (probabilities.containsKey("")) {
-            throw problem("the column p_ names no class");
+            throw file.problem("the column p_ names no class");
         }
     }
 
-    /** What is most often the reason that a column is missing. */
-    private EvaluationException missing(CSVRecord header, String problem) {
-        var content = ContentProblem.of(file);
-        if (content.isPresent()) {
-            return new EvaluationException(file + " " + content.get());
-        }
-        var columns = header.stream().map(name -> "'" + name + "'").toList();
-        return problem(problem + "; the first line names " + English.list(columns)
-                + (columns.size() == 1
-                        ? ". Name the separator with <predictionsSeparator> if it is not '" + separator + "'"
-                        : ""));
+    private EvaluationException missing(String problem) {
+        return file.wrongColumns(
+                problem, "Name the separator with <predictionsSeparator> if it is not '" + separator + "'");
     }
 
     private Row row(Columns columns, CSVRecord values) throws EvaluationException {
-        if (values.size() != columns.count()) {
-            throw problem(format(
-                    "it has %s, but the first line names %s%s",
-                    English.count(values.size(), "value"),
-                    columns.count(),
-                    values.size() < columns.count() ? "; the file may have been cut short" : ""));
-        }
-        var id = columns.id() < 0 ? "" : id(required(values, columns.id(), ID));
-        var label = name(required(values, columns.label(), LABEL));
-        var predicted = columns.predicted() < 0 ? "" : name(required(values, columns.predicted(), PREDICTED));
-        return new Row(line, id, label, predicted, probabilities(columns, values));
+        var id = columns.id() < 0 ? "" : id(file.required(values, columns.id(), ID));
+        var label = name(file.required(values, columns.label(), LABEL));
+        var predicted = columns.predicted() < 0 ? "" : name(file.required(values, columns.predicted(), PREDICTED));
+        return new Row(file.line(), id, label, predicted, probabilities(columns, values));
     }
 
     private String id(String text) throws EvaluationException {
-        var earlier = lineOfId.putIfAbsent(text, line);
+        var earlier = lineOfId.putIfAbsent(text, file.line());
         if (earlier != null) {
-            throw problem(
+            throw file.problem(
                     format("the id '%s' is that of line %s, too; each row must have one of its own", text, earlier));
         }
         return text;
@@ -220,7 +142,7 @@ final class PredictionsReader {
     private String name(String text) throws EvaluationException {
         var name = classes.computeIfAbsent(text, Composed::of);
         if (classes.size() > MOST_CLASSES) {
-            throw problem(format(
+            throw file.problem(format(
                     "label and predicted have more than %,d different values up to here, but must be names of classes",
                     MOST_CLASSES));
         }
@@ -237,7 +159,7 @@ final class PredictionsReader {
             var probability = (float) number;
             // Negated, so that NaN fails as well.
             if (!(probability >= 0 && probability <= 1)) {
-                throw problem(format(
+                throw file.problem(format(
                         "p_%s is '%s', but must be a number from 0 to 1, with a point before its decimals",
                         column.getKey(), text));
             }
@@ -245,20 +167,8 @@ final class PredictionsReader {
             sum += number;
         }
         if (next > 0 && Math.abs(sum - 1) > TOLERANCE) {
-            throw problem(format("the probabilities sum to %.6f, but must sum to 1 within 0.001", sum));
+            throw file.problem(format("the probabilities sum to %.6f, but must sum to 1 within 0.001", sum));
         }
         return probabilities;
-    }
-
-    private String required(CSVRecord values, int place, String column) throws EvaluationException {
-        var text = values.get(place);
-        if (text.isBlank()) {
-            throw problem("the value of " + column + " is missing");
-        }
-        return text;
-    }
-
-    private EvaluationException problem(String problem) {
-        return new EvaluationException(format("%s, line %s: %s", file, line, problem));
     }
 }
