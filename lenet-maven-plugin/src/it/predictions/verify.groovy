@@ -11,6 +11,10 @@ assertThat(service.classes*.label).containsExactly('account', 'billing', 'shippi
 assertThat(service.keySet()).doesNotContain('loss')
 assertThat(service.verdict.passed).isTrue()
 assertThat(service.verdict).doesNotContainKey('warnings')
+assertThat(service.slices.list*.value).containsExactly('mail', 'phone')
+assertThat(service.slices.list*.total).containsExactly(3, 3)
+assertThat(new File(basedir, 'target/lenet-service/TEST-lenet-service.xml').text)
+    .contains('name="minimum accuracy of slice channel=mail on target/service.csv"')
 
 // Of the call that failed, on the command line.
 def forest = json('lenet/evaluation.json')
@@ -27,6 +31,7 @@ def log = new File(basedir, 'build.log').text
 assertThat(log)
     .containsPattern(/Passed: accuracy on scikit-learn\/random-forest.csv \(360 images\) is 0\.9/)
     .containsPattern(/accuracy on scikit-learn\/random-forest.csv \(360 images\) is 0\.9.*, but the minimum is 0\.9900\./)
+    .contains('Passed: accuracy of slice channel=phone on target/service.csv (6 images) is 1.0000 (3/3)')
     // No images are needed, so none are fetched.
     .doesNotContain('mnist')
 true

@@ -89,7 +89,7 @@ record PredictedRows(Path file, List<Row> list) {
         return ordered;
     }
 
-    private boolean hasIds() {
+    boolean hasIds() {
         return !list.get(0).id().isEmpty();
     }
 

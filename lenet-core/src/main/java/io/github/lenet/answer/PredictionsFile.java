@@ -98,6 +98,15 @@ public final class PredictionsFile {
     }
 
     /**
+     * What the rows are called.
+     *
+     * @return the id of each row, in their order; empty if the file has no such column
+     */
+    public List<String> ids() {
+        return rows.hasIds() ? rows.list().stream().map(Row::id).toList() : List.of();
+    }
+
+    /**
      * What a reader of the numbers must know.
      *
      * @return how many rows have several classes with the highest probability, as a sentence without a full stop; empty

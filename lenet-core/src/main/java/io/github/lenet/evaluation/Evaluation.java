@@ -3,8 +3,10 @@ package io.github.lenet.evaluation;
 import io.github.lenet.answer.Answers;
 import io.github.lenet.answer.DatasetSummary;
 import io.github.lenet.answer.ModelSummary;
+import io.github.lenet.answer.SlicesFile;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How good a model is on a data set: the numbers that every metric follows from, which are those that
@@ -14,12 +16,14 @@ import java.util.OptionalDouble;
  * @param model which model answered
  * @param confusionMatrix how often each class was answered with each class
  * @param probabilityMetrics what follows from the probabilities; empty if only the answers are known
+ * @param slices groups of the images with something in common; empty if nobody named any
  */
 public record Evaluation(
         DatasetSummary dataset,
         ModelSummary model,
         ConfusionMatrix confusionMatrix,
-        Optional<ProbabilityMetrics> probabilityMetrics) {
+        Optional<ProbabilityMetrics> probabilityMetrics,
+        Optional<Slices> slices) {
 
     /**
      * Checks that the numbers belong together.
@@ -29,10 +33,13 @@ public record Evaluation(
     public Evaluation {
         var consistent = confusionMatrix.total() >= 1
                 && dataset.images() == confusionMatrix.total()
-                && probabilityMetrics.stream().allMatch(metrics -> metrics.agreesWith(confusionMatrix));
+                && probabilityMetrics.stream().allMatch(metrics -> metrics.agreesWith(confusionMatrix))
+                && slices.stream()
+                        .allMatch(groups ->
+                                groups.agreeWith(new Proportion(confusionMatrix.correct(), confusionMatrix.total())));
         if (!consistent) {
             throw new IllegalArgumentException(
-                    "the images, confusionMatrix, topKCorrect and calibration of an evaluation contradict each other");
+                    "the images, confusionMatrix, topKCorrect, calibration and slices of an evaluation contradict each other");
         }
     }
 
@@ -43,11 +50,23 @@ public record Evaluation(
      * @return the numbers, as many as the answers can give
      */
     public static Evaluation of(Answers answers) {
+        return of(answers, null);
+    }
+
+    /**
+     * Evaluates answers, also slice by slice.
+     *
+     * @param answers what a model answered
+     * @param slices which of the images have something in common, or null
+     * @return the numbers, as many as the answers can give
+     */
+    public static Evaluation of(Answers answers, @Nullable SlicesFile slices) {
         return new Evaluation(
                 answers.dataset(),
                 answers.model(),
                 ConfusionMatrix.of(answers),
-                answers.hasProbabilities() ? Optional.of(ProbabilityMetrics.of(answers)) : Optional.empty());
+                answers.hasProbabilities() ? Optional.of(ProbabilityMetrics.of(answers)) : Optional.empty(),
+                Optional.ofNullable(slices).map(file -> Slices.of(answers, file)));
     }
 
     /**
@@ -57,7 +76,7 @@ public record Evaluation(
      * @return the evaluation
      */
     public Evaluation withModel(ModelSummary known) {
-        return new Evaluation(dataset, known, confusionMatrix, probabilityMetrics);
+        return new Evaluation(dataset, known, confusionMatrix, probabilityMetrics, slices);
     }
 
     /**

@@ -5,7 +5,9 @@ public enum Element {
     /** The model as a whole. */
     MODEL("model"),
     /** Every class for itself. */
-    CLASS("class");
+    CLASS("class"),
+    /** Every group of images that have something in common beside their class. */
+    SLICE("slice");
 
     private final String id;
 
@@ -16,7 +18,7 @@ public enum Element {
     /**
      * The name in a POM and in JSON.
      *
-     * @return {@code model} or {@code class}
+     * @return {@code model}, {@code class} or {@code slice}
      */
     public String id() {
         return id;

@@ -75,8 +75,8 @@ record Judge(Subject subject, Limit limit, @Nullable Confidence confidence, Stri
                 message);
     }
 
-    /** The interval, rounded outwards. */
-    private String range(ConfidenceInterval interval) {
+    /** An interval, rounded outwards. */
+    String range(ConfidenceInterval interval) {
         return new Quantity(interval.lower()).display(limit.decimals(), RoundingMode.FLOOR)
                 + " to "
                 + new Quantity(interval.upper()).display(limit.decimals(), RoundingMode.CEILING);

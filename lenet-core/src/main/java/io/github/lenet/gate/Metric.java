@@ -6,6 +6,7 @@ import io.github.lenet.evaluation.MacroAverage;
 import io.github.lenet.evaluation.Measurement;
 import io.github.lenet.evaluation.Proportion;
 import io.github.lenet.evaluation.Quantity;
+import io.github.lenet.evaluation.Slice;
 import io.github.lenet.parameter.Choice;
 import io.github.lenet.parameter.InvalidParameterException;
 import java.util.Arrays;
@@ -155,10 +156,13 @@ public enum Metric {
     /**
      * What a rule can look at with this metric.
      *
-     * @return the model alone, or the model and the classes
+     * @return the model alone, or the model and the classes, or the model and the slices
      */
     public List<Element> elements() {
-        return isOfClasses ? List.of(Element.values()) : List.of(Element.MODEL);
+        if (this == ACCURACY || this == ERROR_RATE) {
+            return List.of(Element.MODEL, Element.SLICE);
+        }
+        return isOfClasses ? List.of(Element.MODEL, Element.CLASS) : List.of(Element.MODEL);
     }
 
     /**
@@ -217,6 +221,11 @@ public enum Metric {
     /** Measures a class; throws an {@link UnmeasurableException} for a share of nothing. */
     Measurement measure(ConfusionMatrix matrix, int label) {
         return share(matrix, label);
+    }
+
+    /** Measures a slice, with one of the metrics that {@link #elements} says. */
+    Proportion measure(Slice slice) {
+        return this == ERROR_RATE ? slice.accuracy().complement() : slice.accuracy();
     }
 
     private MacroAverage macroAverage(ConfusionMatrix matrix) {

@@ -23,6 +23,7 @@ public final class RuleDefinition {
     private List<String> includes = List.of();
     private List<String> excludes = List.of();
     private @Nullable String minimum;
+    private @Nullable String minimumImages;
     private @Nullable String maximum;
     private @Nullable String confidence;
     private @Nullable String confidenceMethod;
@@ -61,7 +62,7 @@ public final class RuleDefinition {
     /**
      * Sets what to look at.
      *
-     * @param text {@code model} or {@code class}; null for {@code model}
+     * @param text {@code model}, {@code class} or {@code slice}; null for {@code model}
      * @return this
      */
     public RuleDefinition element(@Nullable String text) {
@@ -70,9 +71,10 @@ public final class RuleDefinition {
     }
 
     /**
-     * Sets the classes to look at.
+     * Sets the classes or slices to look at.
      *
-     * @param names names of classes, or null or empty for all
+     * @param names names of classes, or of slices such as {@code writer=anna}, in which a {@code *} stands for any
+     *     text; null or empty for all
      * @return this
      */
     public RuleDefinition includes(@Nullable List<String> names) {
@@ -81,9 +83,9 @@ public final class RuleDefinition {
     }
 
     /**
-     * Sets the classes to leave out.
+     * Sets the classes or slices to leave out.
      *
-     * @param names names of classes, or null
+     * @param names names as in {@link #includes}, or null
      * @return this
      */
     public RuleDefinition excludes(@Nullable List<String> names) {
@@ -99,6 +101,17 @@ public final class RuleDefinition {
      */
     public RuleDefinition minimum(@Nullable String text) {
         minimum = text;
+        return this;
+    }
+
+    /**
+     * Sets how many images a slice must have to fail; one with fewer only warns.
+     *
+     * @param text a whole number from 1; null for no such number
+     * @return this
+     */
+    public RuleDefinition minimumImages(@Nullable String text) {
+        minimumImages = text;
         return this;
     }
 
@@ -147,14 +160,15 @@ public final class RuleDefinition {
         var answers = readK(chosen);
         var looksAt = readElement(chosen);
         requireEffect(chosen, looksAt);
-        var filter = new ClassFilter(path, includes, excludes);
+        var filter = new NameFilter(path, looksAt, includes, excludes);
+        var fewest = minimumImages == null ? 0 : wholeNumber("minimumImages", minimumImages);
         var certainty = readConfidence();
         var rules = new ArrayList<Rule>();
         for (var bound : Bound.values()) {
             var text = bound == Bound.MINIMUM ? minimum : maximum;
             if (text != null) {
                 var limit = LimitText.limit(at(bound.title()), chosen, bound, text);
-                rules.add(new Rule(path, chosen, answers, looksAt, filter, limit, certainty));
+                rules.add(new Rule(path, chosen, answers, filter, fewest, limit, certainty));
             }
         }
         if (rules.isEmpty()) {
@@ -168,13 +182,16 @@ public final class RuleDefinition {
             requireUnset("k", k, "has an effect only with the metric " + Metric.TOP_K_ACCURACY.id());
             return null;
         }
-        var text = required("k", k, "must say how many answers count");
+        return wholeNumber("k", required("k", k, "must say how many answers count"));
+    }
+
+    private int wholeNumber(String name, String text) {
         var number = text.strip();
-        // Nine digits fit an int; how many classes there are is known only with the model.
+        // Nine digits fit an int; how many classes and images there are is known only with the model and the data.
         if (!number.matches("[0-9]{1,9}") || Integer.parseInt(number) < 1) {
-            throw new InvalidParameterException(at("k"), text, "must be a whole number of at least 1");
+            throw new InvalidParameterException(at(name), text, "must be a whole number of at least 1");
         }
-        return Integer.valueOf(number);
+        return Integer.parseInt(number);
     }
 
     private Element readElement(Metric chosen) {
@@ -200,9 +217,12 @@ public final class RuleDefinition {
 
     private void requireEffect(Metric chosen, Element looksAt) {
         if (looksAt == Element.MODEL) {
-            var reason = "has an effect only with <element>class</element>";
+            var reason = "has an effect only with <element>class</element> or <element>slice</element>";
             requireUnset("includes", includes.isEmpty() ? null : String.join(", ", includes), reason);
             requireUnset("excludes", excludes.isEmpty() ? null : String.join(", ", excludes), reason);
+        }
+        if (looksAt != Element.SLICE) {
+            requireUnset("minimumImages", minimumImages, "has an effect only with <element>slice</element>");
         }
         if (confidence == null) {
             requireUnset("confidenceMethod", confidenceMethod, "has an effect only with a <confidence>");

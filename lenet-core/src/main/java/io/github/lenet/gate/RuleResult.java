@@ -4,7 +4,7 @@ import io.github.lenet.evaluation.Measurement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of one rule, or of one class under a rule that looks at classes.
+ * The result of one rule, or of one class or slice under a rule that looks at these.
  *
  * @param subject what was measured
  * @param limit what the value must meet
@@ -28,6 +28,8 @@ public record RuleResult(
         PASSED("passed"),
         /** The value does not meet the limit. */
         MISSED("missed"),
+        /** The value does not meet the limit, but comes from a slice of so few images that this is only a warning. */
+        WARNED("warned"),
         /** The value could not be measured, which is no pass. */
         ERROR("error");
 
@@ -44,6 +46,15 @@ public record RuleResult(
          */
         public String title() {
             return title;
+        }
+
+        /**
+         * Whether the model may pass.
+         *
+         * @return true if the value meets the limit, or that it does not is only a warning
+         */
+        public boolean passes() {
+            return this == PASSED || this == WARNED;
         }
     }
 
@@ -71,11 +82,11 @@ public record RuleResult(
     }
 
     /**
-     * Whether the rule is met.
+     * Whether the rule lets the model pass.
      *
-     * @return true if the value meets the limit
+     * @return true if the value meets the limit, or that it does not is only a warning
      */
     public boolean passed() {
-        return outcome == Outcome.PASSED;
+        return outcome.passes();
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param metric name of the metric in JSON, such as {@code recall}
  * @param title the metric in a sentence, such as {@code top-3 accuracy}
  * @param k how many answers count in a top-k accuracy; null for every other metric
- * @param className the class that is looked at; null for the model as a whole
+ * @param className the class that is looked at, or null
+ * @param slice name of the slice that is looked at, or null; with neither, it is the model as a whole
  */
 public record Subject(
         @Nullable String evaluation,
@@ -23,7 +24,8 @@ public record Subject(
         String metric,
         String title,
         @Nullable Integer k,
-        @Nullable String className) {
+        @Nullable String className,
+        @Nullable String slice) {
 
     /**
      * A subject by the name of its metric.
@@ -49,7 +51,18 @@ public record Subject(
                 metric,
                 known.map(measured -> measured.title(element, k)).orElse(metric + " of the accuracy"),
                 k,
-                className);
+                className,
+                null);
+    }
+
+    /**
+     * The same for one of the slices.
+     *
+     * @param name name of the slice, such as {@code writer=anna}
+     * @return the subject
+     */
+    public Subject ofSlice(String name) {
+        return new Subject(evaluation, dataset, metric, title, k, className, name);
     }
 
     /**
@@ -60,7 +73,8 @@ public record Subject(
      * @param metric name of a {@link Metric}, or of a comparison with a baseline
      * @param k how many answers count in a top-k accuracy; null for every other metric
      * @param element name of the {@link Element} that is looked at
-     * @param className the class that is looked at; null for the model as a whole
+     * @param className the class that is looked at, or null
+     * @param slice name of the slice that is looked at, or null
      * @return the subject
      * @throws IllegalArgumentException if no rule of a POM could be about it
      */
@@ -70,21 +84,24 @@ public record Subject(
             String metric,
             @Nullable Integer k,
             @Nullable String element,
-            @Nullable String className) {
+            @Nullable String className,
+            @Nullable String slice) {
         var known = Metric.find(metric);
         if (known.isEmpty() && !BaselinePolicy.METRICS.contains(metric)) {
             throw new IllegalArgumentException("metric is " + metric + ", which is unknown");
         }
         var elements = known.map(Metric::elements).orElse(List.of(Element.MODEL));
-        var actual = className == null ? Element.MODEL : Element.CLASS;
-        if (!elements.contains(actual) || !actual.id().equals(element)) {
+        var actual = element(className, slice);
+        var isBoth = className != null && slice != null;
+        if (!elements.contains(actual) || !actual.id().equals(element) || isBoth) {
             throw new IllegalArgumentException(
                     format("the %s of element %s and class %s is unknown", metric, element, className));
         }
         if ((k != null) != known.equals(Optional.of(Metric.TOP_K_ACCURACY)) || (k != null && k < 1)) {
             throw new IllegalArgumentException(format("k is %s for the metric %s", k, metric));
         }
-        return of(evaluation, dataset, metric, k, className);
+        var subject = of(evaluation, dataset, metric, k, className);
+        return slice == null ? subject : subject.ofSlice(slice);
     }
 
     /**
@@ -99,9 +116,16 @@ public record Subject(
     /**
      * What is looked at.
      *
-     * @return the model or one of its classes
+     * @return the model, or one of its classes or slices
      */
     public Element element() {
+        return element(className, slice);
+    }
+
+    private static Element element(@Nullable String className, @Nullable String slice) {
+        if (slice != null) {
+            return Element.SLICE;
+        }
         return className == null ? Element.MODEL : Element.CLASS;
     }
 
@@ -112,7 +136,9 @@ public record Subject(
      */
     public String describe() {
         var prefix = evaluation == null ? "" : evaluation + ": ";
-        return prefix + (className == null ? title : title + " of class " + className);
+        var part =
+                element() == Element.MODEL ? "" : " of " + element().id() + " " + (slice == null ? className : slice);
+        return prefix + title + part;
     }
 
     /**

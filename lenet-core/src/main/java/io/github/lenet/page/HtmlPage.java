@@ -4,6 +4,7 @@ import io.github.lenet.evaluation.Confidence;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.report.ClassRow;
 import io.github.lenet.report.Fact;
+import io.github.lenet.report.SliceRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the template {@code report.html} fills in: text, ready to be read, and what the scripts of the page work on.
  *
  * @param level the confidence of every interval
+ * @param slices the images with something in common, those with the lowest accuracy first
  * @param pictures the images; null where only the answers are at hand
  * @param calibration how sure the model is; null if nobody knows
  * @param history how the model learnt; null for one from elsewhere
@@ -21,6 +23,7 @@ record HtmlPage(
         Overview overview,
         String level,
         List<ClassRow> classes,
+        List<SliceRow> slices,
         @Nullable Pictures pictures,
         @Nullable CalibrationSection calibration,
         @Nullable History history,
@@ -44,12 +47,17 @@ record HtmlPage(
                 Overview.of(report),
                 Confidence.DEFAULT.display(),
                 ClassRow.of(evaluation.confusionMatrix()),
+                SliceRow.of(evaluation),
                 pictures,
                 calibration,
                 page.model().map(History::of).orElse(null),
                 trend,
                 ProvenanceFacts.of(page),
                 BrowserData.of(page, pictures, calibration, trend));
+    }
+
+    boolean sliced() {
+        return !slices.isEmpty();
     }
 
     boolean interactive() {

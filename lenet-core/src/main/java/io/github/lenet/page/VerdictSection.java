@@ -1,6 +1,7 @@
 package io.github.lenet.page;
 
 import io.github.lenet.gate.RuleResult;
+import io.github.lenet.gate.RuleResult.Outcome;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.report.Numbers;
 import java.util.List;
@@ -27,9 +28,12 @@ record VerdictSection(
     /**
      * A rule.
      *
+     * @param state CSS class: {@code passed}, {@code failed} or {@code warning}
+     * @param mark a character for it
      * @param interval the two-sided confidence interval, or a dash if none was asked for
      */
-    record RuleRow(String subject, String limit, String value, String interval, boolean passed, String outcome) {}
+    record RuleRow(
+            String subject, String limit, String value, String interval, String state, String mark, String outcome) {}
 
     boolean judged() {
         return !rules.isEmpty();
@@ -57,12 +61,30 @@ record VerdictSection(
 
     private static List<String> reasons(Verdict verdict) {
         var rules = verdict.rules().size();
-        return verdict.passed()
-                ? List.of(rules == 1 ? verdict.rules().get(0).message() : "All " + rules + " rules are met.")
-                : verdict.violations().stream().map(RuleResult::message).toList();
+        if (!verdict.passed()) {
+            return verdict.violations().stream().map(RuleResult::message).toList();
+        }
+        if (rules == 1) {
+            return List.of(verdict.rules().get(0).message());
+        }
+        var warned = verdict.rules().stream()
+                .filter(result -> result.outcome() == Outcome.WARNED)
+                .count();
+        return List.of(
+                warned == 0
+                        ? "All " + rules + " rules are met."
+                        : rules - warned + " of " + rules + " rules are met, and the others are only warnings.");
     }
 
     private static RuleRow row(RuleResult result) {
+        return switch (result.outcome()) {
+            case PASSED -> row(result, "passed", "✓");
+            case WARNED -> row(result, "warning", "⚠");
+            case MISSED, ERROR -> row(result, "failed", "✗");
+        };
+    }
+
+    private static RuleRow row(RuleResult result, String state, String mark) {
         return new RuleRow(
                 result.subject().describe(),
                 result.limit().display(),
@@ -70,7 +92,8 @@ record VerdictSection(
                 result.bound() == null
                         ? Numbers.UNDEFINED
                         : Numbers.interval(result.bound().interval()),
-                result.passed(),
+                state,
+                mark,
                 result.outcome().title());
     }
 }

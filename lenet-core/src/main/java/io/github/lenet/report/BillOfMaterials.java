@@ -171,6 +171,10 @@ final class BillOfMaterials {
                             matrix.f1(label).map(share -> new PerformanceMetric("F1", value(share), classSlice, null)))
                     .forEach(metric -> metric.ifPresent(metrics::add));
         }
+        evaluation.slices().stream()
+                .flatMap(slices -> slices.list().stream())
+                .map(part -> share("accuracy", part.accuracy(), slice + ", " + part.name()))
+                .forEach(metrics::add);
         return metrics;
     }
 

@@ -27,9 +27,11 @@ public record ClassRow(String label, int images, Share precision, Share recall, 
     public record Share(String value, String interval) {
 
         private static Share of(Optional<Proportion> share) {
-            return new Share(
-                    share.map(Numbers::share).orElse(Numbers.UNDEFINED),
-                    share.map(Confidence.DEFAULT::interval).map(Numbers::range).orElse(""));
+            return share.map(Share::of).orElseGet(() -> new Share(Numbers.UNDEFINED, ""));
+        }
+
+        static Share of(Proportion share) {
+            return new Share(Numbers.share(share), Numbers.range(Confidence.DEFAULT.interval(share)));
         }
 
         /**

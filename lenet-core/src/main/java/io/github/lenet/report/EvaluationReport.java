@@ -12,6 +12,7 @@ import io.github.lenet.evaluation.ConfusionMatrix;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.evaluation.ProbabilityMetrics;
+import io.github.lenet.evaluation.Slices;
 import io.github.lenet.gate.Coverage;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes the metrics of each class, in the order of the labels
  * @param topKCorrect for k = 1 to the number of classes: images whose true class is among the k most probable ones
  * @param calibration how sure the model is of its answers
+ * @param slices the numbers of images with something in common; left out if nobody named any
  * @param leaked images that are also training images, byte for byte; left out if these were not available, and of a
  *     further evaluation
  * @param evaluations the further evaluations of the same model, each in this form; left out if there is none
@@ -65,6 +67,7 @@ public record EvaluationReport(
         List<ClassMetrics> classes,
         @OmitEmpty List<Integer> topKCorrect,
         @OmitEmpty @Nullable CalibrationReport calibration,
+        @OmitEmpty @Nullable SlicesReport slices,
         @OmitEmpty @Nullable Integer leaked,
         @OmitEmpty List<EvaluationReport> evaluations,
         @OmitEmpty @Nullable BaselineReport baseline,
@@ -85,7 +88,8 @@ public record EvaluationReport(
         topKCorrect = List.copyOf(topKCorrect);
         // Null in the file.
         loss = loss == null && calibration != null ? new Loss(null) : loss;
-        var restored = evaluation(dataset, model, confusionMatrix, classes, metrics(loss, topKCorrect, calibration));
+        var restored =
+                evaluation(dataset, model, confusionMatrix, classes, metrics(loss, topKCorrect, calibration), slices);
         require(
                 restored.accuracy().count() == correct && restored.accuracy().total() == total,
                 "%s correct of %s contradict the confusionMatrix",
@@ -105,8 +109,13 @@ public record EvaluationReport(
                     "the numbers of the baseline contradict correct and total");
         }
         if (verdict != null) {
+            var sliceNames = restored.slices().map(Slices::names).orElse(List.of());
             for (var rule : verdict.rules()) {
                 requireAsked(rule, classes, evaluations);
+                require(
+                        rule.slice() == null || (rule.evaluation() == null && sliceNames.contains(rule.slice())),
+                        "a rule is about the slice %s, which is not there",
+                        rule.slice());
             }
         }
     }
@@ -226,6 +235,7 @@ public record EvaluationReport(
                 metrics.map(ProbabilityMetrics::topKCorrect).orElse(List.of()),
                 metrics.map(known -> CalibrationReport.of(known.calibration(), evaluation.expectedCalibrationError()))
                         .orElse(null),
+                evaluation.slices().map(SlicesReport::of).orElse(null),
                 leaked,
                 evaluations,
                 baseline,
@@ -238,7 +248,7 @@ public record EvaluationReport(
      * @return the evaluation that this report was made of
      */
     public Evaluation evaluation() {
-        return evaluation(dataset, model, confusionMatrix, classes, metrics(loss, topKCorrect, calibration));
+        return evaluation(dataset, model, confusionMatrix, classes, metrics(loss, topKCorrect, calibration), slices);
     }
 
     /**
@@ -327,7 +337,8 @@ public record EvaluationReport(
             ModelSummary model,
             int[][] confusionMatrix,
             List<ClassMetrics> classes,
-            Optional<ProbabilityMetrics> metrics) {
+            Optional<ProbabilityMetrics> metrics,
+            @Nullable SlicesReport slices) {
         return new Evaluation(
                 dataset,
                 model,
@@ -335,7 +346,8 @@ public record EvaluationReport(
                         classes.stream().map(ClassMetrics::label).toList(),
                         confusionMatrix,
                         classes.stream().mapToInt(ClassMetrics::support).toArray()),
-                metrics);
+                metrics,
+                Optional.ofNullable(slices).map(SlicesReport::slices));
     }
 
     private static Optional<ProbabilityMetrics> metrics(

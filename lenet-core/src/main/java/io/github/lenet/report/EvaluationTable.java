@@ -36,15 +36,15 @@ public final class EvaluationTable {
     }
 
     /**
-     * Lays an evaluation out: accuracy and loss, a row of metrics for each class, and the confusion matrix. Shares are
-     * rounded down and losses up, as in every report.
+     * Lays an evaluation out: accuracy and loss, a row of metrics for each class and each slice, and the confusion
+     * matrix. Shares are rounded down and losses up, as in every report.
      *
      * @param evaluation the numbers
      * @return the lines, each without a line break; only the matrix grows wider with the number of classes
      */
     public static List<String> lines(Evaluation evaluation) {
         var table = new EvaluationTable(evaluation);
-        return Stream.of(table.summary(), List.of(""), table.classes(), List.of(""), table.matrix())
+        return Stream.of(table.summary(), List.of(""), table.classes(), table.slices(), List.of(""), table.matrix())
                 .flatMap(List::stream)
                 .map(String::stripTrailing)
                 .toList();
@@ -93,6 +93,26 @@ public final class EvaluationTable {
                     share(matrix.recall(label)),
                     share(matrix.f1(label)),
                     matrix.classes().get(label).support()));
+        }
+        return lines;
+    }
+
+    /** After an empty line, a row for each slice; nothing if there are none. */
+    private List<String> slices() {
+        var rows = SliceRow.of(evaluation);
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var width = rows.stream()
+                .mapToInt(row -> Printable.name(row.name()).length())
+                .reduce("slice".length(), Math::max);
+        var row = "%-" + width + "s  %-8s  %-16s  %7s";
+        var lines = new ArrayList<String>();
+        lines.add("");
+        lines.add(format(row, "slice", "accuracy", Confidence.DEFAULT.display(), "images"));
+        for (var slice : rows) {
+            var accuracy = slice.accuracy();
+            lines.add(format(row, Printable.name(slice.name()), accuracy.value(), accuracy.interval(), slice.images()));
         }
         return lines;
     }

@@ -15,7 +15,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * A verdict as the JUnit XML that every build server reads: a test suite with a test case for each rule, in the form of
- * Surefire's {@code surefire-test-report-3.0.xsd}. A missed rule is a failure, one that could not be measured an error.
+ * Surefire's {@code surefire-test-report-3.0.xsd}. A missed rule is a failure, one that could not be measured an error,
+ * and one that only warns is skipped.
  */
 final class JUnitXmlReport {
 
@@ -78,7 +79,7 @@ final class JUnitXmlReport {
         attribute("name", "lenet." + name);
         attribute("tests", verdict.rules().size());
         attribute("errors", count(verdict, Outcome.ERROR));
-        attribute("skipped", 0);
+        attribute("skipped", count(verdict, Outcome.WARNED));
         attribute("failures", count(verdict, Outcome.MISSED));
         start(1, "properties");
         for (var property : properties.entrySet()) {
@@ -105,18 +106,29 @@ final class JUnitXmlReport {
         attribute("name", result.name());
         attribute("classname", "lenet." + name);
         attribute("time", 0);
-        if (!result.passed()) {
-            var missed = result.outcome() == Outcome.MISSED;
-            indent(2);
-            xml.writeEmptyElement(missed ? "failure" : "error");
-            attribute("message", result.message());
-            attribute("type", missed ? "missed limit" : "not measurable");
+        switch (result.outcome()) {
+            case PASSED -> {}
+            case WARNED -> shortcoming("skipped", result);
+            case MISSED -> {
+                shortcoming("failure", result);
+                attribute("type", "missed limit");
+            }
+            case ERROR -> {
+                shortcoming("error", result);
+                attribute("type", "not measurable");
+            }
         }
         indent(2);
         xml.writeStartElement("system-out");
         xml.writeCharacters(Printable.message(result.message()));
         xml.writeEndElement();
         end(1);
+    }
+
+    private void shortcoming(String element, RuleResult result) throws XMLStreamException {
+        indent(2);
+        xml.writeEmptyElement(element);
+        attribute("message", result.message());
     }
 
     private void start(int depth, String element) throws XMLStreamException {

@@ -70,8 +70,16 @@ final class MarkdownSummary {
                 result.displayValue(),
                 result.bound() == null ? "" : Numbers.interval(result.bound().interval()),
                 result.limit().display(),
-                result.passed() ? "✅" : "❌",
+                mark(result),
                 result.outcome().title());
+    }
+
+    private static String mark(RuleResult result) {
+        return switch (result.outcome()) {
+            case PASSED -> "✅";
+            case WARNED -> "⚠️";
+            case MISSED, ERROR -> "❌";
+        };
     }
 
     private static String numbers(NamedEvaluation named) {

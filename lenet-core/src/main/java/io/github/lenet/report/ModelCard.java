@@ -37,11 +37,16 @@ final class ModelCard {
             List<Fact> evaluation,
             String level,
             List<ClassRow> classes,
+            List<SliceRow> slices,
             List<Confusion> confusions) {
 
         /** A model from elsewhere has no hyperparameters that anybody knows. */
         boolean described() {
             return !hyperparameters.isEmpty();
+        }
+
+        boolean sliced() {
+            return !slices.isEmpty();
         }
 
         boolean mistaken() {
@@ -73,6 +78,7 @@ final class ModelCard {
                 evaluation(verification),
                 Confidence.DEFAULT.display(),
                 ClassRow.of(evaluation.confusionMatrix()),
+                SliceRow.of(evaluation),
                 Confusion.mostFrequent(evaluation, MOST_CONFUSIONS));
     }
 

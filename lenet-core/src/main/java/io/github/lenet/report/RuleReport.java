@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param metric what was measured, such as {@code accuracy}; {@code regression} or {@code improvement} for a comparison
  *     with a baseline
  * @param k how many answers count, if the metric is {@code topKAccuracy}
- * @param element what it was measured of: {@code model} or {@code class}
+ * @param element what it was measured of: {@code model}, {@code class} or {@code slice}
  * @param className the class, if the element is {@code class}
+ * @param slice the slice, if the element is {@code slice}
  * @param minimum the lowest value that is good enough
  * @param maximum the highest value that is good enough
  * @param value the measured value; null if it is not a number or could not be measured
@@ -40,8 +41,9 @@ import org.jspecify.annotations.Nullable;
  * @param total the denominator
  * @param bound the one-sided confidence bound of the value, if it was compared with the limit instead of the value
  * @param interval the two-sided confidence interval of the value at the same level
- * @param passed true if the rule is met
- * @param outcome {@code passed}, {@code missed}, or {@code error} if the value could not be measured
+ * @param passed true if the rule lets the model pass
+ * @param outcome {@code passed}, {@code missed}, {@code warned} if the slice is too small to fail, or {@code error} if
+ *     the value could not be measured
  * @param message the result as a sentence
  */
 public record RuleReport(
@@ -50,6 +52,7 @@ public record RuleReport(
         @OmitEmpty @Nullable Integer k,
         @OmitEmpty @Nullable String element,
         @Key("class") @OmitEmpty @Nullable String className,
+        @OmitEmpty @Nullable String slice,
         @OmitEmpty @Nullable BigDecimal minimum,
         @OmitEmpty @Nullable BigDecimal maximum,
         @Nullable Double value,
@@ -68,9 +71,10 @@ public record RuleReport(
      */
     public RuleReport {
         var known = outcome(outcome);
-        require(passed == (known == Outcome.PASSED), "passed is %s, but the outcome %s", passed, outcome);
+        require(passed == known.passes(), "passed is %s, but the outcome %s", passed, outcome);
         require((minimum == null) != (maximum == null), "a rule must have a minimum or a maximum");
-        var subject = Subject.read(evaluation, null, metric, k, element, className);
+        var subject = Subject.read(evaluation, null, metric, k, element, className, slice);
+        require(known != Outcome.WARNED || slice != null, "the outcome of the %s is warned", element);
         var limit = limit(minimum, maximum, subject);
         require((count == null) == (total == null), "count is %s, but total %s", count, total);
         require((bound == null) == (interval == null), "bound is %s, but interval %s", bound, interval);
@@ -85,18 +89,18 @@ public record RuleReport(
         if (known == Outcome.ERROR) {
             require(value == null && bound == null, "the outcome is error, but there is a value");
         } else if (bound != null) {
-            requireAgreement(passed, limit, new Quantity(bound));
+            requireAgreement(known, limit, new Quantity(bound));
         } else if (share != null && !metric.equals(BaselinePolicy.REGRESSION)) {
             // A fall may exceed its limit and be noise; other values decide, and a share is known exactly.
-            requireAgreement(passed, limit, share);
+            requireAgreement(known, limit, share);
         }
     }
 
-    private static void requireAgreement(boolean passed, Limit limit, Measurement measurement) {
+    private static void requireAgreement(Outcome known, Limit limit, Measurement measurement) {
         require(
-                passed == limit.admits(measurement),
-                "passed is %s, but that contradicts the value and its limit",
-                passed);
+                (known == Outcome.PASSED) == limit.admits(measurement),
+                "the outcome is %s, but that contradicts the value and its limit",
+                known.title());
     }
 
     private static void require(boolean condition, String problem, @Nullable Object... values) {
@@ -131,6 +135,7 @@ public record RuleReport(
                 subject.k(),
                 subject.element().id(),
                 subject.className(),
+                subject.slice(),
                 limit.bound() == Bound.MINIMUM ? threshold : null,
                 limit.bound() == Bound.MAXIMUM ? threshold : null,
                 result.measurement() == null
@@ -147,7 +152,8 @@ public record RuleReport(
 
     /** The result that this was made of, under the name that its evaluation has where it is shown. */
     RuleResult result(@Nullable String evaluationName, DatasetSummary dataset, String shownMessage) {
-        var subject = Subject.of(evaluationName, dataset, metric, k, className);
+        var whole = Subject.of(evaluationName, dataset, metric, k, className);
+        var subject = slice == null ? whole : whole.ofSlice(slice);
         var restored = outcome(outcome);
         return new RuleResult(
                 subject,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.lenet.answer.Answers;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
@@ -118,8 +119,8 @@ class EvaluationTest {
         var matrix = new ConfusionMatrix(NAMES, new int[][] {{2, 0, 1}, {0, 2, 0}, {0, 0, 0}}, new int[] {3, 2, 0});
 
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new Evaluation(ANIMALS.dataset(), ANIMALS.model(), matrix, ANIMALS.probabilityMetrics()))
+                .isThrownBy(() -> new Evaluation(
+                        ANIMALS.dataset(), ANIMALS.model(), matrix, ANIMALS.probabilityMetrics(), Optional.empty()))
                 .withMessageContaining("contradict");
     }
 

@@ -4,8 +4,12 @@ import io.github.lenet.answer.Answers;
 import io.github.lenet.answer.DatasetSummary;
 import io.github.lenet.answer.EvaluationException;
 import io.github.lenet.answer.ModelSummary;
+import io.github.lenet.answer.SlicesFile;
+import io.github.lenet.answer.SlicesFile.Property;
 import io.github.lenet.io.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -73,6 +77,27 @@ public final class Evaluations {
                 IntStream.range(0, total)
                         .map(image -> image < correct ? labels[image] : (labels[image] + 1) % 10)
                         .toArray());
+    }
+
+    /**
+     * Digits of several writers, who are called a, b, c and so on: the first images are of nobody, then come those of
+     * each writer. Of all images, so many from the first on are classified right.
+     */
+    public static Evaluation sliced(int correct, int ofNobody, int... ofWriters) {
+        var total = ofNobody + IntStream.of(ofWriters).sum();
+        var writerOf = new int[total];
+        Arrays.fill(writerOf, -1);
+        var first = ofNobody;
+        var names = new ArrayList<String>();
+        for (var images : ofWriters) {
+            Arrays.fill(writerOf, first, first + images, names.size());
+            first += images;
+            names.add("" + (char) ('a' + names.size()));
+        }
+        return Evaluation.of(
+                digits(MODEL, 0, correct, total),
+                new SlicesFile(
+                        "slices.csv", "5".repeat(64), ofNobody, List.of(new Property("writer", names, writerOf))));
     }
 
     private static ModelSummary model(String digits) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JudgeTest {
 
     private static final Subject ACCURACY =
-            new Subject(null, new DatasetSummary("mnist", "test", 10_000), "accuracy", "accuracy", null, null);
+            new Subject(null, new DatasetSummary("mnist", "test", 10_000), "accuracy", "accuracy", null, null, null);
 
     @Test
     void anExceptionIsAnErrorAndNoPass() {

@@ -79,15 +79,18 @@ class RuleDefinitionTest {
 
     @Test
     void whatHasNoEffectIsRefused() {
-        var onlyClasses = ", but has an effect only with <element>class</element>";
-        refuses(define("recall").includes(List.of("1", "2")).minimum("0.9"), "includes is 1, 2" + onlyClasses);
-        refuses(define("recall").excludes(List.of("1")).minimum("0.9"), "excludes is 1" + onlyClasses);
+        var onlyParts = ", but has an effect only with <element>class</element> or <element>slice</element>";
+        refuses(define("recall").includes(List.of("1", "2")).minimum("0.9"), "includes is 1, 2" + onlyParts);
+        refuses(define("recall").excludes(List.of("1")).minimum("0.9"), "excludes is 1" + onlyParts);
         refuses(
                 define("accuracy").k("3").minimum("0.9"),
                 "k is 3, but has an effect only with the metric topKAccuracy");
         refuses(
                 define("accuracy").confidenceMethod("wilson").minimum("0.9"),
                 "confidenceMethod is wilson, but has an effect only with a <confidence>");
+        refuses(
+                define("recall").element("class").minimumImages("30").minimum("0.9"),
+                "minimumImages is 30, but has an effect only with <element>slice</element>");
     }
 
     @ParameterizedTest
@@ -121,16 +124,30 @@ class RuleDefinitionTest {
                 "confidenceMethod is wald, but is unknown; known are wilson, clopper-pearson");
         refuses(
                 define("accuracy").element("class").minimum("0.9"),
-                "element is class, but must be model for the metric accuracy");
+                "element is class, but must be model or slice for the metric accuracy");
         refuses(
                 define("recall").element("digit").minimum("0.9"),
                 "element is digit, but must be model or class for the metric recall");
+        refuses(
+                define("recall").element("slice").minimum("0.9"),
+                "element is slice, but must be model or class for the metric recall");
+        refuses(
+                define("loss").element("slice").maximum("0.9"),
+                "element is slice, but must be model for the metric loss");
     }
 
     @ParameterizedTest
     @CsvSource({"0", "-1", "1.5", "many", "99999999999"})
     void refusesAKThatCountsNothing(String k) {
         refuses(define("topKAccuracy").k(k).minimum("0.9"), "k is " + k + ", but must be a whole number of at least 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "-1", "1.5", "few", "99999999999"})
+    void refusesANumberOfImagesThatNoSliceCanHave(String images) {
+        refuses(
+                define("accuracy").element("slice").minimumImages(images).minimum("0.9"),
+                "minimumImages is " + images + ", but must be a whole number of at least 1");
     }
 
     @Test

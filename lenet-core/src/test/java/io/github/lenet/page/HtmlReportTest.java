@@ -76,6 +76,29 @@ class HtmlReportTest {
     }
 
     @Test
+    void showsTheSlicesWithTheLowestAccuracyFirst() {
+        assertThat(Pages.page(MODEL, Samples.sliced()))
+                .containsSubsequence(
+                        "<td class=\"outcome failed\">✗ missed</td><td data-title=\"Value\">0.9473 (90/95)</td>",
+                        "<td class=\"outcome warning\">⚠ warned</td><td data-title=\"Value\">0.0000 (0/5)</td>",
+                        "<h2>Slices</h2>",
+                        "<th scope=\"row\">writer&#x3D;c</th><td>0.0000<small>0.0000 to 0.4345</small></td><td>5</td>",
+                        "<th scope=\"row\">writer&#x3D;b</th><td>0.9473<small>0.8826 to 0.9774</small></td><td>95</td>",
+                        "<th scope=\"row\">writer&#x3D;a</th><td>1.0000<small>0.9630 to 1.0000</small></td><td>100</td>");
+        assertThat(FAILED).doesNotContain("<h2>Slices</h2>");
+    }
+
+    @Test
+    void aVerdictThatOnlyWarnsIsPassed() {
+        var verification = Samples.sliced();
+        var results = verification.verdict().rules();
+        var passed = new Verdict(List.of(results.get(0), results.get(2)));
+
+        assertThat(Pages.page(MODEL, new Verification(MODEL, verification.evaluation(), passed)))
+                .contains("✓ passed</span>", "<p>1 of 2 rules are met, and the others are only warnings.</p>");
+    }
+
+    @Test
     void needsNothingBesideItself() {
         assertThat(FAILED)
                 .doesNotContain("url(", "@import", "<link rel=\"stylesheet", "<script src")

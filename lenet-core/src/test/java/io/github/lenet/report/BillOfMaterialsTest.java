@@ -96,6 +96,22 @@ class BillOfMaterialsTest {
     }
 
     @Test
+    void hasTheAccuracyOfEachSlice() throws Exception {
+        var metrics = read(text(BillOfMaterials.of("digits", Samples.sliced(), Samples.publication())))
+                .getMetadata()
+                .getComponent()
+                .getModelCard()
+                .getQuantitativeAnalysis()
+                .getPerformanceMetrics();
+
+        assertThat(metrics).last().satisfies(metric -> {
+            assertThat(metric.getType()).isEqualTo("accuracy");
+            assertThat(metric.getSlice()).isEqualTo("mnist test (200 images), writer=c");
+            assertThat(metric.getConfidenceInterval().getUpperBound()).startsWith("0.434");
+        });
+    }
+
+    @Test
     void theSerialNumberFollowsFromTheContent() throws Exception {
         assertThat(complete()).isEqualTo(complete());
         assertThat(List.of(read(complete()).getSerialNumber(), read(bare()).getSerialNumber()))

@@ -2,10 +2,13 @@ package io.github.lenet.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.lenet.evaluation.Evaluations;
 import io.github.lenet.gate.Metric;
 import io.github.lenet.gate.RuleDefinition;
+import io.github.lenet.gate.RuleResult;
+import io.github.lenet.gate.RuleResult.Outcome;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.json.DamagedJson;
 import io.github.lenet.json.Json;
@@ -107,6 +110,52 @@ class EvaluationReportTest {
         assertThat(baseline.lost()).hasSize(60);
         assertThat(baseline.bothCorrect() + baseline.neitherCorrect() + 90).isEqualTo(10_000);
         assertThat(baseline.regressionPValue()).isBetween(0.001, 0.002);
+    }
+
+    @Test
+    void holdsTheSlices() throws IOException {
+        var verification = Samples.sliced();
+        EvaluationReport.of(verification).write(file);
+
+        var report = EvaluationReport.read(file);
+        assertThat(report.evaluation().slices())
+                .isEqualTo(verification.evaluation().slices());
+        assertThat(report.slices().list()).last().satisfies(writer -> {
+            assertThat(writer.property()).isEqualTo("writer");
+            assertThat(writer.value()).isEqualTo("c");
+            assertThat(writer.accuracy()).isZero();
+            assertThat(writer.confidenceInterval().upper()).isBetween(0.43, 0.44);
+        });
+        assertThat(report.decision().orElseThrow().rules())
+                .extracting(RuleResult::outcome, result -> result.subject().slice())
+                .containsExactly(
+                        tuple(Outcome.PASSED, "writer=a"),
+                        tuple(Outcome.MISSED, "writer=b"),
+                        tuple(Outcome.WARNED, "writer=c"));
+        assertThat(report.verdict().passed()).isFalse();
+        assertThat(report.verdict().rules().get(2).passed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+          "correct": 90,                 | "correct": 91,               | accuracy is 0.947
+          "total": 95,                   | "total": 94,                 | accuracy is 0.947
+          "withoutRow": 0,               | "withoutRow": 1,             | slices of an evaluation contradict each other
+          "value": "c",                  | "value": "b",                | 3 slices of 2 names
+          "slice": "writer=c",           | "slice": "writer=d",         | a rule is about the slice writer=d, which is not there
+          "slice": "writer=c",           | "class": "c",                | the accuracy of element slice and class c is unknown
+          "outcome": "warned",           | "outcome": "passed",         | the outcome is passed, but that contradicts
+          "outcome": "warned",           | "outcome": "missed",         | passed is true, but the outcome missed
+          """)
+    void refusesSlicesThatContradictEachOther(String old, String changed, String problem) throws IOException {
+        EvaluationReport.of(Samples.sliced()).write(file);
+        var content = Files.readString(file);
+        assertThat(content).contains(old);
+        Files.writeString(file, content.replace(old, changed));
+
+        assertThatThrownBy(() -> EvaluationReport.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(problem);
     }
 
     @Test

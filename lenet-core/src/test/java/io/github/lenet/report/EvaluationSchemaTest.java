@@ -38,6 +38,7 @@ class EvaluationSchemaTest {
                 EvaluationReport.of(Samples.verification(broken, Samples.MAXIMUM_LOSS)),
                 EvaluationReport.of(Samples.complete()),
                 EvaluationReport.of(Samples.classesAlone()),
+                EvaluationReport.of(Samples.sliced()),
                 EvaluationReport.of(
                         new Verification(Samples.model(), same.candidate(), null, List.of(), same, Samples.PASSED)));
 
@@ -55,6 +56,7 @@ class EvaluationSchemaTest {
                 ModelSummary.ONNX, "a.onnx", "0".repeat(64), null, null, 9L, null, null, Map.of("onnxMean", "0.5"));
         var report = EvaluationReport.of(Samples.EVALUATION.withModel(network));
         assertThat(undescribed(json(report))).isEmpty();
+        assertThat(undescribed(json(EvaluationReport.of(Samples.sliced())))).isEmpty();
     }
 
     @Test

@@ -27,6 +27,19 @@ class EvaluationTableTest {
     }
 
     @Test
+    void showsTheSlicesWithTheLowestAccuracyFirst() {
+        assertThat(EvaluationTable.lines(Evaluations.sliced(190, 0, 100, 95, 5)))
+                .containsSequence(
+                        "",
+                        "slice     accuracy  95 % Wilson        images",
+                        "writer=c  0.0000    0.0000 to 0.4345        5",
+                        "writer=b  0.9473    0.8826 to 0.9774       95",
+                        "writer=a  1.0000    0.9630 to 1.0000      100",
+                        "",
+                        "confusion matrix: a row for each true class, a column for each answer");
+    }
+
+    @Test
     void aShareOfNothingIsADash() {
         assertThat(EvaluationTable.lines(Evaluations.of(List.of("cat", "dog"), new int[] {0}, 1, 0)))
                 .contains("dog    -          -       -             0");

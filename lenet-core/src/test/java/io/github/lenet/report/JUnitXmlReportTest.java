@@ -75,6 +75,20 @@ class JUnitXmlReportTest {
         assertThat(element(suite, "property", 3).getAttribute("value")).isEqualTo("io.example:digits:1.0");
     }
 
+    @Test
+    void aSliceOfTooFewImagesIsSkipped() throws Exception {
+        var suite = suite(Samples.sliced());
+
+        assertThat(counts(suite)).isEqualTo("3 tests, 1 failures, 0 errors, 1 skipped");
+        var missed = element(suite, "testcase", 1);
+        assertThat(missed.getAttribute("name")).isEqualTo("minimum accuracy of slice writer=b on mnist test");
+        assertThat(element(missed, "failure", 0).getAttribute("message"))
+                .contains("(90/95)", "a 95 % Wilson interval of 0.8826 to 0.9774;");
+        var warned = element(suite, "testcase", 2);
+        assertThat(element(warned, "skipped", 0).getAttribute("message")).endsWith(" that is only a warning.");
+        assertThat(warned.getElementsByTagName("failure").getLength()).isZero();
+    }
+
     private static Element suite(Verdict verdict) throws Exception {
         return suite(Samples.verification(verdict));
     }

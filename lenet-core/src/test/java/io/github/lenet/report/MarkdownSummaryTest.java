@@ -39,6 +39,14 @@ class MarkdownSummaryTest {
     }
 
     @Test
+    void aSliceOfTooFewImagesIsAWarning() {
+        assertThat(MarkdownSummary.text("digits", Samples.sliced()))
+                .contains("| accuracy of slice writer=b | 0.9473 (90/95) |  | minimum 0.9500 | ❌ missed |")
+                .contains("| accuracy of slice writer=c | 0.0000 (0/5) |  | minimum 0.9500 | ⚠️ warned |")
+                .contains("⚠️ 1 slice misses a limit, which is only a warning below the ");
+    }
+
+    @Test
     void namesAreOnlyText() {
         assertThat(summary(Evaluations.of(List.of("<script>", "a|b\n# *c*"), new int[] {0, 1}, 0, 1, 0, 1)))
                 .contains("Most frequent mistakes: &lt;script> taken for a\\|b \\# \\*c\\* (1).\n");

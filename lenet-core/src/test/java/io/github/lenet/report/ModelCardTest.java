@@ -52,6 +52,16 @@ class ModelCardTest {
     }
 
     @Test
+    void showsTheSlices() {
+        assertThat(ModelCard.text("digits", Samples.sliced(), Samples.publication()))
+                .contains(
+                        "\n| slice | images | accuracy |\n| --- | --- | --- |\n| writer=c | 5 | 0.0000 (0.0000 to 0.4345) |\n")
+                .contains("- Rule: accuracy of slice writer=c: 0.0000 (0/5), minimum 0.9500, warned\n");
+        assertThat(ModelCard.text("digits", Samples.complete(), Samples.publication()))
+                .doesNotContain("| slice |");
+    }
+
+    @Test
     void doesNotInventWhatNobodyStated() {
         var card = ModelCard.text("digits", Samples.verification(Samples.PASSED), Samples.anonymous());
 

@@ -9,6 +9,7 @@ import io.github.lenet.evaluation.NamedEvaluation;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
 import io.github.lenet.gate.BaselinePolicy;
+import io.github.lenet.gate.Coverage;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.RuleDefinition;
@@ -112,6 +113,19 @@ public final class Samples {
                 new Gate(List.of(Rule.minimumAccuracy("0.8"), MAXIMUM_LOSS)).check(comparison.candidate()));
         results.addAll(BaselinePolicy.of(null, null, null, null, null).check(comparison));
         return new Verification(null, comparison.candidate(), null, List.of(), comparison, new Verdict(results));
+    }
+
+    /** A verdict over three writers: one passes, one misses, and one of few images only warns. */
+    public static Verification sliced() {
+        var evaluation = Evaluations.sliced(190, 0, 100, 95, 5);
+        var rules = new RuleDefinition("rules/rule[1]")
+                .metric("accuracy")
+                .element("slice")
+                .minimum("0.95")
+                .minimumImages("6")
+                .rules();
+        var results = new Gate(rules).check(evaluation);
+        return new Verification(model(), evaluation, new Verdict(results, Coverage.tooFewImages(results)));
     }
 
     /** A publication that states everything but the run. */

@@ -4,6 +4,7 @@ import io.github.lenet.maven.build.BuildFacts;
 import io.github.lenet.maven.build.OutputFiles;
 import io.github.lenet.maven.build.VerificationNotes;
 import io.github.lenet.maven.configuration.ConfiguredGoal;
+import io.github.lenet.maven.dataset.SlicesOptions;
 import io.github.lenet.maven.gate.Conclusion;
 import io.github.lenet.maven.gate.EvaluationConfiguration;
 import io.github.lenet.maven.gate.GithubActions;
@@ -219,6 +220,17 @@ public final class VerifyMojo extends AbstractVerificationMojo {
     @Parameter(property = "lenet.skipVerify", defaultValue = "false")
     private boolean skipVerify;
 
+    /**
+     * A CSV that says which test images have something in common beside their class, such as who wrote them: its first
+     * column is the {@code index} of an image, the {@code id} of a row of {@code predictionsFile}, or the {@code file}
+     * of a picture, and each further column a property. Rules with {@code <element>slice</element>} look at the images
+     * with the same value.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.slices")
+    private @Nullable File slices;
+
     @Override
     Optional<String> skipReason() {
         return skipVerify ? Optional.of("lenet.skipVerify is set") : Optional.empty();
@@ -248,6 +260,7 @@ public final class VerifyMojo extends AbstractVerificationMojo {
         return new VerifyRequest(
                 model,
                 datasetOptions(),
+                SlicesOptions.of(slices, workplace().folder()),
                 demands(),
                 trainings,
                 new VerifyPolicy(haltOnFailure, failIfNoModel, failIfNoRules, failIfStale()),

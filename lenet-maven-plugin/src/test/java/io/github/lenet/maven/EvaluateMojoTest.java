@@ -8,6 +8,7 @@ import io.github.lenet.maven.build.Invocation;
 import io.github.lenet.maven.build.OutputFiles;
 import io.github.lenet.maven.verification.Models;
 import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.SlicesReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.inject.Inject;
@@ -134,6 +135,28 @@ class EvaluateMojoTest {
                 mojo,
                 "<dataset>none</dataset> (property lenet.dataset) is only for predictions without images, and images are"
                         + " needed here");
+    }
+
+    @Test
+    @InjectMojo(goal = "evaluate")
+    @MojoParameter(name = "outputDirectory", value = "target/evaluate-mojo-test/sliced")
+    @MojoParameter(name = "predictionsFile", value = "target/evaluate-mojo-test/sliced/scores.csv")
+    @MojoParameter(name = "slices", value = "target/evaluate-mojo-test/sliced/slices.csv")
+    void measuresSlices(EvaluateMojo mojo) throws Exception {
+        var folder = Files.createDirectories(Path.of("target", "evaluate-mojo-test", "sliced"));
+        Files.writeString(folder.resolve("scores.csv"), "id,label,predicted\nx,cat,cat\ny,dog,cat\nz,dog,dog\n");
+        Files.writeString(folder.resolve("slices.csv"), "id,camera\ny,old\nx,new\n");
+        mojo.setLog(log.log());
+
+        mojo.execute();
+
+        var report = EvaluationReport.read(folder.resolve("evaluate").resolve("evaluation.json"));
+        assertThat(report.slices().file()).isEqualTo("target/evaluate-mojo-test/sliced/slices.csv");
+        assertThat(report.slices().list()).extracting(SlicesReport.Entry::value).containsExactly("new", "old");
+        assertThat(log.lines("info")).contains("camera=old  0.0000    0.0000 to 0.7935        1");
+        assertThat(log.lines("warn"))
+                .containsExactly("target/evaluate-mojo-test/sliced/slices.csv has no row for 1 of the images of"
+                        + " target/evaluate-mojo-test/sliced/scores.csv (3 images), so no slice holds it");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lenet.maven.build.Builds;
 import io.github.lenet.maven.verification.Models;
 import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.SlicesReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -331,6 +332,25 @@ class VerifyMojoTest {
                 mojo,
                 "<expectedRows>200</expectedRows> (property lenet.expectedRows) has an effect only beside a"
                         + " <predictionsFile>.");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "minimumAccuracy", value = "0.1")
+    @MojoParameter(name = "slices", value = "target/verify-mojo-test/slices.csv")
+    void measuresSlices(VerifyMojo mojo) throws Exception {
+        var file = Path.of("target", "verify-mojo-test", "slices.csv");
+        Files.deleteIfExists(file);
+        assertFails(mojo, file + " does not exist");
+
+        Files.writeString(file, "index,writer\n0,anna\n1,ben\n");
+        mojo.execute();
+
+        assertThat(EvaluationReport.read(Path.of(OUTPUT, "evaluation.json"))
+                        .slices()
+                        .list())
+                .extracting(SlicesReport.Entry::value)
+                .containsExactly("anna", "ben");
     }
 
     @Test

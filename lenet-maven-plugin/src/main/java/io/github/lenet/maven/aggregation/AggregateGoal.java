@@ -3,6 +3,7 @@ package io.github.lenet.maven.aggregation;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.evaluation.NamedEvaluation;
+import io.github.lenet.gate.Coverage;
 import io.github.lenet.gate.RuleResult;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.maven.gate.Conclusion;
@@ -48,10 +49,12 @@ public record AggregateGoal(Conclusion conclusion) {
             var name = result.module().name();
             evaluations.addAll(result.report().evaluations(name));
             results.addAll(result.report().results(name));
-            request.rules()
-                    .forEach(rule ->
-                            results.addAll(rule.check(name, result.report().evaluation())));
+            var own = request.rules().stream()
+                    .flatMap(rule -> rule.check(name, result.report().evaluation()).stream())
+                    .toList();
+            results.addAll(own);
             warnings.addAll(result.report().warnings(name));
+            warnings.addAll(Coverage.tooFewImages(own));
             if (result.module().earlier() != null) {
                 warnings.add(format(
                         "the result of %s (%s) is from an earlier build: its model and what that was trained with are unchanged",

@@ -58,6 +58,10 @@ record EarlierVerification(
      */
     Optional<String> objection(EvaluationReport report) {
         try {
+            var otherSlices = otherSlices(report);
+            if (otherSlices.isPresent()) {
+                return otherSlices;
+            }
             var predictions = verification.file("predictionsFile");
             if (predictions.isPresent()) {
                 return objection(report, predictions.get());
@@ -85,6 +89,19 @@ record EarlierVerification(
             return Optional.of(format("but is about another model than %s is now", name));
         }
         return demandsOthers(report) ? Optional.of(OTHER_DEMANDS) : otherUse(report);
+    }
+
+    private Optional<String> otherSlices(EvaluationReport report) throws IOException {
+        var then = report.slices();
+        var file = verification.file("slices").orElse(null);
+        if (file == null) {
+            return then == null
+                    ? Optional.empty()
+                    : Optional.of("but is about slices, which the POM does not name now");
+        }
+        return then != null && then.sha256().equals(Sha256.hex(file))
+                ? Optional.empty()
+                : Optional.of(format("but is about other slices than those in %s now", file));
     }
 
     /** Predictions are no more than their file. */

@@ -104,6 +104,7 @@ public final class EvaluationConfiguration {
             throw new InvalidParameterException(
                     path + "/rules", "", "must hold at least one <rule>, or there is nothing to check");
         }
+        demanded.forEach(rule -> rule.requireSlices(List.of()));
         return new FurtherEvaluation(
                 name,
                 options(path, main),

@@ -34,6 +34,8 @@ public final class RuleConfiguration {
 
     private @Nullable String minimum;
 
+    private @Nullable String minimumImages;
+
     /**
      * Reads what the POM demands of a model.
      *
@@ -74,6 +76,7 @@ public final class RuleConfiguration {
         configuration.maximum = text(rule, "maximum");
         configuration.metric = text(rule, "metric");
         configuration.minimum = text(rule, "minimum");
+        configuration.minimumImages = text(rule, "minimumImages");
         return configuration;
     }
 
@@ -109,6 +112,7 @@ public final class RuleConfiguration {
                         .includes(includes)
                         .excludes(excludes)
                         .minimum(minimum)
+                        .minimumImages(minimumImages)
                         .maximum(maximum)
                         .confidence(confidence)
                         .confidenceMethod(confidenceMethod)

@@ -2,6 +2,7 @@ package io.github.lenet.maven.inference;
 
 import io.github.lenet.answer.Answers;
 import io.github.lenet.answer.ClassifierAnswers;
+import io.github.lenet.answer.ImageNames;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.gate.Coverage;
@@ -39,30 +40,47 @@ public record EvaluateGoal(
      */
     public void run(EvaluateRequest request) throws IOException, MojoExecutionException {
         var predictions = request.model().predictions();
-        var evaluation = Evaluation.of(predictions == null ? answers(request) : answers(request, predictions));
+        var evaluation = predictions == null ? evaluation(request) : evaluation(request, predictions);
         EvaluationReport.of(evaluation).write(request.evaluationFile());
         EvaluationTable.lines(evaluation).forEach(output::print);
         Coverage.warnings(evaluation, List.of()).forEach(log::warn);
         log.info("Evaluation: " + request.evaluationFile());
     }
 
-    private Answers answers(EvaluateRequest request) throws IOException, MojoExecutionException {
+    private Evaluation evaluation(EvaluateRequest request) throws IOException, MojoExecutionException {
         var model = models.obtain(request.model(), "evaluate");
         var network = OnnxFile.find(model.path());
         if (network.isPresent()) {
-            return inferences.answers(network.get(), images(request));
+            return evaluation(request, images -> inferences.answers(network.get(), images));
         }
-        return ClassifierAnswers.of(model.classifier(), images(request));
+        var classifier = model.classifier();
+        return evaluation(request, images -> ClassifierAnswers.of(classifier, images));
     }
 
-    private Answers answers(EvaluateRequest request, PredictionsOptions predictions)
+    private Evaluation evaluation(EvaluateRequest request, PredictionsOptions predictions)
             throws IOException, MojoExecutionException {
         var file = predictions.read("evaluate");
         file.warnings().forEach(log::warn);
-        return predictions.hasImages() ? file.answersTo(images(request)) : file.answers();
+        if (predictions.hasImages()) {
+            return evaluation(request, file::answersTo);
+        }
+        var answers = file.answers();
+        var slices = request.slices() == null
+                ? null
+                : request.slices().read(new ImageNames(answers.dataset(), file.ids(), List.of()));
+        return Evaluation.of(answers, slices);
     }
 
-    private Dataset images(EvaluateRequest request) throws IOException, MojoExecutionException {
-        return datasets.obtain(request.dataset(), request.split()).read(request.split());
+    private Evaluation evaluation(EvaluateRequest request, Respondent respondent)
+            throws IOException, MojoExecutionException {
+        var dataset = datasets.obtain(request.dataset(), request.split());
+        var images = dataset.read(request.split());
+        var slices = request.slices() == null ? null : request.slices().read(dataset, request.split(), images);
+        return Evaluation.of(respondent.answersTo(images), slices);
+    }
+
+    /** Who is asked about images. */
+    private interface Respondent {
+        Answers answersTo(Dataset images) throws IOException, MojoExecutionException;
     }
 }

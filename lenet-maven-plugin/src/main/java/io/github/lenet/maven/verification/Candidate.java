@@ -1,6 +1,7 @@
 package io.github.lenet.maven.verification;
 
 import io.github.lenet.answer.Answers;
+import io.github.lenet.answer.SlicesFile;
 import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.evaluation.Comparison;
@@ -29,6 +30,11 @@ interface Candidate {
         return Optional.empty();
     }
 
+    /** What images that are not at hand are called, in the order of the answers; empty if they have no names. */
+    default List<String> givenIds() {
+        return List.of();
+    }
+
     /** What a model of this project says about itself. */
     default Optional<ModelDescription> description() {
         return Optional.empty();
@@ -51,9 +57,9 @@ interface Candidate {
         return Optional.empty();
     }
 
-    /** The numbers of its answers to the test images. */
-    default Evaluation evaluation(Answers answers) {
-        return Evaluation.of(answers);
+    /** The numbers of its answers to the test images, and of each slice of these if a file names some. */
+    default Evaluation evaluation(Answers answers, @Nullable SlicesFile slices) {
+        return Evaluation.of(answers, slices);
     }
 
     /** Compares its answers to the test images, which are null if they are not at hand, with those of a baseline. */

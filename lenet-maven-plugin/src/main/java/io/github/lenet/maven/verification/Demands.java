@@ -2,6 +2,7 @@ package io.github.lenet.maven.verification;
 
 import io.github.lenet.evaluation.Comparison;
 import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.gate.Coverage;
 import io.github.lenet.gate.Limit.Bound;
 import io.github.lenet.gate.Metric;
 import io.github.lenet.gate.Rule;
@@ -52,6 +53,11 @@ public record Demands(
         evaluations.forEach(evaluation -> evaluation.gate().requireFitting(classNames));
     }
 
+    /** Refuses rules that can be asked of no images with these slices. */
+    void requireSlices(List<String> sliceNames) {
+        rules.forEach(rule -> rule.requireSlices(sliceNames));
+    }
+
     /**
      * Everything that was demanded, held against what was measured.
      *
@@ -66,6 +72,7 @@ public record Demands(
         var results = new ArrayList<RuleResult>();
         var warnings = new ArrayList<>(known);
         rules.forEach(rule -> results.addAll(rule.check(null, evaluation)));
+        warnings.addAll(Coverage.tooFewImages(results));
         if (comparison != null && baseline != null) {
             results.addAll(baseline.policy().check(comparison));
             warnings.addAll(baseline.policy().warnings(comparison));

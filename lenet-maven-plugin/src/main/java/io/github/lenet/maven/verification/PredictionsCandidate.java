@@ -60,6 +60,11 @@ record PredictionsCandidate(PredictionsFile file, Optional<Answers> givenAnswers
     }
 
     @Override
+    public List<String> givenIds() {
+        return file.ids();
+    }
+
+    @Override
     public List<String> warnings(Demands demands) {
         var warnings = new ArrayList<>(file.warnings());
         if (givenAnswers.isPresent() && !hasExpectedRows && !demands.haveMinimumOfImages()) {

@@ -2,6 +2,7 @@ package io.github.lenet.maven.verification;
 
 import io.github.lenet.answer.Answers;
 import io.github.lenet.answer.ClassifierAnswers;
+import io.github.lenet.answer.SlicesFile;
 import io.github.lenet.archive.ModelDescription;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.evaluation.Evaluation;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model of this project.
@@ -43,8 +45,8 @@ record TrainedCandidate(ModelFile file, Classifier classifier, List<PlannedTrain
 
     /** The numbers, under the digests of the model and of the copy that an application will have. */
     @Override
-    public Evaluation evaluation(Answers answers) {
-        var evaluation = Evaluation.of(answers);
+    public Evaluation evaluation(Answers answers, @Nullable SlicesFile slices) {
+        var evaluation = Evaluation.of(answers, slices);
         var copy = PackagedCopy.sha256(classifier, trainings, log).orElse(null);
         return evaluation.withModel(evaluation.model().packagedAs(copy));
     }

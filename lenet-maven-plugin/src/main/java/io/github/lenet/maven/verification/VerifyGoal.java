@@ -3,9 +3,12 @@ package io.github.lenet.maven.verification;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.answer.Answers;
+import io.github.lenet.answer.ImageNames;
+import io.github.lenet.answer.SlicesFile;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.evaluation.NamedEvaluation;
+import io.github.lenet.evaluation.Slices;
 import io.github.lenet.gate.Coverage;
 import io.github.lenet.maven.dataset.DatasetProvider;
 import io.github.lenet.maven.gate.Conclusion;
@@ -56,6 +59,9 @@ public record VerifyGoal(
                     + " <properties><lenet.minimumAccuracy>0.98</lenet.minimumAccuracy></properties>,"
                     + " or skip the gate with -Dlenet.skipVerify.");
         }
+        if (request.slices() == null) {
+            request.demands().requireSlices(List.of());
+        }
         try {
             verify(request, candidate(request));
         } catch (NoModelException e) {
@@ -84,16 +90,17 @@ public record VerifyGoal(
         var demands = request.demands();
         candidate.classNames().ifPresent(demands::requireFitting);
         var images = candidate.givenAnswers().isPresent() ? null : images(request, candidate);
+        var slices = slices(request, candidate, images);
         // Before the measuring, so that a build which cannot be judged ends at once.
         var baseline = baseline(demands, images);
         if (demands.areWithoutRules() && baseline == null) {
-            var unjudged = candidate.evaluation(answers(candidate, images));
+            var unjudged = candidate.evaluation(answers(candidate, images), slices);
             conclusion.withoutVerdict(unjudged, warnings(candidate, demands, unjudged, List.of()), request.reports());
             return;
         }
         var leaks = Optional.ofNullable(images).flatMap(candidate::leakCheck);
         var answers = answers(candidate, images);
-        var evaluation = candidate.evaluation(answers);
+        var evaluation = candidate.evaluation(answers, slices);
         var comparison = baseline == null ? null : candidate.compare(answers, baseline, images);
         var further = Checked.all(demands.evaluations(), datasets, candidate);
         var warnings = warnings(candidate, demands, evaluation, Checked.evaluations(further));
@@ -120,6 +127,20 @@ public record VerifyGoal(
         }
         requireFresh(request, candidate, dataset);
         return new TestImages(dataset, dataset.read(Split.TEST));
+    }
+
+    private static @Nullable SlicesFile slices(VerifyRequest request, Candidate candidate, @Nullable TestImages images)
+            throws IOException {
+        var options = request.slices();
+        if (options == null) {
+            return null;
+        }
+        var slices = images == null
+                ? options.read(new ImageNames(
+                        candidate.givenAnswers().orElseThrow().dataset(), candidate.givenIds(), List.of()))
+                : options.read(images.dataset(), Split.TEST, images.content());
+        request.demands().requireSlices(Slices.names(slices));
+        return slices;
     }
 
     private @Nullable Baseline baseline(Demands demands, @Nullable TestImages images)

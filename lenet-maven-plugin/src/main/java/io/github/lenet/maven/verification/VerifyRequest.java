@@ -1,6 +1,7 @@
 package io.github.lenet.maven.verification;
 
 import io.github.lenet.maven.dataset.DatasetOptions;
+import io.github.lenet.maven.dataset.SlicesOptions;
 import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.training.PlannedTraining;
 import io.github.lenet.report.Publication;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the model to measure
  * @param dataset the data set whose test images are used
+ * @param slices the file that says which of them have something in common, or null
  * @param demands what is demanded of the model, perhaps nothing
  * @param trainings the trainings of the POM that would write the model
  * @param policy what to do when something is not as it should be
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record VerifyRequest(
         ModelOptions model,
         DatasetOptions dataset,
+        @Nullable SlicesOptions slices,
         Demands demands,
         List<PlannedTraining> trainings,
         VerifyPolicy policy,

@@ -3,8 +3,10 @@ package io.github.lenet.maven.aggregation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lenet.answer.ClassifierAnswers;
+import io.github.lenet.answer.ImageNames;
 import io.github.lenet.answer.ModelSummary;
 import io.github.lenet.answer.PredictionsFile;
+import io.github.lenet.answer.SlicesFile;
 import io.github.lenet.archive.ArchiveFile;
 import io.github.lenet.archive.ExportFormat;
 import io.github.lenet.archive.ModelArchive;
@@ -195,6 +197,48 @@ class EarlierVerificationTest {
         Files.delete(file);
         assertThat(objection(changes))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("scores.csv does not exist"));
+    }
+
+    @Test
+    void doesNotCountForOtherSlices() throws Exception {
+        var file = Files.writeString(folder.resolve("slices.csv"), "index,writer\n0,anna\n");
+        var changes = "lenet.slices=" + file;
+        var objection = "but is about other slices than those in " + file + " now";
+        assertThat(objection(changes)).hasValue(objection);
+
+        verifySlices(file);
+        assertThat(objection(changes)).isEmpty();
+        assertThat(objection()).hasValue("but is about slices, which the POM does not name now");
+        rules = rules.replace("50%", "60%");
+        assertThat(objection(changes)).hasValue("but the POM demands something else of the model now");
+
+        Files.writeString(file, "index,writer\n1,anna\n");
+        assertThat(objection(changes)).hasValue(objection);
+        Files.delete(file);
+        assertThat(objection(changes))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("slices.csv does not exist"));
+    }
+
+    /** The same images, slice by slice, under one more rule. */
+    private void verifySlices(Path file) throws Exception {
+        var images = TrainedModel.datasets(system, log.log())
+                .obtain(TrainedModel.dataset(), Split.TEST)
+                .read(Split.TEST);
+        var answers = ClassifierAnswers.of(Classifier.load(folder.resolve("model.zip")), images);
+        var names = new ImageNames(answers.dataset(), List.of(), List.of());
+        var evaluation = Evaluation.of(answers, SlicesFile.read(file, "slices.csv", names));
+        var ofSlices = new RuleDefinition("rules/rule[2]")
+                .metric("accuracy")
+                .element("slice")
+                .minimum("0.1")
+                .rules();
+        rules = RULES.replace(
+                "</rules>",
+                "<rule><metric>accuracy</metric><element>slice</element><minimum>0.1</minimum></rule></rules>");
+        var results = new ArrayList<>(report.decision().orElseThrow().rules());
+        results.addAll(new Gate(ofSlices).check(evaluation));
+        report = EvaluationReport.of(new Verification(
+                ModelArchive.read(folder.resolve("model.zip")).description(), evaluation, new Verdict(results)));
     }
 
     @Test

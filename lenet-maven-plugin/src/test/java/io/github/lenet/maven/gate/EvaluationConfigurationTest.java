@@ -108,6 +108,16 @@ class EvaluationConfigurationTest {
     }
 
     @Test
+    void refusesRulesOfSlicesThatOnlyTheMainImagesHave() {
+        var rules = RULES.replace("<minimum>", "<element>slice</element><minimumImages>30</minimumImages><minimum>");
+
+        assertThatThrownBy(() -> read("<evaluation><name>x</name>" + rules + "</evaluation>"))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageStartingWith(
+                        "evaluations/evaluation[1]/rules/rule[1]/element is slice, but there are no slices here");
+    }
+
+    @Test
     void refusesAnEvaluationThatChecksNothingAndANameThatIsTaken() {
         assertThatThrownBy(() -> read("<evaluation><name>x</name></evaluation>"))
                 .hasMessageContaining("must hold at least one <rule>");

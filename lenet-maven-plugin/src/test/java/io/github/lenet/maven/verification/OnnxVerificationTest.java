@@ -161,8 +161,8 @@ class OnnxVerificationTest {
 
     @Test
     void isMeasuredByEvaluateAsWell() throws Exception {
-        var request =
-                EvaluateRequest.of(TrainedModel.dataset(), ModelOptions.of(network), "test", folder.resolve("lenet"));
+        var request = EvaluateRequest.of(
+                TrainedModel.dataset(), ModelOptions.of(network), "test", null, folder.resolve("lenet"));
 
         new EvaluateGoal(
                         TrainedModel.models(system, log.log()),
@@ -293,6 +293,7 @@ class OnnxVerificationTest {
                 .run(new VerifyRequest(
                         ModelOptions.of(model),
                         TrainedModel.dataset(),
+                        null,
                         new Demands(List.of(rules), evaluations, baseline),
                         List.of(),
                         new VerifyPolicy(true, true, true, true),

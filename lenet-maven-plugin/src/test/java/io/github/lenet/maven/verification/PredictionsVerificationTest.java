@@ -17,6 +17,7 @@ import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.build.Builds;
 import io.github.lenet.maven.dataset.DatasetOptions;
+import io.github.lenet.maven.dataset.SlicesOptions;
 import io.github.lenet.maven.gate.Conclusion;
 import io.github.lenet.maven.gate.FurtherEvaluation;
 import io.github.lenet.maven.gate.GithubActions;
@@ -72,6 +73,7 @@ class PredictionsVerificationTest {
     private VerifyPolicy policy = new VerifyPolicy(true, true, true, true);
     private BaselineRequest baseline;
     private List<FurtherEvaluation> evaluations = List.of();
+    private SlicesOptions slices;
 
     @BeforeEach
     void predict() throws IOException {
@@ -134,11 +136,7 @@ class PredictionsVerificationTest {
 
     @Test
     void holdsThePredictionsAgainstTheImagesOfADataSet() throws Exception {
-        hasImages = true;
-        SyntheticDigits.write(folder.resolve("data"), 10, 20, 7);
-        var digits = SyntheticDigits.test(20, 7);
-        var rows = IntStream.range(0, 20).mapToObj(image -> digits.label(image) + "," + digits.label(image) * 7 % 10);
-        Files.writeString(file, rows.collect(Collectors.joining("\n", "label,predicted\n", "\n")));
+        predictDigits();
 
         verify(Rule.minimumAccuracy("0"));
 
@@ -230,6 +228,75 @@ class PredictionsVerificationTest {
     }
 
     @Test
+    void measuresTheSlicesThatAFileNames() throws Exception {
+        expectedRows = 4;
+        slices("id,writer\n4,ben\n1,anna\n3,anna\n");
+
+        assertThatThrownBy(() -> verify(slices("0.75", null)))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith(
+                        "accuracy of slice writer=anna on new.csv (4 images) is 0.5000 (1/2), but the minimum"
+                                + " is 0.7500. The slice has 2 images and a 95 % Wilson interval of 0.0945 to 0.9055; all 4 have 0.7500"
+                                + " (3/4).");
+
+        var report = EvaluationReport.read(reports().evaluationFile());
+        assertThat(report.slices().file()).isEqualTo("slices.csv");
+        assertThat(report.evaluation().slices().orElseThrow().names()).containsExactly("writer=anna", "writer=ben");
+        assertThat(report.verdict().warnings())
+                .containsExactly(
+                        "slices.csv has no row for 1 of the images of new.csv (4 images), so no slice holds it");
+        assertThat(reports().htmlFile()).content().contains("<h2>Slices</h2>");
+        assertThat(reports().junitFile())
+                .content()
+                .contains("name=\"minimum accuracy of slice writer=anna on new.csv\"", "failures=\"1\"");
+    }
+
+    @Test
+    void onlyWarnsOfSlicesWithTooFewImages() throws Exception {
+        expectedRows = 4;
+        slices("index,writer\n0,anna\n1,ben\n2,anna\n3,ben\n");
+
+        verify(slices("0.75", "3"));
+
+        var warning =
+                "1 slice misses a limit, which is only a warning below the <minimumImages> of the rule: accuracy of"
+                        + " slice writer=anna";
+        assertThat(log.lines("warn").get(0)).isEqualTo(warning);
+        assertThat(EvaluationReport.read(reports().evaluationFile()).verdict().warnings())
+                .containsExactly(warning);
+        assertThat(reports().junitFile()).content().contains("failures=\"0\"", "skipped=\"1\"");
+    }
+
+    @Test
+    void namesTheSlicesOfTheImagesOfADataSetByTheirIndex() throws Exception {
+        predictDigits();
+        slices("index,writer\n19,anna\n0,ben\n");
+
+        verify(slices("0", null));
+
+        assertThat(log.lines("warn"))
+                .containsExactly("slices.csv has no row for 18 of the images of my-digits test (20 images), so no slice"
+                        + " holds them");
+        slices("id,writer\n0,anna\n");
+        assertThatThrownBy(() -> verify(slices("0", null)))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("line 1: the first column is id, but the images of my-digits test have none");
+    }
+
+    @Test
+    void refusesRulesOfSlicesThatThereAreNot() throws Exception {
+        assertThatThrownBy(() -> verify(slices("0.75", null)))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageStartingWith("rules/rule[1]/element is slice, but there are no slices here");
+
+        slices("id,camera\n1,old\n");
+        assertThatThrownBy(() -> verify(slices("0.75", null)))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessage("rules/rule[1]/includes is writer=*, but is no slice; known are camera=old");
+        assertThat(reports().evaluationFile()).doesNotExist();
+    }
+
+    @Test
     void needsAFileUnlessItIsToldOtherwise() throws Exception {
         Files.delete(file);
         assertThatThrownBy(() -> verify(Rule.minimumAccuracy("0.5")))
@@ -257,6 +324,30 @@ class PredictionsVerificationTest {
                                 .isEqualTo("new.csv (1 image) has no image of class b, so nothing is known of it"),
                         line -> assertThat(line).startsWith("Nothing was checked."));
         assertThat(EvaluationReport.read(reports().evaluationFile()).verdict()).isNull();
+    }
+
+    /** Answers to 20 images of digits, most of which are wrong. */
+    private void predictDigits() throws IOException {
+        hasImages = true;
+        SyntheticDigits.write(folder.resolve("data"), 10, 20, 7);
+        var digits = SyntheticDigits.test(20, 7);
+        var rows = IntStream.range(0, 20).mapToObj(image -> digits.label(image) + "," + digits.label(image) * 7 % 10);
+        Files.writeString(file, rows.collect(Collectors.joining("\n", "label,predicted\n", "\n")));
+    }
+
+    private void slices(String content) throws IOException {
+        slices = SlicesOptions.of(
+                Files.writeString(folder.resolve("slices.csv"), content).toFile(), folder);
+    }
+
+    private static Rule slices(String minimum, String minimumImages) {
+        return rule("accuracy")
+                .element("slice")
+                .includes(List.of("writer=*"))
+                .minimum(minimum)
+                .minimumImages(minimumImages)
+                .rules()
+                .get(0);
     }
 
     private void verify(Rule... rules) throws Exception {
@@ -288,6 +379,7 @@ class PredictionsVerificationTest {
                 .run(new VerifyRequest(
                         new ModelOptions(null, null, options(file, expectedRows)),
                         dataset,
+                        slices,
                         new Demands(List.of(rules), evaluations, baseline),
                         List.of(),
                         policy,

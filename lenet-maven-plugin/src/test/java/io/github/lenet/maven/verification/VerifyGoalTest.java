@@ -637,6 +637,7 @@ class VerifyGoalTest {
         goal.run(new VerifyRequest(
                 ModelOptions.of(model),
                 dataset,
+                null,
                 new Demands(List.of(rules), evaluations, baseline),
                 trainings,
                 policy,
