@@ -29,6 +29,10 @@ class WorkersTest {
 
     @Test
     void letsAThreadWithoutATaskSleep() throws InterruptedException {
+        // Those of an earlier test end soon after their workers were closed.
+        for (var thread : kernelThreads()) {
+            thread.join();
+        }
         try (var workers = new Workers(4)) {
             var threads = kernelThreads();
             assertThat(threads).hasSize(3);
