@@ -216,7 +216,7 @@ class OnnxVerificationTest {
 
         assertThatThrownBy(() -> verify(network, Rule.minimumAccuracy("50%")))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith("The inference's JVM ")
+                .hasMessageStartingWith("The inference failed because the JVM ")
                 .hasMessageContaining("-XX:+NoSuchOption</jvmArgs> (-Dlenet.jvmArgs)");
     }
 
