@@ -2,7 +2,10 @@ package io.github.lenet.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lenet.answer.DatasetSummary;
+import io.github.lenet.answer.ImageNames;
 import io.github.lenet.answer.PredictionsFile;
+import io.github.lenet.answer.SlicesFile;
 import io.github.lenet.archive.ArchiveFile;
 import io.github.lenet.archive.ExportFormat;
 import io.github.lenet.archive.InitialModel;
@@ -26,6 +29,7 @@ import io.github.lenet.io.FileTree;
 import io.github.lenet.json.Json;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.Provenance;
+import io.github.lenet.onnx.OnnxFile;
 import io.github.lenet.page.HtmlReport;
 import io.github.lenet.picture.ImageColour;
 import io.github.lenet.picture.ImagePreparation;
@@ -38,6 +42,8 @@ import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.report.Aggregation;
 import io.github.lenet.report.EvaluationReport;
+import io.github.lenet.report.HistoryEntry;
+import io.github.lenet.report.HistoryFile;
 import io.github.lenet.report.Reports;
 import io.github.lenet.report.Samples;
 import io.github.lenet.report.TrainingReport;
@@ -69,6 +75,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +85,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
+import onnx.Onnx.ModelProto;
+import onnx.Onnx.TensorProto;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -405,6 +414,51 @@ class FuzzTest {
             Files.write(file, bytes);
             Evaluation.of(PredictionsFile.read(file, "predictions.csv", ',').answers());
         });
+    }
+
+    @Test
+    void slices() throws Exception {
+        var file = folder.resolve("slices.csv");
+        var whole = "id,writer,camera\n1,anna,front\n\"2\",ben,side\n";
+        var names = new ImageNames(new DatasetSummary("shapes", "test", 2), List.of("1", "2"), List.of());
+
+        new Fuzzing("slices", MANY_CASES).run(whole.getBytes(StandardCharsets.UTF_8), Damage::bytes, bytes -> {
+            Files.write(file, bytes);
+            assertThat(SlicesFile.read(file, "slices.csv", names).properties()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void onnxFiles() throws Exception {
+        var archive = folder.resolve("network.zip");
+        TrainedArchive.of(trained, INPUTS).write(archive);
+        var file = folder.resolve("model.onnx");
+        ExportFormat.ONNX.write(ArchiveFile.read(archive), null, file);
+        var whole = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
+        // Most of the file are numbers, of which any will do.
+        whole.getGraphBuilder().getInitializerBuilderList().forEach(TensorProto.Builder::clearRawData);
+
+        new Fuzzing("ONNX files", MANY_CASES).run(whole.build().toByteArray(), Damage::bytes, bytes -> {
+            Files.write(file, bytes);
+            assertThat(OnnxFile.find(file)).isNotNull();
+        });
+    }
+
+    @Test
+    void historiesOfBuilds() throws Exception {
+        var file = folder.resolve("history.jsonl");
+        var history = new HistoryFile(file);
+        history.append(build("0"));
+
+        new Fuzzing("histories of builds", CASES).run(Files.readAllBytes(file), Damage::bytes, bytes -> {
+            Files.write(file, bytes);
+            assertThat(history.append(build("1")).entries()).isNotEmpty();
+            assertThat(Arrays.copyOf(Files.readAllBytes(file), bytes.length)).isEqualTo(bytes);
+        });
+    }
+
+    private static HistoryEntry build(String digit) {
+        return HistoryEntry.of("2026-11-30T22:00:00Z", digit.repeat(40), "1.0", "shapes", Samples.complete());
     }
 
     @Test
