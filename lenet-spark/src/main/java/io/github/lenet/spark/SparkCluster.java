@@ -85,8 +85,15 @@ final class SparkCluster implements Cluster {
                     .collect()
                     .get(0);
         } catch (Exception e) {
-            throw new IOException(reason(e), e);
+            throw new IOException(context.sc().isStopped() ? noMaster(e) : reason(e), e);
         }
+    }
+
+    /** A standalone master that never answered shows only here: Spark waits a minute for it, and stops. */
+    private String noMaster(Exception e) {
+        return format(
+                "the master %s does not answer (%s). Check <sparkMaster> (-Dlenet.sparkMaster), and whether the cluster runs",
+                context.master(), reason(e));
     }
 
     /** What Spark says goes on with lines of the stack. */

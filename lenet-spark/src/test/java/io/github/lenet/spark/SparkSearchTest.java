@@ -219,7 +219,7 @@ class SparkSearchTest {
         assertThatThrownBy(
                         () -> search(submit(spark, "spark://127.0.0.1:1", Map.of()), 6, spark + "-away", event -> {}))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("Spark does not start with the master spark://127.0.0.1:1: ")
+                .hasMessageContaining("the master spark://127.0.0.1:1 does not answer (")
                 .hasMessageContaining("Check <sparkMaster> (-Dlenet.sparkMaster)");
     }
 
