@@ -22,5 +22,5 @@ assertThat(answers.drop(1)*.split(",")*.getAt(1)).allMatch { it ==~ /[0-9]/ }
 
 assertThat(new File(basedir, 'build.log').text)
     .contains('invoker.properties is no usable model: it is no zip file, or a part of it is missing. It must be a model.zip of lenet:train, or an ONNX file.')
-    .contains("The inference's JVM ", '-XX:+NoSuchOption</jvmArgs> (-Dlenet.jvmArgs)')
+    .contains("The inference failed because the JVM ", '-XX:+NoSuchOption</jvmArgs> (-Dlenet.jvmArgs)')
 true
