@@ -8,6 +8,10 @@ assertThat(evaluation.dataset).isEqualTo([name: 'bars', split: 'test', images: 2
 assertThat(evaluation.classes*.label).containsExactly('left', 'middle', 'right')
 assertThat(evaluation.classes*.support).containsExactly(10, 11, 7)
 
+def sliced = new JsonSlurper().parse(new File(basedir, 'target/lenet/evaluate/evaluation.json')).slices
+assertThat(sliced.list*.value).containsExactlyInAnyOrder('old', 'new')
+assertThat(sliced.list*.total.sum()).isEqualTo(28)
+
 def log = new File(basedir, 'build.log').text
 assertThat(log)
     .contains('Training lenet5 adapted to 18 x 24 images in 3 classes')

@@ -1,7 +1,11 @@
 package io.github.lenet.answer;
 
+import static io.github.lenet.text.Formatting.format;
+
 import io.github.lenet.json.OmitEmpty;
 import io.github.lenet.text.English;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DatasetSummary(
         String name, @OmitEmpty @Nullable String split, int images) {
+
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
 
     /**
      * Checks the number.
@@ -41,5 +47,24 @@ public record DatasetSummary(
      */
     public String describe() {
         return title() + " (" + images + " " + English.plural(images, "image") + ")";
+    }
+
+    /**
+     * The image that a row of a file is about.
+     *
+     * @param column where the row says it
+     * @param text what stands there
+     * @param problem an error in that row
+     * @return its index, from 0
+     * @throws EvaluationException if the text is the index of no image
+     */
+    int index(String column, String text, Function<String, EvaluationException> problem) throws EvaluationException {
+        var index = INDEX.matcher(text).matches() ? Integer.parseInt(text) : Integer.MAX_VALUE;
+        if (index >= images) {
+            throw problem.apply(format(
+                    "the %s is '%s', but the images of %s have the indices 0 to %s",
+                    column, text, title(), images - 1));
+        }
+        return index;
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -19,8 +18,6 @@ import java.util.stream.IntStream;
  * @param list the rows in the order of the file, at least one
  */
 record PredictedRows(Path file, List<Row> list) {
-
-    private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
 
     /**
      * What one row says.
@@ -110,14 +107,7 @@ record PredictedRows(Path file, List<Row> list) {
         Arrays.fill(placeOf, -1);
         for (var place = 0; place < list.size(); place++) {
             var row = list.get(place);
-            var index = INDEX.matcher(row.id()).matches() ? Integer.parseInt(row.id()) : Integer.MAX_VALUE;
-            if (index >= placeOf.length) {
-                throw problem(
-                        row,
-                        format(
-                                "the id is '%s', but must be the index of an image of %s, 0 to %s",
-                                row.id(), images.title(), placeOf.length - 1));
-            }
+            var index = images.index("id", row.id(), problem -> problem(row, problem));
             if (placeOf[index] >= 0) {
                 var earlier = list.get(placeOf[index]);
                 throw problem(row, format("the id is that of image %s, as in line %s", index, earlier.line()));

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Reads a file of slices, row by row. Every error names the file, and the line if it has one. */
 final class SlicesReader {
@@ -23,13 +22,16 @@ final class SlicesReader {
     private static final String ID = "id";
     private static final String FILE = "file";
 
+    /**
+     * In the place of the index of an image: it is in another part of the data set, whose pictures may stand here too.
+     */
+    private static final int OTHER = -1;
+
     /** A short line for each of some million images. */
     private static final long MOST_BYTES = 64L << 20;
 
     /** Where there are more, somebody has taken what every image has for itself for a property. */
     private static final int MOST_SLICES = 1_000;
-
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final CsvRows file;
     private final ImageNames images;
@@ -37,7 +39,9 @@ final class SlicesReader {
     /** Name of the first column: what says which image a row is about. */
     private final String key;
 
-    /** Index of each image by its name; empty if rows are about indices. */
+    /**
+     * Index of each image by its name, and {@value #OTHER} of each picture elsewhere; empty if rows are about indices.
+     */
     private final Map<String, Integer> indexOf;
 
     private final List<Column> columns = new ArrayList<>();
@@ -84,6 +88,9 @@ final class SlicesReader {
         readColumns();
         for (var values = file.next(); values != null; values = file.next()) {
             var image = image(file.required(values, 0, key));
+            if (image == OTHER) {
+                continue;
+            }
             for (var place = 1; place < values.size(); place++) {
                 var column = columns.get(place - 1);
                 column.valueOf()[image] = value(column, Composed.of(file.required(values, place, column.name())));
@@ -91,7 +98,8 @@ final class SlicesReader {
             rows++;
         }
         if (rows == 0) {
-            throw new EvaluationException(title + " has no rows below its first line");
+            throw new EvaluationException(format(
+                    "%s has no row about an image of %s", title, images.images().title()));
         }
         return new SlicesFile(
                 name,
@@ -128,6 +136,9 @@ final class SlicesReader {
     private Map<String, Integer> indices() {
         var names = key.equals(ID) ? images.ids() : key.equals(FILE) ? images.files() : List.<String>of();
         var indices = new HashMap<String, Integer>();
+        if (key.equals(FILE)) {
+            images.otherFiles().forEach(name -> indices.put(Composed.of(name), OTHER));
+        }
         for (var image = 0; image < names.size(); image++) {
             indices.put(Composed.of(names.get(image)), image);
         }
@@ -165,13 +176,11 @@ final class SlicesReader {
         }
     }
 
-    /** The image that a row is about. */
+    /** The image that a row is about, or {@value #OTHER}. */
     private int image(String name) throws EvaluationException {
-        var image = key.equals(INDEX) ? index(name) : indexOf.getOrDefault(Composed.of(name), -1);
-        if (image < 0) {
-            throw file.problem(format(
-                    "the %s '%s' is that of no image of %s",
-                    key, name, images.images().title()));
+        var image = index(name);
+        if (image == OTHER) {
+            return image;
         }
         if (lineOf[image] > 0) {
             throw file.problem(format(
@@ -181,12 +190,15 @@ final class SlicesReader {
         return image;
     }
 
-    private int index(String text) throws EvaluationException {
-        var index = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : Integer.MAX_VALUE;
-        if (index >= lineOf.length) {
+    private int index(String name) throws EvaluationException {
+        if (key.equals(INDEX)) {
+            return images.images().index(key, name, file::problem);
+        }
+        var index = indexOf.get(Composed.of(name));
+        if (index == null) {
             throw file.problem(format(
-                    "the index is '%s', but must be that of an image of %s, 0 to %s",
-                    text, images.images().title(), lineOf.length - 1));
+                    "the %s '%s' is that of no image of %s",
+                    key, name, images.images().title()));
         }
         return index;
     }

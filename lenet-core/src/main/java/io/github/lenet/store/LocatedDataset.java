@@ -203,6 +203,17 @@ public record LocatedDataset(
     }
 
     /**
+     * The pictures that the images of the other split were made from.
+     *
+     * @param split which part
+     * @return their paths in the user's folder; empty if they were made from no pictures
+     * @throws IOException if they cannot be read
+     */
+    public List<String> picturesBeside(Split split) throws IOException {
+        return PictureNames.in(directory).map(names -> names.beside(split)).orElse(List.of());
+    }
+
+    /**
      * Finds the images that also stand in a split, byte for byte, without memory for all of that.
      *
      * @param images the images to look for

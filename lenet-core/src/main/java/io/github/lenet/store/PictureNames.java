@@ -40,6 +40,11 @@ record PictureNames(List<String> train, List<String> test) {
         return names;
     }
 
+    /** Those of the other split. */
+    List<String> beside(Split split) {
+        return split == Split.TRAIN ? test : train;
+    }
+
     void write(Path directory) throws IOException {
         Json.write(directory.resolve(FILE), this);
     }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.fixtures.SyntheticDigits;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,17 +28,21 @@ class PredictedRowsTest {
 
     private static final Dataset DIGITS = SyntheticDigits.test(50, 7);
 
-    @TempDir
-    private Path folder;
+    private WrittenPredictions files;
+
+    @BeforeEach
+    void write(@TempDir Path folder) {
+        files = new WrittenPredictions(folder);
+    }
 
     @Test
     void answersTheImagesOfADataSetInTheirOrderOrByTheirIndex() throws IOException {
         var rows = new ArrayList<>(IntStream.range(0, DIGITS.size())
                 .mapToObj(image -> format("%s,%s,3", image, DIGITS.label(image)))
                 .toList());
-        var ordered = read(file("ordered.csv", "number,label,predicted\n" + String.join("\n", rows)));
+        var ordered = files.read("ordered.csv", "number,label,predicted\n" + String.join("\n", rows));
         Collections.shuffle(rows, new Random(1));
-        var shuffled = read(file("shuffled.csv", "id,label,predicted\n" + String.join("\n", rows)));
+        var shuffled = files.read("shuffled.csv", "id,label,predicted\n" + String.join("\n", rows));
 
         for (var file : List.of(ordered, shuffled)) {
             var answers = file.answersTo(DIGITS);
@@ -70,10 +74,10 @@ class PredictedRowsTest {
                         ", line 2: the label is 'none', but image 1 of synthetic-digits test is of class '%2$s'"),
                 arguments(
                         "id,label,predicted\n0,%1$s,0\n2,%2$s,0\n",
-                        ", line 3: the id is '2', but must be the index of an image of synthetic-digits test, 0 to 1"),
+                        ", line 3: the id is '2', but the images of synthetic-digits test have the indices 0 to 1"),
                 arguments(
                         "id,label,predicted\nfirst,%1$s,0\n",
-                        ", line 2: the id is 'first', but must be the index of an image of synthetic-digits test, 0 to 1"),
+                        ", line 2: the id is 'first', but the images of synthetic-digits test have the indices 0 to 1"),
                 arguments(
                         "id,label,predicted\n0,%1$s,0\n00,%2$s,0\n",
                         ", line 3: the id is that of image 0, as in line 2"),
@@ -87,24 +91,24 @@ class PredictedRowsTest {
     @MethodSource("filesThatDoNotFitTheDigits")
     void refusesWhatDoesNotAnswerEachImageOnce(String content, String sentence) throws IOException {
         var two = new Dataset("synthetic-digits", "test", 1, 1, new byte[2], new byte[] {3, 5}, DIGITS.classNames());
-        var file = file("new.csv", format(content, "3", "5"));
+        var file = files.write("new.csv", format(content, "3", "5"));
 
-        assertThatThrownBy(() -> read(file).answersTo(two))
+        assertThatThrownBy(() -> files.read(file).answersTo(two))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessage(file + format(sentence, "3", "5"));
     }
 
     @Test
     void answersTheRowsOfAnotherFileByTheirIdsOrInTheirOrder() throws IOException {
-        var candidate = read(file("new.csv", "id,label,predicted\nx,a,a\ny,b,a\nz,b,b\n"));
-        var byId = read(file("old.csv", "id,label,predicted\nz,b,a\nx,a,a\ny,b,b\n"));
-        var ordered = read(file("ordered.csv", "label,predicted\na,a\nb,b\n"));
+        var candidate = files.read("new.csv", "id,label,predicted\nx,a,a\ny,b,a\nz,b,b\n");
+        var byId = files.read("old.csv", "id,label,predicted\nz,b,a\nx,a,a\ny,b,b\n");
+        var ordered = files.read("ordered.csv", "label,predicted\na,a\nb,b\n");
 
         var answers = byId.answersLike(candidate);
         assertThat(answers.isAboutSameImages(candidate.answers())).isTrue();
         assertThat(IntStream.range(0, 3).map(answers::answer)).containsExactly(0, 1, 0);
         assertThat(answers.model().name()).isEqualTo("old.csv");
-        assertThat(ordered.answersLike(read(file("new.csv", "label,p_b,p_a\na,0.5,0.5\nb,1,0\n")))
+        assertThat(ordered.answersLike(files.read("new.csv", "label,p_b,p_a\na,0.5,0.5\nb,1,0\n"))
                         .classNames())
                 .containsExactly("b", "a");
     }
@@ -121,20 +125,6 @@ class PredictedRowsTest {
             label,predicted/a,a/b,b        | label,predicted/a,a/a,b      | old.csv, line 3: the label is 'b', but that of the same row in new.csv, line 3, is 'a'
             """)
     void refusesAFileThatCannotBeComparedRowByRow(String old, String candidate, String sentence) throws IOException {
-        var before = read(file("old.csv", old.replace('/', '\n')));
-        var now = read(file("new.csv", candidate.replace('/', '\n')));
-
-        assertThatThrownBy(() -> before.answersLike(now))
-                .isInstanceOf(EvaluationException.class)
-                .extracting(problem -> problem.getMessage().replace(folder.toString() + "/", ""))
-                .isEqualTo(sentence);
-    }
-
-    private Path file(String name, String content) throws IOException {
-        return Files.writeString(folder.resolve(name), content);
-    }
-
-    private static PredictionsFile read(Path file) throws IOException {
-        return PredictionsFile.read(file, file.getFileName().toString(), ',');
+        files.assertRefused(candidate, old, sentence);
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +36,18 @@ class PredictionsFileTest {
     @TempDir
     private Path folder;
 
+    private WrittenPredictions files;
+
+    @BeforeEach
+    void write() {
+        files = new WrittenPredictions(folder);
+    }
+
     @Test
     void readsClasses() throws IOException {
-        var file = file("new.csv", "label,predicted\ncat,cat\ndog,cat\ncat,owl\n");
+        var file = files.write("new.csv", "label,predicted\ncat,cat\ndog,cat\ncat,owl\n");
 
-        var answers = read(file).answers();
+        var answers = files.read(file).answers();
 
         assertThat(answers.classNames()).containsExactly("cat", "dog", "owl");
         assertThat(IntStream.range(0, 3).map(answers::label)).containsExactly(0, 1, 0);
@@ -51,7 +59,7 @@ class PredictionsFileTest {
 
     @Test
     void readsProbabilitiesOfTheClassesInTheOrderOfTheirColumns() throws IOException {
-        var answers = read(file("new.csv", "p_owl,label,p_cat\n.25,cat,7.5e-1\n1.,owl,0\n"))
+        var answers = files.read("new.csv", "p_owl,label,p_cat\n.25,cat,7.5e-1\n1.,owl,0\n")
                 .answers();
 
         assertThat(answers.classNames()).containsExactly("owl", "cat");
@@ -74,7 +82,7 @@ class PredictionsFileTest {
     @ParameterizedTest
     @MethodSource("filesOfOtherPrograms")
     void takesWhatOtherProgramsWrite(String content, char separator) throws IOException {
-        var answers = PredictionsFile.read(file("new.csv", content), "new.csv", separator)
+        var answers = PredictionsFile.read(files.write("new.csv", content), "new.csv", separator)
                 .answers();
 
         assertThat(answers.classNames()).containsExactly("cat", "dog");
@@ -87,7 +95,7 @@ class PredictionsFileTest {
     void sortsNumbersByTheirValue(String labels, String sorted) throws IOException {
         var rows = Stream.of(labels.split(",")).map(label -> label + "," + label);
 
-        var answers = read(file("new.csv", rows.collect(Collectors.joining("\n", "label,predicted\n", "\n"))))
+        var answers = files.read("new.csv", rows.collect(Collectors.joining("\n", "label,predicted\n", "\n")))
                 .answers();
 
         assertThat(answers.classNames()).containsExactly(sorted.split(","));
@@ -95,7 +103,7 @@ class PredictionsFileTest {
 
     @Test
     void takesLettersThatLookTheSameForTheSame() throws IOException {
-        var answers = read(file("new.csv", "label,p_gru\u0308n,p_rot\ngr\u00fcn,1,0\n"))
+        var answers = files.read("new.csv", "label,p_gru\u0308n,p_rot\ngr\u00fcn,1,0\n")
                 .answers();
 
         assertThat(answers.classNames()).containsExactly("gr\u00fcn", "rot");
@@ -104,7 +112,7 @@ class PredictionsFileTest {
 
     @Test
     void countsTiesWhoseFirstClassIsTheAnswer() throws IOException {
-        var file = read(file("new.csv", "label,p_a,p_b,p_c\nb,0.4,0.4,0.2\nc,0.3,0.3,0.4\nc,0,0.5,0.5\n"));
+        var file = files.read("new.csv", "label,p_a,p_b,p_c\nb,0.4,0.4,0.2\nc,0.3,0.3,0.4\nc,0,0.5,0.5\n");
 
         assertThat(file.answers().answer(0)).isZero();
         assertThat(file.answers().answer(2)).isEqualTo(1);
@@ -112,7 +120,7 @@ class PredictionsFileTest {
                 .containsExactly(
                         "in 2 rows of new.csv, several classes have the highest probability; the first of them counts as the"
                                 + " answer");
-        assertThat(read(file("old.csv", "label,p_a,p_b\nb,1,0\n")).warnings()).isEmpty();
+        assertThat(files.read("old.csv", "label,p_a,p_b\nb,1,0\n").warnings()).isEmpty();
     }
 
     static Stream<Arguments> badFiles() {
@@ -188,9 +196,9 @@ class PredictionsFileTest {
     @ParameterizedTest
     @MethodSource("badFiles")
     void saysWhatIsWrongAndInWhichLine(String content, String sentence) throws IOException {
-        var file = file("new.csv", content);
+        var file = files.write("new.csv", content);
 
-        assertThatThrownBy(() -> read(file).answers())
+        assertThatThrownBy(() -> files.read(file).answers())
                 .isInstanceOf(EvaluationException.class)
                 .hasMessage(file + sentence);
     }
@@ -203,22 +211,22 @@ class PredictionsFileTest {
                 Files.write(folder.resolve("unicode.csv"), "label,predicted\na,b\n".getBytes(StandardCharsets.UTF_16));
 
         for (var file : List.of(latin, unicode)) {
-            assertThatThrownBy(() -> read(file))
+            assertThatThrownBy(() -> files.read(file))
                     .isInstanceOf(EvaluationException.class)
                     .hasMessageStartingWith(file + " is not in UTF-8; ");
         }
-        assertThatThrownBy(() -> read(folder))
+        assertThatThrownBy(() -> files.read(folder))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessage(folder + " is no file");
-        assertThatThrownBy(() -> read(folder.resolve("none.csv"))).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> files.read(folder.resolve("none.csv"))).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
     void takesNoNumbersForClasses() throws IOException {
         var rows = IntStream.range(0, 6_000).mapToObj(row -> format("%s.5,%s.25", row, row));
-        var file = file("new.csv", rows.collect(Collectors.joining("\n", "label,predicted\n", "\n")));
+        var file = files.write("new.csv", rows.collect(Collectors.joining("\n", "label,predicted\n", "\n")));
 
-        assertThatThrownBy(() -> read(file))
+        assertThatThrownBy(() -> files.read(file))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessage(
                         file + ", line 5002: label and predicted have more than 10,000 different values up to here, but"
@@ -237,7 +245,7 @@ class PredictionsFileTest {
                         .collect(Collectors.joining(",", classes.get(own.label(image)) + ",", "\n")))
                 .collect(Collectors.joining());
 
-        var file = read(file("new.csv", header + rows));
+        var file = files.read("new.csv", header + rows);
 
         for (var answers : List.of(file.answersTo(DIGITS), file.answers())) {
             var evaluation = Evaluation.of(answers);
@@ -258,7 +266,7 @@ class PredictionsFileTest {
         var header = names.stream().map(label -> "p_" + label).collect(Collectors.joining(",", "label,", "\n"));
         var row = names.stream().map(label -> label == 4 ? "1" : "0").collect(Collectors.joining(",", ",", "\n"));
 
-        var answers = read(file("new.csv", header + two.label(0) + row + two.label(1) + row))
+        var answers = files.read("new.csv", header + two.label(0) + row + two.label(1) + row)
                 .answersTo(two);
 
         assertThat(answers.answer(0)).isEqualTo(4);
@@ -283,9 +291,9 @@ class PredictionsFileTest {
     @MethodSource("filesWithOtherClasses")
     void refusesClassesThatAreNotThoseOfTheImages(String content, String sentence) throws IOException {
         var two = new Dataset("synthetic-digits", "test", 1, 1, new byte[2], new byte[] {3, 5}, DIGITS.classNames());
-        var file = file("new.csv", content);
+        var file = files.write("new.csv", content);
 
-        assertThatThrownBy(() -> read(file).answersTo(two))
+        assertThatThrownBy(() -> files.read(file).answersTo(two))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessage(file + sentence);
     }
@@ -298,8 +306,8 @@ class PredictionsFileTest {
             label,p_d,p_b/b,0,1/d,1,0   | label,predicted/b,d/d,d              | d, b
             """)
     void takesTheClassesOfBothForAComparison(String candidate, String baseline, String classes) throws IOException {
-        var now = read(file("new.csv", candidate.replace('/', '\n')));
-        var before = read(file("old.csv", baseline.replace('/', '\n')));
+        var now = files.read("new.csv", candidate.replace('/', '\n'));
+        var before = files.read("old.csv", baseline.replace('/', '\n'));
 
         var comparison = Comparison.of("old.csv", now.answersBeside(before), before.answersLike(now));
 
@@ -316,20 +324,6 @@ class PredictionsFileTest {
             """)
     void refusesAClassThatAFileWithProbabilitiesDoesNotHave(String candidate, String baseline, String sentence)
             throws IOException {
-        var now = read(file("new.csv", candidate.replace('/', '\n')));
-        var before = read(file("old.csv", baseline.replace('/', '\n')));
-
-        assertThatThrownBy(() -> before.answersLike(now))
-                .isInstanceOf(EvaluationException.class)
-                .extracting(problem -> problem.getMessage().replace(folder.toString() + "/", ""))
-                .isEqualTo(sentence);
-    }
-
-    private Path file(String name, String content) throws IOException {
-        return Files.writeString(folder.resolve(name), content);
-    }
-
-    private static PredictionsFile read(Path file) throws IOException {
-        return PredictionsFile.read(file, file.getFileName().toString(), ',');
+        files.assertRefused(candidate, baseline, sentence);
     }
 }

@@ -25,12 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SlicesFileTest {
 
-    private static final ImageNames INDICES =
-            new ImageNames(new DatasetSummary("mnist", "test", 3), List.of(), List.of());
+    private static final ImageNames INDICES = new ImageNames(new DatasetSummary("mnist", "test", 3), List.of());
     private static final ImageNames IDS =
-            new ImageNames(new DatasetSummary("new.csv", null, 3), List.of("x", "y", "z"), List.of());
+            new ImageNames(new DatasetSummary("new.csv", null, 3), List.of("x", "y", "z"));
     private static final ImageNames FILES = new ImageNames(
-            new DatasetSummary("scans", "test", 3), List.of(), List.of("1/a.png", "1/gr\u00fcn.png", "7/a.png"));
+            new DatasetSummary("scans", "test", 3),
+            List.of(),
+            List.of("1/a.png", "1/gr\u00fcn.png", "7/a.png"),
+            List.of("1/learnt.png"));
 
     @TempDir
     private Path folder;
@@ -41,7 +43,7 @@ class SlicesFileTest {
                 arguments(INDICES, "\uFEFFindex,writer\r\n0,ben\r\n\r\n01,anna\r\n2,\"anna\"\r\n"),
                 arguments(IDS, "id,writer\nz,anna\ny,anna\nx,ben"),
                 arguments(IDS, "index,writer\n0,ben\n1,anna\n2,anna\n"),
-                arguments(FILES, "file,writer\n7/a.png,anna\n1/gru\u0308n.png,anna\n1/a.png,ben\n"));
+                arguments(FILES, "file,writer\n1/learnt.png,carl\n7/a.png,anna\n1/gru\u0308n.png,anna\n1/a.png,ben\n"));
     }
 
     @ParameterizedTest
@@ -81,7 +83,8 @@ class SlicesFileTest {
                 + " id or file; the first line names %s";
         return Stream.of(
                 arguments(INDICES, "", " is empty"),
-                arguments(INDICES, "index,writer\n", " has no rows below its first line"),
+                arguments(INDICES, "index,writer\n", " has no row about an image of mnist test"),
+                arguments(FILES, "file,writer\n1/learnt.png,carl\n", " has no row about an image of scans test"),
                 arguments(
                         INDICES,
                         "<!DOCTYPE html>\n",
@@ -115,19 +118,19 @@ class SlicesFileTest {
                 arguments(
                         INDICES,
                         "index,writer\n0,a\n3,b\n",
-                        ", line 3: the index is '3', but must be that of an image of mnist test, 0 to 2"),
+                        ", line 3: the index is '3', but the images of mnist test have the indices 0 to 2"),
                 arguments(
                         INDICES,
                         "index,writer\n-1,b\n",
-                        ", line 2: the index is '-1', but must be that of an image of mnist test, 0 to 2"),
+                        ", line 2: the index is '-1', but the images of mnist test have the indices 0 to 2"),
                 arguments(
                         INDICES,
                         "index,writer\n0.5,b\n",
-                        ", line 2: the index is '0.5', but must be that of an image of mnist test, 0 to 2"),
+                        ", line 2: the index is '0.5', but the images of mnist test have the indices 0 to 2"),
                 arguments(
                         INDICES,
                         "index,writer\n99999999999999999999,b\n",
-                        ", line 2: the index is '99999999999999999999', but must be that of an image of mnist test, 0 to 2"),
+                        ", line 2: the index is '99999999999999999999', but the images of mnist test have the indices 0 to 2"),
                 arguments(
                         INDICES,
                         "index,writer\n1,a\n0,a\n01,b\n",
@@ -166,7 +169,7 @@ class SlicesFileTest {
     void takesNothingForAPropertyThatEveryImageHasForItself(int images) throws IOException {
         var rows = IntStream.range(0, images).mapToObj(image -> image + ",taken at " + image);
         var file = file(rows.collect(Collectors.joining("\n", "index,time\n", "\n")));
-        var names = new ImageNames(new DatasetSummary("mnist", "test", images), List.of(), List.of());
+        var names = new ImageNames(new DatasetSummary("mnist", "test", images), List.of());
 
         if (images == 1_000) {
             assertThat(read(file, names).properties().get(0).values()).hasSize(1_000);

@@ -420,7 +420,7 @@ class FuzzTest {
     void slices() throws Exception {
         var file = folder.resolve("slices.csv");
         var whole = "id,writer,camera\n1,anna,front\n\"2\",ben,side\n";
-        var names = new ImageNames(new DatasetSummary("shapes", "test", 2), List.of("1", "2"), List.of());
+        var names = new ImageNames(new DatasetSummary("shapes", "test", 2), List.of("1", "2"));
 
         new Fuzzing("slices", MANY_CASES).run(whole.getBytes(StandardCharsets.UTF_8), Damage::bytes, bytes -> {
             Files.write(file, bytes);

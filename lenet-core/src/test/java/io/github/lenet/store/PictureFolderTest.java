@@ -108,6 +108,8 @@ class PictureFolderTest {
                 .endsWith("train/right/7.png");
         assertThat(located.pictures(Split.TEST, 3))
                 .containsExactly("test/left/a.png", "test/right/b.jpg", "test/right/c.bmp");
+        assertThat(located.picturesBeside(Split.TEST)).isEqualTo(located.pictures(Split.TRAIN, 16));
+        assertThat(located.picturesBeside(Split.TRAIN)).isEqualTo(located.pictures(Split.TEST, 3));
         assertThat(located.classNames()).containsExactly("left", "right");
         assertThat(train.height()).isEqualTo(20);
         assertThat(train.width()).isEqualTo(24);

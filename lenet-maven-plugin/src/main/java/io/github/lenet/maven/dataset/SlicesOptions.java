@@ -49,7 +49,8 @@ public record SlicesOptions(Path file, String name) {
         return read(new ImageNames(
                 new DatasetSummary(images.name(), images.split(), images.size()),
                 List.of(),
-                dataset.pictures(split, images.size())));
+                dataset.pictures(split, images.size()),
+                dataset.picturesBeside(split)));
     }
 
     /**

@@ -65,9 +65,8 @@ public record EvaluateGoal(
             return evaluation(request, file::answersTo);
         }
         var answers = file.answers();
-        var slices = request.slices() == null
-                ? null
-                : request.slices().read(new ImageNames(answers.dataset(), file.ids(), List.of()));
+        var slices =
+                request.slices() == null ? null : request.slices().read(new ImageNames(answers.dataset(), file.ids()));
         return Evaluation.of(answers, slices);
     }
 

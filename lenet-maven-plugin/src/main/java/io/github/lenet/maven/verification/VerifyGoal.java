@@ -136,8 +136,8 @@ public record VerifyGoal(
             return null;
         }
         var slices = images == null
-                ? options.read(new ImageNames(
-                        candidate.givenAnswers().orElseThrow().dataset(), candidate.givenIds(), List.of()))
+                ? options.read(
+                        new ImageNames(candidate.givenAnswers().orElseThrow().dataset(), candidate.givenIds()))
                 : options.read(images.dataset(), Split.TEST, images.content());
         request.demands().requireSlices(Slices.names(slices));
         return slices;

@@ -225,7 +225,7 @@ class EarlierVerificationTest {
                 .obtain(TrainedModel.dataset(), Split.TEST)
                 .read(Split.TEST);
         var answers = ClassifierAnswers.of(Classifier.load(folder.resolve("model.zip")), images);
-        var names = new ImageNames(answers.dataset(), List.of(), List.of());
+        var names = new ImageNames(answers.dataset(), List.of());
         var evaluation = Evaluation.of(answers, SlicesFile.read(file, "slices.csv", names));
         var ofSlices = new RuleDefinition("rules/rule[2]")
                 .metric("accuracy")
