@@ -24,6 +24,7 @@ import onnx.Onnx.TensorShapeProto.Dimension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On a network that PyTorch has trained on MNIST and exported, and digits that are drawn. */
@@ -77,12 +78,9 @@ class OnnxInferenceTest {
                 .hasMessageEndingWith("its output logits has 640 numbers for 64 images of 3 classes");
     }
 
-    /**
-     * Of the exported network as of the archive; two networks, one plain and one with batch normalisation and
-     * additions.
-     */
+    /** Of the exported network as of the archive, for each architecture that can be trained. */
     @ParameterizedTest
-    @ValueSource(strings = {"lenet5", "resnet8"})
+    @MethodSource("io.github.lenet.network.Architecture#names")
     void givesTheSameAnswersToEveryTestImageOfMnist(String architecture) throws Exception {
         var mnist = CachedMnist.open();
         var images = mnist.read(Split.TEST);
