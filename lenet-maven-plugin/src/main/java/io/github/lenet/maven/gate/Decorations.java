@@ -68,8 +68,12 @@ public final class Decorations {
         return Optional.empty();
     }
 
-    /** One warning about all that failed. */
-    void report(Log log) {
+    /**
+     * One warning about all that failed.
+     *
+     * @param log where it goes
+     */
+    public void report(Log log) {
         if (!problems.isEmpty()) {
             log.warn("The verdict stands, but not all that goes with it could be written: "
                     + String.join("; ", problems));

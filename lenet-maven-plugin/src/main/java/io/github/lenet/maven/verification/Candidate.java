@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  * What is verified: a model, or what one that is not at hand has predicted. All that must be known of it are its
  * answers; whoever knows more says so.
  */
-@FunctionalInterface
 interface Candidate {
+
+    /** What it is, and where it lies, as it reads in a sentence: {@code model target/lenet/model.zip}. */
+    String title();
+
+    /** The digest of its file. */
+    String sha256();
 
     /** Answers images, or fails as the goal is to fail. */
     Answers answersTo(Dataset images) throws IOException, MojoExecutionException;
@@ -33,6 +38,11 @@ interface Candidate {
     /** What images that are not at hand are called, in the order of the answers; empty if they have no names. */
     default List<String> givenIds() {
         return List.of();
+    }
+
+    /** Refuses a demand that only a model which is at hand can meet. */
+    default void requireAnswers(Demands demands) {
+        // It is at hand, for most.
     }
 
     /** What a model of this project says about itself. */

@@ -19,37 +19,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model from elsewhere has predicted.
  *
+ * @param options where the predictions are
  * @param file the predictions
  * @param givenAnswers the same, if nobody has named the data set whose images they are about
- * @param hasExpectedRows whether it is known how many there must be
  */
-record PredictionsCandidate(PredictionsFile file, Optional<Answers> givenAnswers, boolean hasExpectedRows)
+record PredictionsCandidate(PredictionsOptions options, PredictionsFile file, Optional<Answers> givenAnswers)
         implements Candidate {
 
-    /**
-     * Reads predictions.
-     *
-     * @param options which ones
-     * @param demands what is demanded of them; what only the model itself could answer is refused
-     */
-    static PredictionsCandidate of(PredictionsOptions options, Demands demands)
-            throws IOException, MojoExecutionException {
-        requireAnswers(options, demands);
-        var file = options.read("verify");
+    /** Reads predictions for a goal. */
+    static PredictionsCandidate of(PredictionsOptions options, String goal) throws IOException, MojoExecutionException {
+        var file = options.read(goal);
         return new PredictionsCandidate(
-                file,
-                options.hasImages() ? Optional.empty() : Optional.of(file.answers()),
-                options.expectedRows() != null);
+                options, file, options.hasImages() ? Optional.empty() : Optional.of(file.answers()));
     }
 
-    private static void requireAnswers(PredictionsOptions options, Demands demands) {
+    @Override
+    public String title() {
+        return "file of predictions " + options.file();
+    }
+
+    @Override
+    public String sha256() {
+        return file.model().sha256();
+    }
+
+    @Override
+    public void requireAnswers(Demands demands) {
         if (!demands.evaluations().isEmpty()) {
             throw new InvalidParameterException(
                     "evaluations/evaluation[1]/name",
                     demands.evaluations().get(0).name(),
                     "cannot be measured: a <predictionsFile> holds no answers to other images");
         }
-        if (demands.baseline() != null && !options.hasImages()) {
+        if (demands.baseline() != null && givenAnswers.isPresent()) {
             demands.baseline().requireAnswers();
         }
     }
@@ -67,7 +69,7 @@ record PredictionsCandidate(PredictionsFile file, Optional<Answers> givenAnswers
     @Override
     public List<String> warnings(Demands demands) {
         var warnings = new ArrayList<>(file.warnings());
-        if (givenAnswers.isPresent() && !hasExpectedRows && !demands.haveMinimumOfImages()) {
+        if (givenAnswers.isPresent() && options.expectedRows() == null && !demands.haveMinimumOfImages()) {
             warnings.add(format(
                     "nothing tells how many rows %s must have, so that a file which was cut short could pass: set"
                             + " <expectedRows>, a rule with the metric images, or the <dataset> that the rows are about",

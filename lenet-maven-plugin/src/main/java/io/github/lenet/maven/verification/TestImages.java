@@ -7,6 +7,7 @@ import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.maven.gate.Decorations;
 import io.github.lenet.page.ModelPage;
 import io.github.lenet.store.LocatedDataset;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -16,6 +17,10 @@ import java.util.List;
  * @param content the images
  */
 record TestImages(LocatedDataset dataset, Dataset content) {
+
+    static TestImages of(LocatedDataset dataset) throws IOException {
+        return new TestImages(dataset, dataset.read(Split.TEST));
+    }
 
     /** As the page shows them, with the names of the pictures that they were made from, if possible. */
     ModelPage.Images shown(Answers answers, Decorations decorations) {

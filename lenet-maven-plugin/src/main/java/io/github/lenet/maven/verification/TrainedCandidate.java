@@ -29,6 +29,16 @@ record TrainedCandidate(ModelFile file, Classifier classifier, List<PlannedTrain
         implements Candidate {
 
     @Override
+    public String title() {
+        return "model " + file.name();
+    }
+
+    @Override
+    public String sha256() {
+        return classifier.sha256();
+    }
+
+    @Override
     public Answers answersTo(Dataset images) throws IOException {
         return ClassifierAnswers.of(classifier, images);
     }

@@ -15,7 +15,6 @@ import io.github.lenet.maven.gate.Conclusion;
 import io.github.lenet.maven.model.ModelProvider;
 import io.github.lenet.maven.model.NoModelException;
 import io.github.lenet.maven.onnx.OnnxInferences;
-import io.github.lenet.onnx.OnnxFile;
 import io.github.lenet.report.Verification;
 import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
@@ -63,7 +62,9 @@ public record VerifyGoal(
             request.demands().requireSlices(List.of());
         }
         try {
-            verify(request, candidate(request));
+            verify(
+                    request,
+                    new Candidates(models, inferences, log).obtain(request.model(), "verify", request.trainings()));
         } catch (NoModelException e) {
             if (request.policy().failIfNoModel()) {
                 throw e;
@@ -72,22 +73,10 @@ public record VerifyGoal(
         }
     }
 
-    private Candidate candidate(VerifyRequest request) throws IOException, MojoExecutionException {
-        var predictions = request.model().predictions();
-        if (predictions != null) {
-            return PredictionsCandidate.of(predictions, request.demands());
-        }
-        var model = models.obtain(request.model(), "verify");
-        var network = OnnxFile.find(model.path());
-        if (network.isPresent()) {
-            return images -> inferences.answers(network.get(), images);
-        }
-        return new TrainedCandidate(model, model.classifier(), request.trainings(), log);
-    }
-
     private void verify(VerifyRequest request, Candidate candidate)
             throws IOException, MojoExecutionException, MojoFailureException {
         var demands = request.demands();
+        candidate.requireAnswers(demands);
         candidate.classNames().ifPresent(demands::requireFitting);
         var images = candidate.givenAnswers().isPresent() ? null : images(request, candidate);
         var slices = slices(request, candidate, images);
@@ -126,7 +115,7 @@ public record VerifyGoal(
             request.demands().requireFitting(dataset.classNames());
         }
         requireFresh(request, candidate, dataset);
-        return new TestImages(dataset, dataset.read(Split.TEST));
+        return TestImages.of(dataset);
     }
 
     private static @Nullable SlicesFile slices(VerifyRequest request, Candidate candidate, @Nullable TestImages images)

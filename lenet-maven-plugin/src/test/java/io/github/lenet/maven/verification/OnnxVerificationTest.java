@@ -15,6 +15,7 @@ import io.github.lenet.dataset.Transformation;
 import io.github.lenet.evaluation.Evaluation;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
+import io.github.lenet.gate.RuleDefinition;
 import io.github.lenet.io.Sha256;
 import io.github.lenet.maven.RecordingLog;
 import io.github.lenet.maven.Repositories;
@@ -22,6 +23,7 @@ import io.github.lenet.maven.TrainedModel;
 import io.github.lenet.maven.artifact.ArtifactResolver;
 import io.github.lenet.maven.build.Builds;
 import io.github.lenet.maven.build.GoalOutput;
+import io.github.lenet.maven.dataset.SlicesOptions;
 import io.github.lenet.maven.gate.Conclusion;
 import io.github.lenet.maven.gate.FurtherEvaluation;
 import io.github.lenet.maven.gate.GithubActions;
@@ -37,6 +39,7 @@ import io.github.lenet.prediction.PredictionFormat;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Publication;
 import io.github.lenet.report.Reports;
+import io.github.lenet.report.SlicesReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +50,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -76,6 +81,7 @@ class OnnxVerificationTest {
     private Path network;
     private BaselineRequest baseline;
     private List<FurtherEvaluation> evaluations = List.of();
+    private SlicesOptions slices;
     private String[] jvmArguments = {};
 
     @BeforeEach
@@ -114,6 +120,28 @@ class OnnxVerificationTest {
                 .contains("The outputs of " + network + " are probabilities")
                 .anyMatch(line -> line.startsWith("Passed: accuracy on my-digits test (200 images) is "));
         assertThat(folder.resolve("onnx")).isDirectoryNotContaining("glob:**.idx");
+    }
+
+    @Test
+    void measuresTheSlicesThatTheArchiveOfTheSameModelGives() throws Exception {
+        var writers = IntStream.range(0, 200).mapToObj(image -> image + (image % 3 == 0 ? ",anna" : ",ben"));
+        var file = Files.writeString(
+                folder.resolve("slices.csv"), writers.collect(Collectors.joining("\n", "index,writer\n", "\n")));
+        slices = SlicesOptions.of(file.toFile(), folder);
+        var rule = new RuleDefinition("rules/rule[1]")
+                .metric("accuracy")
+                .element("slice")
+                .minimum("0");
+
+        verify(archive, rule.rules().get(0));
+        var expected = EvaluationReport.read(reports().evaluationFile());
+        verify(network, rule.rules().get(0));
+
+        var report = EvaluationReport.read(reports().evaluationFile());
+        assertThat(report.model().kind()).isEqualTo("onnx");
+        assertThat(report.slices()).isEqualTo(expected.slices());
+        assertThat(report.slices().list()).extracting(SlicesReport.Entry::total).containsExactly(67, 133);
+        assertThat(report.decision().orElseThrow().rules()).hasSize(2);
     }
 
     @Test
@@ -293,7 +321,7 @@ class OnnxVerificationTest {
                 .run(new VerifyRequest(
                         ModelOptions.of(model),
                         TrainedModel.dataset(),
-                        null,
+                        slices,
                         new Demands(List.of(rules), evaluations, baseline),
                         List.of(),
                         new VerifyPolicy(true, true, true, true),
