@@ -48,16 +48,6 @@ public record ModelPage(
     }
 
     /**
-     * The same page with a trend.
-     *
-     * @param history what earlier verifications have found, and this one if it is kept
-     * @return the page
-     */
-    public ModelPage withHistory(HistoryFile.Content history) {
-        return new ModelPage(evaluation, model, images, Optional.of(history));
-    }
-
-    /**
      * A model of this project.
      *
      * @param classifier the model

@@ -79,21 +79,43 @@ const charts = {
     charts.legend(element, shown.map(({name}) => name));
   },
 
+  /** How many times as far as others lie apart something may lie from them, and still be near: Tukey's outer fences. */
+  REACH: 3,
+
+  /** How many of those that are not near are named below a chart; the table has all of them. */
+  SHOWN_OUTLIERS: 5,
+
+  /** Whether a value lies so near to a range that both can be drawn without making a line of the range. */
+  isNear(value, [least, most]) {
+    const reach = charts.REACH * (most - least);
+    return value >= least - reach && value <= most + reach;
+  },
+
+  /** The points near to the middle half of them; all of them if these are equal. */
+  withoutOutliers(points, key, ends) {
+    const ranges = points.map((point) => d3.extent([point[key], ...ends(point)]));
+    const middle = [d3.quantile(ranges, 0.25, ([least]) => least), d3.quantile(ranges, 0.75, ([, most]) => most)];
+    return middle[0] === middle[1] ? points : points.filter((point) => charts.isNear(point[key], middle));
+  },
+
   /**
    * What each verified build gave: a point, or a cross where it missed its gate, with a line between its ends, where the
-   * true value lies; and a broken line at the limit, unless it is so far away that all points would lie on one line.
+   * true value lies; and a broken line at the limit. What is so far away that all others would lie on one line is a
+   * triangle at the edge, and no limit.
    */
   trend(element, builds, {key, format, limit, ends = () => []}) {
     const points = builds.filter((build) => build[key] !== null);
-    const values = points.flatMap((point) => [point[key], ...ends(point)]);
+    const values = charts.withoutOutliers(points, key, ends).flatMap((point) => [point[key], ...ends(point)]);
     const [least, most] = charts.extent(values);
-    const reach = 3 * (most - least);
-    const isNear = limit !== null && limit >= least - reach && limit <= most + reach;
+    const isNear = limit !== null && charts.isNear(limit, [least, most]);
     const [first, last] = [builds[0].number, builds.at(-1).number];
     const [x, y] = charts.scales(
       first === last ? [first - 1, last + 1] : [first, last],
       isNear ? d3.extent([least, most, limit]) : [least, most]);
     const svg = charts.frame(element, x, y, {xTitle: "Build", xTicks: d3.ticks(first, last, 8).filter(Number.isInteger)});
+    const [bottom, top] = y.domain();
+    const isBeyond = (point) => point[key] < bottom || point[key] > top;
+    const place = (value) => y(Math.min(Math.max(value, bottom), top));
     const isDense = points.length > 40;
     const group = svg.append("g").attr("class", "series series0");
     group
@@ -103,27 +125,39 @@ const charts = {
       .attr("stroke-opacity", isDense ? 0.25 : 0.5)
       .attr("x1", (point) => x(point.number))
       .attr("x2", (point) => x(point.number))
-      .attr("y1", (point) => y(ends(point)[0]))
-      .attr("y2", (point) => y(ends(point)[1]));
-    group.append("path").attr("d", d3.line((point) => x(point.number), (point) => y(point[key]))(points));
+      .attr("y1", (point) => place(ends(point)[0]))
+      .attr("y2", (point) => place(ends(point)[1]));
+    group.append("path").attr("d", d3.line((point) => x(point.number), (point) => place(point[key]))(points));
     if (isNear) {
       const [left, right] = x.range();
       const line = svg.append("line").attr("class", "ideal").attr("x1", left).attr("x2", right);
       line.attr("y1", y(limit)).attr("y2", y(limit)).append("title").text(`limit: ${limit}`);
     }
     const marks = {true: d3.symbol(d3.symbolCircle, isDense ? 7 : 28), false: d3.symbol(d3.symbolTimes, isDense ? 36 : 90)};
+    const arrow = d3.symbol(d3.symbolTriangle, isDense ? 36 : 72);
     group
       .selectAll(".mark")
       .data(points)
       .join("path")
-      .attr("class", ({passed}) => `mark ${passed ? "passed" : "failed"}`)
-      .attr("d", ({passed}) => marks[passed]())
-      .attr("transform", (point) => `translate(${x(point.number)},${y(point[key])})`)
+      .attr("class", (point) => `mark ${point.passed ? "passed" : "failed"}${isBeyond(point) ? " beyond" : ""}`)
+      .attr("d", (point) => (isBeyond(point) ? arrow() : marks[point.passed]()))
+      .attr("transform", (point) => {
+        const turned = point[key] < bottom ? " rotate(180)" : "";
+        return `translate(${x(point.number)},${place(point[key])})${turned}`;
+      })
       .append("title")
       .text((point) => {
         const interval = ends(point).length > 0 ? ` (${point.interval})` : "";
-        return `${point.label}: ${format(point[key])}${interval}, ${point.passed ? "passed" : "failed"}`;
+        const beyond = isBeyond(point) ? ", beyond the edge of the chart" : "";
+        return `${point.label}: ${format(point[key])}${interval}, ${point.passed ? "passed" : "failed"}${beyond}`;
       });
+    const outliers = points.filter(isBeyond).map((point) => `build ${point.number} (${format(point[key])})`);
+    if (outliers.length > 0) {
+      const {SHOWN_OUTLIERS} = charts;
+      const others = outliers.length > SHOWN_OUTLIERS ? ` and ${outliers.length - SHOWN_OUTLIERS} more` : "";
+      const text = `Beyond the edge, at a triangle: ${outliers.slice(0, SHOWN_OUTLIERS).join(", ")}${others}.`;
+      d3.select(element).append("p").attr("class", "muted").text(text);
+    }
   },
 
   legend(element, names) {

@@ -65,6 +65,10 @@ final class Histories {
 
     /** The page of the last build, which has answers alone. */
     static ModelPage page(Verification last, HistoryFile.Content history) {
-        return new ModelPage(EvaluationReport.of(last), Optional.empty(), Optional.empty()).withHistory(history);
+        return page(EvaluationReport.of(last), history);
+    }
+
+    static ModelPage page(EvaluationReport report, HistoryFile.Content history) {
+        return new ModelPage(report, Optional.empty(), Optional.empty(), Optional.of(history));
     }
 }

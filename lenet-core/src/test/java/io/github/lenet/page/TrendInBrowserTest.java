@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,14 @@ class TrendInBrowserTest {
                 "far",
                 Histories.page(
                         Histories.verification(9_999), Histories.content(List.of(Histories.entry(1, 9_998, null)))));
+        // Somebody once forgot to train.
+        var untrained = Stream.of(Histories.entry(0, 980, 2.3));
+        write(
+                "outlier",
+                Histories.page(
+                        LAST,
+                        Histories.content(
+                                Stream.concat(untrained, before(12).stream()).toList())));
     }
 
     private static void write(String name, ModelPage page) throws IOException {
@@ -116,6 +125,35 @@ class TrendInBrowserTest {
 
         assertThat(browser.all("[data-trend=accuracy] .mark")).hasSize(2);
         assertThat(browser.all("#builds .ideal")).isEmpty();
+    }
+
+    /** The loss of the last build as well, which is one of a sample. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            accuracy, build 1 (0.0980), 1
+            loss, 'build 1 (2.3000), build 13 (0.1333)', 2
+            """)
+    void drawsWhatIsFarFromAllOthersAtTheEdge(String chart, String named, int outliers) throws Exception {
+        for (int width : new int[] {400, 1200}) {
+            browser.view(width, "light");
+            open("outlier");
+            browser.screenshot(FOLDER.resolve("outlier-%s.png".formatted(width)));
+            browser.requireFit(width, "light");
+        }
+
+        var marks = "[data-trend=" + chart + "] .mark";
+        assertThat(browser.all(marks + ".beyond")).hasSize(outliers);
+        assertThat(browser.one("[data-trend=" + chart + "] p").getText())
+                .isEqualTo("Beyond the edge, at a triangle: " + named + ".");
+        // The others are not pressed onto a line.
+        assertThat((Double) browser.run("""
+            const heights = [...document.querySelectorAll(arguments[0])].map((mark) => mark.getBoundingClientRect().y);
+            return (Math.max(...heights) - Math.min(...heights)) / document.querySelector("#builds svg").getBoundingClientRect().height;
+            """, marks + ":not(.beyond)")).isGreaterThan(0.3);
+        assertThat(browser.run("return document.querySelector('.beyond title').textContent"))
+                .isEqualTo(
+                        "build 1, version 1.0, commit 0000000, 2026-01-01T08:00:00Z: 0.0980 (0.0923 to 0.1040), failed,"
+                                + " beyond the edge of the chart");
     }
 
     @ParameterizedTest

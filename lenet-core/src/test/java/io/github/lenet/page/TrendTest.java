@@ -151,10 +151,7 @@ class TrendTest {
 
         assertThat(Trend.of(Histories.NAME, new ModelPage(report, Optional.empty(), Optional.empty())))
                 .isNull();
-        assertThat(Trend.of(
-                        Histories.NAME,
-                        new ModelPage(unjudged, Optional.empty(), Optional.empty())
-                                .withHistory(Histories.content(List.of()))))
+        assertThat(Trend.of(Histories.NAME, Histories.page(unjudged, Histories.content(List.of()))))
                 .isNull();
     }
 
@@ -165,8 +162,7 @@ class TrendTest {
                 HistoryEntry.of("2026-01-01T08:00:00Z", "abc", null, "scores", Samples.classesAlone())));
         var report = EvaluationReport.of(Samples.classesAlone());
 
-        var page = HtmlReport.page(
-                "scores", new ModelPage(report, Optional.empty(), Optional.empty()).withHistory(history));
+        var page = HtmlReport.page("scores", Histories.page(report, history));
 
         assertThat(page)
                 .contains(
