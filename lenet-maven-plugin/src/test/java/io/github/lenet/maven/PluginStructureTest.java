@@ -96,7 +96,6 @@ class PluginStructureTest {
         }
     }
 
-    /** Whoever knows a parameter from one goal knows it from all. */
     @Test
     void everyRoomSaysWhereAValueMayBeNull() {
         var rooms = Stream.concat(Stream.of(BASE), ROOMS.keySet().stream().map(room -> BASE + "." + room));
@@ -104,6 +103,7 @@ class PluginStructureTest {
         assertThat(rooms).allMatch(room -> CLASSES.getPackage(room).isAnnotatedWith(NullMarked.class));
     }
 
+    /** Whoever knows a parameter from one goal knows it from all. */
     @Test
     void aParameterHasTheSamePropertyTypeAndDefaultInEveryGoal() throws Exception {
         var declarations = new TreeMap<String, Set<String>>();
