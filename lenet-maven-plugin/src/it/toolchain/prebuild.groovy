@@ -4,7 +4,7 @@ def java = new File(jdk, 'bin/java')
 java.parentFile.mkdirs()
 java.text = """\
     #!/bin/sh
-    echo "\$@" > '${basedir}/used.txt'
+    echo "\$@" >> '${basedir}/used.txt'
     exec '${System.getProperty('java.home')}/bin/java' "\$@"
     """.stripIndent()
 java.executable = true

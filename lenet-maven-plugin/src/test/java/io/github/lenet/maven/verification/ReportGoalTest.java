@@ -110,6 +110,22 @@ class ReportGoalTest {
     }
 
     @Test
+    void writesThePageWithoutAProvenanceThatCannotBeRead() throws Exception {
+        model = Files.copy(model, folder.resolve("model.zip"));
+        verify("0.5");
+        var provenance = Files.writeString(folder.resolve("provenance.json"), "torn");
+        Files.delete(reports.htmlFile());
+
+        report();
+
+        assertThat(reports.htmlFile()).content().contains("✓ passed");
+        assertThat(log.lines("warn"))
+                .singleElement()
+                .asString()
+                .startsWith("The verdict stands, but not all that goes with it could be written: " + provenance);
+    }
+
+    @Test
     void saysWhatToDoBeforeAVerification() {
         assertFails("There is nothing to report: " + reports.evaluationFile() + " does not exist.");
     }
