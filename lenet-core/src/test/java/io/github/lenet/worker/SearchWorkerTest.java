@@ -8,6 +8,7 @@ import io.github.lenet.dataset.Split;
 import io.github.lenet.deeplearning4j.TrainedArchive;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SyntheticDigits;
+import io.github.lenet.io.FileTree;
 import io.github.lenet.json.Json;
 import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.recipe.TrainingInputs;
@@ -162,18 +163,29 @@ class SearchWorkerTest {
         var expected = withoutSeconds(search(request("expected", 8, 2)));
         var random = new Random(SEED);
         var request = request("killed", 8, 2);
-        for (var kills = 0; kills < KILLS; kills++) {
+        for (var kills = 0; kills < KILLS; ) {
             try (var worker = start(request)) {
                 // Some die in their first training, and some when a batch has ended.
-                for (var events = random.nextInt(6); events > 0; events--) {
-                    assertThat(worker.nextEvent()).isNotInstanceOf(WorkerEvent.Warned.class);
+                for (var events = random.nextInt(6);
+                        events > 0 && worker.process().isAlive();
+                        events--) {
+                    if (worker.nextEvent() instanceof WorkerEvent.Warned warning) {
+                        throw new AssertionError("killSeed=%d: %s".formatted(SEED, warning));
+                    }
                 }
                 Thread.sleep(random.nextInt(200));
-                worker.process().destroyForcibly().waitFor();
+                if (worker.process().isAlive()) {
+                    kills++;
+                    worker.process().destroyForcibly().waitFor();
+                    continue;
+                }
             }
+            assertThat(withoutSeconds(search(request))).as("killSeed=%d", SEED).isEqualTo(expected);
+            FileTree.delete(folder.resolve("killed"));
         }
 
         assertThat(withoutSeconds(search(request))).as("killSeed=%d", SEED).isEqualTo(expected);
+        System.out.println("a search: %d times killed, the same table, nothing left behind".formatted(KILLS));
         assertThat(folder.resolve("killed")).satisfies(cache -> {
             try (var files = Files.walk(cache)) {
                 assertThat(files)

@@ -71,7 +71,7 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Hands on every event but the result until the process ends. */
     WorkerEvent.Result follow(Consumer<WorkerEvent> listener) throws InterruptedException, MojoExecutionException {
-        var clock = new Patience(job, System::nanoTime);
+        var clock = new Patience(job, process.pid(), System::nanoTime);
         var unused = process.onExit().thenRun(server::wakeUp);
         while (process.isAlive()) {
             var event = poll(GLANCE);

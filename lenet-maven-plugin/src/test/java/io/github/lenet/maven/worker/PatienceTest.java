@@ -21,18 +21,30 @@ class PatienceTest {
                     "succeed",
                     Path.of("target"),
                     new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30))),
+            4711,
             () -> now);
 
     @Test
     void aWorkerThatNeverReportsIsGivenUp() {
         passes(10);
-        fails(1, "has not reported within 10 s");
+        fails(1, "JVM (process 4711) has not reported within 10 s");
     }
 
     @Test
     void aSilentWorkerIsGivenUp() {
         hears(PROGRESS);
         passes(20);
+        fails(1, "(process 4711) has been silent for 20 s");
+    }
+
+    @Test
+    void timeInWhichMavenItselfIsSuspendedDoesNotCount() {
+        passes(5);
+        passes(3600);
+        hears(PROGRESS);
+        passes(15);
+        passes(3600);
+        passes(5);
         fails(1, "has been silent for 20 s");
     }
 
