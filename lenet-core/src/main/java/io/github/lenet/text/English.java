@@ -4,12 +4,22 @@ import static io.github.lenet.text.Formatting.format;
 
 import java.util.List;
 
-/** Numbers and lists as they read in a sentence. */
+/** Sentences, and numbers and lists as they read in one. */
 public final class English {
 
     private static final int MOST_NAMES = 10;
 
     private English() {}
+
+    /**
+     * A sentence that ends with a text from elsewhere, which may bring a full stop or not.
+     *
+     * @param text the sentence
+     * @return the same with one full stop at its end
+     */
+    public static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
 
     /**
      * How many there are of something, with separators between the thousands.

@@ -7,6 +7,7 @@ import io.github.lenet.cache.ResultCache;
 import io.github.lenet.json.Json;
 import io.github.lenet.search.TrialOutcome;
 import io.github.lenet.search.TrialTraining;
+import io.github.lenet.text.English;
 import java.io.IOException;
 
 /**
@@ -56,10 +57,8 @@ final class ClusterTrials extends ParallelTrials {
         } catch (IOException e) {
             throw new WorkerFailure(
                     WorkerExit.FAILED,
-                    format(
-                            "%s could not be run on the cluster: %s. What the others gave is kept; the same command goes on where"
-                                    + " the search was",
-                            name, e.getMessage()),
+                    English.sentence(name + " could not be run on the cluster: " + e.getMessage())
+                            + " What the others gave is kept; the same command goes on where the search was",
                     e);
         }
     }

@@ -19,6 +19,12 @@ class EnglishTest {
     }
 
     @Test
+    void endsASentenceOnce() {
+        assertThat(English.sentence("it failed: no room")).isEqualTo("it failed: no room.");
+        assertThat(English.sentence("it failed: There is no room.")).isEqualTo("it failed: There is no room.");
+    }
+
+    @Test
     void listsTheFirstTen() {
         assertThat(English.list(List.of("a", "b"))).isEqualTo("a, b");
         assertThat(English.list(Collections.nCopies(10, "a"))).endsWith("a, a");

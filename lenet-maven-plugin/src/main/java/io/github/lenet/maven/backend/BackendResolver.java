@@ -1,5 +1,6 @@
 package io.github.lenet.maven.backend;
 
+import io.github.lenet.text.English;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -123,7 +124,8 @@ public final class BackendResolver {
                 ? "Maven is offline (-o), and the local repository "
                         + session.getLocalRepository().getBasedir() + " lacks libraries that " + backend.user()
                         + " needs."
-                : "Cannot download the libraries that " + backend.user() + " needs: " + reason.getMessage() + ".";
+                : English.sentence(
+                        "Cannot download the libraries that " + backend.user() + " needs: " + reason.getMessage());
         return introduction
                 + " Run the same command once without -o and with a connection to your repositories, or fetch them with"
                 + commands;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +42,17 @@ public record SparkSubmit(
     private static final String JARS = "spark.jars";
 
     private static final int QUOTED_LINES = 3;
+
+    /** What is printed by a Java that does not fit, and what that means. */
+    private static final Map<String, String> UNFIT_JAVA = Map.of(
+            "UnsupportedClassVersionError",
+            "it runs on a Java that is older than 17",
+            // The option is refused before any class is loaded.
+            "Module jdk.incubator.vector not found",
+            "it runs on a Java that is older than 17, or lacks the module jdk.incubator.vector",
+            // The method of Subject that Hadoop calls until its version 3.4, and JDK 23 has taken the meaning from.
+            "getSubject is ",
+            "this Spark does not run on Java 23 or newer");
 
     /**
      * Checks what stands in a list with commas.
@@ -157,18 +169,30 @@ public record SparkSubmit(
     }
 
     @Override
-    public String notStarted(List<String> printed) {
-        if (printed.stream().anyMatch(line -> line.contains("UnsupportedClassVersionError"))) {
-            return "it runs on a Java that is older than 17. Set JAVA_HOME in its conf/spark-env.sh to a newer one, or take"
-                    + " the setting out: then it runs on the JDK of Maven, or on that of <jdkToolchain>.";
+    public List<String> reasons(List<String> printed) {
+        var unfit = unfitJava(printed);
+        if (unfit.isPresent()) {
+            return List.of(unfit.get());
         }
         var telling = printed.stream()
                 .filter(line -> line.contains("Error") || line.contains("Exception"))
                 .limit(QUOTED_LINES)
                 .toList();
-        return String.join(
-                        " / ",
-                        telling.isEmpty() ? printed.stream().limit(QUOTED_LINES).toList() : telling)
-                + ".";
+        return telling.isEmpty() ? printed.stream().limit(QUOTED_LINES).toList() : telling;
+    }
+
+    @Override
+    public String remedy(List<String> printed) {
+        return unfitJava(printed).isEmpty()
+                ? ""
+                : "Java 17 fits: set JAVA_HOME in its conf/spark-env.sh to a JDK 17, or choose one with <jdkToolchain>; without"
+                        + " either it runs on the JDK of Maven.";
+    }
+
+    private static Optional<String> unfitJava(List<String> printed) {
+        return UNFIT_JAVA.entrySet().stream()
+                .filter(sign -> printed.stream().anyMatch(line -> line.contains(sign.getKey())))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 }

@@ -85,8 +85,8 @@ final class TuningLog extends WorkerLog {
                     count(cluster.executors(), "executor")));
         } else {
             say(format(
-                    "Waiting for the cluster, which has run nothing for %s: it has given %s. It may be busy, or have no room for"
-                            + " what the configuration of Spark asks for",
+                    "Waiting for the cluster, which has run nothing for %s: it has given %s. It may be busy, have no room for"
+                            + " what the configuration of Spark asks for, or its executors do not start",
                     duration((now() - idleSince) / 1e9), count(cluster.executors(), "executor")));
         }
     }

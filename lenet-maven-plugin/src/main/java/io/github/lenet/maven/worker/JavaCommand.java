@@ -87,10 +87,14 @@ public record JavaCommand(
     }
 
     @Override
-    public String notStarted(List<String> printed) {
-        var quoted = printed.stream().limit(QUOTED_LINES).collect(Collectors.joining(" / "));
+    public List<String> reasons(List<String> printed) {
+        return printed.stream().limit(QUOTED_LINES).toList();
+    }
+
+    @Override
+    public String remedy(List<String> printed) {
         return jvmArguments.isEmpty()
-                ? quoted + "."
-                : quoted + ". Check <jvmArgs>" + String.join(" ", jvmArguments) + "</jvmArgs> (-Dlenet.jvmArgs).";
+                ? ""
+                : "Check <jvmArgs>" + String.join(" ", jvmArguments) + "</jvmArgs> (-Dlenet.jvmArgs).";
     }
 }

@@ -49,10 +49,18 @@ public interface WorkerCommand {
     String program();
 
     /**
-     * Says why it did not start.
+     * Why it did not start.
      *
      * @param printed the first lines that it printed, of which none is blank
-     * @return a sentence about {@link #program} without its beginning and its end, and what to check
+     * @return those of them that tell, or a clause about {@link #program} that says more
      */
-    String notStarted(List<String> printed);
+    List<String> reasons(List<String> printed);
+
+    /**
+     * What helps where it did not start.
+     *
+     * @param printed the same lines
+     * @return sentences, or nothing
+     */
+    String remedy(List<String> printed);
 }

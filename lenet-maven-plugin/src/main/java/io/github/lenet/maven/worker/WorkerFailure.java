@@ -1,5 +1,6 @@
 package io.github.lenet.maven.worker;
 
+import io.github.lenet.text.English;
 import io.github.lenet.worker.WorkerExit;
 import java.nio.file.Files;
 import java.util.List;
@@ -11,11 +12,11 @@ final class WorkerFailure {
     /** Lines of a program that cannot start, of which its command quotes those that tell. */
     private static final int READ_LINES = 1000;
 
-    /** Exit status of a JVM that cannot start, and of a main class that throws. */
-    private static final int JVM_FAILED = 1;
-
-    /** Exit status of a JVM whose agent cannot start: most often the port of the debugger is taken. */
-    private static final int JVM_AGENT_FAILED = 2;
+    /**
+     * Exit status of a JVM that cannot start, and of a main class that throws; of a JVM whose agent cannot start, most
+     * often because the port of the debugger is taken; and of a script whose program cannot be run, or is not there.
+     */
+    private static final List<Integer> NOT_STARTED = List.of(1, 2, 126, 127);
 
     /** Exit status of a JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final int JVM_OUT_OF_MEMORY = 3;
@@ -63,12 +64,20 @@ final class WorkerFailure {
             return job.subject() + " was ended from outside (signal " + (status - SIGNALS) + ", exit status " + status
                     + ")." + output(job);
         }
-        if (status == JVM_FAILED || status == JVM_AGENT_FAILED) {
-            return job.subject() + " failed because " + job.command().program() + " did not start: "
-                    + job.command().notStarted(OutputDump.firstLines(job.outputFile(), READ_LINES)) + output(job);
+        if (NOT_STARTED.contains(status)) {
+            return notStarted(job) + output(job);
         }
         return job.subject() + " ended without a result (exit status " + status + (exit == null ? "" : ", " + exit)
                 + ")." + output(job);
+    }
+
+    private static String notStarted(WorkerJob job) {
+        var command = job.command();
+        var printed = OutputDump.firstLines(job.outputFile(), READ_LINES);
+        var reasons = String.join(" / ", command.reasons(printed));
+        var remedy = command.remedy(printed);
+        return English.sentence(job.subject() + " failed because " + command.program() + " did not start: " + reasons)
+                + (remedy.isEmpty() ? "" : " " + remedy);
     }
 
     /** Names the file with everything that the worker printed. */

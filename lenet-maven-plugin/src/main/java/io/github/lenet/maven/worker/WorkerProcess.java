@@ -4,6 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
+import io.github.lenet.text.English;
 import io.github.lenet.text.Printable;
 import io.github.lenet.worker.EventServer;
 import io.github.lenet.worker.WorkerEvent;
@@ -93,7 +94,7 @@ final class WorkerProcess implements AutoCloseable {
             return server.poll(patience);
         } catch (IOException e) {
             throw new MojoExecutionException(
-                    Printable.of(job.subject() + "'s messages cannot be read: " + e.getMessage() + ".")
+                    Printable.of(English.sentence(job.subject() + "'s messages cannot be read: " + e.getMessage()))
                             + WorkerFailure.output(job),
                     e);
         }

@@ -160,10 +160,26 @@ class SparkSubmitTest {
     void quotesOfTheLogWhatTellsWhyTheDriverDidNotStart() {
         var submit = submit(null, Map.of(), jar);
 
-        assertThat(submit.notStarted(List.of("INFO Master", "Exception in thread main", "at X", "Error: no class")))
-                .isEqualTo("Exception in thread main / Error: no class.");
-        assertThat(submit.notStarted(List.of("bash: no such file"))).isEqualTo("bash: no such file.");
-        assertThat(submit.notStarted(List.of("java.lang.UnsupportedClassVersionError: SparkDriver")))
-                .startsWith("it runs on a Java that is older than 17. Set JAVA_HOME");
+        assertThat(submit.reasons(List.of("INFO Master", "Exception in thread main", "at X", "Error: no class")))
+                .containsExactly("Exception in thread main", "Error: no class");
+        assertThat(submit.reasons(List.of("bash: no such file"))).containsExactly("bash: no such file");
+        assertThat(submit.remedy(List.of("bash: no such file"))).isEmpty();
+    }
+
+    /** Each as Spark 3.5 prints it on such a Java. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java.lang.UnsupportedClassVersionError: io/github/lenet/spark/SparkDriver | is older than 17",
+                "java.lang.module.FindException: Module jdk.incubator.vector not found | is older than 17, or lacks the module",
+                "java.lang.UnsupportedOperationException: getSubject is not supported | does not run on Java 23 or newer"
+            })
+    void saysThatTheJavaOfSparkDoesNotFit(String printed, String reason) {
+        var submit = submit(null, Map.of(), jar);
+        var lines = List.of("Exception in thread main", printed);
+
+        assertThat(submit.reasons(lines)).singleElement().asString().contains(reason);
+        assertThat(submit.remedy(lines)).startsWith("Java 17 fits: set JAVA_HOME in its conf/spark-env.sh");
     }
 }

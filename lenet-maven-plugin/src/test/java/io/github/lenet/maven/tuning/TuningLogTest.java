@@ -153,10 +153,10 @@ class TuningLogTest {
         assertThat(log.lines("info").stream().skip(1))
                 .containsExactly(
                         "The trials run on Spark 3.5.9 at yarn: http://host:4040",
-                        "Waiting for the cluster, which has run nothing for 10 min: it has given 0 executors. It may be busy, or"
-                                + " have no room for what the configuration of Spark asks for",
+                        "Waiting for the cluster, which has run nothing for 10 min: it has given 0 executors. It may be busy,"
+                                + " have no room for what the configuration of Spark asks for, or its executors do not start",
                         "0 of 8 trials are done; 4 trainings on 2 executors",
-                        "Waiting for the cluster, which has run nothing for 40 s: it has given 1 executor. It may be busy, or"
-                                + " have no room for what the configuration of Spark asks for");
+                        "Waiting for the cluster, which has run nothing for 40 s: it has given 1 executor. It may be busy,"
+                                + " have no room for what the configuration of Spark asks for, or its executors do not start");
     }
 }

@@ -129,8 +129,10 @@ class WorkerLauncherTest {
         assertFailure(job)
                 .hasMessageContaining("did not start")
                 .hasMessageContaining("Unrecognized VM option 'NoSuchOption'")
-                .hasMessageContaining("<jvmArgs>-XX:+NoSuchOption</jvmArgs>")
-                .hasMessageContaining(job.outputFile().toString());
+                // The full stop is the JVM's own.
+                .hasMessageContaining(
+                        " Program will exit. Check <jvmArgs>-XX:+NoSuchOption</jvmArgs> (-Dlenet.jvmArgs). Its output is"
+                                + " in " + job.outputFile());
     }
 
     @Test
@@ -142,6 +144,22 @@ class WorkerLauncherTest {
         var broken = new WorkerJob(job.work(), command, job.folder(), job.model(), job.request(), job.limits());
 
         assertFailure(broken).hasMessageContaining("Cannot run").hasMessageContaining("no-java");
+    }
+
+    /** As the scripts of Spark, where JAVA_HOME is wrong. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void quotesAScriptThatDoesNotFindItsProgram() throws Exception {
+        var script =
+                Files.writeString(results.resolve("java"), "#!/bin/sh\necho /nowhere/bin/java: not found\nexit 127\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        var job = Jobs.job("succeed", results);
+        var working = (JavaCommand) job.command();
+        var java = new JavaExecutable(script, 17, false);
+        var command = new JavaCommand(java, List.of(), Map.of(), working.classPath(), working.mainClass());
+
+        assertFailure(new WorkerJob(job.work(), command, job.folder(), job.model(), job.request(), job.limits()))
+                .hasMessageContaining("did not start: /nowhere/bin/java: not found. Its output is in");
     }
 
     @Test
