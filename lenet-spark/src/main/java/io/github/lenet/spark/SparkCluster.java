@@ -2,6 +2,7 @@ package io.github.lenet.spark;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.text.English;
 import io.github.lenet.worker.Cluster;
 import io.github.lenet.worker.WorkerEvent.ClusterJoined;
 import io.github.lenet.worker.WorkerEvent.ClusterProgress;
@@ -17,6 +18,13 @@ final class SparkCluster implements Cluster {
 
     /** A trial is the same wherever it runs, so that it may be tried again; more often than this helps nobody. */
     private static final String TRIES = "3";
+
+    /** What Spark calls an application that no standalone master has given an id within a minute. */
+    private static final String NO_APPLICATION = "spark-application-\\d+";
+
+    private static final String OTHER_JAVA =
+            "They need Java 17 or newer, with Spark up to 4.1 at most 22; <sparkConf><spark.executorEnv.JAVA_HOME> names the folder of"
+                    + " another one on their machines";
 
     private final JavaSparkContext context;
     private final Broadcast<byte[]> inputs;
@@ -37,6 +45,9 @@ final class SparkCluster implements Cluster {
         var conf = new SparkConf().setIfMissing("spark.task.maxFailures", TRIES);
         ExecutorMemory.requireRoomFor(inputs.length, conf);
         var context = start(conf);
+        if (context.sc().applicationId().matches(NO_APPLICATION)) {
+            throw noMaster(context.master());
+        }
         return new SparkCluster(context, context.broadcast(inputs));
     }
 
@@ -46,12 +57,10 @@ final class SparkCluster implements Cluster {
             return new JavaSparkContext(conf);
         } catch (Exception e) {
             throw new IOException(
-                    format(
-                            "Spark does not start with the master %s: %s. Check <sparkMaster> (-Dlenet.sparkMaster), and whether"
-                                    + " the cluster runs. The driver runs on Java %d; Spark 3.5 needs one from 17 to 22",
-                            conf.get("spark.master", "(none)"),
-                            reason(e),
-                            Runtime.version().feature()),
+                    English.sentence(format(
+                                    "Spark does not start with the master %s: %s",
+                                    conf.get("spark.master", "(none)"), reason(e)))
+                            + " Check <sparkMaster> (-Dlenet.sparkMaster), and whether the cluster runs",
                     e);
         }
     }
@@ -85,15 +94,28 @@ final class SparkCluster implements Cluster {
                     .collect()
                     .get(0);
         } catch (Exception e) {
-            throw new IOException(context.sc().isStopped() ? noMaster(e) : reason(e), e);
+            throw new IOException(explain(reason(e)), e);
         }
     }
 
-    /** A standalone master that never answered shows only here: Spark waits a minute for it, and stops. */
-    private String noMaster(Exception e) {
-        return format(
-                "the master %s does not answer (%s). Check <sparkMaster> (-Dlenet.sparkMaster), and whether the cluster runs",
-                context.master(), reason(e));
+    private String explain(String reason) {
+        if (reason.contains("UnsupportedClassVersionError")) {
+            return format("the executors run on a Java that is older than 17 (%s). %s", reason, OTHER_JAVA);
+        }
+        // The master says so first, and stops the context a moment later.
+        if (reason.contains("Master removed our application") || context.sc().isStopped()) {
+            return format(
+                    "the cluster has ended the application (%s). If nobody has ended it there, its executors do not start; the"
+                            + " page of the cluster leads to their stderr. %s",
+                    reason, OTHER_JAVA);
+        }
+        return reason;
+    }
+
+    private static IOException noMaster(String master) {
+        return new IOException(format(
+                "the master %s does not answer. Check <sparkMaster> (-Dlenet.sparkMaster), and whether the cluster runs",
+                master));
     }
 
     /** What Spark says goes on with lines of the stack. */

@@ -1,40 +1,19 @@
 package io.github.lenet.spark;
 
+import static io.github.lenet.spark.Searches.TRIALS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import io.github.lenet.cache.CacheDirectory;
-import io.github.lenet.fixtures.InputsOfTests;
-import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.json.Json;
-import io.github.lenet.maven.spark.SparkOptions;
-import io.github.lenet.maven.spark.SparkSubmit;
-import io.github.lenet.maven.worker.JavaExecutable;
-import io.github.lenet.maven.worker.Work;
-import io.github.lenet.maven.worker.WorkerCommand;
-import io.github.lenet.maven.worker.WorkerJob;
-import io.github.lenet.maven.worker.WorkerJob.Limits;
-import io.github.lenet.maven.worker.WorkerLauncher;
-import io.github.lenet.maven.worker.WorkerOptions;
-import io.github.lenet.maven.worker.WorkerQueue;
-import io.github.lenet.recipe.Hyperparameters;
-import io.github.lenet.search.Objective;
-import io.github.lenet.search.Pruning;
-import io.github.lenet.search.SearchOptions;
 import io.github.lenet.search.TrialResult;
 import io.github.lenet.search.Tuning;
-import io.github.lenet.worker.SearchRequest;
 import io.github.lenet.worker.TrialInputs;
 import io.github.lenet.worker.WorkerEvent;
 import io.github.lenet.worker.WorkerEvent.ClusterJoined;
 import io.github.lenet.worker.WorkerEvent.ClusterProgress;
-import io.github.lenet.worker.WorkerEvent.Searched;
 import io.github.lenet.worker.WorkerEvent.TrialEnded;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,12 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.logging.SystemStreamLog;
-import org.eclipse.aether.DefaultSessionData;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -63,24 +38,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class SparkSearchTest {
 
-    private static final Map<String, String> PRESENT = Map.of("epochs", "3", "validationFraction", "0.4");
-
-    /** So little that both executors fit on the workers, and the driver into a small machine. */
-    private static final Map<String, String> SMALL =
-            Map.of("spark.executor.memory", "512m", "spark.driver.memory", "512m", "spark.ui.port", "0");
-
     @TempDir
     private static Path folder;
 
     private static final Map<SparkHome, StandaloneCluster> CLUSTERS = new HashMap<>();
 
+    private static Searches searches;
+
     private static Tuning expected;
 
     @BeforeAll
     static void searchOnThisMachine() throws Exception {
-        SyntheticDigits.write(folder.resolve("data"), 4_000, 10, 1);
-        var local = new WorkerOptions(1, JavaExecutable.ofThisJvm(), List.of(), 0).command(Map.of(), jars());
-        expected = search(local, 6, "local", event -> {});
+        searches = new Searches(folder);
+        searches.drawImages();
+        expected = searches.run(searches.onThisMachine(), TRIALS, "local", event -> {});
     }
 
     @AfterAll
@@ -97,11 +68,11 @@ class SparkSearchTest {
     void theTableIsTheSameAndNothingIsLeftOnTheCluster(SparkHome spark) throws Exception {
         var cluster = cluster(spark);
         List<WorkerEvent> events = new ArrayList<>();
+        var submit = searches.submit(spark, cluster.master(), Map.of("spark.speculation", "true"));
 
-        var tuning = search(
-                submit(spark, cluster.master(), Map.of("spark.speculation", "true")), 6, spark + "-same", events::add);
+        var tuning = searches.run(submit, TRIALS, spark + "-same", events::add);
 
-        assertThat(withoutSeconds(tuning)).isEqualTo(withoutSeconds(expected));
+        assertSame(tuning);
         assertThat(events)
                 .filteredOn(ClusterJoined.class::isInstance)
                 .singleElement()
@@ -110,7 +81,7 @@ class SparkSearchTest {
                     assertThat(joined.cluster()).matches("Spark [34][\\d.]+ at " + cluster.master());
                     assertThat(joined.page()).startsWith("http://");
                 });
-        assertThat(events).filteredOn(TrialEnded.class::isInstance).hasSize(6);
+        assertThat(events).filteredOn(TrialEnded.class::isInstance).hasSize(TRIALS);
         cluster.awaitIdle();
     }
 
@@ -119,9 +90,10 @@ class SparkSearchTest {
     void soItIsWhenAnExecutorIsKilled(SparkHome spark) throws Exception {
         var cluster = cluster(spark);
         var killed = new ArrayList<ProcessHandle>();
+        var submit = searches.submit(spark, cluster.master(), Map.of());
 
-        var tuning = search(submit(spark, cluster.master(), Map.of()), 6, spark + "-killed", event -> {
-            if (killed.isEmpty() && event instanceof ClusterProgress progress && progress.trainings() > 0) {
+        var tuning = searches.run(submit, TRIALS, spark + "-killed", event -> {
+            if (killed.isEmpty() && isTraining(event)) {
                 var executor = cluster.executors().get(0);
                 killed.add(executor);
                 executor.destroyForcibly();
@@ -129,7 +101,30 @@ class SparkSearchTest {
         });
 
         assertThat(killed).hasSize(1);
-        assertThat(withoutSeconds(tuning)).isEqualTo(withoutSeconds(expected));
+        assertSame(tuning);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sparks")
+    void soItIsWhenAWorkerOfTheClusterIsKilled(SparkHome spark) throws Exception {
+        var cluster = cluster(spark);
+        var lost = new ArrayList<ProcessHandle>();
+        var submit = searches.submit(spark, cluster.master(), Map.of());
+
+        var tuning = searches.run(submit, TRIALS, spark + "-lost", event -> {
+            if (lost.isEmpty() && isTraining(event)) {
+                lost.addAll(cluster.loseWorker());
+            }
+        });
+
+        assertThat(lost).isNotEmpty();
+        assertSame(tuning);
+        StandaloneCluster.awaitEnd(lost);
+        cluster.replaceWorker();
+    }
+
+    private static boolean isTraining(WorkerEvent event) {
+        return event instanceof ClusterProgress progress && progress.trainings() > 0;
     }
 
     /** First the driver is killed, and then every task throws. */
@@ -138,8 +133,8 @@ class SparkSearchTest {
     void whatIsKnownIsKeptAndTheNextSearchGoesOn(SparkHome spark) throws Exception {
         var cluster = cluster(spark);
         var ended = new ArrayList<TrialResult>();
-        var submit = submit(spark, cluster.master(), Map.of());
-        assertThatThrownBy(() -> search(submit, 4, spark + "-kept", event -> {
+        var submit = searches.submit(spark, cluster.master(), Map.of());
+        assertThatThrownBy(() -> searches.run(submit, 4, spark + "-kept", event -> {
                     if (event instanceof TrialEnded trial) {
                         ended.add(trial.trial());
                         driver().ifPresent(ProcessHandle::destroyForcibly);
@@ -148,30 +143,21 @@ class SparkSearchTest {
                 .hasMessageContaining("The search was killed from outside (signal 9");
         cluster.awaitIdle();
 
-        assertThatThrownBy(() -> search(
-                        submit(spark, cluster.master(), Map.of("spark.executor.extraClassPath", brokenClass())),
-                        6,
-                        spark + "-kept",
-                        event -> {}))
+        var newer = NewerClass.folderOf(TrialInputs.class, folder);
+        var failing = searches.submit(spark, cluster.master(), Map.of("spark.executor.extraClassPath", newer));
+        assertThatThrownBy(() -> searches.run(failing, TRIALS, spark + "-kept", event -> {}))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageMatching(
-                        "trial [45] for 1 epoch with seed 42 could not be run on the cluster: .* failed 3 times.*"
-                                + "ClassFormatError.* What the others gave is kept; the same command goes on where the search was");
+                        "trial [45] for 1 epoch with seed 42 could not be run on the cluster: the executors run on"
+                                + " a Java that is older than 17 \\(.* failed 3 times.*UnsupportedClassVersionError.*\\)\\. They need Java 17"
+                                + " .*<spark\\.executorEnv\\.JAVA_HOME>.*\\. What the others gave is kept; the same command goes on where the"
+                                + " search was");
 
-        var tuning = search(submit, 6, spark + "-kept", event -> {});
+        var tuning = searches.run(submit, TRIALS, spark + "-kept", event -> {});
         // To the second: what had ended was not trained again.
         assertThat(ended).isNotEmpty();
         assertThat(tuning.trials()).startsWith(ended.toArray(TrialResult[]::new));
-        assertThat(withoutSeconds(tuning)).isEqualTo(withoutSeconds(expected));
-    }
-
-    /** A folder that comes before the jars on the class path of an executor. */
-    private static String brokenClass() throws IOException {
-        var name = TrialInputs.class.getName().replace('.', '/') + ".class";
-        var file = folder.resolve("broken").resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.write(file, new byte[0]);
-        return folder.resolve("broken").toString();
+        assertSame(tuning);
     }
 
     private static Optional<ProcessHandle> driver() {
@@ -184,25 +170,67 @@ class SparkSearchTest {
 
     @ParameterizedTest
     @MethodSource("sparks")
-    void theTableIsTheSameOnALocalCluster(SparkHome spark) throws Exception {
-        assumeStarts(spark);
+    void driverAndApplicationEndWithAKilledBuildAndTheNextGoesOn(SparkHome spark) throws Exception {
+        var cluster = cluster(spark);
+        var build = searches.start(spark, cluster.master(), spark + "-orphaned");
+        try (var output = build.inputReader()) {
+            var ended = firstTrial(output);
+            var driver = build.descendants().toList();
+            assertThat(driver).isNotEmpty();
 
-        var tuning =
-                search(submit(spark, "local-cluster[2,1,1024]", Map.of()), 6, spark + "-local-cluster", event -> {});
+            build.destroyForcibly();
 
-        assertThat(withoutSeconds(tuning)).isEqualTo(withoutSeconds(expected));
+            StandaloneCluster.awaitEnd(driver);
+            cluster.awaitIdle();
+            var submit = searches.submit(spark, cluster.master(), Map.of());
+            var tuning = searches.run(submit, TRIALS, spark + "-orphaned", event -> {});
+            // To the second.
+            assertThat(tuning.trials()).contains(ended);
+            assertSame(tuning);
+        } finally {
+            build.descendants().forEach(ProcessHandle::destroyForcibly);
+            build.destroyForcibly();
+        }
+    }
+
+    private static TrialResult firstTrial(BufferedReader output) throws IOException {
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(Searches.ENDED)) {
+                return Json.parse(line.substring(Searches.ENDED.length()), TrialResult.class, "the line");
+            }
+        }
+        throw new AssertionError("the build has ended by itself");
+    }
+
+    /** A local cluster, whose executors are told of no module. */
+    @ParameterizedTest
+    @MethodSource("sparks")
+    void theTableIsTheSameOnALocalClusterWithoutTheVectorApi(SparkHome spark) throws Exception {
+        var submit = searches.submit(
+                spark, "local-cluster[2,1,1024]", Map.of("spark.executor.extraJavaOptions", "--add-modules=java.base"));
+
+        assertSame(searches.run(submit, TRIALS, spark + "-local-cluster", event -> {}));
+    }
+
+    /** Jackson among them, in the version of this project instead of that of Spark. */
+    @Tag("slow")
+    @ParameterizedTest
+    @MethodSource("sparks")
+    void theTableIsTheSameWithTheLibrariesOfTheUserFirst(SparkHome spark) throws Exception {
+        var submit = searches.submit(
+                spark,
+                cluster(spark).master(),
+                Map.of("spark.driver.userClassPathFirst", "true", "spark.executor.userClassPathFirst", "true"));
+
+        assertSame(searches.run(submit, TRIALS, spark + "-own-first", event -> {}));
     }
 
     @ParameterizedTest
     @MethodSource("sparks")
     void saysBeforeThatAnExecutorIsTooSmall(SparkHome spark) throws Exception {
-        assumeStarts(spark);
+        var submit = searches.submit(spark, "spark://127.0.0.1:1", Map.of("spark.executor.memory", "200m"));
 
-        assertThatThrownBy(() -> search(
-                        submit(spark, "spark://127.0.0.1:1", Map.of("spark.executor.memory", "200m")),
-                        6,
-                        spark + "-small",
-                        event -> {}))
+        assertThatThrownBy(() -> searches.run(submit, TRIALS, spark + "-small", event -> {}))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageMatching(
                         "an executor needs about 3\\d\\d MiB for the training images, but has 200 MiB\\. Give it"
@@ -214,81 +242,23 @@ class SparkSearchTest {
     @ParameterizedTest
     @MethodSource("sparks")
     void namesAMasterThatIsNotThere(SparkHome spark) throws Exception {
-        assumeStarts(spark);
+        var submit = searches.submit(spark, "spark://127.0.0.1:1", Map.of());
 
-        assertThatThrownBy(
-                        () -> search(submit(spark, "spark://127.0.0.1:1", Map.of()), 6, spark + "-away", event -> {}))
+        assertThatThrownBy(() -> searches.run(submit, TRIALS, spark + "-away", event -> {}))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("the master spark://127.0.0.1:1 does not answer (")
-                .hasMessageContaining("Check <sparkMaster> (-Dlenet.sparkMaster)");
-    }
-
-    /** Spark 3.5 calls what later JDKs have removed. */
-    private static void assumeStarts(SparkHome spark) {
-        assumeThat(spark.toString().startsWith("spark-3.") && Runtime.version().feature() > 22)
-                .as("%s on Java %s", spark, Runtime.version())
-                .isFalse();
+                .hasMessage(
+                        "the master spark://127.0.0.1:1 does not answer. Check <sparkMaster> (-Dlenet.sparkMaster), and"
+                                + " whether the cluster runs");
     }
 
     private static StandaloneCluster cluster(SparkHome spark) throws Exception {
-        assumeStarts(spark);
         if (!CLUSTERS.containsKey(spark)) {
             CLUSTERS.put(spark, StandaloneCluster.start(spark, folder.resolve(spark + "-cluster")));
         }
         return CLUSTERS.get(spark);
     }
 
-    private static SparkSubmit submit(SparkHome spark, String master, Map<String, String> more) throws IOException {
-        var conf = new HashMap<>(SMALL);
-        conf.putAll(more);
-        return new SparkSubmit(
-                spark.installation(),
-                JavaExecutable.ofThisJvm(),
-                new SparkOptions(null, master, conf),
-                "lenet:tune digits",
-                jars());
-    }
-
-    private static Tuning search(WorkerCommand command, int trials, String name, Consumer<WorkerEvent> listener)
-            throws IOException, MojoExecutionException {
-        var data = folder.resolve("data");
-        var request = new SearchRequest(
-                InputsOfTests.of("my-digits", data, Hyperparameters.of(PRESENT)),
-                PRESENT,
-                Map.of("learningRate", "0.0005..0.01 log", "batchSize", "16..48 step 8", "augmentation", "none, shift"),
-                new SearchOptions(trials, Objective.LOSS, Pruning.HALVING, 1),
-                data,
-                null,
-                4,
-                1,
-                0,
-                new CacheDirectory(folder.resolve(name), false),
-                0,
-                0);
-        var log = new SystemStreamLog() {
-            @Override
-            public void debug(CharSequence content) {
-                // A request is long.
-            }
-        };
-        var job = new WorkerJob(
-                Work.SEARCH, command, folder.resolve(name + "-worker"), null, request.line(), Limits.of(0));
-        var launcher = new WorkerLauncher(new WorkerQueue(new DefaultSessionData(), log), log);
-        return ((Searched) launcher.run(job, listener)).tuning();
-    }
-
-    /** What goes to Spark: our own jars, and the libraries that it may lack. */
-    private static List<Path> jars() {
-        var jars = new ArrayList<Path>();
-        jars.add(Path.of(System.getProperty("lenet.test.jar")));
-        for (var type : List.of(Json.class, JsonFactory.class, NullMarked.class)) {
-            var location = type.getProtectionDomain().getCodeSource().getLocation();
-            jars.add(Path.of(URI.create(location.toString())));
-        }
-        return jars;
-    }
-
-    private static String withoutSeconds(Tuning tuning) {
-        return Json.line(tuning).replaceAll("\"seconds\":[^,]+", "");
+    private static void assertSame(Tuning tuning) {
+        assertThat(Searches.withoutSeconds(tuning)).isEqualTo(Searches.withoutSeconds(expected));
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A master and two workers of one core each, which are processes of this machine. */
 final class StandaloneCluster implements AutoCloseable {
@@ -19,18 +20,23 @@ final class StandaloneCluster implements AutoCloseable {
     private static final int WORKERS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final List<Process> processes = new ArrayList<>();
+    private final SparkHome spark;
     private final Path folder;
+
+    /** The master, and then the workers. */
+    private final List<Process> processes = new ArrayList<>();
+
     private String master = "";
 
-    private StandaloneCluster(Path folder) {
+    private StandaloneCluster(SparkHome spark, Path folder) {
+        this.spark = spark;
         this.folder = folder;
     }
 
     static StandaloneCluster start(SparkHome spark, Path folder) throws Exception {
-        var cluster = new StandaloneCluster(Files.createDirectories(folder));
+        var cluster = new StandaloneCluster(spark, Files.createDirectories(folder));
         try {
-            cluster.start(spark);
+            cluster.start();
             return cluster;
         } catch (Throwable e) {
             cluster.close();
@@ -38,10 +44,9 @@ final class StandaloneCluster implements AutoCloseable {
         }
     }
 
-    private void start(SparkHome spark) throws Exception {
-        var log = folder.resolve("master.log");
+    private void start() throws Exception {
         processes.add(spark.start(
-                log,
+                log(),
                 "org.apache.spark.deploy.master.Master",
                 "--host",
                 "127.0.0.1",
@@ -49,38 +54,70 @@ final class StandaloneCluster implements AutoCloseable {
                 "0",
                 "--webui-port",
                 "0"));
-        await(() -> ADDRESS.matcher(content(log)).find());
-        var matcher = ADDRESS.matcher(content(log));
+        await(() -> ADDRESS.matcher(content(log())).find());
+        var matcher = ADDRESS.matcher(content(log()));
         assertThat(matcher.find()).isTrue();
         master = matcher.group(1);
         for (var number = 1; number <= WORKERS; number++) {
-            processes.add(spark.start(
-                    folder.resolve("worker" + number + ".log"),
-                    "org.apache.spark.deploy.worker.Worker",
-                    "--host",
-                    "127.0.0.1",
-                    "--cores",
-                    "1",
-                    "--memory",
-                    "1g",
-                    "--webui-port",
-                    "0",
-                    "--work-dir",
-                    folder.resolve("work" + number).toString(),
-                    master));
+            processes.add(startWorker());
         }
-        await(() -> content(log).split("Registering worker", -1).length > WORKERS);
+        await(() -> registrations() == WORKERS);
+    }
+
+    private Process startWorker() throws Exception {
+        var work = Files.createTempDirectory(folder, "worker");
+        return spark.start(
+                work.resolve("worker.log"),
+                "org.apache.spark.deploy.worker.Worker",
+                "--host",
+                "127.0.0.1",
+                "--cores",
+                "1",
+                "--memory",
+                "1g",
+                "--webui-port",
+                "0",
+                "--work-dir",
+                work.toString(),
+                master);
+    }
+
+    private Path log() {
+        return folder.resolve("master.log");
+    }
+
+    /** Workers that have ever been there. */
+    private int registrations() {
+        return content(log()).split("Registering worker", -1).length - 1;
     }
 
     String master() {
         return master;
     }
 
+    /** Kills the first worker, and gives it with its executors. */
+    List<ProcessHandle> loseWorker() {
+        var worker = processes.get(1);
+        var lost = new ArrayList<>(executors(Stream.of(worker)));
+        lost.add(worker.toHandle());
+        worker.destroyForcibly();
+        return lost;
+    }
+
+    /** Starts a worker in the place of the one that was lost. */
+    void replaceWorker() throws Exception {
+        var before = registrations();
+        processes.set(1, startWorker());
+        await(() -> registrations() > before);
+    }
+
     /** What runs on the cluster at the moment. */
     List<ProcessHandle> executors() {
-        return processes.stream()
-                .skip(1)
-                .flatMap(Process::descendants)
+        return executors(processes.stream().skip(1));
+    }
+
+    private static List<ProcessHandle> executors(Stream<Process> workers) {
+        return workers.flatMap(Process::descendants)
                 // What the script of a worker has started before it became the worker, and nobody asks about: no
                 // program.
                 .filter(process -> process.info().command().isPresent())
@@ -89,6 +126,10 @@ final class StandaloneCluster implements AutoCloseable {
 
     void awaitIdle() throws InterruptedException {
         await(() -> executors().isEmpty());
+    }
+
+    static void awaitEnd(List<ProcessHandle> processes) throws InterruptedException {
+        await(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     static void await(BooleanSupplier condition) throws InterruptedException {

@@ -41,15 +41,18 @@ public record SparkSubmit(
 
     private static final String JARS = "spark.jars";
 
+    /**
+     * Every module of the JVM, the Vector API among them where there is one. Which JVM that will be is the user's
+     * matter, on this machine and on others, and one that is asked for a module by name and lacks it does not start.
+     */
+    private static final String MODULES = "--add-modules=ALL-SYSTEM";
+
     private static final int QUOTED_LINES = 3;
 
     /** What is printed by a Java that does not fit, and what that means. */
     private static final Map<String, String> UNFIT_JAVA = Map.of(
             "UnsupportedClassVersionError",
             "it runs on a Java that is older than 17",
-            // The option is refused before any class is loaded.
-            "Module jdk.incubator.vector not found",
-            "it runs on a Java that is older than 17, or lacks the module jdk.incubator.vector",
             // The method of Subject that Hadoop calls until its version 3.4, and JDK 23 has taken the meaning from.
             "getSubject is ",
             "this Spark does not run on Java 23 or newer");
@@ -113,8 +116,8 @@ public record SparkSubmit(
                                 Stream.of(ofUser).filter(list -> !list.isBlank()),
                                 jars.stream().map(Path::toString))
                         .collect(Collectors.joining(",")));
-        addVectors(properties, "spark.driver.extraJavaOptions");
-        addVectors(properties, "spark.executor.extraJavaOptions");
+        addModules(properties, "spark.driver.extraJavaOptions");
+        addModules(properties, "spark.executor.extraJavaOptions");
         return properties;
     }
 
@@ -134,10 +137,10 @@ public record SparkSubmit(
     }
 
     /** Nothing where the user has said something about these modules. */
-    private void addVectors(Properties properties, String name) {
+    private static void addModules(Properties properties, String name) {
         var options = properties.getProperty(name, "");
-        if (!options.contains("--add-modules") && java.hasVectors()) {
-            properties.setProperty(name, (options + " " + String.join(" ", java.vectorArguments())).strip());
+        if (!options.contains("--add-modules")) {
+            properties.setProperty(name, (options + " " + MODULES).strip());
         }
     }
 

@@ -81,12 +81,8 @@ public record JavaExecutable(Path file, int release, boolean hasVectors) {
                 : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     }
 
-    /**
-     * What gives this JDK's Vector API to the training.
-     *
-     * @return arguments of the JVM; none if it has no such API
-     */
-    public List<String> vectorArguments() {
+    /** What gives this JDK's Vector API to the training; nothing if it has none. */
+    List<String> vectorArguments() {
         return hasVectors ? List.of("--add-modules=" + VECTORS) : List.of();
     }
 }
