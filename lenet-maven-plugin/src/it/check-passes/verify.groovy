@@ -37,5 +37,7 @@ assertThat(json('provenance.json').build.maven).isNotEmpty()
 def log = new File(basedir, 'build.log').text
 assertThat(log).containsPattern(/epoch 1\/2: loss \d\.\d+, accuracy \d\.\d+.*images\/s/).containsPattern(/epoch 2\/2: loss/)
 assertThat(log.readLines().findAll { it.contains('epoch') || it.contains('Model') }).noneMatch { (it =~ /[\x00-\x1f]/).find() }
-assertThat(log.readLines().findAll { it.contains('[WARNING]') }).allMatch { it.contains('JAR will be empty') }
+// Maven 4 asks every repository in the POM of a library what it holds, and warns of those out of reach.
+assertThat(log.readLines().findAll { it.contains('[WARNING]') })
+    .allMatch { it.contains('JAR will be empty') || it.contains('Could not transfer metadata /.meta/prefixes.txt') }
 true

@@ -2,6 +2,7 @@ package io.github.lenet.maven;
 
 import io.github.lenet.maven.backend.BackendRequest;
 import io.github.lenet.maven.build.OutputFiles;
+import io.github.lenet.maven.build.OutputTimestamp;
 import io.github.lenet.maven.model.Attachment;
 import io.github.lenet.maven.training.PackagedModel;
 import io.github.lenet.maven.training.TrainRequest;
@@ -110,10 +111,6 @@ public final class TrainMojo extends AbstractRecipeMojo {
     @Parameter(property = "lenet.keepUpdaterState", defaultValue = "false")
     private boolean keepUpdaterState;
 
-    /** Set in a reproducible build; see the guide of Maven on these. */
-    @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
-    private String outputTimestamp;
-
     /**
      * Where a copy of the model goes among the module's classes and so into its jar, such as {@code digits/model.zip}.
      * Without it the model stays in {@code outputDirectory} only.
@@ -164,7 +161,9 @@ public final class TrainMojo extends AbstractRecipeMojo {
         }
         training().run(request);
         if (attach) {
-            var provenance = Attachment.takesProvenance(attachProvenance, outputTimestamp);
+            var provenance = attachProvenance == null
+                    ? OutputTimestamp.of(invocation().project()).isEmpty()
+                    : attachProvenance;
             new Attachment(projectHelper, invocation()).attach(request.files(), classifier, provenance);
         }
     }

@@ -47,9 +47,8 @@ public record BuildFacts(MavenSession session, Log log) {
      * @return the time as in ISO 8601; empty if there is neither
      */
     public Optional<String> time(Workplace workplace) {
-        var timestamp = workplace.project().getProperties().getProperty("project.build.outputTimestamp", "");
-        return timestamp.matches("\\d{4}-\\d\\d-\\d\\dT\\S+")
-                ? Optional.of(timestamp)
-                : new GitRepository(log).time(workplace.folder()).map(Instant::toString);
+        return OutputTimestamp.of(workplace.project())
+                .filter(timestamp -> timestamp.matches("\\d{4}-\\d\\d-\\d\\dT\\S+"))
+                .or(() -> new GitRepository(log).time(workplace.folder()).map(Instant::toString));
     }
 }

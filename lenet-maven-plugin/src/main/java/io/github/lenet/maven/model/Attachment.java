@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProjectHelper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Attaches a model, or what other libraries read of it, to its module, so that {@code install} and {@code deploy}
@@ -21,19 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param invocation the execution that made the model
  */
 public record Attachment(MavenProjectHelper projects, Invocation invocation) {
-
-    /**
-     * Whether the facts of the run are published with the model.
-     *
-     * @param wanted what somebody wrote, or null
-     * @param outputTimestamp {@code project.build.outputTimestamp}, which asks for a build that gives the same files
-     *     again; by a convention of Maven's plugins a single letter switches off what a parent has set
-     * @return what was wanted; by default, whether the build need not be reproducible
-     */
-    public static boolean takesProvenance(@Nullable Boolean wanted, String outputTimestamp) {
-        var reproducible = outputTimestamp != null && outputTimestamp.matches("\\d|..+");
-        return wanted == null ? !reproducible : wanted;
-    }
 
     /**
      * Attaches the archive as {@code zip}, and as {@code json} its provenance and, of data of the user's own, the

@@ -25,8 +25,6 @@ import org.apache.maven.project.MavenProjectHelper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @MojoTest
 class AttachmentTest {
@@ -80,19 +78,6 @@ class AttachmentTest {
         assertThat(module.getAttachedArtifacts())
                 .extracting(Artifact::getClassifier)
                 .containsExactly("lenet");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        ", , true",
-        ", x, true",
-        ", 2026-11-24T00:00:00Z, false",
-        ", 0, false",
-        "true, 2026-11-24T00:00:00Z, true",
-        "false, , false"
-    })
-    void aReproducibleBuildLeavesTheProvenanceOutUnlessItIsWanted(Boolean wanted, String timestamp, boolean taken) {
-        assertThat(Attachment.takesProvenance(wanted, timestamp)).isEqualTo(taken);
     }
 
     @Test
