@@ -91,11 +91,12 @@ const charts = {
     return value >= least - reach && value <= most + reach;
   },
 
-  /** The points near to the middle half of them; all of them if these are equal. */
+  /** The points near to the middle half of them; all of them if only equal ones would be left. */
   withoutOutliers(points, key, ends) {
     const ranges = points.map((point) => d3.extent([point[key], ...ends(point)]));
     const middle = [d3.quantile(ranges, 0.25, ([least]) => least), d3.quantile(ranges, 0.75, ([, most]) => most)];
-    return middle[0] === middle[1] ? points : points.filter((point) => charts.isNear(point[key], middle));
+    const near = points.filter((point) => charts.isNear(point[key], charts.extent(middle)));
+    return near.every((point) => point[key] === near[0][key]) ? points : near;
   },
 
   /**

@@ -157,6 +157,25 @@ class TrendInBrowserTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0.05, 0.06, 0.05, 0.06, 2.3       | 4
+            0.05, 0.05, 0.05, 0.05, 0.05, 2.3 | 6
+            0.05, 0.05, 0.05, 0.05, 0.06, 2.3 | 5
+            0.05, 2.3                         | 2
+            0, 0, 0, 0                        | 4
+            0.7                               | 1
+            """)
+    void leavesOutWhatIsFarFromTheMiddleHalf(String losses, int near) {
+        open(name(1));
+
+        assertThat(browser.run(
+                        "return charts.withoutOutliers(arguments[0].split(',').map((loss) => ({loss: +loss})), 'loss', () => [])"
+                                + ".length",
+                        losses))
+                .isEqualTo((long) near);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2, 12, 500})
     void fitsEveryWindow(int builds) throws Exception {
         for (var scheme : List.of("light", "dark")) {
