@@ -71,7 +71,7 @@ final class SlicesReader {
     static SlicesFile read(Path path, String name, ImageNames images) throws IOException {
         var title = "<slices> " + path;
         if (Files.notExists(path)) {
-            throw new EvaluationException(title + " does not exist");
+            throw new EvaluationException(title + " does not exist; write it first, or correct -Dlenet.slices");
         }
         var bytes = Files.size(path);
         if (bytes > MOST_BYTES) {

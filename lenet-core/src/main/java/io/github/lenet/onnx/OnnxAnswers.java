@@ -8,10 +8,14 @@ import io.github.lenet.answer.EvaluationException;
 import io.github.lenet.answer.ModelSummary;
 import io.github.lenet.dataset.Dataset;
 import io.github.lenet.network.Shape;
+import io.github.lenet.parameter.InvalidParameterException;
+import io.github.lenet.picture.ImageColour;
+import io.github.lenet.picture.ImageSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The answers of a network in an ONNX file. */
 public final class OnnxAnswers {
@@ -57,7 +61,7 @@ public final class OnnxAnswers {
      * @param input how it wants its images
      * @param images the images
      * @throws EvaluationException if shapes or classes differ, or there are no images
-     * @throws io.github.lenet.parameter.InvalidParameterException if the user gave numbers for other channels
+     * @throws InvalidParameterException if the user gave numbers for other channels
      */
     public static void requireFitting(OnnxFile file, OnnxInput input, Dataset images) throws EvaluationException {
         var title = images.name() + " " + images.split();
@@ -86,29 +90,45 @@ public final class OnnxAnswers {
     }
 
     /**
-     * The images that a network takes, if the graph says it.
+     * The images that a network takes, where no data set says it.
      *
      * @param file the network
      * @param input how it wants its images
+     * @param size the size that they are to have if the graph leaves it open, or null
      * @return the shape of an image
-     * @throws EvaluationException if the graph leaves a size open, or pictures cannot be made into such images
-     * @throws io.github.lenet.parameter.InvalidParameterException if the user gave numbers for other channels
+     * @throws EvaluationException if nobody says it, or pictures cannot be made into such images
+     * @throws InvalidParameterException if the graph does not take that size, or the user gave numbers for other
+     *     channels
      */
-    public static Shape image(OnnxFile file, OnnxInput input) throws EvaluationException {
+    public static Shape image(OnnxFile file, OnnxInput input, @Nullable ImageSize size) throws EvaluationException {
         var sizes = new ArrayList<>(file.input().sizes().subList(1, 4));
         var expected = GraphValue.describe(sizes);
-        if (sizes.contains(GraphValue.ANY)) {
-            throw new EvaluationException(format(
-                    "%s leaves the size of an image open (%s), and only a data set tells it", file.file(), expected));
-        }
         var channels = sizes.remove(input.layout().channels());
+        if (channels == GraphValue.ANY) {
+            throw new EvaluationException(format(
+                    "%s leaves the channels of an image open (%s), and only a data set tells them",
+                    file.file(), expected));
+        }
         if (channels != 1 && channels != 3) {
             throw new EvaluationException(format(
                     "%s expects images of %s, which is no picture of 1 or 3 channels if the layout is %s; <onnxLayout>"
                             + " (-Dlenet.onnxLayout) may be another",
                     file.file(), expected, input.layout()));
         }
-        if (sizes.stream().anyMatch(size -> size > LONGEST_SIDE)) {
+        if (sizes.contains(GraphValue.ANY)) {
+            if (size == null) {
+                throw new EvaluationException(format(
+                        "%s leaves the size of an image open (%s); set the one that it was trained on with <imageSize>,"
+                                + " for example -Dlenet.imageSize=224 or -Dlenet.imageSize=48x192",
+                        file.file(), expected));
+            }
+            if (!allows(file.input(), input.layout().sizes(channels, size.height(), size.width()))) {
+                throw new InvalidParameterException(
+                        "imageSize", size, "does not fit " + file.file() + ", which expects " + expected);
+            }
+            sizes = new ArrayList<>(List.of((long) size.height(), (long) size.width()));
+        }
+        if (sizes.stream().anyMatch(length -> length > LONGEST_SIDE)) {
             throw new EvaluationException(format(
                     "%s expects images of %s, but a picture is made into at most %d rows and columns",
                     file.file(), expected, LONGEST_SIDE));
@@ -151,6 +171,21 @@ public final class OnnxAnswers {
         var other = layout == OnnxLayout.NCHW ? OnnxLayout.NHWC : OnnxLayout.NCHW;
         return allows(file.input(), sizes(other, images))
                 ? format("; set <onnxLayout>%1$s</onnxLayout> (-Dlenet.onnxLayout=%1$s)", other)
-                : "";
+                : adviceOnPictures(file, layout, images);
+    }
+
+    /** How a folder of pictures would become images that the network takes; nothing if it takes no pictures. */
+    private static String adviceOnPictures(OnnxFile file, OnnxLayout layout, Dataset images) {
+        var sizes = new ArrayList<>(file.input().sizes().subList(1, 4));
+        var channels = sizes.remove(layout.channels());
+        var height = sizes.get(0) == GraphValue.ANY ? images.height() : sizes.get(0);
+        var width = sizes.get(1) == GraphValue.ANY ? images.width() : sizes.get(1);
+        var colour = channels == GraphValue.ANY ? images.channels() : channels;
+        if ((colour != 1 && colour != 3) || Math.max(height, width) > LONGEST_SIDE) {
+            return "";
+        }
+        return format(
+                "; pictures in a <dataDirectory> become such images with -Dlenet.imageColour=%s -Dlenet.imageSize=%sx%s",
+                ImageColour.of((int) colour), height, width);
     }
 }

@@ -210,7 +210,8 @@ class SlicesFileTest {
         assertThatThrownBy(() -> read(folder, INDICES)).hasMessage("<slices> " + folder + " is no file");
         assertThatThrownBy(() -> read(folder.resolve("none.csv"), INDICES))
                 .isInstanceOf(EvaluationException.class)
-                .hasMessage("<slices> " + folder.resolve("none.csv") + " does not exist");
+                .hasMessage("<slices> " + folder.resolve("none.csv")
+                        + " does not exist; write it first, or correct -Dlenet.slices");
     }
 
     private static List<String> valuesOf(Property property) {

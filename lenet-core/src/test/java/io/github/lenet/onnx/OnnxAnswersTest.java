@@ -13,6 +13,7 @@ import io.github.lenet.fixtures.SyntheticDigits;
 import io.github.lenet.io.ProtocolBuffer;
 import io.github.lenet.network.Shape;
 import io.github.lenet.parameter.InvalidParameterException;
+import io.github.lenet.picture.ImageSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -117,8 +119,8 @@ class OnnxAnswersTest {
     void takesTheImagesAndClassesOfTheGraphWhereThereIsNoDataSet() throws Exception {
         var digits = OnnxFile.read(OnnxFiles.network());
 
-        assertThat(OnnxAnswers.image(digits, OnnxFiles.INPUT)).isEqualTo(new Shape(1, 28, 28));
-        assertThat(OnnxAnswers.image(network(2, 28, 20, 3), OnnxInput.of("nhwc", "0", "1")))
+        assertThat(OnnxAnswers.image(digits, OnnxFiles.INPUT, null)).isEqualTo(new Shape(1, 28, 28));
+        assertThat(OnnxAnswers.image(network(2, 28, 20, 3), OnnxInput.of("nhwc", "0", "1"), null))
                 .isEqualTo(new Shape(3, 28, 20));
         assertThat(OnnxAnswers.classNames(digits)).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
         assertThat(OnnxAnswers.classNames(network(2, 1, 28, 28, "cat", "dog"))).containsExactly("cat", "dog");
@@ -126,9 +128,45 @@ class OnnxAnswersTest {
         assertThat(OnnxAnswers.classNames(network(3, 1, 28, 28, "cat", "dog"))).containsExactly("0", "1", "2");
     }
 
+    @Test
+    void takesTheSizeThatIsNamedWhereTheGraphLeavesItOpen() throws Exception {
+        var size = new ImageSize(48, 192);
+
+        assertThat(OnnxAnswers.image(network(2, 3, -1, -1), OnnxFiles.INPUT, size))
+                .isEqualTo(new Shape(3, 48, 192));
+        assertThat(OnnxAnswers.image(network(2, -1, 192, 3), OnnxInput.of("nhwc", "0", "1"), size))
+                .isEqualTo(new Shape(3, 48, 192));
+        assertThat(OnnxAnswers.image(network(2, 1, 28, 20), OnnxFiles.INPUT, size))
+                .isEqualTo(new Shape(1, 28, 20));
+        assertThatThrownBy(() -> OnnxAnswers.image(network(2, 3, 32, -1), OnnxFiles.INPUT, size))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessage("imageSize is 48x192, but does not fit a.onnx, which expects 3x32x?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            3 |   ? |   ? | '; pictures in a <dataDirectory> become such images with -Dlenet.imageColour=rgb -Dlenet.imageSize=28x28'
+            3 | 224 | 224 | '; pictures in a <dataDirectory> become such images with -Dlenet.imageColour=rgb -Dlenet.imageSize=224x224'
+            ? |  32 |   ? | '; pictures in a <dataDirectory> become such images with -Dlenet.imageColour=grey -Dlenet.imageSize=32x28'
+            4 |  28 |  28 | ''
+            """)
+    void saysHowPicturesBecomeWhatTheGraphTakes(String channels, String height, String width, String advice) {
+        var sizes = Stream.of(channels, height, width)
+                .mapToLong(size -> size.equals("?") ? -1 : Long.parseLong(size))
+                .toArray();
+        var network = network(10, sizes[0], sizes[1], sizes[2]);
+
+        assertThatThrownBy(() -> OnnxAnswers.requireFitting(network, OnnxFiles.INPUT, SyntheticDigits.test(10, 1)))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageEndingWith(" test has 1x28x28" + advice);
+    }
+
     static Stream<Arguments> unknownImages() {
         return Stream.of(
-                arguments(network(2, 1, -1, 28), "leaves the size of an image open (1x?x28)"),
+                arguments(
+                        network(2, 1, -1, 28),
+                        "leaves the size of an image open (1x?x28); set the one that it was trained on with <imageSize>"),
+                arguments(network(2, -1, 28, 28), "leaves the channels of an image open (?x28x28), and only"),
                 arguments(
                         network(2, 28, 28, 1), "expects images of 28x28x1, which is no picture of 1 or 3 channels if"),
                 arguments(
@@ -140,7 +178,7 @@ class OnnxAnswersTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("unknownImages")
     void needsADataSetForOtherImages(OnnxFile network, String problem) {
-        assertThatThrownBy(() -> OnnxAnswers.image(network, OnnxFiles.INPUT))
+        assertThatThrownBy(() -> OnnxAnswers.image(network, OnnxFiles.INPUT, null))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessageStartingWith("a.onnx " + problem);
     }

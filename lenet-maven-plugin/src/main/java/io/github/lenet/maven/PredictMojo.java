@@ -46,6 +46,15 @@ public final class PredictMojo extends AbstractLenetMojo {
     private @Nullable String imagePreparation;
 
     /**
+     * Size of the images for a network in an ONNX file that leaves it open: pixels a side, such as {@code 224}, or
+     * height x width, such as {@code 48x192}. Any other model says itself which it takes.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "lenet.imageSize")
+    private @Nullable String imageSize;
+
+    /**
      * The images: files, folders and globs such as <code>digits/*.png</code>, separated by commas; relative ones start
      * from the project, or from the working directory where there is none. A picture (PNG, JPEG, GIF or BMP) shows one
      * digit, dark on light or light on dark; an IDX file, plain or compressed with gzip, holds any number of images, of
@@ -157,6 +166,7 @@ public final class PredictMojo extends AbstractLenetMojo {
                         model(),
                         images == null ? List.of() : images,
                         workplace().folder(),
+                        imageSize == null ? null : Pictures.size(imageSize),
                         imagePreparation == null ? null : Pictures.preparation(imagePreparation),
                         PredictionFormat.named(format),
                         outputFile == null ? null : outputFile.toPath()));

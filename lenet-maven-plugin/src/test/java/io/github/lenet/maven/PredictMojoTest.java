@@ -93,6 +93,14 @@ class PredictMojoTest {
     @Test
     @InjectMojo(goal = "predict")
     @MojoParameter(name = "modelFile", value = "elsewhere/model.zip")
+    @MojoParameter(name = "imageSize", value = "large")
+    void refusesWhatIsNoSize(PredictMojo mojo) {
+        assertFails(mojo, "<imageSize>large</imageSize> (property lenet.imageSize) must be pixels a side, such as 28");
+    }
+
+    @Test
+    @InjectMojo(goal = "predict")
+    @MojoParameter(name = "modelFile", value = "elsewhere/model.zip")
     @MojoParameter(name = "outputFile", value = "target/answers.csv")
     void leavesTheAnswersOfAnotherExecutionAlone(PredictMojo mojo) throws Exception {
         var file = Path.of("target", "answers.csv");

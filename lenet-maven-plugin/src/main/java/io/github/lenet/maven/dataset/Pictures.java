@@ -4,6 +4,7 @@ import io.github.lenet.parameter.Choice;
 import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.picture.ImageColour;
 import io.github.lenet.picture.ImagePreparation;
+import io.github.lenet.picture.ImageSize;
 import io.github.lenet.store.PictureOptions;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,6 +29,25 @@ public final class Pictures {
      */
     public static PictureOptions options(
             String imageSize, String imageColour, @Nullable String imagePreparation, double testFraction) {
+        var size = size(imageSize);
+        // Negated, so that NaN fails as well.
+        if (!(testFraction > 0 && testFraction < 1)) {
+            throw new InvalidParameterException("testFraction", testFraction, "must be greater than 0 and less than 1");
+        }
+        var colour = colour(imageColour);
+        var preparation = imagePreparation == null ? ImagePreparation.usual(colour) : preparation(imagePreparation);
+        requireFitting(preparation, colour);
+        return new PictureOptions(colour, size.height(), size.width(), preparation, testFraction);
+    }
+
+    /**
+     * Reads the size of images.
+     *
+     * @param imageSize pixels a side, or {@code height x width}
+     * @return the size
+     * @throws InvalidParameterException if it is none, or too large
+     */
+    public static ImageSize size(String imageSize) {
         var size = SIZE.matcher(imageSize.strip());
         var height = size.matches() ? Integer.parseInt(size.group(1)) : 0;
         var width = size.matches() && size.group(2) != null ? Integer.parseInt(size.group(2)) : height;
@@ -38,14 +58,7 @@ public final class Pictures {
                     "must be pixels a side, such as 28, or height x width, such as 32x48, of 1 to "
                             + PictureOptions.LARGEST_IMAGE);
         }
-        // Negated, so that NaN fails as well.
-        if (!(testFraction > 0 && testFraction < 1)) {
-            throw new InvalidParameterException("testFraction", testFraction, "must be greater than 0 and less than 1");
-        }
-        var colour = colour(imageColour);
-        var preparation = imagePreparation == null ? ImagePreparation.usual(colour) : preparation(imagePreparation);
-        requireFitting(preparation, colour);
-        return new PictureOptions(colour, height, width, preparation, testFraction);
+        return new ImageSize(height, width);
     }
 
     private static ImageColour colour(String name) {

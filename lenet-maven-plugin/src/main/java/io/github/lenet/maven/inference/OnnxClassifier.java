@@ -6,12 +6,14 @@ import io.github.lenet.model.Classification;
 import io.github.lenet.network.Shape;
 import io.github.lenet.onnx.OnnxAnswers;
 import io.github.lenet.onnx.OnnxFile;
+import io.github.lenet.picture.ImageSize;
 import io.github.lenet.prediction.ImageClassifier;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network in an ONNX file that classifies images of which nobody knows the classes.
@@ -27,10 +29,11 @@ record OnnxClassifier(OnnxFile file, Shape image, List<String> classNames, OnnxI
     /** What Maven holds in memory until the next process is started for it. */
     private static final int BYTES_AT_A_TIME = 32 << 20;
 
-    /** Takes a network that says itself which images it wants. */
-    static OnnxClassifier of(OnnxFile file, OnnxInferences inferences) throws EvaluationException {
+    /** Takes a network that says itself which images it wants, but for their size, if that is named. */
+    static OnnxClassifier of(OnnxFile file, OnnxInferences inferences, @Nullable ImageSize size)
+            throws EvaluationException {
         return new OnnxClassifier(
-                file, OnnxAnswers.image(file, inferences.input()), OnnxAnswers.classNames(file), inferences);
+                file, OnnxAnswers.image(file, inferences.input(), size), OnnxAnswers.classNames(file), inferences);
     }
 
     @Override

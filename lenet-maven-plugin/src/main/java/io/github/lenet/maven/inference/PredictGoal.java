@@ -54,7 +54,7 @@ public record PredictGoal(ModelProvider models, OnnxInferences inferences, GoalO
         var model = models.obtain(request.model(), "predict");
         var network = OnnxFile.find(model.path());
         if (network.isPresent()) {
-            var classifier = OnnxClassifier.of(network.get(), inferences);
+            var classifier = OnnxClassifier.of(network.get(), inferences, request.imageSize());
             predict(request, model.name(), classifier, preparation(request, classifier.image()));
         } else {
             var classifier = model.classifier();

@@ -1,12 +1,11 @@
 package io.github.lenet.maven.verification;
 
 import io.github.lenet.io.ProtocolBuffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
-/**
- * A network in an ONNX file that takes digits and never answers: in a loop, it takes the positive ones of ten numbers,
- * 2^63 times. The numbers of the fields are those of {@code onnx.proto}.
- */
-final class EndlessNetwork {
+/** Networks as ONNX files that nothing of this project would write. The fields are those of {@code onnx.proto}. */
+final class OnnxNetworks {
 
     private static final int FLOAT = 1;
     private static final int LONG = 7;
@@ -15,9 +14,10 @@ final class EndlessNetwork {
     private static final int PIXELS = 28 * 28;
     private static final int CLASSES = 10;
 
-    private EndlessNetwork() {}
+    private OnnxNetworks() {}
 
-    static byte[] bytes() {
+    /** It takes digits and never answers: in a loop, it takes the positive ones of ten numbers, 2^63 times. */
+    static byte[] endless() {
         var body = new ProtocolBuffer()
                 .message(1, node("Identity", "go-on", "condition"))
                 .message(1, node("Relu", "positive", "numbers"))
@@ -39,6 +39,27 @@ final class EndlessNetwork {
                 .message(5, tensor("times", LONG, new byte[] {-1, -1, -1, -1, -1, -1, -1, 0x7F}))
                 .message(11, value("image", FLOAT, 0, 1, 28, 28))
                 .message(12, value("logits", FLOAT, 0, CLASSES));
+        return model(graph);
+    }
+
+    /** It takes grey images of any size, and answers by how light they are. */
+    static byte[] ofAnySize() {
+        var weights = ByteBuffer.allocate(2 * Float.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putFloat(1)
+                .putFloat(-1);
+        var graph = new ProtocolBuffer()
+                .message(1, node("GlobalAveragePool", "light", "image"))
+                .message(1, node("Flatten", "number", "light"))
+                .message(1, node("MatMul", "logits", "number", "weights"))
+                .text(2, "light")
+                .message(5, tensor("weights", FLOAT, weights.array(), 1, 2))
+                .message(11, value("image", FLOAT, 0, 1, 0, 0))
+                .message(12, value("logits", FLOAT, 0, 2));
+        return model(graph);
+    }
+
+    private static byte[] model(ProtocolBuffer graph) {
         return new ProtocolBuffer()
                 .number(1, 8)
                 .message(7, graph)

@@ -13,6 +13,7 @@ import io.github.lenet.dataset.IdxWriter;
 import io.github.lenet.dataset.Split;
 import io.github.lenet.dataset.Transformation;
 import io.github.lenet.evaluation.Evaluation;
+import io.github.lenet.fixtures.PicturesOfBars;
 import io.github.lenet.gate.Gate;
 import io.github.lenet.gate.Rule;
 import io.github.lenet.gate.RuleDefinition;
@@ -35,6 +36,8 @@ import io.github.lenet.maven.model.ModelOptions;
 import io.github.lenet.maven.onnx.OnnxInferences;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.onnx.OnnxFormatException;
+import io.github.lenet.picture.ImagePreparation;
+import io.github.lenet.picture.ImageSize;
 import io.github.lenet.prediction.PredictionFormat;
 import io.github.lenet.report.EvaluationReport;
 import io.github.lenet.report.Publication;
@@ -229,13 +232,40 @@ class OnnxVerificationTest {
     private List<String> predictions(Path model) throws IOException {
         var file = folder.resolve("answers.csv");
         var images = List.of("digits.idx", "no-picture.png");
-        var request = new PredictRequest(ModelOptions.of(model), images, folder, null, PredictionFormat.CSV, file);
+        var request =
+                new PredictRequest(ModelOptions.of(model), images, folder, null, null, PredictionFormat.CSV, file);
         var models = TrainedModel.models(system, log.log());
         var goal = new PredictGoal(models, inferences(), new GoalOutput(log.log()), log.log());
         assertThatThrownBy(() -> goal.run(request))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("1 image could not be used:");
         return Files.readAllLines(file);
+    }
+
+    @Test
+    void classifiesImagesOfTheSizeThatIsNamedWhereTheGraphLeavesItOpen() throws Exception {
+        Files.write(network, OnnxNetworks.ofAnySize());
+        PicturesOfBars.write(folder);
+        var file = folder.resolve("answers.csv");
+
+        assertThatThrownBy(() -> predictBar(null, file))
+                .hasMessageStartingWith(network + " leaves the size of an image open (1x?x?); set the one");
+        predictBar(new ImageSize(18, 24), file);
+
+        assertThat(Files.readAllLines(file)).hasSize(2).last().asString().startsWith("left/0.png,0,");
+    }
+
+    private void predictBar(ImageSize size, Path file) throws IOException, MojoExecutionException {
+        var request = new PredictRequest(
+                ModelOptions.of(network),
+                List.of("left/0.png"),
+                folder,
+                size,
+                ImagePreparation.RESIZE,
+                PredictionFormat.CSV,
+                file);
+        new PredictGoal(TrainedModel.models(system, log.log()), inferences(), new GoalOutput(log.log()), log.log())
+                .run(request);
     }
 
     @Test
@@ -253,7 +283,7 @@ class OnnxVerificationTest {
     @DisabledOnOs(OS.WINDOWS)
     void aCrashOfTheNativeLibraryFailsTheBuildWithASentence() throws Exception {
         jvmArguments = new String[] {"-XX:-CreateCoredumpOnCrash"};
-        Files.write(network, EndlessNetwork.bytes());
+        Files.write(network, OnnxNetworks.endless());
         var crash = CompletableFuture.runAsync(this::crashWorker);
 
         assertThatThrownBy(() -> verify(network, Rule.minimumAccuracy("50%")))
