@@ -275,10 +275,6 @@ class StructureTest {
     }
 
     @ArchTest
-    static final ArchRule nothingReadsSerialisedObjects =
-            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream");
-
-    @ArchTest
     static final ArchRule publicSignaturesHaveOnlyTypesOfTheJdkAndOurOwn =
             classes().that().arePublic().should(haveInTheirApiOnly("types of the JDK and our own", BASE));
 

@@ -24,6 +24,7 @@ import io.github.lenet.exploration.Exploration;
 import io.github.lenet.exploration.NamedImages;
 import io.github.lenet.fixtures.InputsOfTests;
 import io.github.lenet.fixtures.SeedRecipe;
+import io.github.lenet.gate.Threshold;
 import io.github.lenet.gate.Verdict;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.json.Json;
@@ -31,6 +32,7 @@ import io.github.lenet.model.Classifier;
 import io.github.lenet.model.Provenance;
 import io.github.lenet.onnx.OnnxFile;
 import io.github.lenet.page.HtmlReport;
+import io.github.lenet.parameter.InvalidParameterException;
 import io.github.lenet.picture.ImageColour;
 import io.github.lenet.picture.ImagePreparation;
 import io.github.lenet.prediction.ImageClassifier;
@@ -47,6 +49,8 @@ import io.github.lenet.report.HistoryFile;
 import io.github.lenet.report.Reports;
 import io.github.lenet.report.Samples;
 import io.github.lenet.report.TrainingReport;
+import io.github.lenet.search.SearchSpace;
+import io.github.lenet.search.TrialOutcome;
 import io.github.lenet.store.DatasetArchive;
 import io.github.lenet.store.DatasetRequest;
 import io.github.lenet.store.DatasetStore;
@@ -479,6 +483,40 @@ class FuzzTest {
             Files.write(provenance, bytes);
             assertThat(Provenance.read(provenance)).isNotNull();
         });
+    }
+
+    @Test
+    void resultsOfTrials() throws Exception {
+        var whole = Json.line(TrialOutcome.measured(0.1, 0.97, List.of(0.05, 0.15), 3.5));
+
+        new Fuzzing("results of trials", MANY_CASES)
+                .run(
+                        whole.getBytes(StandardCharsets.UTF_8),
+                        Damage::json,
+                        bytes -> assertThat(Json.parse(text(bytes), TrialOutcome.class, "its result"))
+                                .isNotNull());
+    }
+
+    @Test
+    void valuesOfThePom() throws Exception {
+        values("search spaces", "learningRate=0.0005..0.01 log; batchSize=8..64 step 8", SearchSpace::parse);
+        values("minima", "99.5 %", minimum -> Threshold.parse("minimumAccuracy", minimum));
+        values("learning rates", "0.002", rate -> Hyperparameters.of(Map.of("learningRate", rate)));
+        values("epochs", "10", epochs -> Hyperparameters.of(Map.of("epochs", epochs)));
+    }
+
+    private static void values(String format, String whole, Consumer<String> use) throws Exception {
+        new Fuzzing(format, MANY_CASES).run(whole.getBytes(StandardCharsets.UTF_8), Damage::bytes, bytes -> {
+            try {
+                use.accept(text(bytes));
+            } catch (InvalidParameterException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        });
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     @Test
