@@ -20,7 +20,7 @@ def jars = ['lenet-archetype', 'lenet-core', 'lenet-maven-plugin', 'lenet-spark'
 assert folder.listFiles().findAll { it.isDirectory() }.collect { it.name }.toSorted() == (jars + 'lenet-parent').toSorted()
 
 def files = { module ->
-  new File(folder, "$module/$version").listFiles().findAll { !(it.name ==~ /.*\.(md5|sha1|sha256|sha512)|maven-metadata.*/) }
+  new File(folder, "$module/$version").listFiles().findAll { !(it.name ==~ /.*\.(md5|sha1|asc)|maven-metadata.*/) }
 }
 // The file name without what the module and its version, or the time in place of SNAPSHOT, put before it.
 def kind = { file, module -> (file.name - "$module-").replaceFirst(/^\d+\.\d+\.\d+(-SNAPSHOT|-\d{8}\.\d{6}-\d+)?/, '') }

@@ -16,8 +16,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
 /**
- * A digest of the code that decides the bits of a model. Many codes share the version {@code 0.1.0-SNAPSHOT}, and a
- * model that another one of them has trained is not to be taken for that of the running one.
+ * A digest of the code that decides the bits of a model. Many codes share a version that ends in {@code -SNAPSHOT}, and
+ * a model that another one of them has trained is not to be taken for that of the running one.
  */
 final class CodeDigest {
 
