@@ -3,6 +3,7 @@ package io.github.lenet.spark;
 import static io.github.lenet.spark.Searches.TRIALS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.lenet.maven.worker.JavaExecutable;
 import io.github.lenet.search.Tuning;
@@ -92,6 +93,9 @@ class SparkJavaTest {
     @ParameterizedTest
     @MethodSource("sparks")
     void theTableIsTheSameOnAJavaWithoutTheVectorApi(SparkHome spark) throws Exception {
+        assumeThat(spark.toString())
+                .as("a Spark that does not ask for it itself")
+                .startsWith("spark-3.");
         var java = link(spark.java(), folder.resolve(spark + "-jre"));
         spark.runOn(new JavaExecutable(
                 java.resolve("bin").resolve("java"), spark.java().release(), false));
