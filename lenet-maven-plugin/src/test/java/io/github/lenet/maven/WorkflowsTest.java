@@ -42,14 +42,17 @@ class WorkflowsTest {
     }
 
     @Test
-    void theOldestAndTheNewestMavenRunOnEveryJdkThatIsPromised() throws Exception {
+    void theOldestTheNewestAndTheComingMavenRunOnEveryJdkThatIsPromised() throws Exception {
         var strategy =
                 (Map<?, ?>) jobs(FOLDER.resolve("build.yml")).get("matrix").get("strategy");
 
         assertThat(strategy.get("matrix"))
                 .isEqualTo(Map.of(
                         "maven",
-                        List.of(property("maven.api.version"), property("maven.test.version")),
+                        List.of(
+                                property("maven.api.version"),
+                                property("maven.test.version"),
+                                property("maven.coming.version")),
                         "java",
                         List.of("17", "21", "25")));
     }
