@@ -134,7 +134,10 @@ class ExportMojoTest {
     @MojoParameter(name = "modelFile", value = "src/it/export/invoker.properties")
     @MojoParameter(name = "outputDirectory", value = "target/export-mojo-test/refused")
     void leavesNoFileForWhatIsNoModel(ExportMojo mojo) {
-        assertFails(mojo, "invoker.properties is no usable model: it is no zip file, or a part of it is missing");
+        assertFails(
+                mojo,
+                "invoker.properties is no usable model: it is no zip file, or a part of it is missing."
+                        + " This goal takes only a model.zip of lenet:train, no ONNX file.");
         assertThat(FOLDER.resolve("refused").resolve("model.onnx")).doesNotExist();
     }
 

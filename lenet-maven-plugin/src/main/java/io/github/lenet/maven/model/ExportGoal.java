@@ -2,7 +2,6 @@ package io.github.lenet.maven.model;
 
 import static io.github.lenet.text.Formatting.format;
 
-import io.github.lenet.archive.ArchiveFile;
 import io.github.lenet.store.Catalog;
 import io.github.lenet.store.CatalogEntry;
 import java.io.IOException;
@@ -26,7 +25,7 @@ public record ExportGoal(ModelProvider models, Log log) {
      */
     public void run(ExportRequest request) throws IOException, MojoExecutionException {
         var model = models.obtain(request.model(), "export");
-        var archive = ArchiveFile.read(model.path());
+        var archive = model.archive();
         // Of the catalogue, and not of provenance.json, without which the bytes must be the same.
         var licence = Catalog.builtIn()
                 .find(archive.model().description().dataset())

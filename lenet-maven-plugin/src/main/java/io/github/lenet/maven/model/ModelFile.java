@@ -1,5 +1,6 @@
 package io.github.lenet.maven.model;
 
+import io.github.lenet.archive.ArchiveFile;
 import io.github.lenet.archive.ModelFormatException;
 import io.github.lenet.model.Classifier;
 import io.github.lenet.model.Provenance;
@@ -33,6 +34,22 @@ public record ModelFile(String name, Path path, @Nullable Path provenance) {
             return Classifier.load(path);
         } catch (ModelFormatException e) {
             var advice = "It must be a model.zip of lenet:train, or an ONNX file. Train it again: mvn lenet:train";
+            throw new IOException(e.messageWith(advice), e);
+        }
+    }
+
+    /**
+     * Reads the archive of a model for a goal that needs all of it, so that no ONNX file will do.
+     *
+     * @return the archive
+     * @throws IOException if the file is no such archive, or cannot be read
+     */
+    public ArchiveFile archive() throws IOException {
+        try {
+            return ArchiveFile.read(path);
+        } catch (ModelFormatException e) {
+            var advice =
+                    "This goal takes only a model.zip of lenet:train, no ONNX file. Train it again: mvn lenet:train";
             throw new IOException(e.messageWith(advice), e);
         }
     }

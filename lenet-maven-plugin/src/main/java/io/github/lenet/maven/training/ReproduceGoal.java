@@ -42,7 +42,7 @@ public record ReproduceGoal(ModelProvider models, DatasetProvider datasets, Trai
      */
     public void run(ReproduceRequest request) throws IOException, MojoExecutionException, MojoFailureException {
         var model = models.obtain(request.model(), "reproduce");
-        var original = ModelArchive.read(model.path());
+        var original = model.archive().model();
         requireKernels(original, model);
         requireSameInitialModel(original.description().inputs().initialModel(), model, request);
         var data = requireSameData(original, model, request);
