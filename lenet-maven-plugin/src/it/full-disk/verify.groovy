@@ -1,18 +1,17 @@
 import static java.util.concurrent.TimeUnit.MINUTES
 import static org.assertj.core.api.Assertions.assertThat
 
+import io.github.lenet.maven.NestedMaven
+
 def model = new File(basedir, 'target/lenet/model.zip')
-def maven = new File(System.getProperty('maven.home'), 'bin/mvn')
-def settings = new File(basedir.parentFile, 'interpolated-settings.xml')
 def disk = new File(basedir, 'disk')
 def remedy = 'cannot be written: No space left on device; make room on its disk (df -h shows it), or choose another folder'
 
 /** What a goal prints whose disk has that size. */
 def run = { String size, boolean succeeds, List<String> arguments ->
   assertThat(['mount', '-o', "remount,size=$size", disk.path]*.toString().execute().waitFor()).isZero()
-  def command = [maven.path, '-B', '-o', '-s', settings.path, "-Dmaven.repo.local=$localRepositoryPath".toString()]
   def log = new File(basedir, 'goal.log')
-  def goal = new ProcessBuilder(command + arguments).directory(basedir).redirectErrorStream(true).redirectOutput(log).start()
+  def goal = NestedMaven.at(basedir, localRepositoryPath, basedir, arguments).redirectOutput(log).start()
   assertThat(goal.waitFor(5, MINUTES)).as(log.text).isTrue()
   assertThat(goal.exitValue() == 0).as(log.text).isEqualTo(succeeds)
   assertThat(log.text).contains(remedy).doesNotContain('Exception:', '\tat ')

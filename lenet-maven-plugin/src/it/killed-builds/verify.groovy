@@ -1,23 +1,20 @@
 import static java.util.concurrent.TimeUnit.MINUTES
 import static org.assertj.core.api.Assertions.assertThat
 
+import io.github.lenet.maven.NestedMaven
+
 def seed = Long.getLong('killSeed', System.nanoTime())
 def random = new Random(seed)
 def model = new File(basedir, 'target/lenet/model.zip')
-def maven = new File(System.getProperty('maven.home'), 'bin/mvn')
-def settings = new File(basedir.parentFile, 'interpolated-settings.xml')
 def checkout = new File(basedir, 'killed')
 def log = new File(checkout, 'build.log')
 def temporary = new File(basedir, 'temporary')
 temporary.mkdirs()
 
 def start = {
-  checkout.mkdirs()
-  new File(checkout, 'pom.xml').text = new File(basedir, 'pom.xml').text.replace('../it-parent', '../../it-parent')
-  def command = [maven.path, '-B', '-o', '-s', settings.path, "-Dmaven.repo.local=$localRepositoryPath".toString(), 'verify']
-  def builder = new ProcessBuilder(command).directory(checkout)
+  def builder = NestedMaven.ofCopy(basedir, localRepositoryPath, checkout, ['verify'])
   builder.environment().put('MAVEN_OPTS', "${System.getenv('MAVEN_OPTS') ?: ''} -Djava.io.tmpdir=$temporary".toString())
-  builder.redirectErrorStream(true).redirectOutput(log).start()
+  builder.redirectOutput(log).start()
 }
 
 def signal = { String name, ProcessHandle process ->

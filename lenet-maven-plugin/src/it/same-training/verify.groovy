@@ -3,21 +3,17 @@ import static java.util.concurrent.TimeUnit.MINUTES
 import static org.assertj.core.api.Assertions.assertThat
 
 import io.github.lenet.cache.LockFile
+import io.github.lenet.maven.NestedMaven
 import java.time.Duration
 
 def model = new File(basedir, 'target/lenet/model.zip')
-def maven = new File(System.getProperty('maven.home'), 'bin/mvn')
-def settings = new File(basedir.parentFile, 'interpolated-settings.xml')
 
 /** Starts a build of a copy of this project, up to a phase. */
 def buildTo = { String phase, File checkout, String javaHome, List<String> arguments, String options ->
-  checkout.mkdirs()
-  new File(checkout, 'pom.xml').text = new File(basedir, 'pom.xml').text.replace('../it-parent', '../../it-parent')
-  def command = [maven.path, '-B', '-o', '-s', settings.path, "-Dmaven.repo.local=$localRepositoryPath".toString(), phase]
-  def builder = new ProcessBuilder(command + arguments).directory(checkout)
+  def builder = NestedMaven.ofCopy(basedir, localRepositoryPath, checkout, [phase] + arguments)
   builder.environment().put('JAVA_HOME', javaHome)
   builder.environment().put('MAVEN_OPTS', "${System.getenv('MAVEN_OPTS') ?: ''} $options".toString())
-  builder.redirectErrorStream(true).redirectOutput(new File(checkout, 'build.log')).start()
+  builder.redirectOutput(new File(checkout, 'build.log')).start()
 }
 
 def build = { File checkout, String javaHome, List<String> arguments -> buildTo('process-classes', checkout, javaHome, arguments, '') }

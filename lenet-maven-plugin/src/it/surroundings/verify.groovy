@@ -1,18 +1,15 @@
 import static java.util.concurrent.TimeUnit.MINUTES
 import static org.assertj.core.api.Assertions.assertThat
 
+import io.github.lenet.maven.NestedMaven
+
 def model = new File(basedir, 'target/lenet/model.zip')
-def maven = new File(System.getProperty('maven.home'), 'bin/mvn')
-def settings = new File(basedir.parentFile, 'interpolated-settings.xml')
 
 /** What a copy of this project prints when it is built there, through a shell that begins with some commands. */
 def build = { String folder, Map<String, String> environment, String before, List<String> arguments ->
   def checkout = new File(basedir, folder)
-  checkout.mkdirs()
-  new File(checkout, 'pom.xml').text = new File(basedir, 'pom.xml').text.replace('../it-parent', '../../it-parent')
-  def command = ['sh', '-c', "$before exec \"\$@\"".toString(), 'sh', maven.path, '-B', '-o', '-s', settings.path,
-                 "-Dmaven.repo.local=$localRepositoryPath".toString(), 'verify']
-  def builder = new ProcessBuilder(command + arguments).directory(checkout).redirectErrorStream(true)
+  def builder = NestedMaven.ofCopy(basedir, localRepositoryPath, checkout, ['verify'] + arguments)
+  builder.command(['sh', '-c', "$before exec \"\$@\"".toString(), 'sh'] + builder.command())
   builder.environment().putAll(environment)
   def log = new File(basedir, "${folder.hashCode()}.log")
   def process = builder.redirectOutput(log).start()
