@@ -3,6 +3,7 @@ package io.github.lenet.archive;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.ContentProblem;
+import io.github.lenet.io.FileProblem;
 import io.github.lenet.json.Json;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.Network;
@@ -153,7 +154,7 @@ final class ArchiveReader {
             if (other.isPresent() && bytes.length > 0) {
                 throw ModelFormatException.other(name, other.get(), e);
             }
-            throw new ModelFormatException(name, Objects.requireNonNullElse(e.getMessage(), e.toString()), advice, e);
+            throw new ModelFormatException(name, FileProblem.describe(e), advice, e);
         }
     }
 
@@ -200,7 +201,7 @@ final class ArchiveReader {
             content = zip.readNBytes(maximum + 1);
         } catch (IOException e) {
             throw new IOException(
-                    name + " is damaged, encrypted, or compressed by an unknown method: " + e.getMessage(), e);
+                    name + " is damaged, encrypted, or compressed by an unknown method: " + FileProblem.describe(e), e);
         }
         if (content.length > maximum) {
             throw new IOException(name + " is larger than " + maximum + " bytes");

@@ -2,6 +2,7 @@ package io.github.lenet.archive;
 
 import static io.github.lenet.text.Formatting.format;
 
+import io.github.lenet.io.FileProblem;
 import io.github.lenet.json.Json;
 import io.github.lenet.network.Architecture;
 import io.github.lenet.network.NetworkState;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +68,7 @@ final class SafetensorsReader {
             return new SafetensorsReader(architecture, buffer.slice().order(ByteOrder.LITTLE_ENDIAN), entries(header))
                     .state();
         } catch (IOException | RuntimeException e) {
-            throw new ModelFormatException(
-                    file,
-                    Objects.requireNonNullElse(e.getMessage(), e.toString()),
-                    ArchiveReader.OTHER_INITIAL_MODEL,
-                    e);
+            throw new ModelFormatException(file, FileProblem.describe(e), ArchiveReader.OTHER_INITIAL_MODEL, e);
         }
     }
 

@@ -157,8 +157,12 @@ public final class ModelCache {
         var entry = folder.folder(fingerprint);
         try {
             folder.create();
-            if (folder.doubt(List.of()).isPresent()) {
-                // No build would use it.
+            var doubt = folder.doubt(List.of());
+            if (doubt.isPresent()) {
+                // No build would use it. One that is there is mentioned when it should have been restored.
+                if (!entry.exists()) {
+                    warnings.accept("the model is not kept in the cache: " + doubt.get());
+                }
                 return;
             }
             if (holds(entry, fingerprint, files.model())) {

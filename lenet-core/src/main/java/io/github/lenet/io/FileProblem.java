@@ -1,6 +1,7 @@
 package io.github.lenet.io;
 
-import java.io.IOException;
+import java.io.EOFException;
+import java.nio.BufferUnderflowException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,13 +26,17 @@ public final class FileProblem {
     /**
      * Says what went wrong with which file.
      *
-     * @param error any error of input or output
+     * @param error any error of input or output, or what an unexpected content provoked
      * @return its own message if that is a sentence, otherwise one that names the file and the reason; without a full
      *     stop, so that it can stand within another sentence
      */
-    public static String describe(IOException error) {
+    public static String describe(Exception error) {
         if (error instanceof FileSystemException fileError && fileError.getFile() != null) {
             return describe(fileError);
+        }
+        if (error.getMessage() == null
+                && (error instanceof EOFException || error instanceof BufferUnderflowException)) {
+            return "it ends too early";
         }
         return Objects.requireNonNullElse(error.getMessage(), error.toString());
     }
@@ -66,7 +71,7 @@ public final class FileProblem {
 
     private static String reason(FileSystemException error) {
         if (error instanceof AccessDeniedException) {
-            return "permission denied; it, or its folder, may belong to another user";
+            return "permission denied; it, or its folder, may belong to another user (ls -ld shows whose they are)";
         }
         if (error instanceof DirectoryNotEmptyException) {
             return "it is a folder with files in it";

@@ -42,7 +42,7 @@ final class SourceStream extends BlockStream {
         } catch (SourceException e) {
             throw e;
         } catch (IOException e) {
-            throw new SourceException(format("%s cannot be read (%s)", name, e.getMessage()), e);
+            throw new SourceException(format("%s cannot be read (%s)", name, FileProblem.describe(e)), e);
         }
     }
 }

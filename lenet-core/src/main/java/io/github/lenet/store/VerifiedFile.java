@@ -4,6 +4,7 @@ import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.dataset.ContentStream;
 import io.github.lenet.io.AtomicFile;
+import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import java.io.EOFException;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class VerifiedFile {
             try {
                 copy(file, file.isKeptCompressed() ? in : ContentStream.decompressed(in), out);
             } catch (EOFException | ZipException e) {
-                throw new SourceException(format("%s came damaged (%s)", file.name(), e.getMessage()), e);
+                throw new SourceException(format("%s came damaged (%s)", file.name(), FileProblem.describe(e)), e);
             }
         });
     }

@@ -38,6 +38,7 @@ final class CheckpointFolder implements Checkpoints {
     private final CheckpointFile before;
     private final Duration interval;
     private final Consumer<String> warnings;
+    private boolean isUsable = true;
     private boolean latestIsWhole;
     private boolean hasFailed;
     private long lastSave = System.nanoTime();
@@ -63,15 +64,15 @@ final class CheckpointFolder implements Checkpoints {
      * Waits until no other process, and no other thread of this one, has this training.
      *
      * @param timeout seconds to wait, 0 for ever
-     * @param parent hears who has it, a few times in each second of the wait
+     * @param waiting hears who has it, a few times in each second of the wait
      * @return the lock, under which alone anything here may be written; null where the cache takes none: then it takes
      *     no checkpoints either
      * @throws WorkerFailure if the wait takes too long
      */
     @Nullable
-    LockFile lock(int timeout, Parent parent) throws WorkerFailure {
+    LockFile lock(int timeout, Consumer<String> waiting) throws WorkerFailure {
         try {
-            return folder.lock(Duration.ofSeconds(timeout), owner -> parent.send(new WorkerEvent.Waiting(owner)));
+            return folder.lock(Duration.ofSeconds(timeout), waiting);
         } catch (LockTimeoutException e) {
             throw new WorkerFailure(
                     WorkerExit.LOCKED,
@@ -81,15 +82,17 @@ final class CheckpointFolder implements Checkpoints {
                             e.getMessage(), timeout, 4L * timeout),
                     e);
         } catch (IOException e) {
-            warnings.accept("no lock: " + FileProblem.describe(e)
-                    + ". Other processes may train the same model at the same time");
+            isUsable = false;
+            warnings.accept("no lock and no checkpoints: " + FileProblem.describe(e)
+                    + ". Other processes may train the same model at the same time, and an interrupted training begins"
+                    + " anew; name another folder with -Dlenet.cacheDirectory=...");
             return null;
         }
     }
 
     @Override
     public Optional<Checkpoint> latest(Consumer<Checkpoint> check) {
-        if (!isBelieved()) {
+        if (!isUsable || !isBelieved()) {
             return Optional.empty();
         }
         var problems = new ArrayList<String>();
@@ -142,11 +145,14 @@ final class CheckpointFolder implements Checkpoints {
 
     @Override
     public boolean isDue() {
-        return !interval.isZero() && System.nanoTime() - lastSave >= interval.toNanos();
+        return isUsable && !interval.isZero() && System.nanoTime() - lastSave >= interval.toNanos();
     }
 
     @Override
     public void save(Checkpoint checkpoint) {
+        if (!isUsable) {
+            return;
+        }
         try {
             if (latestIsWhole) {
                 // First, so that one that has disappeared is missed only once.
@@ -171,7 +177,7 @@ final class CheckpointFolder implements Checkpoints {
     /** Deletes what this training has kept, because it has ended or is to begin anew. */
     void delete() {
         try {
-            if (!folder.exists()) {
+            if (!isUsable || !folder.exists()) {
                 return;
             }
             Files.deleteIfExists(latest.file());

@@ -80,7 +80,7 @@ final class LocalTrials extends ParallelTrials {
                 fingerprint(training),
                 Duration.ofSeconds(request.checkpointInterval()),
                 message -> parent.send(new WorkerEvent.Warned(message)));
-        try (var lock = checkpoints.lock(request.lockTimeout(), parent)) {
+        try (var lock = checkpoints.lock(request.lockTimeout(), owner -> parent.send(new WorkerEvent.Waiting(owner)))) {
             // Whoever had the lock before may have had the same training.
             known = known(training);
             if (known.isPresent()) {

@@ -60,7 +60,8 @@ final class TrainingTask {
     WorkerEvent.Result run() throws WorkerFailure {
         var checkpoints = checkpoints();
         try (var reporter = new ProgressReporter(parent);
-                var lock = checkpoints.lock(request.lockTimeout(), parent);
+                var lock =
+                        checkpoints.lock(request.lockTimeout(), owner -> parent.send(new WorkerEvent.Waiting(owner)));
                 var results = new AtomicFiles(request.files().all())) {
             // Whoever had the lock before may have made this model.
             if (!request.force() && isRestored()) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -66,6 +67,17 @@ class ArchiveReaderTest {
     void refusesWhatIsNoZip() {
         refuses(new byte[0], "it is empty");
         refuses("PK or not".getBytes(StandardCharsets.UTF_8), "it is no zip file, or a part of it is missing");
+    }
+
+    @Test
+    void refusesAnEntryWhoseNameGoesOnBehindTheEnd() throws Exception {
+        var zip = zip(entries());
+        var lengthOfTheName = 26;
+        Arrays.fill(zip, lengthOfTheName, lengthOfTheName + 2, (byte) 0xFF);
+        var header = Arrays.copyOf(zip, 64);
+        var end = Arrays.copyOfRange(zip, zip.length - 22, zip.length);
+
+        refuses(ByteBuffer.allocate(86).put(header).put(end).array(), "it ends too early");
     }
 
     @Test

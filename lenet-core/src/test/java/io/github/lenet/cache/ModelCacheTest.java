@@ -81,14 +81,16 @@ class ModelCacheTest {
         assertThat(restored.model()).doesNotExist();
         assertThat(entry(fingerprint)).isNotEmptyDirectory();
         assertThat(entry("ab")).doesNotExist();
+        var doubt = entry(fingerprint).getParent() + " can be written by ";
         assertThat(warnings)
-                .singleElement()
-                .asString()
-                .startsWith("the cache has this model, but it is not used: "
-                        + entry(fingerprint).getParent() + " can be written by ");
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("the cache has this model, but it is not used: " + doubt),
+                        line -> assertThat(line)
+                                .startsWith("the model is not kept in the cache: " + doubt)
+                                .contains("-Dlenet.cacheDirectory=..."));
         var trusted = new ModelCache(new CacheDirectory(folder.resolve("cache"), true), MOST, warnings::add);
         assertThat(trusted.restore(fingerprint, restored)).isTrue();
-        assertThat(warnings).hasSize(1);
+        assertThat(warnings).hasSize(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
@@ -56,7 +57,7 @@ class FileProblemTest {
     void saysWhenPermissionIsMissing() {
         assertThat(FileProblem.describe(new AccessDeniedException("target/lenet")))
                 .isEqualTo(
-                        "target/lenet cannot be read or written: permission denied; it, or its folder, may belong to another user");
+                        "target/lenet cannot be read or written: permission denied; it, or its folder, may belong to another user (ls -ld shows whose they are)");
     }
 
     @Test
@@ -97,7 +98,15 @@ class FileProblemTest {
     void namesTheKindOfAnErrorWithoutAReason() {
         assertThat(FileProblem.describe(new FileSystemLoopException("scans")))
                 .isEqualTo("scans cannot be read or written: FileSystemLoopException");
-        assertThat(FileProblem.describe(new EOFException())).isEqualTo("java.io.EOFException");
+        assertThat(FileProblem.describe(new IOException())).isEqualTo("java.io.IOException");
+    }
+
+    @Test
+    void saysThatAFileIsTooShort() {
+        assertThat(FileProblem.describe(new EOFException())).isEqualTo("it ends too early");
+        assertThat(FileProblem.describe(new BufferUnderflowException())).isEqualTo("it ends too early");
+        assertThat(FileProblem.describe(new EOFException("the header ends at byte 3")))
+                .isEqualTo("the header ends at byte 3");
     }
 
     @Test

@@ -169,6 +169,27 @@ class CheckpointFolderTest {
                 .contains("The training goes on");
     }
 
+    /** Then another process may be writing there. */
+    @Test
+    void withoutALockNothingIsKeptWhichOneLineSays() throws Exception {
+        var lock = cache.resolve("trainings/ab01/.lock");
+        Files.createDirectories(lock);
+        var folder = folder();
+
+        assertThat(folder.lock(0, owner -> {})).isNull();
+        assertThat(folder.latest(checkpoint -> {})).isEmpty();
+        assertThat(folder.isDue()).isFalse();
+        folder.save(checkpoint(1));
+        folder.delete();
+
+        assertThat(lock.getParent()).isDirectoryNotContaining("glob:**/checkpoint*");
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .startsWith("no lock and no checkpoints: " + lock)
+                .endsWith("name another folder with -Dlenet.cacheDirectory=...");
+    }
+
     @Test
     void aFolderThatDisappearsIsReportedAndMadeAgain() throws IOException {
         var folder = folder();
