@@ -31,9 +31,17 @@ def jdks = [thisJdk] + (thisJdk.parentFile.listFiles() as List).findAll { jdk ->
   def version = new File(jdk, 'release').exists() ? (new File(jdk, 'release').text =~ /JAVA_VERSION="(\d+)/) : null
   version && version[0][1].toInteger() > Runtime.version().feature() && new File(jdk, 'bin/java').canExecute()
 }
+/** What the JDK, Maven or a plugin warns of. */
+def warnings = { File checkout ->
+  new File(checkout, 'build.log').readLines().findAll { it.contains('WARNING') && !it.contains('JAR will be empty') } as Set
+}
 jdks.eachWithIndex { jdk, number ->
   def checkout = new File(basedir, "alone-$number")
-  assertSucceeds(build(checkout, jdk.path, ['-Dlenet.threads=3']), checkout)
+  assertSucceeds(buildTo('verify', checkout, jdk.path, ['-Dlenet.threads=3'], ''), checkout)
+  // New JDKs warn of what old Mavens do.
+  def empty = new File(basedir, "empty-$number")
+  assertThat(buildTo('validate', empty, jdk.path, [], '').waitFor()).isZero()
+  assertThat(warnings(checkout)).isEqualTo(warnings(empty))
   assertThat(new File(checkout, 'build.log').text).contains('epoch 2/2', 'with 3 threads')
   assertThat(new File(checkout, 'target/lenet/provenance.json').text).contains(new File(jdk, 'release').text.find(/(?<=JAVA_VERSION=")\d+/))
 }

@@ -39,4 +39,42 @@ assertThat(build('quiet', [:], '', ['-q']).replaceAll(/\u001b\[0?m/, '')).isEmpt
 assertThat(build('verbose', [:], '', ['-X', '-e'])).contains('[DEBUG] Worker: ').doesNotContainPattern(/\[(WARNING|ERROR)\].*lenet/)
 // Fail at the end, fail never, and several threads.
 build('threads', [:], '', ['-T', '2', '-fae'])
+
+// A clock that is a year ahead and runs away, and one that is ten years late when the next build comes.
+def clock = new File('/usr/lib').listFiles().collect { new File(it, 'faketime/libfaketimeMT.so.1') }.find { it.exists() }
+if (clock == null) {
+  println 'not tested: a clock that jumps (install libfaketime)'
+} else {
+  def at = { String time -> ['LD_PRELOAD': clock.path, 'DONT_FAKE_MONOTONIC': '1', 'FAKETIME': time] }
+  def cache = "-Dlenet.cacheDirectory=$basedir/cache-of-clocks".toString()
+  assertThat(build('ahead', at('+365d x20000'), '', [cache])).contains('epoch 2/2').doesNotContain('[WARNING] no')
+  assertThat(build('late', at('-3650d'), '', [cache])).contains('comes from the cache')
+}
+
+// Two users who are not root, with a cache that the second cannot read, and a local repository that neither can write.
+def become = { String user, String group -> ['setpriv', "--reuid=$user", "--regid=$group", '--clear-groups']*.toString() }
+def canBecome = { String user, String group ->
+  def file = new File(basedir, 'pom.xml').path
+  ['sh', '-c', "${become(user, group).join(' ')} test -r '$file'".toString()].execute().waitFor() == 0
+}
+if (!canBecome('nobody', 'nogroup') || !canBecome('daemon', 'daemon')) {
+  println 'not tested: users who are not root (only root can become another one, who must be allowed to read this folder)'
+} else {
+  def cache = new File(basedir, 'cache of all')
+  cache.mkdirs()
+  assertThat(['chmod', '1777', cache.path].execute().waitFor()).isZero()
+  def buildAs = { String user, String group ->
+    def checkout = new File(basedir, user)
+    checkout.mkdirs()
+    assertThat(['chown', "$user:$group".toString(), checkout.path].execute().waitFor()).isZero()
+    build(user, [:], "umask 077; set -- ${become(user, group).join(' ')} \"\$@\";", ["-Dlenet.cacheDirectory=$cache".toString()])
+  }
+  assertThat(buildAs('nobody', 'nogroup'))
+      .contains("[WARNING] the model is not kept in the cache: $cache can be written by everybody")
+      .doesNotContain('[WARNING] no')
+  assertThat(buildAs('daemon', 'daemon').readLines().findAll { it.startsWith('[WARNING] no ') })
+      .singleElement().asString()
+      .startsWith("[WARNING] no lock and no checkpoints: $cache/trainings/")
+      .contains('permission denied; it, or its folder, may belong to another user', '-Dlenet.cacheDirectory=...')
+}
 true
