@@ -67,16 +67,15 @@ record Searches(Path folder) {
         });
     }
 
-    void drawImages() throws IOException {
-        SyntheticDigits.write(images(), 4_000, 10, 1);
-    }
-
     private Path images() {
         return folder.resolve("data");
     }
 
-    WorkerCommand onThisMachine() {
-        return new WorkerOptions(1, JavaExecutable.ofThisJvm(), List.of(), 0).command(Map.of(), jars());
+    /** Draws the images, and searches without Spark: the table that every Spark has to find. */
+    Tuning onThisMachine() throws IOException, MojoExecutionException {
+        SyntheticDigits.write(images(), 4_000, 10, 1);
+        var command = new WorkerOptions(1, JavaExecutable.ofThisJvm(), List.of(), 0).command(Map.of(), jars());
+        return run(command, TRIALS, "local", event -> {});
     }
 
     SparkSubmit submit(SparkHome spark, String master, Map<String, String> more) throws Exception {

@@ -45,8 +45,7 @@ class SparkJavaTest {
     @BeforeAll
     static void searchOnThisMachine() throws Exception {
         searches = new Searches(folder);
-        searches.drawImages();
-        expected = searches.run(searches.onThisMachine(), TRIALS, "local", event -> {});
+        expected = searches.onThisMachine();
     }
 
     static Stream<SparkHome> sparks() throws IOException {

@@ -50,8 +50,7 @@ class SparkSearchTest {
     @BeforeAll
     static void searchOnThisMachine() throws Exception {
         searches = new Searches(folder);
-        searches.drawImages();
-        expected = searches.run(searches.onThisMachine(), TRIALS, "local", event -> {});
+        expected = searches.onThisMachine();
     }
 
     @AfterAll
