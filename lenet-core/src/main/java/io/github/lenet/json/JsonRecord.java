@@ -55,7 +55,13 @@ record JsonRecord(boolean isTransparent, List<Component> components, Optional<Ta
         }
 
         boolean leavesOut(@Nullable Object value) {
-            return omitsEmpty && (value == null || value.equals(EMPTY.get(accessor.getReturnType())));
+            return omitsEmpty && (value == null || isEmpty(value));
+        }
+
+        /** Never asks a record, whose first equals is linked when it runs: that loads dozens of classes. */
+        private boolean isEmpty(Object value) {
+            var empty = EMPTY.get(accessor.getReturnType());
+            return empty != null && empty.equals(value);
         }
 
         /** What a missing key stands for where the value may not be null; nothing if it may not be missing either. */

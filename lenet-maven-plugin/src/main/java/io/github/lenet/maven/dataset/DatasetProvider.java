@@ -20,8 +20,8 @@ import io.github.lenet.store.LocatedDataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
@@ -37,7 +37,8 @@ public final class DatasetProvider {
     private final RepositorySystemSession session;
     private final BuildArtifacts artifacts;
     private final Log log;
-    private final Map<Wanted, LocatedDataset> located = new HashMap<>();
+    /** Few, and no map: the first hash code of a record is linked when it runs, which loads dozens of classes. */
+    private final List<Known> located = new ArrayList<>();
 
     /**
      * Makes a provider for one build.
@@ -54,6 +55,8 @@ public final class DatasetProvider {
 
     private record Wanted(DatasetOptions options, Set<Split> splits) {}
 
+    private record Known(Wanted wanted, LocatedDataset dataset) {}
+
     /**
      * Finds a data set on this machine, or downloads it; only once, because its files are measured.
      *
@@ -69,13 +72,15 @@ public final class DatasetProvider {
                     "dataset", options.name(), "is only for predictions without images, and images are needed here");
         }
         var wanted = new Wanted(options, Set.of(splits));
-        var known = located.get(wanted);
-        if (known == null) {
-            var artifact = options.artifact();
-            known = artifact == null ? search(wanted, options.dataDirectory()) : resolve(wanted, artifact);
-            located.put(wanted, known);
+        for (var known : located) {
+            if (known.wanted().equals(wanted)) {
+                return known.dataset();
+            }
         }
-        return known;
+        var artifact = options.artifact();
+        var dataset = artifact == null ? search(wanted, options.dataDirectory()) : resolve(wanted, artifact);
+        located.add(new Known(wanted, dataset));
+        return dataset;
     }
 
     private LocatedDataset resolve(Wanted wanted, ArtifactReference artifact)

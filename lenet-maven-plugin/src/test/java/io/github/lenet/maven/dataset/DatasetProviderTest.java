@@ -87,6 +87,19 @@ class DatasetProviderTest {
     }
 
     @Test
+    void dataIsMeasuredOnceForTheSameWishAlone() throws Exception {
+        install("1.0", List.copyOf(Split.fileNames()));
+        var provider = provider();
+
+        var located = provider.obtain(options("signs", "com.acme:signs:1.0"), Split.TEST);
+
+        assertThat(provider.obtain(options("signs", "com.acme:signs:1.0"), Split.TEST))
+                .isSameAs(located);
+        assertThat(provider.obtain(options("signs", "com.acme:signs:1.0"), Split.TRAIN))
+                .isNotSameAs(located);
+    }
+
+    @Test
     void theFilesOfAKnownDataSetAreChecked() throws Exception {
         install("1.0", List.copyOf(Split.fileNames()));
 
