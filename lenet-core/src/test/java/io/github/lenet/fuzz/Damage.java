@@ -47,6 +47,7 @@ final class Damage {
     private static final int TAR_SIZE = 124;
     private static final int TAR_CHECKSUM = 148;
     private static final int TAR_TYPE = 156;
+    private static final int TAR_MAGIC = 257;
 
     /** Files, links, folders, sparse files, long names, and the headers of several programs. */
     private static final String TAR_TYPES = "0123567LKSxgXDMNV\0";
@@ -146,7 +147,8 @@ final class Damage {
         }
     }
 
-    private static Map<String, byte[]> entries(byte[] zip) {
+    /** What a zip holds, by the names. */
+    static Map<String, byte[]> entries(byte[] zip) {
         var entries = new LinkedHashMap<String, byte[]>();
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -166,6 +168,7 @@ final class Damage {
                 var checksum = new CRC32();
                 checksum.update(entry.getValue());
                 var stored = new ZipEntry(entry.getKey());
+                stored.setTime(0);
                 stored.setMethod(ZipEntry.STORED);
                 stored.setSize(entry.getValue().length);
                 stored.setCrc(checksum.getValue());
@@ -204,6 +207,17 @@ final class Damage {
         return tar;
     }
 
+    /** Gives every header of a tar its right checksum. */
+    static byte[] withChecksums(byte[] tar) {
+        var repaired = tar.clone();
+        for (var block = 0; block + TAR_BLOCK <= tar.length; block += TAR_BLOCK) {
+            if (new String(tar, block + TAR_MAGIC, 5, StandardCharsets.ISO_8859_1).equals("ustar")) {
+                repair(repaired, block);
+            }
+        }
+        return repaired;
+    }
+
     /** The sum of all bytes of a header, those of the sum itself as spaces. */
     private static void repair(byte[] tar, int block) {
         Arrays.fill(tar, block + TAR_CHECKSUM, block + TAR_CHECKSUM + 8, (byte) ' ');
@@ -217,31 +231,56 @@ final class Damage {
 
     /** Damages the header of a checkpoint, or anything in it, and mostly gives it the right length and digest again. */
     static byte[] checkpoint(byte[] whole, RandomGenerator random) {
-        var headerEnd = CHECKPOINT_HEADER + length(whole);
         var content = Arrays.copyOf(whole, whole.length - DIGEST_BYTES);
-        if (random.nextInt(3) == 0) {
-            content = bytes(content, random);
-        } else {
-            var header = json(Arrays.copyOfRange(content, CHECKPOINT_HEADER, headerEnd), random);
-            content = joined(content, CHECKPOINT_HEADER, headerEnd, header);
-            put(content, CHECKPOINT_HEADER - Integer.BYTES, header.length);
-        }
-        var digest = random.nextInt(8) == 0
-                ? noise(DIGEST_BYTES, random)
-                : HexFormat.of().parseHex(Sha256.hex(content));
+        content = random.nextInt(3) == 0
+                ? bytes(content, random)
+                : withHeader(content, json(checkpointHeader(whole), random));
+        var digest = random.nextInt(8) == 0 ? noise(DIGEST_BYTES, random) : digest(content);
         return joined(content, content.length, content.length, digest);
+    }
+
+    /** The JSON in a checkpoint. */
+    static byte[] checkpointHeader(byte[] checkpoint) {
+        return Arrays.copyOfRange(checkpoint, CHECKPOINT_HEADER, CHECKPOINT_HEADER + length(checkpoint));
+    }
+
+    /** The same checkpoint with other JSON, its right length and digest. */
+    static byte[] withCheckpointHeader(byte[] checkpoint, byte[] header) {
+        var content = withHeader(Arrays.copyOf(checkpoint, checkpoint.length - DIGEST_BYTES), header);
+        return joined(content, content.length, content.length, digest(content));
+    }
+
+    private static byte[] withHeader(byte[] content, byte[] header) {
+        var changed = joined(content, CHECKPOINT_HEADER, CHECKPOINT_HEADER + length(content), header);
+        put(changed, CHECKPOINT_HEADER - Integer.BYTES, header.length);
+        return changed;
+    }
+
+    private static byte[] digest(byte[] content) {
+        return HexFormat.of().parseHex(Sha256.hex(content));
     }
 
     /** Damages the header of safetensors, with its right length, or sometimes anything. */
     static byte[] safetensors(byte[] whole, RandomGenerator random) {
-        if (random.nextInt(3) == 0) {
-            return bytes(whole, random);
-        }
-        var end = Long.BYTES + (int) littleEndian(whole).getLong();
-        var header = json(Arrays.copyOfRange(whole, Long.BYTES, end), random);
-        var bytes = joined(whole, Long.BYTES, end, header);
+        return random.nextInt(3) == 0
+                ? bytes(whole, random)
+                : withSafetensorsHeader(whole, json(safetensorsHeader(whole), random));
+    }
+
+    /** The JSON in safetensors. */
+    static byte[] safetensorsHeader(byte[] safetensors) {
+        return Arrays.copyOfRange(safetensors, Long.BYTES, safetensorsHeaderEnd(safetensors));
+    }
+
+    /** The same safetensors with other JSON and its right length. */
+    static byte[] withSafetensorsHeader(byte[] safetensors, byte[] header) {
+        var bytes = joined(safetensors, Long.BYTES, safetensorsHeaderEnd(safetensors), header);
         littleEndian(bytes).putLong(header.length);
         return bytes;
+    }
+
+    private static int safetensorsHeaderEnd(byte[] safetensors) {
+        return Long.BYTES + (int) littleEndian(safetensors).getLong();
     }
 
     private static ByteBuffer littleEndian(byte[] bytes) {

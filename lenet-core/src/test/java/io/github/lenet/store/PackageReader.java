@@ -36,6 +36,7 @@ public final class PackageReader {
             for (var name : Split.fileNames()) {
                 var content = Files.readAllBytes(data.resolve(name));
                 var entry = new TarArchiveEntry("package/data/" + name);
+                entry.setModTime(0);
                 entry.setSize(content.length);
                 tar.putArchiveEntry(entry);
                 tar.write(content);
