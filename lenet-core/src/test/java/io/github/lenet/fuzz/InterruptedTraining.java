@@ -7,7 +7,7 @@ import io.github.lenet.recipe.Hyperparameters;
 import io.github.lenet.recipe.TrainingData;
 import io.github.lenet.recipe.TrainingInputs;
 import io.github.lenet.training.Checkpoint;
-import io.github.lenet.training.Checkpoints;
+import io.github.lenet.training.RecordedCheckpoints;
 import io.github.lenet.training.TrainedNetwork;
 import io.github.lenet.training.Trainer;
 import io.github.lenet.training.Training;
@@ -17,9 +17,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /** A training on a few random images that somebody interrupts, again and again. */
 final class InterruptedTraining {
@@ -36,9 +33,12 @@ final class InterruptedTraining {
     static final Checkpoint CHECKPOINT;
 
     static {
-        var saved = new AtomicReference<Checkpoint>();
-        TRAINED = train(Optional.empty(), saved::set);
-        CHECKPOINT = withoutTimes(saved.get());
+        var checkpoints = new RecordedCheckpoints();
+        TRAINED = train(checkpoints);
+        CHECKPOINT = withoutTimes(checkpoints.all().stream()
+                .filter(checkpoint -> checkpoint.epochs().isEmpty())
+                .reduce((first, last) -> last)
+                .orElseThrow());
     }
 
     /** The same bytes every time. */
@@ -71,7 +71,7 @@ final class InterruptedTraining {
     /** Trains to the end, from a checkpoint that may be damaged. */
     static void goOn(Checkpoint checkpoint) throws IOException {
         try {
-            train(Optional.of(checkpoint), ignored -> {});
+            train(RecordedCheckpoints.after(checkpoint));
         } catch (TrainingDivergedException e) {
             // Numbers that no training had, under a right digest.
             throw new IOException(e.getMessage(), e);
@@ -81,26 +81,7 @@ final class InterruptedTraining {
         }
     }
 
-    private static TrainedNetwork train(Optional<Checkpoint> from, Consumer<Checkpoint> saved) {
-        var checkpoints = new Checkpoints() {
-            @Override
-            public Optional<Checkpoint> latest(Consumer<Checkpoint> check) {
-                from.ifPresent(check);
-                return from;
-            }
-
-            @Override
-            public boolean isDue() {
-                return true;
-            }
-
-            @Override
-            public void save(Checkpoint checkpoint) {
-                if (checkpoint.epochs().isEmpty()) {
-                    saved.accept(checkpoint);
-                }
-            }
-        };
+    private static TrainedNetwork train(RecordedCheckpoints checkpoints) {
         return new Trainer(1).train(new Training(RECIPE, IMAGES, null), new TrainingListener() {}, checkpoints);
     }
 }
