@@ -401,8 +401,9 @@ class TrainingWorkerTest {
 
     @Test
     void tooSmallAHeapIsNamedWithTheOptionThatHelps() throws Exception {
-        SyntheticDigits.write(data, 6_000, 10, 1);
-        var wide = SeedRecipe.of("lenet5").with("batchSize", 6_000).build();
+        // The images fit, and as a batch of numbers with four bytes each they do not.
+        SyntheticDigits.write(data, 4_000, 10, 1);
+        var wide = SeedRecipe.of("lenet5").with("batchSize", 4_000).build();
 
         try (var worker = start(wide, List.of(), "-Xmx16m")) {
             assertFailed(worker, WorkerExit.OUT_OF_MEMORY, "16 MiB", "<lenet.jvmArgs>-Xmx1024m</lenet.jvmArgs>");
