@@ -190,7 +190,9 @@ final class CheckpointFolder implements Checkpoints {
 
     /** Deletes the folders of trainings that were given up, so that the cache does not grow for ever. */
     void deleteAbandoned() {
-        Cleaning.deleteUnfinished(folder);
+        if (isUsable) {
+            Cleaning.deleteUnfinished(folder);
+        }
         Cleaning.deleteUnused(all, CacheLayout.TRAININGS::isEntry);
     }
 }

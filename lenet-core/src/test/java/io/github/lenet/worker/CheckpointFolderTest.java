@@ -174,6 +174,8 @@ class CheckpointFolderTest {
     void withoutALockNothingIsKeptWhichOneLineSays() throws Exception {
         var lock = cache.resolve("trainings/ab01/.lock");
         Files.createDirectories(lock);
+        var ofAnother =
+                Files.createFile(lock.resolveSibling(".checkpoint.lenet-123e4567-e89b-12d3-a456-426614174000.part"));
         var folder = folder();
 
         assertThat(folder.lock(0, owner -> {})).isNull();
@@ -181,7 +183,9 @@ class CheckpointFolderTest {
         assertThat(folder.isDue()).isFalse();
         folder.save(checkpoint(1));
         folder.delete();
+        folder.deleteAbandoned();
 
+        assertThat(ofAnother).exists();
         assertThat(lock.getParent()).isDirectoryNotContaining("glob:**/checkpoint*");
         assertThat(warnings)
                 .singleElement()
